@@ -1,0 +1,34 @@
+package dev.attest.theory.scalar;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// Everything that a row depends on, as exact numbers.
+///
+/// @param widths     a value for each width name in use: d, dv, m
+/// @param query      [d]
+/// @param keys       [n][d]
+/// @param position   the position of the query; n - 1 for a causal mechanism
+/// @param meanQuery  [d], or empty where the mechanism does not mention it
+/// @param parameters name -> rows; a number is [[x]], a vector one row
+public record Point(
+        Map<String, Integer> widths,
+        List<BigFraction> query,
+        List<List<BigFraction>> keys,
+        int position,
+        List<BigFraction> meanQuery,
+        Map<String, List<List<BigFraction>>> parameters) {
+    public Point {
+        widths = Map.copyOf(widths);
+        query = List.copyOf(query);
+        keys = keys.stream().map(List::copyOf).toList();
+        meanQuery = List.copyOf(meanQuery);
+        parameters = Map.copyOf(parameters);
+    }
+
+    /// The same point with another query.
+    public Point withQuery(List<BigFraction> other) {
+        return new Point(widths, other, keys, position, meanQuery, parameters);
+    }
+}
