@@ -39,6 +39,9 @@ final class Language {
             if (most == Integer.MAX_VALUE) {
                 return "at least " + counted(least);
             }
+            if (most == 0) {
+                return "no arguments";
+            }
             return least == most ? counted(least) : least + " or " + counted(most);
         }
 
