@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Where a key index belongs when a mechanism is written as formulas: a definition has one if its value differs from key to
-/// key, an argument if the macro runs over the keys of what it is given.
+/// Where a key index belongs when a mechanism is written as formulas: a definition has one if its value differs from
+/// key to key, an argument if the macro runs over the keys of what it is given.
 final class KeyUse {
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
     private final Set<String> dependent = new HashSet<>();

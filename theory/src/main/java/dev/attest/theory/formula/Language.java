@@ -58,7 +58,8 @@ final class Language {
         return WIDTHS.contains(name) || TOKENS.contains(name) || NUMBERS.contains(name);
     }
 
-    /// The reduction over the keys that a call is, if it is one: `min` and `max` with two arguments act entry by entry.
+    /// The reduction over the keys that a call is, if it is one: `min` and `max` with two arguments act entry by
+    /// entry.
     static Optional<Term.Reduction> reduction(Expression.Call call) {
         return call.arguments().size() == 1 ? Optional.ofNullable(REDUCTIONS.get(call.function())) : Optional.empty();
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A mechanism in LaTeX, as its author wrote it: one line for each definition, `s_j` for the score, `a_j(q)` for the weight
-/// of the key j, `o(q)` for the output.
+/// A mechanism in LaTeX, as its author wrote it: one line for each definition, `s_j` for the score, `a_j(q)` for the
+/// weight of the key j, `o(q)` for the output.
 public final class Latex {
     private final Mechanism mechanism;
     private final LatexSymbols symbols;

@@ -23,8 +23,8 @@ final class LatexExpressions {
         this.rows = rows;
     }
 
-    /// Where an expression stands: the key index that is meant, how many are in use, and which names carry the index because
-    /// they are arguments that a macro runs over the keys of.
+    /// Where an expression stands: the key index that is meant, how many are in use, and which names carry the index
+    /// because they are arguments that a macro runs over the keys of.
     record Position(String key, int depth, Set<String> keyed, Set<String> arguments) {
         Position inside() {
             return new Position(LatexSymbols.index(depth), depth + 1, keyed, arguments);

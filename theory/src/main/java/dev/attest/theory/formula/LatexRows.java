@@ -3,7 +3,8 @@ package dev.attest.theory.formula;
 import java.util.List;
 import java.util.Set;
 
-/// How a sum over the keys of the row is written: from 1 to n, or from 0 where positions are mentioned, or up to the query.
+/// How a sum over the keys of the row is written: from 1 to n, or from 0 where positions are mentioned, or up to the
+/// query.
 enum LatexRows {
     FROM_ONE,
     FROM_ZERO,
