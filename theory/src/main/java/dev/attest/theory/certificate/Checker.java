@@ -25,6 +25,7 @@ import dev.attest.theory.certificate.theorem.InjectivityTheorem;
 import dev.attest.theory.certificate.theorem.RankTheorem;
 import dev.attest.theory.certificate.theorem.Substitutions;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
@@ -103,7 +104,10 @@ public final class Checker {
     private Confirmation undefinedSomewhere(Certificate certificate) {
         return switch (certificate) {
             case UndefinedPoint at ->
-                when(rows().isUndefined(at.point()), certificate, "the row is not undefined at this point");
+                when(
+                        rows().isUndefined(at.point()) && hasNumbersOnly(),
+                        certificate,
+                        "the row is not undefined at this point, or only for one value of a matrix");
             case SignChange change ->
                 when(
                         fits(change) && DomainTheorem.changesSign(form().domain(), change),
@@ -112,6 +116,11 @@ public final class Checker {
                         "intermediate value theorem");
             default -> wrongKind(certificate, "undefined-point or sign-change");
         };
+    }
+
+    /// Every parameter is a number: of a matrix, one value says nothing about almost every value.
+    private boolean hasNumbersOnly() {
+        return mechanism.parameters().stream().allMatch(parameter -> parameter.shape() instanceof Shape.Scalar);
     }
 
     private boolean fits(SignChange change) {
