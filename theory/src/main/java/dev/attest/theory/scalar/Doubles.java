@@ -3,8 +3,8 @@ package dev.attest.theory.scalar;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// IEEE double precision with [StrictMath], so that a result is the same on every machine. Overflow gives an infinity; a
-/// result that is not a number is declined.
+/// IEEE double precision with [StrictMath], so that a result is the same on every machine. Overflow gives an infinity;
+/// a result that is not a number is declined.
 public final class Doubles implements Scalars<Double> {
     @Override
     public Double of(BigFraction value) {
@@ -109,9 +109,11 @@ public final class Doubles implements Scalars<Double> {
         return Math.max(a, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(a)));
     }
 
+    /// `1 / (1 + e^-a)`, or `e^a / (1 + e^a)` below 0.
     @Override
     public Double sigmoid(Double a) {
-        return 1 / (1 + StrictMath.exp(-a));
+        double tail = StrictMath.exp(-Math.abs(a));
+        return (a < 0 ? tail : 1) / (1 + tail);
     }
 
     @Override
