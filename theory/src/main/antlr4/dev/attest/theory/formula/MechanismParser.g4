@@ -3,7 +3,7 @@ parser grammar MechanismParser;
 
 options { tokenVocab = MechanismLexer; }
 
-mechanism : (statement? NEWLINE)* statement? EOF ;
+mechanism : NEWLINE? (statement (NEWLINE | EOF))* EOF ;
 
 statement
     : keyword=(NAME | TITLE | SOURCE) TEXT*           # text

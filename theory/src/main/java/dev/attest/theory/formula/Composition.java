@@ -118,7 +118,7 @@ record Composition(String name, Place place, SourceText source) {
         return new Term.Literal(entries.stream().map(Operand::term).toList(), shape);
     }
 
-    private Width width(Operand operand) {
+    Width width(Operand operand) {
         if (operand.shape() instanceof Shape.Vector(var width)) {
             return width;
         }
@@ -132,8 +132,13 @@ record Composition(String name, Place place, SourceText source) {
         throw unexpected("a matrix", List.of(operand));
     }
 
+    /// `'W * q' (2:9) is a vector(m)`.
+    private String described(Operand operand) {
+        return source.quote(operand.place()) + " (" + operand.place() + ") is a " + operand.shape();
+    }
+
     private MechanismException unexpected(String expected, List<Operand> operands) {
-        var came = operands.stream().map(Operand::described).collect(Collectors.joining(", "));
+        var came = operands.stream().map(this::described).collect(Collectors.joining(", "));
         return source.error(place, name + " expects " + expected + ": " + came);
     }
 }

@@ -114,6 +114,9 @@ final class Elaborator {
     private Term call(Expression.Call call, Scope scope) {
         var definition = definition(call.function(), call.place());
         if (definition.isPresent()) {
+            if (!definitions.containsKey(call.function())) {
+                requireVector(call, scope);
+            }
             return expand(definition.get(), call.arguments(), call, scope);
         }
         var reduction = Language.reduction(call);
@@ -142,6 +145,13 @@ final class Elaborator {
             case "max_of" -> composition.overEntries(Term.Reduction.MAX, operands.getFirst());
             default -> composition.entryByEntry(Language.pointwise(call.function()).orElseThrow(), operands);
         };
+    }
+
+    /// The functions of the prelude take a vector; said here, a mistake is blamed on the call and not on the prelude.
+    private void requireVector(Expression.Call call, Scope scope) {
+        int firstIndex = indices;
+        composition("'" + call.function() + "'", call).width(operand(call.arguments().getFirst(), scope));
+        indices = firstIndex;
     }
 
     private Term overKeys(Term.Reduction reduction, Expression.Call call, Scope scope) {
@@ -180,7 +190,7 @@ final class Elaborator {
     private Operand operand(Expression expression, Scope scope) {
         var term = elaborate(expression, scope.deeper());
         var place = written(expression, scope).place();
-        return new Operand(term, source.quote(place), place);
+        return new Operand(term, place);
     }
 
     /// What was written where the macro was called, for an expression that is just an argument.

@@ -1,10 +1,7 @@
 package dev.attest.theory.formula;
 
-/// A term on its way into a larger one, with what its author wrote, so that a message can name it.
-///
-/// @param text  what was written, in quotes
-/// @param place where
-record Operand(Term term, String text, Place place) {
+/// A term on its way into a larger one, and where its author wrote it, so that a message can name it.
+record Operand(Term term, Place place) {
     Shape shape() {
         return term.shape();
     }
@@ -15,10 +12,5 @@ record Operand(Term term, String text, Place place) {
 
     boolean isMatrix() {
         return shape() instanceof Shape.Matrix;
-    }
-
-    /// `'W * q' (2:9) is a vector(m)`.
-    String described() {
-        return text + " (" + place + ") is a " + shape();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The names of the language that are defined in the language.
+/// The names of the language that are defined in the language. Its functions take one vector.
 final class Prelude {
     private static final String TEXT = """
             norm(x) = sqrt(dot(x, x))
