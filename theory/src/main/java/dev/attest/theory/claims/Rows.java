@@ -51,6 +51,14 @@ public final class Rows {
         return one.isPresent() && other.isPresent() && same(one.get(), other.get());
     }
 
+    /// Whether two mechanisms have the same row at one point, exactly.
+    public static boolean equal(
+            Mechanism mechanism, Mechanism other, List<List<BigFraction>> keys, List<BigFraction> query) {
+        var one = exact(mechanism, keys, query);
+        var another = exact(other, keys, query);
+        return one.isPresent() && another.isPresent() && same(one.get(), another.get());
+    }
+
     /// Whether both rows are defined and equal, where no number of the definition leaves the rationals.
     ///
     /// @throws dev.attest.theory.scalar.Declined where one does

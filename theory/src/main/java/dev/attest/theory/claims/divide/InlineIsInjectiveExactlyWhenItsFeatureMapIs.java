@@ -112,7 +112,7 @@ public final class InlineIsInjectiveExactlyWhenItsFeatureMapIs
     @Override
     public List<Expectation> expectations() {
         return List.of(
-                Expectation.exactlyWhen(inline, "injective", "rank [K 1] = d + 1"),
+                Expectation.exactlyWhen(inline, "injective", Definitions.KEYS_SPAN),
                 Expectation.fails(entryByEntry("relu(x)"), "injective"),
                 Expectation.fails(entryByEntry("x^2"), "injective"));
     }

@@ -50,8 +50,8 @@ public final class RetrievalBudgetIsAtMostTheNumberOfFeatures implements Claim.U
                 "For any queries q_1, ..., q_n the matrix M_jl = a_l(q_j) is stochastic, so its eigenvalues are at most 1 in "
                         + "absolute value, and of rank at most m, so at most m of them are not 0: trace M <= rank M <= m. Softmax "
                         + "has no finite m: its budget reaches n where all keys are vertices of their hull.",
-                new Source("attest", "retrieval budget"),
-                Status.SHARPENED,
+                Source.HERE,
+                Status.DERIVED,
                 Verdict.HOLDS,
                 List.of("the spectral radius of a stochastic matrix is 1"),
                 Optional.empty());
