@@ -8,12 +8,12 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
-import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.FeatureMap;
 import dev.attest.theory.claims.FeatureMap.Form;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
+import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.solver.RationalMatrix;
 import dev.attest.theory.statement.Verdict;
@@ -30,7 +30,7 @@ public final class InlineIsInjectiveExactlyWhenItsFeatureMapIs
     private static final List<String> ENTRY_BY_ENTRY =
             List.of("x", "relu(x)", "leakyrelu(x, 1/100)", "abs(x)", "x^2", "x^3 + x", "max(x, 1)");
 
-    private final Mechanism inline = Definitions.named("inline");
+    private final Mechanism inline = Catalogue.mechanism("inline");
 
     @Override
     public Statement statement() {
@@ -112,7 +112,7 @@ public final class InlineIsInjectiveExactlyWhenItsFeatureMapIs
     @Override
     public List<Expectation> expectations() {
         return List.of(
-                Expectation.exactlyWhen(inline, "injective", Definitions.KEYS_SPAN),
+                Expectation.exactlyWhen(inline, "injective", KeysSpan.CONDITION),
                 Expectation.fails(entryByEntry("relu(x)"), "injective"),
                 Expectation.fails(entryByEntry("x^2"), "injective"));
     }

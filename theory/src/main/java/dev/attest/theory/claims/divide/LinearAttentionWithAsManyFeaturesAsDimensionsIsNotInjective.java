@@ -7,12 +7,12 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
-import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.FeatureMap;
 import dev.attest.theory.claims.FeatureMap.Form;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
+import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.scalar.ExactText;
 import dev.attest.theory.statement.Verdict;
@@ -32,7 +32,7 @@ public final class LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective
     private static final List<String> POSITIVE = List.of("exp(x / 5)", "elu(x) + 1");
     private static final BigFraction FIVE = new BigFraction(5);
 
-    private final Mechanism linear = Definitions.named("relu-linear");
+    private final Mechanism linear = Catalogue.mechanism("relu-linear");
 
     @Override
     public Statement statement() {

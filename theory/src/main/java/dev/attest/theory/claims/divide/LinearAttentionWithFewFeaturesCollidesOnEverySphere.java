@@ -7,7 +7,7 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
-import dev.attest.theory.claims.Definitions;
+import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 /// rows are defined: [LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective], repaired and sharpened.
 @AutoService(Claim.class)
 public final class LinearAttentionWithFewFeaturesCollidesOnEverySphere implements Claim.Universal<Sphere> {
-    private final Mechanism linear = Definitions.named("relu-linear");
+    private final Mechanism linear = Catalogue.mechanism("relu-linear");
 
     @Override
     public Statement statement() {

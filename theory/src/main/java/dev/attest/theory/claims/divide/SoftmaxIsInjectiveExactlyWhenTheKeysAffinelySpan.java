@@ -8,10 +8,10 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
-import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
+import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 @AutoService(Claim.class)
 public final class SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan
         implements Claim.Universal<TwoQueries>, Claim.Structural {
-    private final Mechanism softmax = Definitions.named("softmax");
+    private final Mechanism softmax = Catalogue.mechanism("softmax");
 
     @Override
     public Statement statement() {
@@ -92,7 +92,7 @@ public final class SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan
 
     @Override
     public List<Expectation> expectations() {
-        return List.of(Expectation.exactlyWhen(softmax, "injective", Definitions.KEYS_SPAN));
+        return List.of(Expectation.exactlyWhen(softmax, "injective", KeysSpan.CONDITION));
     }
 
     /// The statement speaks of one definition.

@@ -7,25 +7,26 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
-import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.FeatureMap;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.claims.field.Expansion.Candidate;
 import dev.attest.theory.claims.field.Expansion.Departure;
+import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /// `InL(q) = softmax(0) + d/dt softmax(t q) at 0`, exactly, and `|softmax(q) - InL(q)|_1 <= R²/4`, R the range of the scores.
 @AutoService(Claim.class)
 public final class InlineIsTheFirstOrderTermOfSoftmax implements Claim.Universal<Expansion> {
-    private static final Mechanism INLINE = Definitions.named("inline");
+    private static final Mechanism INLINE = Catalogue.mechanism("inline");
 
-    private final SoftmaxExpansion softmax = new SoftmaxExpansion(Definitions.named("softmax"));
+    private final SoftmaxExpansion softmax = new SoftmaxExpansion(Catalogue.mechanism("softmax"));
     private final List<Candidate> candidates = List.of(
             new Candidate("inline", INLINE, Departure.NONE),
             new Candidate("inline, phi(x) = relu(x)", FeatureMap.anyWidth("relu(x)", INLINE), Departure.FEATURES),
@@ -87,6 +88,6 @@ public final class InlineIsTheFirstOrderTermOfSoftmax implements Claim.Universal
         if (!Rows.same(row.get(), softmax.firstOrder(instance.keys(), instance.query()))) {
             return new Finding.Exact(false, "the row is not softmax(0) + softmax'(0)");
         }
-        return softmax.remainder(instance.mechanism(), instance.keys(), instance.query());
+        return softmax.remainder(BigFraction.ONE_QUARTER, instance.mechanism(), instance.keys(), instance.query());
     }
 }

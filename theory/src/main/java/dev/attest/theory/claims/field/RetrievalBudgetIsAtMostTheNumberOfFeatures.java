@@ -34,6 +34,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// receive more than m/n.
 @AutoService(Claim.class)
 public final class RetrievalBudgetIsAtMostTheNumberOfFeatures implements Claim.Universal<RowsOfQueries> {
+    private static final Exponentials SCALARS = new Exponentials();
+
     private final List<BudgetFamily> families = BudgetFamily.all();
 
     @Override
@@ -100,8 +102,6 @@ public final class RetrievalBudgetIsAtMostTheNumberOfFeatures implements Claim.U
                         instance -> instance.family().separable()
                                 && rational(instance).filter(matrix -> matrix.rank() <= instance.features()).isPresent()));
     }
-
-    private static final Exponentials SCALARS = new Exponentials();
 
     private static Predicate<RowsOfQueries> rows(Predicate<List<Exponential>> test) {
         return instance -> instance.tokens().queries().stream()
