@@ -25,7 +25,7 @@ public sealed interface Finding {
         }
     }
 
-    /// The conclusion reads `margin >= 0`, and the true margin lies in [low, high].
+    /// The conclusion reads `margin >= 0`, and the true margin lies between `low` and `high`.
     record Enclosed(double low, double high, String detail) implements Finding {
         public Enclosed {
             if (!(low <= high)) {

@@ -38,7 +38,8 @@ final class StructuralTrial {
             return judgement(Verdict.FAILS, Optional.of(weakest()), String.join("; ", contradicted));
         }
         if (!open.isEmpty()) {
-            return judgement(Verdict.UNDECIDED, Optional.empty(), open.stream().distinct().collect(Collectors.joining("; ")));
+            String because = open.stream().distinct().collect(Collectors.joining("; "));
+            return judgement(Verdict.UNDECIDED, Optional.empty(), because);
         }
         Evidence shown = claim.exhaustive() ? weakest() : Evidence.SUPPORTED;
         String decided = "the decider's answers agree for " + expectations.size() + " definitions";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A matrix of rationals, [rows][columns]; elimination without rounding.
+/// A matrix of rationals, `[rows][columns]`; elimination without rounding.
 public record RationalMatrix(List<List<BigFraction>> rows) {
     public RationalMatrix {
         rows = rows.stream().map(List::copyOf).toList();

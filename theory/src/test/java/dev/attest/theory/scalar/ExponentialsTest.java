@@ -72,7 +72,8 @@ final class ExponentialsTest {
     }
 
     @Property(tries = 50)
-    void anotherValueLiesOutside(@ForAll @IntRange(min = -3, max = 3) int a, @ForAll @IntRange(min = 1, max = 7) int c) {
+    void anotherValueLiesOutside(
+            @ForAll @IntRange(min = -3, max = 3) int a, @ForAll @IntRange(min = 1, max = 7) int c) {
         assertFalse(meet(formula(scalars, a, 1, c), formula(new Enclosures(), a, 2, c)));
     }
 

@@ -59,7 +59,7 @@ final class SphereDraws {
         return new Sphere(phi, new Tokens(keys, List.of(centre)), new BigFraction(1, 1 + random.nextInt(size)));
     }
 
-    /// The x in the plane of the first two axes with [[1, a], [c, 1 + ac]] x = (first, second).
+    /// The x in the plane of the first two axes with `[[1, a], [c, 1 + ac]] x = (first, second)`.
     private static List<BigFraction> preimage(int width, int a, int c, int first, int second) {
         return key(width, (1 + a * c) * first - a * second, second - c * first);
     }

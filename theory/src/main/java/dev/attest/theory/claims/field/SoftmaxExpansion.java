@@ -20,7 +20,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// Softmax around the zero query, read from its text.
 record SoftmaxExpansion(Mechanism softmax) {
-    /// softmax(0) + d/dt softmax(t q) at t = 0, [n]: exact, through dual numbers at the query 0 + q e.
+    /// softmax(0) + d/dt softmax(t q) at t = 0, `[n]`: exact, through dual numbers at the query 0 + q e.
     List<Exponential> firstOrder(List<List<BigFraction>> keys, List<BigFraction> query) {
         var exponentials = new Exponentials();
         Exponential zero = exponentials.of(BigFraction.ZERO);
