@@ -48,7 +48,8 @@ public record RationalMatrix(List<List<BigFraction>> rows) {
     /// The sum of the diagonal of a square matrix.
     public BigFraction trace() {
         if (rows.size() != columns()) {
-            throw new IllegalArgumentException("trace: expected a square matrix, got " + rows.size() + " x " + columns());
+            throw new IllegalArgumentException(
+                    "trace: expected a square matrix, got " + rows.size() + " x " + columns());
         }
         BigFraction sum = BigFraction.ZERO;
         for (int i = 0; i < columns(); i++) {

@@ -3,12 +3,14 @@ package dev.attest.theory.claims;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The keys of the bibliography.
 final class Bibliography {
+    private static final String FILE = "/dev/attest/theory/references.bib";
     private static final Pattern ENTRY = Pattern.compile("(?m)^@\\w+\\{([^,\\s]+),");
 
     private Bibliography() {}
@@ -18,8 +20,8 @@ final class Bibliography {
     }
 
     private static String text() {
-        try (var stream = Bibliography.class.getResourceAsStream("/dev/attest/theory/references.bib")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        try (var stream = Bibliography.class.getResourceAsStream(FILE)) {
+            return new String(Objects.requireNonNull(stream, FILE).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -28,6 +29,14 @@ final class ExponentialsTest {
         assertTrue(scalars.sqrt(scalars.of(new BigFraction(9, 4))).sameAs(scalars.of(new BigFraction(3, 2))));
         assertThrows(Declined.class, () -> scalars.add(root, scalars.sqrt(number(2))));
         assertThrows(Undefined.class, () -> scalars.sqrt(number(-1)));
+    }
+
+    @Test
+    void largeRootsAreTakenOfSquaresOnly() {
+        var large = new BigFraction(BigInteger.TEN.pow(40), BigInteger.ONE);
+        var root = new BigFraction(BigInteger.TEN.pow(20), BigInteger.ONE);
+        assertTrue(scalars.sqrt(scalars.of(large)).sameAs(scalars.of(root)));
+        assertThrows(Declined.class, () -> scalars.sqrt(scalars.of(large.add(1))));
     }
 
     @Test

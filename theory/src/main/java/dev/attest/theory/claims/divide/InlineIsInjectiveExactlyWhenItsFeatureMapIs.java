@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Where `rank [phi(K) 1] = m + 1`, two queries have the same InLine row exactly when they have the same features: InLine is
-/// injective exactly when phi is.
+/// Where `rank [phi(K) 1] = m + 1`, two queries have the same InLine row exactly when they have the same features:
+/// InLine is injective exactly when phi is.
 @AutoService(Claim.class)
 public final class InlineIsInjectiveExactlyWhenItsFeatureMapIs
         implements Claim.Universal<FeaturesAndQueries>, Claim.Structural {
@@ -35,15 +35,16 @@ public final class InlineIsInjectiveExactlyWhenItsFeatureMapIs
     @Override
     public Statement statement() {
         return new Statement(
-                "For all d, m, n >= 1, feature maps phi: R^d -> R^m and keys K with rank [phi(K) 1] = m + 1: two queries have "
-                        + "the same InLine row exactly when they have the same features, so that InLine is injective exactly "
-                        + "when phi is. (The published form demands rank phi(K) = m as well, which follows.)",
-                "\\operatorname{rank}[\\phi(K)\\;\\mathbf 1] = m + 1 \\implies "
-                        + "\\bigl(\\mathrm{InL}_K(p) = \\mathrm{InL}_K(q) \\iff \\phi(p) = \\phi(q)\\bigr)",
+                "For all d, m, n >= 1, feature maps phi: R^d -> R^m and keys K with rank [phi(K) 1] = m + 1: two "
+                        + "queries have the same InLine row exactly when they have the same features, so that "
+                        + "InLine is injective exactly when phi is. (The published form demands rank phi(K) = m as "
+                        + "well, which follows.)",
+                "\\operatorname{rank}[\\phi(K)\\;\\mathbf 1] = m + 1 \\implies \\bigl(\\mathrm{InL}_K(p) = "
+                        + "\\mathrm{InL}_K(q) \\iff \\phi(p) = \\phi(q)\\bigr)",
                 List.of("phi: every map R^d -> R^m", "K: every n x d matrix", "p, q: all of R^d"),
-                "InL_K(p) - InL_K(q) is the centred vector of phi(K)(phi(p) - phi(q)) up to a positive factor; it vanishes "
-                        + "exactly when phi(K)(phi(p) - phi(q)) is a multiple of 1, which the rank condition excludes unless "
-                        + "phi(p) = phi(q).",
+                "InL_K(p) - InL_K(q) is the centred vector of phi(K)(phi(p) - phi(q)) up to a positive factor; it "
+                        + "vanishes exactly when phi(K)(phi(p) - phi(q)) is a multiple of 1, which the rank "
+                        + "condition excludes unless phi(p) = phi(q).",
                 new Source("han2024bridging", "Proposition 3"),
                 Status.SHARPENED,
                 Verdict.HOLDS,

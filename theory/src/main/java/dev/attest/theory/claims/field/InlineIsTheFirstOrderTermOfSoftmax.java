@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// `InL(q) = softmax(0) + d/dt softmax(t q) at 0`, exactly, and `|softmax(q) - InL(q)|_1 <= R²/4`, R the range of the scores.
+/// `InL(q) = softmax(0) + d/dt softmax(t q) at 0`, exactly, and `|softmax(q) - InL(q)|_1 <= R²/4`, R the range of the
+/// scores.
 @AutoService(Claim.class)
 public final class InlineIsTheFirstOrderTermOfSoftmax implements Claim.Universal<Expansion> {
     private static final Mechanism INLINE = Catalogue.mechanism("inline");
@@ -44,15 +45,16 @@ public final class InlineIsTheFirstOrderTermOfSoftmax implements Claim.Universal
     @Override
     public Statement statement() {
         return new Statement(
-                "For all d, n >= 1, keys and queries: the InLine row with the identity for phi is the value of softmax at the zero "
-                        + "query plus its derivative there in the direction of q, and differs from softmax by at most R^2/4 in "
-                        + "the 1-norm, R the range of the scores z = K q / sqrt(d).",
-                "\\mathrm{InL}_K(q) = \\tfrac1n\\mathbf 1 + \\tfrac{d}{dt}\\operatorname{softmax}(tz)\\big|_{t=0},\\quad "
+                "For all d, n >= 1, keys and queries: the InLine row with the identity for phi is the value of "
+                        + "softmax at the zero query plus its derivative there in the direction of q, and differs "
+                        + "from softmax by at most R^2/4 in the 1-norm, R the range of the scores z = K q / sqrt(d).",
+                "\\mathrm{InL}_K(q) = \\tfrac1n\\mathbf 1 + "
+                        + "\\tfrac{d}{dt}\\operatorname{softmax}(tz)\\big|_{t=0},\\quad "
                         + "\\lVert\\operatorname{softmax}(z) - \\mathrm{InL}_K(q)\\rVert_1 \\le \\tfrac{R^2}{4}",
                 List.of("K: every real n x d matrix", "q: all of R^d", "z = K q / sqrt(d), R = max z - min z"),
-                "d/dt softmax(tz)_j = a_j(z_j - E_a z), which at t = 0 is (z_j - mean z)/n. The second derivative is "
-                        + "a_j((z_j - E_a z)^2 - Var_a z), whose absolute values sum to at most 2 Var_a z <= R^2/2; the remainder is "
-                        + "at most half of that.",
+                "d/dt softmax(tz)_j = a_j(z_j - E_a z), which at t = 0 is (z_j - mean z)/n. The second derivative "
+                        + "is a_j((z_j - E_a z)^2 - Var_a z), whose absolute values sum to at most 2 Var_a z <= "
+                        + "R^2/2; the remainder is at most half of that.",
                 new Source("han2024bridging", "the definition of InLine attention"),
                 Status.SHARPENED,
                 Verdict.HOLDS,

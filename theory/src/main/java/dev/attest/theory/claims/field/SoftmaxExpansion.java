@@ -34,7 +34,8 @@ record SoftmaxExpansion(Mechanism softmax) {
                         .toList();
     }
 
-    /// factor R² - |softmax(q) - row(q)|_1 >= 0, by enclosures; where all scores are equal both sides must be 0, exactly.
+    /// factor R² - |softmax(q) - row(q)|_1 >= 0, by enclosures; where all scores are equal both sides must be 0,
+    /// exactly.
     Finding remainder(BigFraction factor, Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> query) {
         if (range(new Exponentials(), keys, query).sameAs(new Exponentials().of(BigFraction.ZERO))) {
             return new Finding.Exact(

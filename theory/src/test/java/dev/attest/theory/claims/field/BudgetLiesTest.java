@@ -9,10 +9,8 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Judge;
 import dev.attest.theory.claim.Judgement;
 import dev.attest.theory.claim.Statement;
-import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.formula.Catalogue;
-import dev.attest.theory.scalar.Rationals;
 import dev.attest.theory.solver.RationalMatrix;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
@@ -28,9 +26,15 @@ final class BudgetLiesTest {
 
     @Test
     void theTraceIsNotAtMostTheRankMinusOne() {
-        Judgement judgement = Judge.judge(new TraceIsAtMostTheRankMinusOne(), SEED);
+        Judgement judgement = Judge.judge(new TraceIsAtMostTheRankMinus(1), SEED);
         assertEquals(Verdict.FAILS, judgement.verdict(), judgement.because());
         assertEquals(1, matrixRows(judgement.counterexample().orElseThrow().data().get("K")));
+    }
+
+    @Test
+    void theTraceIsAtMostTheRank() {
+        Judgement judgement = Judge.judge(new TraceIsAtMostTheRankMinus(0), SEED);
+        assertEquals(Verdict.HOLDS, judgement.verdict(), judgement.because());
     }
 
     @Test
@@ -64,7 +68,13 @@ final class BudgetLiesTest {
         return new RowsOfQueries(BudgetFamily.all().getFirst(), new Tokens(exact, exact));
     }
 
-    private final class TraceIsAtMostTheRankMinusOne implements Claim.Universal<RowsOfQueries> {
+    private final class TraceIsAtMostTheRankMinus implements Claim.Universal<RowsOfQueries> {
+        private final int less;
+
+        TraceIsAtMostTheRankMinus(int less) {
+            this.less = less;
+        }
+
         @Override
         public Statement statement() {
             return truth.statement();
@@ -82,12 +92,13 @@ final class BudgetLiesTest {
 
         @Override
         public Finding conclusion(RowsOfQueries instance) {
-            var matrix = new RationalMatrix(instance.tokens().queries().stream()
-                    .map(query ->
-                            Rows.row(new Rationals(), instance.mechanism(), instance.tokens().keys(), query))
-                    .toList());
-            return new Finding.Exact(
-                    matrix.trace().compareTo(new BigFraction(matrix.rank() - 1)) <= 0, "trace " + matrix.trace());
+            return RetrievalBudgetIsAtMostTheNumberOfFeatures.rational(instance)
+                    .<Finding>map(matrix -> exactly(matrix, matrix.rank() - less))
+                    .orElseGet(() -> new Finding.Undecided("not rational"));
+        }
+
+        private static Finding exactly(RationalMatrix matrix, int bound) {
+            return new Finding.Exact(matrix.trace().compareTo(new BigFraction(bound)) <= 0, "trace " + matrix.trace());
         }
     }
 
