@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param parameters those that have no value in the file, in the order of the file
 /// @param weight     the entry of the row for the key [Term#HERE]
 /// @param output     what leaves the head, [dv]; `sum(weight * v)` unless the file says otherwise
+/// @param definitions as written, in the order of the file; `weight` and `output` last where the file leaves them out
 /// @param warnings   complete sentences, each with its place
 public record Mechanism(
         String name,
@@ -22,11 +23,13 @@ public record Mechanism(
         Optional<Term> score,
         Term weight,
         Term output,
+        List<Definition> definitions,
         String text,
         List<String> warnings) {
     public Mechanism {
         widths = Map.copyOf(widths);
         parameters = List.copyOf(parameters);
+        definitions = List.copyOf(definitions);
         warnings = List.copyOf(warnings);
     }
 }

@@ -1,5 +1,6 @@
 package dev.attest.theory.scalar;
 
+import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// A number system: the operations that the language needs, over numbers of type `N`. Operations are partial. Where the
@@ -70,5 +71,11 @@ public interface Scalars<N> {
 
     default N relu(N a) {
         return max(a, of(BigFraction.ZERO));
+    }
+
+    /// The number that softmax subtracts from every score first: `exp(s - c) / sum exp(s - c)` is the same for every c, and
+    /// floating point needs one near the largest score.
+    default N softmaxReference(List<N> scores) {
+        return scores.getFirst();
     }
 }

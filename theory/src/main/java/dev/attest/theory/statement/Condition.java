@@ -1,7 +1,13 @@
 package dev.attest.theory.statement;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /// A condition on keys, widths or parameters, as data.
 public sealed interface Condition {
+    /// In words and symbols, such as `rank [K 1] = d + 1`.
+    String words();
+
     /// No condition: every K.
     record Always() implements Condition {
         @Override
@@ -10,6 +16,70 @@ public sealed interface Condition {
         }
     }
 
-    /// In words and symbols, such as `rank [K 1] = d + 1`.
-    String words();
+    /// The matrix with one row for each key, holding the value of each feature there (and a 1), has the rank `value`, which is its
+    /// number of columns.
+    ///
+    /// @param features     each in index notation, a function of the key `j`
+    /// @param withConstant there is a column of ones
+    /// @param value        the number of columns, such as `d + 1`
+    record Rank(List<String> features, boolean withConstant, String value) implements Condition {
+        private static final String KEY_ITSELF = "k[j,a1]";
+
+        public Rank {
+            features = List.copyOf(features);
+        }
+
+        @Override
+        public String words() {
+            boolean keysThemselves = features.equals(List.of(KEY_ITSELF));
+            var matrix = keysThemselves ? "K" : "psi(K)";
+            var written = withConstant ? "rank [" + matrix + " 1]" : "rank " + matrix;
+            var where = keysThemselves ? "" : ", psi(k_j) = (" + String.join(", ", features) + ")";
+            return written + " = " + value + where;
+        }
+    }
+
+    /// A parameter matrix has full rank; `augmented` appends a column of ones first.
+    record FullRank(String parameter, boolean augmented) implements Condition {
+        @Override
+        public String words() {
+            return augmented ? "[" + parameter + " 1] of full rank" : parameter + " of full rank";
+        }
+    }
+
+    /// One width is at least another one plus `more`.
+    record WidthAtLeast(String width, String other, int more) implements Condition {
+        @Override
+        public String words() {
+            return width + " >= " + other + (more == 0 ? "" : " + " + more);
+        }
+    }
+
+    /// Almost every K (Lebesgue) with at least `2d + 2` keys.
+    record AlmostEveryKeys() implements Condition {
+        @Override
+        public String words() {
+            return "almost every K with n >= 2d + 2";
+        }
+    }
+
+    record All(List<Condition> conditions) implements Condition {
+        public All {
+            conditions = List.copyOf(conditions);
+        }
+
+        @Override
+        public String words() {
+            return conditions.stream().map(Condition::words).collect(Collectors.joining(" and "));
+        }
+    }
+
+    /// All of them; the only one if there is only one.
+    static Condition all(List<Condition> conditions) {
+        return switch (conditions.size()) {
+            case 0 -> new Always();
+            case 1 -> conditions.getFirst();
+            default -> new All(conditions);
+        };
+    }
 }

@@ -1,15 +1,221 @@
 package dev.attest.theory.statement;
 
-/// What a certificate can show of a definition, with all its quantifiers. See the records.
+/// What a certificate can show of a definition, with all its quantifiers. Throughout, d >= 2 is the width (or what the file fixes),
+/// n >= 1 the number of keys, K (n x d) the keys, a_K(q) the row, and Q_K the queries at which the row is defined.
 public sealed interface Goal {
-    /// For every query and all keys the row is defined.
-    record DefinedEverywhere() implements Goal {
-        @Override
-        public String words() {
-            return "for every d, n, K and q the row is defined";
-        }
-    }
+    /// The property that the goal is about.
+    String property();
+
+    /// HOLDS or FAILS: the verdict that the goal gives, once shown.
+    Verdict verdict();
 
     /// One sentence with all its quantifiers.
     String words();
+
+    record DefinedEverywhere() implements Goal {
+        @Override
+        public String property() {
+            return "total";
+        }
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.HOLDS;
+        }
+
+        @Override
+        public String words() {
+            return "for every d, n, K and q the row a_K(q) is defined";
+        }
+    }
+
+    record UndefinedSomewhere() implements Goal {
+        @Override
+        public String property() {
+            return "total";
+        }
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.FAILS;
+        }
+
+        @Override
+        public String words() {
+            return "for some d, n, K and q the row a_K(q) is not defined";
+        }
+    }
+
+    record RowsSumToOne() implements Goal {
+        @Override
+        public String property() {
+            return "rows-sum-to-one";
+        }
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.HOLDS;
+        }
+
+        @Override
+        public String words() {
+            return "for every d, n, K and every q in Q_K, sum_j a_K(q)_j = 1";
+        }
+    }
+
+    record SomeRowSumsOtherwise() implements Goal {
+        @Override
+        public String property() {
+            return "rows-sum-to-one";
+        }
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.FAILS;
+        }
+
+        @Override
+        public String words() {
+            return "for some d, n, K and some q in Q_K, sum_j a_K(q)_j differs from 1";
+        }
+    }
+
+    record NonNegative() implements Goal {
+        @Override
+        public String property() {
+            return "non-negative";
+        }
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.HOLDS;
+        }
+
+        @Override
+        public String words() {
+            return "for every d, n, K, every q in Q_K and every j, a_K(q)_j >= 0";
+        }
+    }
+
+    record SomeWeightNegative() implements Goal {
+        @Override
+        public String property() {
+            return "non-negative";
+        }
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.FAILS;
+        }
+
+        @Override
+        public String words() {
+            return "for some d, n, K, some q in Q_K and some j, a_K(q)_j < 0";
+        }
+    }
+
+    record ScaleSensitive() implements Goal {
+        @Override
+        public String property() {
+            return "scale-sensitive";
+        }
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.HOLDS;
+        }
+
+        @Override
+        public String words() {
+            return "for some d, n, K, q and c > 0, both rows are defined and a_K(cq) differs from a_K(q)";
+        }
+    }
+
+    record ScaleInvariant() implements Goal {
+        @Override
+        public String property() {
+            return "scale-sensitive";
+        }
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.FAILS;
+        }
+
+        @Override
+        public String words() {
+            return "for every d, n, K, q and c > 0, a_K(cq) = a_K(q) wherever both rows are defined";
+        }
+    }
+
+    /// @param exactly where the condition does not hold, q -> a_K(q) is not injective on Q_K
+    record Injective(Condition condition, boolean exactly) implements Goal {
+        @Override
+        public String property() {
+            return "injective";
+        }
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.HOLDS;
+        }
+
+        @Override
+        public String words() {
+            return "for every d, n and K, q -> a_K(q) is injective on Q_K " + (exactly ? "exactly when " : "when ")
+                    + condition.words();
+        }
+    }
+
+    record NeverInjective() implements Goal {
+        @Override
+        public String property() {
+            return "injective";
+        }
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.FAILS;
+        }
+
+        @Override
+        public String words() {
+            return "for every d, n and every K with at least two points in Q_K, q -> a_K(q) is not injective on Q_K";
+        }
+    }
+
+    /// @param bound a number in terms of widths, such as `d + 1`
+    record RankAtMost(String bound) implements Goal {
+        @Override
+        public String property() {
+            return "rank-bound";
+        }
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.HOLDS;
+        }
+
+        @Override
+        public String words() {
+            return "without a mask, for every n, Q and K the n x n matrix of rows has rank at most " + bound;
+        }
+    }
+
+    record RankUnbounded() implements Goal {
+        @Override
+        public String property() {
+            return "rank-bound";
+        }
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.FAILS;
+        }
+
+        @Override
+        public String words() {
+            return "without a mask, for every n there are Q and K whose n x n matrix of rows has rank n";
+        }
+    }
 }

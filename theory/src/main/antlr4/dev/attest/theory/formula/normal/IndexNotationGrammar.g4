@@ -1,0 +1,60 @@
+/** A normal form as text: what Polynomial.text() writes. */
+grammar IndexNotationGrammar;
+
+whole
+    : polynomial EOF
+    ;
+
+polynomial
+    : term ('+' term)*
+    ;
+
+term
+    : factor ('*' factor)*
+    ;
+
+factor
+    : base ('^' power)?
+    ;
+
+power
+    : INTEGER
+    | '(' rational ')'
+    ;
+
+rational
+    : INTEGER ('/' INTEGER)?
+    ;
+
+base
+    : rational                                                  # Number
+    | binder = ('sum' | 'max') '(' NAME '<' width ':' polynomial ')'  # Bound
+    | 'pos' '(' index ')'                                       # Position
+    | 'delta' '(' index ',' index ')'                           # Delta
+    | function = ('exp' | 'abs' | 'log' | 'sign' | 'sin' | 'cos') '(' polynomial ')' # Applied
+    | NAME '[' index (',' index)* ']'                           # Entry
+    | NAME                                                      # Symbol
+    | '(' polynomial ')'                                        # Group
+    ;
+
+index
+    : NAME
+    | INTEGER
+    ;
+
+width
+    : NAME
+    | INTEGER
+    ;
+
+INTEGER
+    : '-'? [0-9]+
+    ;
+
+NAME
+    : [\p{L}_$] [\p{L}\p{N}_]*
+    ;
+
+SPACE
+    : [ \t\r\n]+ -> skip
+    ;

@@ -1,0 +1,87 @@
+package dev.attest.theory.formula.normal;
+
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Parameter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The row of a mechanism in normal form: the weight for the key `j`, and what the text needs in order to be defined.
+public record NormalForm(Polynomial weight, List<Domain.Requirement> domain) {
+    /// @throws NormalFormException if the definition has none
+    public static NormalForm of(Mechanism mechanism) {
+        try {
+            var normalizer = new Normalizer(mechanism);
+            var weight = normalizer.number(mechanism.weight());
+            return new NormalForm(weight, normalizer.domain().requirements());
+        } catch (ArithmeticException | StackOverflowError e) {
+            throw new NormalFormException("numbers or terms beyond what the normal form can hold");
+        }
+    }
+
+    /// The sum of the weights over all keys.
+    public Polynomial rowSum() {
+        return sumOverKeys(weight);
+    }
+
+    /// The sum over all keys of an expression of the key `j`.
+    public static Polynomial sumOverKeys(Polynomial entry) {
+        var key = Binders.fresh();
+        return Binders.sumOverKeys(key, Substitution.rename(entry, Atom.HERE, key));
+    }
+
+    /// The signs of a mechanism's parameters, by name.
+    public static Map<String, SignSet> parameterSigns(Mechanism mechanism) {
+        return mechanism.parameters().stream()
+                .collect(Collectors.toMap(
+                        Parameter::name,
+                        parameter -> parameter.range().map(Normalizer::signs).orElse(SignSet.ANY)));
+    }
+
+    /// Multiplies through by every group with a negative whole power; the result is 0 only where `polynomial` is, on the points
+    /// where it is defined.
+    public static Polynomial cleared(Polynomial polynomial) {
+        return Clearing.clear(polynomial);
+    }
+
+    /// The two are one function wherever both are defined.
+    public static boolean same(Polynomial left, Polynomial right) {
+        var difference = left.minus(right);
+        return difference.isZero() || cleared(difference).isZero();
+    }
+
+    /// The SHA-256 that names a definition: of its row, its domain, its mask, its widths and its parameters, in lower-case
+    /// hexadecimal. A definition without normal form is named by its text.
+    public static String hash(Mechanism mechanism) {
+        String meaning;
+        try {
+            var form = of(mechanism);
+            meaning = form.weight.text() + "\n"
+                    + form.domain.stream()
+                            .map(requirement -> requirement.need() + " "
+                                    + requirement.expression().text())
+                            .sorted()
+                            .collect(Collectors.joining("\n"));
+        } catch (NormalFormException e) {
+            meaning = mechanism.text();
+        }
+        var parameters = mechanism.parameters().stream()
+                .map(parameter -> parameter.toString())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return sha256(meaning + "\n" + (mechanism.causal() ? "causal" : "") + "\n" + parameters);
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK has no SHA-256", e);
+        }
+    }
+}

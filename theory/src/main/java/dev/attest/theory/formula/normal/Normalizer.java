@@ -1,0 +1,353 @@
+package dev.attest.theory.formula.normal;
+
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Parameter;
+import dev.attest.theory.formula.Pointwise;
+import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.Term;
+import dev.attest.theory.formula.Width;
+import dev.attest.theory.formula.normal.Domain.Need;
+import dev.attest.theory.formula.normal.Entries.Block;
+import dev.attest.theory.formula.normal.Entries.Matrix;
+import dev.attest.theory.formula.normal.Entries.Number;
+import dev.attest.theory.formula.normal.Entries.Vector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// Brings the terms of one mechanism to normal form, and notes what their text needs in order to be defined.
+final class Normalizer {
+    private final Mechanism mechanism;
+    private final Domain domain = new Domain();
+
+    Normalizer(Mechanism mechanism) {
+        this.mechanism = mechanism;
+    }
+
+    Domain domain() {
+        return domain;
+    }
+
+    /// The normal form of a number whose only free key index is [Term#HERE].
+    Polynomial number(Term term) {
+        return read(term, Map.of(Term.HERE, Atom.HERE)).number();
+    }
+
+    private Entries read(Term term, Map<String, String> keys) {
+        return switch (term) {
+            case Term.Constant constant -> new Number(Polynomial.of(constant.value()));
+            case Term.Pi ignored -> new Number(Polynomial.size("pi"));
+            case Term.KeyCount ignored -> new Number(Polynomial.size(Atom.KEYS));
+            case Term.WidthValue size -> new Number(size(size.width()));
+            case Term.Query query -> entries(query.shape(), index -> new Atom.QueryEntry(false, index));
+            case Term.MeanQuery query -> entries(query.shape(), index -> new Atom.QueryEntry(true, index));
+            case Term.Key key -> entries(key.shape(), index -> new Atom.KeyEntry(token(key.index(), keys), index));
+            case Term.Value ignored -> throw new NormalFormException("the values enter the row");
+            case Term.QueryPosition ignored -> new Number(queryPosition());
+            case Term.KeyPosition position ->
+                new Number(Polynomial.of(new Atom.KeyPosition(token(position.index(), keys))));
+            case Term.ParameterValue parameter -> parameter(parameter.parameter());
+            case Term.Apply apply -> apply(apply, keys);
+            case Term.Dot dot -> new Number(dot(read(dot.left(), keys).vector(), read(dot.right(), keys).vector()));
+            case Term.Product product -> product(read(product.left(), keys), read(product.right(), keys));
+            case Term.Outer outer -> outer(read(outer.left(), keys).block(), read(outer.right(), keys).block());
+            case Term.Transpose transpose -> transpose(read(transpose.matrix(), keys).matrix());
+            case Term.Diagonal diagonal -> diagonal(read(diagonal.vector(), keys).block());
+            case Term.Inverse ignored -> throw new NormalFormException("the inverse of a matrix");
+            case Term.Identity identity -> identity(identity.shape());
+            case Term.Concatenation concatenation -> concatenation(concatenation, keys);
+            case Term.Literal literal -> literal(literal, keys);
+            case Term.Roll roll -> roll(read(roll.vector(), keys).block(), roll.shift());
+            case Term.OverEntries over -> new Number(overEntries(over.reduction(), read(over.vector(), keys).vector()));
+            case Term.OverKeys over -> overKeys(over, keys);
+            case Term.Softmax softmax -> softmax(softmax, keys);
+        };
+    }
+
+    private static String token(String index, Map<String, String> keys) {
+        var token = keys.get(index);
+        if (token == null) {
+            throw new NormalFormException("the key index " + index + " outside its reduction");
+        }
+        return token;
+    }
+
+    private static Polynomial size(Width width) {
+        var sum = Polynomial.of(width.constant());
+        for (var name : width.names().entrySet()) {
+            sum = sum.plus(Polynomial.size(name.getKey()).scale(new BigFraction(name.getValue())));
+        }
+        return sum;
+    }
+
+    private Polynomial queryPosition() {
+        return mechanism.causal()
+                ? Polynomial.size(Atom.KEYS).minus(Polynomial.ONE)
+                : Polynomial.size("i");
+    }
+
+    /// The width of one block as a name or a number.
+    private static String plain(Width width) {
+        if (width.isNumber()) {
+            return Integer.toString(width.constant());
+        }
+        if (width.constant() == 0 && width.names().size() == 1 && width.names().firstEntry().getValue() == 1) {
+            return width.names().firstKey();
+        }
+        throw new NormalFormException("a width that is a sum, " + width);
+    }
+
+    private static Entries entries(Shape shape, Function<String, Atom> at) {
+        if (shape instanceof Shape.Vector vector) {
+            return Vector.of(plain(vector.width()), index -> Polynomial.of(at.apply(index)));
+        }
+        throw new NormalFormException("a token that is not a vector");
+    }
+
+    private static Entries parameter(Parameter parameter) {
+        return switch (parameter.shape()) {
+            case Shape.Scalar ignored -> new Number(symbol(parameter, List.of()));
+            case Shape.Vector vector -> Vector.of(plain(vector.width()), index -> symbol(parameter, List.of(index)));
+            case Shape.Matrix matrix ->
+                new Matrix(
+                        plain(matrix.rows()),
+                        plain(matrix.columns()),
+                        (row, column) -> symbol(parameter, List.of(row, column)));
+        };
+    }
+
+    private static Polynomial symbol(Parameter parameter, List<String> indices) {
+        var signs = parameter.range().map(Normalizer::signs).orElse(SignSet.ANY);
+        return Polynomial.of(new Atom.Symbol(parameter.name(), indices, signs));
+    }
+
+    /// The signs that a number in the range can have.
+    static SignSet signs(Parameter.Range range) {
+        int low = Exact.signum(range.low());
+        int high = Exact.signum(range.high());
+        if (low > 0 || low == 0 && !range.lowClosed()) {
+            return SignSet.POSITIVE;
+        }
+        if (high < 0 || high == 0 && !range.highClosed()) {
+            return SignSet.NEGATIVE;
+        }
+        return low == 0 ? SignSet.NONNEGATIVE : high == 0 ? SignSet.NONPOSITIVE : SignSet.ANY;
+    }
+
+    private Entries apply(Term.Apply apply, Map<String, String> keys) {
+        var arguments = apply.arguments().stream().map(argument -> read(argument, keys)).toList();
+        var first = arguments.getFirst();
+        return switch (apply.function()) {
+            case ADD -> Entries.combine(first, arguments.get(1), Polynomial::plus);
+            case SUBTRACT -> Entries.combine(first, arguments.get(1), Polynomial::minus);
+            case MULTIPLY -> Entries.combine(first, arguments.get(1), Polynomial::times);
+            case DIVIDE -> Entries.combine(first, arguments.get(1), this::quotient);
+            case POWER -> Entries.combine(first, arguments.get(1), this::power);
+            case MAX -> Entries.combine(first, arguments.get(1), Folding::maximum);
+            case MIN -> Entries.combine(first, arguments.get(1), Normalizer::minimum);
+            case LEAKY_RELU -> Entries.combine(first, arguments.get(1), Normalizer::leakyRelu);
+            default -> first.map(argument -> unary(apply.function(), argument));
+        };
+    }
+
+    private Polynomial unary(Pointwise function, Polynomial argument) {
+        return switch (function) {
+            case NEGATE -> argument.negate();
+            case RELU -> Folding.relu(argument);
+            case ELU -> elu(argument);
+            case EXP -> Folding.exponential(argument);
+            case LOG -> {
+                domain.require(Need.POSITIVE, argument);
+                yield Folding.logarithm(argument);
+            }
+            case SOFTPLUS -> Folding.logarithm(Polynomial.ONE.plus(Folding.exponential(argument)));
+            case SIGMOID -> sigmoid(argument);
+            case TANH ->
+                sigmoid(argument.scale(new BigFraction(2))).scale(new BigFraction(2)).minus(Polynomial.ONE);
+            case SIN -> Folding.sine(argument);
+            case COS -> Folding.cosine(argument);
+            case ABS -> Folding.absolute(argument);
+            case SQRT -> {
+                domain.require(Need.NONNEGATIVE, argument);
+                yield Folding.power(argument, BigFraction.ONE_HALF);
+            }
+            case SIGN -> Folding.sign(argument);
+            case STEP -> Folding.sign(argument).plus(Polynomial.ONE).scale(BigFraction.ONE_HALF);
+            default -> throw new NormalFormException(function.text() + " with one argument");
+        };
+    }
+
+    private Polynomial quotient(Polynomial dividend, Polynomial divisor) {
+        domain.require(Need.NONZERO, divisor);
+        return dividend.dividedBy(divisor);
+    }
+
+    private Polynomial power(Polynomial base, Polynomial exponent) {
+        var constant = exponent.constant();
+        if (constant.isEmpty()) {
+            domain.require(Need.POSITIVE, base);
+            return Folding.exponential(exponent.times(Folding.logarithm(base)));
+        }
+        boolean negative = Exact.signum(constant.get()) < 0;
+        if (!Exact.isWhole(constant.get())) {
+            domain.require(negative ? Need.POSITIVE : Need.NONNEGATIVE, base);
+        } else if (negative) {
+            domain.require(Need.NONZERO, base);
+        }
+        return Folding.power(base, constant.get());
+    }
+
+    private static Polynomial minimum(Polynomial left, Polynomial right) {
+        return Folding.maximum(left.negate(), right.negate()).negate();
+    }
+
+    private static Polynomial leakyRelu(Polynomial argument, Polynomial slope) {
+        return Folding.relu(argument).minus(slope.times(Folding.relu(argument.negate())));
+    }
+
+    private static Polynomial elu(Polynomial argument) {
+        var below = Folding.exponential(Folding.relu(argument.negate()).negate());
+        return Folding.relu(argument).plus(below).minus(Polynomial.ONE);
+    }
+
+    private static Polynomial sigmoid(Polynomial argument) {
+        return Polynomial.ONE.plus(Folding.exponential(argument.negate())).inverse();
+    }
+
+    private static Polynomial dot(Vector left, Vector right) {
+        return Entries.aligned(left, right, (first, second) -> {
+                    var index = Binders.fresh();
+                    var product = first.at().apply(index).times(second.at().apply(index));
+                    return Binders.bind(Atom.Binder.SUM, first.width(), index, product);
+                })
+                .stream()
+                .reduce(Polynomial.ZERO, Polynomial::plus);
+    }
+
+    private static Entries product(Entries left, Entries right) {
+        if (left instanceof Matrix first && right instanceof Matrix second) {
+            return new Matrix(first.rows(), second.columns(), (row, column) ->
+                    contract(first.columns(), inner -> first.at().apply(row, inner), inner ->
+                            second.at().apply(inner, column)));
+        }
+        if (left instanceof Matrix matrix) {
+            var vector = right.block();
+            return Vector.of(matrix.rows(), row ->
+                    contract(matrix.columns(), inner -> matrix.at().apply(row, inner), vector.at()));
+        }
+        var matrix = right.matrix();
+        var vector = left.block();
+        return Vector.of(matrix.columns(), column ->
+                contract(matrix.rows(), vector.at(), inner -> matrix.at().apply(inner, column)));
+    }
+
+    private static Polynomial contract(
+            String width, Function<String, Polynomial> left, Function<String, Polynomial> right) {
+        var index = Binders.fresh();
+        return Binders.bind(Atom.Binder.SUM, width, index, left.apply(index).times(right.apply(index)));
+    }
+
+    private static Entries outer(Block left, Block right) {
+        return new Matrix(left.width(), right.width(), (row, column) ->
+                left.at().apply(row).times(right.at().apply(column)));
+    }
+
+    private static Entries transpose(Matrix matrix) {
+        return new Matrix(matrix.columns(), matrix.rows(), (row, column) -> matrix.at().apply(column, row));
+    }
+
+    private static Entries diagonal(Block vector) {
+        return new Matrix(vector.width(), vector.width(), (row, column) ->
+                Binders.delta(row, column).times(vector.at().apply(row)));
+    }
+
+    private static Entries identity(Shape shape) {
+        var matrix = (Shape.Matrix) shape;
+        return new Matrix(plain(matrix.rows()), plain(matrix.columns()), Binders::delta);
+    }
+
+    private Entries concatenation(Term.Concatenation concatenation, Map<String, String> keys) {
+        var blocks = new ArrayList<Block>();
+        concatenation.parts().forEach(part -> blocks.addAll(read(part, keys).vector().blocks()));
+        return new Vector(blocks);
+    }
+
+    private Entries literal(Term.Literal literal, Map<String, String> keys) {
+        var parts = literal.entries().stream().map(entry -> read(entry, keys)).toList();
+        var count = Integer.toString(parts.size());
+        if (parts.getFirst() instanceof Number) {
+            var values = parts.stream().map(Entries::number).toList();
+            return Vector.of(count, index -> pick(index, values));
+        }
+        var rows = parts.stream().map(Entries::block).toList();
+        return new Matrix(count, rows.getFirst().width(), (row, column) ->
+                pick(row, rows.stream().map(entry -> entry.at().apply(column)).toList()));
+    }
+
+    private static Polynomial pick(String index, List<Polynomial> values) {
+        var sum = Polynomial.ZERO;
+        for (int i = 0; i < values.size(); i++) {
+            sum = sum.plus(Binders.delta(index, Integer.toString(i)).times(values.get(i)));
+        }
+        return sum;
+    }
+
+    private static Entries roll(Block vector, int shift) {
+        if (!Binders.isNumber(vector.width())) {
+            throw new NormalFormException("roll of a vector whose width has no number");
+        }
+        int width = Integer.parseInt(vector.width());
+        var values = new ArrayList<Polynomial>();
+        for (int i = 0; i < width; i++) {
+            values.add(vector.at().apply(Integer.toString(Math.floorMod(i - shift, width))));
+        }
+        return Vector.of(vector.width(), index -> pick(index, values));
+    }
+
+    private static Polynomial overEntries(Term.Reduction reduction, Vector vector) {
+        var total = Polynomial.ZERO;
+        var count = Polynomial.ZERO;
+        Polynomial extreme = null;
+        boolean least = reduction == Term.Reduction.MIN;
+        for (var block : vector.blocks()) {
+            var index = Binders.fresh();
+            var entry = block.at().apply(index);
+            if (reduction == Term.Reduction.SUM || reduction == Term.Reduction.MEAN) {
+                total = total.plus(Binders.bind(Atom.Binder.SUM, block.width(), index, entry));
+                count = count.plus(Binders.size(block.width()));
+            } else {
+                var bound = Binders.bind(Atom.Binder.MAX, block.width(), index, least ? entry.negate() : entry);
+                extreme = extreme == null ? bound : Folding.maximum(extreme, bound);
+            }
+        }
+        if (extreme != null) {
+            return least ? extreme.negate() : extreme;
+        }
+        return reduction == Term.Reduction.SUM ? total : total.dividedBy(count);
+    }
+
+    private Entries overKeys(Term.OverKeys over, Map<String, String> keys) {
+        var token = Binders.fresh();
+        var inner = new HashMap<>(keys);
+        inner.put(over.index(), token);
+        var body = read(over.body(), inner);
+        return body.map(entry -> switch (over.reduction()) {
+            case SUM -> Binders.sumOverKeys(token, entry);
+            case MEAN -> Binders.sumOverKeys(token, entry).dividedBy(Polynomial.size(Atom.KEYS));
+            case MAX -> Binders.bind(Atom.Binder.MAX, Atom.KEYS, token, entry);
+            case MIN -> Binders.bind(Atom.Binder.MAX, Atom.KEYS, token, entry.negate()).negate();
+        });
+    }
+
+    private Entries softmax(Term.Softmax softmax, Map<String, String> keys) {
+        var token = Binders.fresh();
+        var inner = new HashMap<>(keys);
+        inner.put(softmax.index(), token);
+        var numerator = Folding.exponential(read(softmax.here(), keys).number());
+        var denominator = Binders.sumOverKeys(token, Folding.exponential(read(softmax.there(), inner).number()));
+        return new Number(numerator.dividedBy(denominator));
+    }
+}

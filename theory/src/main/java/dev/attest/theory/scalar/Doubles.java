@@ -1,0 +1,138 @@
+package dev.attest.theory.scalar;
+
+import java.util.List;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// IEEE double precision with [StrictMath], so that a result is the same on every machine. Overflow gives an infinity; a
+/// result that is not a number is declined.
+public final class Doubles implements Scalars<Double> {
+    @Override
+    public Double of(BigFraction value) {
+        return Rounding.nearest(value);
+    }
+
+    @Override
+    public Double pi() {
+        return Math.PI;
+    }
+
+    @Override
+    public Double add(Double a, Double b) {
+        return number(a + b);
+    }
+
+    @Override
+    public Double negate(Double a) {
+        return -a;
+    }
+
+    @Override
+    public Double multiply(Double a, Double b) {
+        return number(a * b);
+    }
+
+    @Override
+    public Double divide(Double a, Double b) {
+        if (b == 0) {
+            throw new Undefined("division by 0");
+        }
+        return number(a / b);
+    }
+
+    @Override
+    public Double exp(Double a) {
+        return StrictMath.exp(a);
+    }
+
+    @Override
+    public Double log(Double a) {
+        if (a <= 0) {
+            throw new Undefined("log of " + a);
+        }
+        return StrictMath.log(a);
+    }
+
+    @Override
+    public Double sqrt(Double a) {
+        if (a < 0) {
+            throw new Undefined("sqrt of " + a);
+        }
+        return StrictMath.sqrt(a);
+    }
+
+    @Override
+    public Double sin(Double a) {
+        return number(StrictMath.sin(a));
+    }
+
+    @Override
+    public Double cos(Double a) {
+        return number(StrictMath.cos(a));
+    }
+
+    @Override
+    public Double abs(Double a) {
+        return Math.abs(a);
+    }
+
+    @Override
+    public Double min(Double a, Double b) {
+        return Math.min(a, b);
+    }
+
+    @Override
+    public Double max(Double a, Double b) {
+        return Math.max(a, b);
+    }
+
+    @Override
+    public int sign(Double a) {
+        return (int) Math.signum(a);
+    }
+
+    @Override
+    public Double signum(Double a) {
+        return Math.signum(a);
+    }
+
+    @Override
+    public Double power(Double a, int exponent) {
+        if (exponent < 0 && a == 0) {
+            throw new Undefined("0^" + exponent);
+        }
+        return StrictMath.pow(a, exponent);
+    }
+
+    /// `max(x, 0) + log(1 + e^-|x|)`: no overflow, and no loss where e^x is small.
+    @Override
+    public Double softplus(Double a) {
+        return Math.max(a, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(a)));
+    }
+
+    @Override
+    public Double sigmoid(Double a) {
+        return 1 / (1 + StrictMath.exp(-a));
+    }
+
+    @Override
+    public Double tanh(Double a) {
+        return StrictMath.tanh(a);
+    }
+
+    @Override
+    public Double elu(Double a) {
+        return a >= 0 ? a : StrictMath.expm1(a);
+    }
+
+    @Override
+    public Double softmaxReference(List<Double> scores) {
+        return scores.stream().max(Double::compare).orElseThrow();
+    }
+
+    private static double number(double value) {
+        if (Double.isNaN(value)) {
+            throw new Declined("not a number in double precision");
+        }
+        return value;
+    }
+}

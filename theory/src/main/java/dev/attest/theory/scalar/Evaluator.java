@@ -1,0 +1,154 @@
+package dev.attest.theory.scalar;
+
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.Term;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// The row of a mechanism at a point, in one number system.
+///
+/// The meaning is strict: where any part of a definition is undefined, the whole is (`0 * log(-1)` has no value). Whatever does
+/// not depend on the key whose entry is written is computed once, so that a row takes time linear in the number of keys where
+/// reductions are not nested. An evaluator is for one thread.
+public final class Evaluator<N> {
+    private final Scalars<N> scalars;
+    private final Mechanism mechanism;
+    private final Reading<N> reading;
+    private final EntryFunctions<N> functions;
+    private final LinearAlgebra<N> algebra;
+    private final FreeIndices free = new FreeIndices();
+    private final Memo<Entries<N>> memo = new Memo<>();
+    private final Memo<Normaliser<N>> normalisers = new Memo<>();
+
+    public Evaluator(Scalars<N> scalars, Mechanism mechanism, Point point) {
+        this(scalars, mechanism, point, point.query().stream().map(scalars::of).toList());
+    }
+
+    /// The same with a query given in the number system itself, such as a box of queries.
+    public Evaluator(Scalars<N> scalars, Mechanism mechanism, Point point, List<N> query) {
+        this.scalars = scalars;
+        this.mechanism = mechanism;
+        this.reading = new Reading<>(scalars, mechanism, point, query);
+        this.functions = new EntryFunctions<>(scalars);
+        this.algebra = new LinearAlgebra<>(scalars);
+    }
+
+    /// What softmax subtracts from every score, and the sum of the exponentials that remain, entry by entry.
+    private record Normaliser<N>(Entries<N> reference, Entries<N> total) {}
+
+    /// The coefficients of the values, one for each key.
+    public List<N> row() {
+        return IntStream.range(0, reading.keyCount()).mapToObj(this::weight).toList();
+    }
+
+    /// The coefficient of the value of one key.
+    public N weight(int key) {
+        return evaluate(mechanism.weight(), Map.of(Term.HERE, key));
+    }
+
+    /// The value of a number, with a value for each key index that is free in it.
+    public N evaluate(Term scalarTerm, Map<String, Integer> keyIndices) {
+        return entries(scalarTerm, keyIndices).single();
+    }
+
+    /// The value of a number, vector or matrix.
+    public Entries<N> entries(Term term, Map<String, Integer> indices) {
+        return memo.get(term, Memo.values(free.of(term), indices), () -> compute(term, indices));
+    }
+
+    private Entries<N> compute(Term term, Map<String, Integer> indices) {
+        return switch (term) {
+            case Term.Constant constant -> Entries.number(scalars.of(constant.value()));
+            case Term.Pi _ -> Entries.number(scalars.pi());
+            case Term.KeyCount _ -> whole(reading.keyCount());
+            case Term.WidthValue value -> whole(reading.width(value.width()));
+            case Term.QueryPosition _ -> whole(reading.position());
+            case Term.KeyPosition position -> whole(indices.get(position.index()));
+            case Term.Query query -> reading.query(query.shape());
+            case Term.Key key -> reading.key(indices.get(key.index()), key.shape());
+            case Term.Value _ -> throw new IllegalArgumentException("a value: expected a part of a row, which has none");
+            case Term.MeanQuery mean -> reading.meanQuery(mean.shape());
+            case Term.ParameterValue value -> reading.parameter(value.parameter());
+            case Term.Identity identity -> reading.identity(identity.shape());
+            case Term.OverKeys reduction -> overKeys(reduction, indices);
+            case Term.Softmax softmax -> softmax(softmax, indices);
+            default -> combine(term, parts(term, indices));
+        };
+    }
+
+    private List<Entries<N>> parts(Term term, Map<String, Integer> indices) {
+        return FreeIndices.parts(term).stream().map(part -> entries(part, indices)).toList();
+    }
+
+    private Entries<N> combine(Term term, List<Entries<N>> parts) {
+        var first = parts.getFirst();
+        return switch (term) {
+            case Term.Apply apply -> functions.apply(apply, parts);
+            case Term.Dot _ -> Entries.number(algebra.dot(first.values(), parts.get(1).values()));
+            case Term.Product product -> product(product, first, parts.get(1));
+            case Term.Outer _ -> algebra.outer(first, parts.get(1));
+            case Term.Transpose _ -> first.transpose();
+            case Term.Diagonal _ -> algebra.diagonal(first);
+            case Term.Inverse _ -> Elimination.inverse(scalars, first);
+            case Term.Concatenation joined -> joined("concatenation", parts, joined.shape());
+            case Term.Literal literal -> joined("literal", parts, literal.shape());
+            case Term.Roll roll -> algebra.roll(first, roll.shift());
+            case Term.OverEntries reduction ->
+                algebra.reduce(reduction.reduction(), first.values().stream().map(Entries::number).toList());
+            default -> throw new IllegalArgumentException("no value for " + term);
+        };
+    }
+
+    private Entries<N> product(Term.Product term, Entries<N> left, Entries<N> right) {
+        boolean rowVector = term.left().shape() instanceof Shape.Vector;
+        return rowVector
+                ? algebra.product(left.transpose(), right).transpose()
+                : algebra.product(left, right);
+    }
+
+    private Entries<N> joined(String what, List<Entries<N>> parts, Shape shape) {
+        return reading.shaped(what, parts.stream().flatMap(part -> part.values().stream()).toList(), shape);
+    }
+
+    private Entries<N> overKeys(Term.OverKeys term, Map<String, Integer> indices) {
+        return algebra.reduce(term.reduction(), forEachKey(term.body(), term.index(), indices));
+    }
+
+    private Entries<N> softmax(Term.Softmax term, Map<String, Integer> indices) {
+        var outside = new ArrayList<>(free.of(term.there()));
+        outside.remove(term.index());
+        var normaliser = normalisers.get(
+                term, Memo.values(outside, indices), () -> normaliser(forEachKey(term.there(), term.index(), indices)));
+        return exponential(entries(term.here(), indices), normaliser.reference())
+                .meet(normaliser.total(), scalars::divide);
+    }
+
+    private Normaliser<N> normaliser(List<Entries<N>> scores) {
+        var reference = algebra.across(scores, scalars::softmaxReference);
+        var exponentials = scores.stream().map(score -> exponential(score, reference)).toList();
+        return new Normaliser<>(reference, algebra.reduce(Term.Reduction.SUM, exponentials));
+    }
+
+    private Entries<N> exponential(Entries<N> score, Entries<N> reference) {
+        return score.meet(reference, scalars::subtract).map(scalars::exp);
+    }
+
+    private List<Entries<N>> forEachKey(Term body, String index, Map<String, Integer> indices) {
+        var values = new ArrayList<Entries<N>>(reading.keyCount());
+        var inside = new HashMap<>(indices);
+        for (int key = 0; key < reading.keyCount(); key++) {
+            inside.put(index, key);
+            values.add(entries(body, inside));
+        }
+        return values;
+    }
+
+    private Entries<N> whole(int value) {
+        return Entries.number(scalars.of(new BigFraction(value)));
+    }
+}

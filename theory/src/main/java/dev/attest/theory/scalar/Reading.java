@@ -1,0 +1,116 @@
+package dev.attest.theory.scalar;
+
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Parameter;
+import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.Width;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// The numbers of a [Point] in one number system. Every shape is held against the shape that the definition declares.
+final class Reading<N> {
+    private final Scalars<N> scalars;
+    private final Point point;
+    private final List<N> query;
+    private final Map<Integer, Entries<N>> keys = new HashMap<>();
+
+    Reading(Scalars<N> scalars, Mechanism mechanism, Point point, List<N> query) {
+        this.scalars = scalars;
+        this.point = point;
+        this.query = List.copyOf(query);
+        if (point.keys().isEmpty()) {
+            throw new IllegalArgumentException("keys: expected at least one, got none");
+        }
+        if (mechanism.causal() && point.position() != keyCount() - 1) {
+            throw new IllegalArgumentException("position: expected " + (keyCount() - 1) + ", the last of " + keyCount()
+                    + " keys of a causal row, got " + point.position());
+        }
+    }
+
+    int keyCount() {
+        return point.keys().size();
+    }
+
+    int position() {
+        return point.position();
+    }
+
+    int width(Width width) {
+        return width.at(point.widths());
+    }
+
+    Entries<N> query(Shape shape) {
+        return shaped("query", query, shape);
+    }
+
+    Entries<N> key(int key, Shape shape) {
+        if (key < 0 || key >= keyCount()) {
+            throw new IllegalArgumentException("key index: expected 0 to " + (keyCount() - 1) + ", got " + key);
+        }
+        var known = keys.get(key);
+        if (known == null) {
+            known = shaped("key " + key, convert(point.keys().get(key)), shape);
+            keys.put(key, known);
+        }
+        return known;
+    }
+
+    Entries<N> meanQuery(Shape shape) {
+        return shaped("mean query", convert(point.meanQuery()), shape);
+    }
+
+    Entries<N> parameter(Parameter parameter) {
+        var rows = point.parameters().get(parameter.name());
+        if (rows == null) {
+            throw new IllegalArgumentException("parameter " + parameter.name() + ": expected a value, got none");
+        }
+        var entries = new ArrayList<N>();
+        rows.forEach(row -> entries.addAll(convert(row)));
+        checkRows(parameter, rows);
+        return shaped("parameter " + parameter.name(), entries, parameter.shape());
+    }
+
+    Entries<N> identity(Shape shape) {
+        var zero = scalars.of(BigFraction.ZERO);
+        var one = scalars.of(BigFraction.ONE);
+        return Entries.matrix(rows(shape), columns(shape), (row, column) -> row == column ? one : zero);
+    }
+
+    Entries<N> shaped(String what, List<N> entries, Shape shape) {
+        int rows = rows(shape);
+        int columns = columns(shape);
+        if (entries.size() != rows * columns) {
+            throw new IllegalArgumentException(what + ": expected " + shape + " with " + rows * columns
+                    + (rows * columns == 1 ? " entry" : " entries") + ", got " + entries.size());
+        }
+        return new Entries<>(rows, columns, entries);
+    }
+
+    private void checkRows(Parameter parameter, List<List<BigFraction>> rows) {
+        int expected = parameter.shape() instanceof Shape.Matrix matrix ? width(matrix.rows()) : 1;
+        boolean even = rows.stream().allMatch(row -> row.size() == rows.getFirst().size());
+        if (rows.size() != expected || !even) {
+            throw new IllegalArgumentException("parameter " + parameter.name() + ": expected " + expected
+                    + " rows of one length for a " + parameter.shape() + ", got " + rows.size());
+        }
+    }
+
+    private int rows(Shape shape) {
+        return switch (shape) {
+            case Shape.Scalar _ -> 1;
+            case Shape.Vector vector -> width(vector.width());
+            case Shape.Matrix matrix -> width(matrix.rows());
+        };
+    }
+
+    private int columns(Shape shape) {
+        return shape instanceof Shape.Matrix matrix ? width(matrix.columns()) : 1;
+    }
+
+    private List<N> convert(List<BigFraction> values) {
+        return values.stream().map(scalars::of).toList();
+    }
+}

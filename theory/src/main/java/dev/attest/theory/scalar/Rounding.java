@@ -1,0 +1,72 @@
+package dev.attest.theory.scalar;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// The doubles around an exact number, found by exact comparison.
+final class Rounding {
+    private static final MathContext GUESS = MathContext.DECIMAL64;
+
+    private Rounding() {}
+
+    /// The largest double <= value; -infinity below the finite doubles.
+    static double down(BigFraction value) {
+        double guess = Math.clamp(guess(value), -Double.MAX_VALUE, Double.MAX_VALUE);
+        while (guess != Double.NEGATIVE_INFINITY && compare(guess, value) > 0) {
+            guess = Math.nextDown(guess);
+        }
+        while (guess != Double.MAX_VALUE && compare(Math.nextUp(guess), value) <= 0) {
+            guess = Math.nextUp(guess);
+        }
+        return guess;
+    }
+
+    /// The smallest double >= value; +infinity above the finite doubles.
+    static double up(BigFraction value) {
+        return -down(value.negate());
+    }
+
+    /// The nearest double; of two at one distance the one with an even last bit.
+    static double nearest(BigFraction value) {
+        if (value.getNumerator().signum() < 0) {
+            return -nearest(value.negate());
+        }
+        double down = down(value);
+        double up = up(value);
+        if (down == up) {
+            return down;
+        }
+        if (Double.isInfinite(up)) {
+            return beyond(value) ? up : down;
+        }
+        int side = exact(down).add(exact(up)).divide(2).compareTo(value);
+        boolean evenDown = (Double.doubleToRawLongBits(down) & 1) == 0;
+        return side > 0 || (side == 0 && evenDown) ? down : up;
+    }
+
+    /// The sign of `a - value`, for a finite `a`.
+    static int compare(double a, BigFraction value) {
+        var scaled = new BigDecimal(a).multiply(new BigDecimal(value.getDenominator()));
+        return scaled.compareTo(new BigDecimal(value.getNumerator()));
+    }
+
+    /// A finite double as a rational number.
+    static BigFraction exact(double a) {
+        var decimal = new BigDecimal(a);
+        return new BigFraction(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+    }
+
+    private static double guess(BigFraction value) {
+        return new BigDecimal(value.getNumerator())
+                .divide(new BigDecimal(value.getDenominator()), GUESS)
+                .doubleValue();
+    }
+
+    /// Whether the value is at least halfway from the largest double to the next one that an unbounded exponent would allow.
+    private static boolean beyond(BigFraction value) {
+        var halfStep = exact(Math.ulp(Double.MAX_VALUE)).divide(2);
+        return exact(Double.MAX_VALUE).add(halfStep).compareTo(value) <= 0;
+    }
+}
