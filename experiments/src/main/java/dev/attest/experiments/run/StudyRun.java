@@ -47,6 +47,11 @@ public final class StudyRun<S extends Record> {
         return settings;
     }
 
+    /// The kind of data, and digests of data and definitions.
+    public SortedMap<String, String> inputs() {
+        return experiment.inputs();
+    }
+
     public List<Trial> trials() {
         return study.trials(settings).stream().sorted().toList();
     }

@@ -1,6 +1,8 @@
 package dev.attest.experiments.study;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// What a figure shows, as data; how it is drawn is decided elsewhere.
 public sealed interface Plot {
@@ -36,19 +38,32 @@ public sealed interface Plot {
     }
 
     /// A number with its band for each label, one below the other, one panel for each group.
-    record Dots(String name, String title, String caption, Axis horizontal, List<Panel> panels) implements Plot {
+    ///
+    /// @param kinds     what the colours mean, in the order of [Dot#kind]
+    /// @param reference what the reference marks mean, empty if there are none
+    record Dots(
+            String name,
+            String title,
+            String caption,
+            Axis horizontal,
+            List<String> kinds,
+            Optional<String> reference,
+            List<Panel> panels)
+            implements Plot {
         public Dots {
+            kinds = List.copyOf(kinds);
             panels = List.copyOf(panels);
         }
     }
 
-    /// One panel of dots; every panel of a plot has the same labels.
+    /// One panel of dots; every panel of a plot has the same labels in the same order.
     record Panel(String title, List<Dot> dots) {
         public Panel {
             dots = List.copyOf(dots);
         }
     }
 
-    /// @param mark which of the colours; dots that belong together share one
-    record Dot(String label, int mark, double value, double low, double high) {}
+    /// @param kind      which of the kinds of the plot
+    /// @param reference a number from elsewhere to compare with
+    record Dot(String label, int kind, double value, double low, double high, OptionalDouble reference) {}
 }
