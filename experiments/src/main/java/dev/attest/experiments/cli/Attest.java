@@ -1,15 +1,17 @@
 package dev.attest.experiments.cli;
 
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import dev.attest.experiments.study.BadInput;
 import dev.attest.theory.formula.MechanismException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line.
 @Command(
@@ -57,14 +59,12 @@ public final class Attest implements Runnable {
         return new CommandLine(this)
                 .addSubcommand("list", new ListCommand(terminal))
                 .addSubcommand("explain", new ExplainCommand(terminal))
-                .addSubcommand("check", new CheckCommand(terminal))
-                .addSubcommand("verify", new VerifyCommand(terminal))
                 .addSubcommand("run", new RunCommand(terminal))
                 .addSubcommand("reproduce", new ReproduceCommand(terminal))
                 .addSubcommand("audit", new AuditCommand(terminal))
                 .addSubcommand("export", new ExportCommand(terminal))
-                .setOut(new java.io.PrintWriter(terminal.out(), true))
-                .setErr(new java.io.PrintWriter(terminal.err(), true))
+                .setOut(new PrintWriter(terminal.out(), true))
+                .setErr(new PrintWriter(terminal.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(terminal.width())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -74,8 +74,18 @@ public final class Attest implements Runnable {
 
     private int misused(ParameterException mistake) {
         var command = mistake.getCommandLine().getCommandSpec().qualifiedName();
-        terminal.complain(mistake.getMessage() + "; see '" + command + " --help'");
+        terminal.complain(expectation(mistake) + "; see '" + command + " --help'");
         return ExitCode.USAGE;
+    }
+
+    private static String expectation(ParameterException mistake) {
+        var isCommand = mistake.getCommandLine().getParent() == null;
+        if (!(mistake instanceof UnmatchedArgumentException unmatched && isCommand)) {
+            return String.valueOf(mistake.getMessage());
+        }
+        var near = unmatched.getSuggestions();
+        return "expected a command, got '" + unmatched.getUnmatched().getFirst() + "'"
+                + (near.isEmpty() ? "" : ", perhaps for '" + near.getFirst() + "'");
     }
 
     private int failed(Throwable failure) {
