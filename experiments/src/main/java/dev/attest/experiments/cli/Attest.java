@@ -3,6 +3,7 @@ package dev.attest.experiments.cli;
 import dev.attest.experiments.study.BadInput;
 import dev.attest.theory.formula.MechanismException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -63,8 +64,8 @@ public final class Attest implements Runnable {
                 .addSubcommand("reproduce", new ReproduceCommand(terminal))
                 .addSubcommand("audit", new AuditCommand(terminal))
                 .addSubcommand("export", new ExportCommand(terminal))
-                .setOut(new PrintWriter(terminal.out(), true))
-                .setErr(new PrintWriter(terminal.err(), true))
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(terminal.width())
                 .setCaseInsensitiveEnumValuesAllowed(true)

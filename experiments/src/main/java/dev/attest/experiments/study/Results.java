@@ -3,6 +3,7 @@ package dev.attest.experiments.study;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -61,8 +62,10 @@ public record Results(
         var others = new TreeMap<Trial, Row>();
         matching(second).forEach(row -> others.put(blockOf(row), row));
         return new Sample(matching(first).stream()
-                .filter(row -> others.containsKey(blockOf(row)))
-                .mapToDouble(row -> row.metric(metric) - others.get(blockOf(row)).metric(metric))
+                .flatMap(row -> Optional.ofNullable(others.get(blockOf(row)))
+                        .map(other -> row.metric(metric) - other.metric(metric))
+                        .stream())
+                .mapToDouble(Double::doubleValue)
                 .toArray());
     }
 

@@ -3,6 +3,7 @@ package dev.attest.theory.claims;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.MechanismReader;
 import java.util.Map;
+import java.util.Objects;
 
 /// Definitions by name.
 public final class Definitions {
@@ -16,6 +17,6 @@ public final class Definitions {
     private Definitions() {}
 
     public static Mechanism named(String name) {
-        return MechanismReader.parse(TEXTS.get(name), name);
+        return MechanismReader.parse(Objects.requireNonNull(TEXTS.get(name), name), name);
     }
 }
