@@ -1,7 +1,6 @@
 package dev.attest.experiments.studies;
 
 import dev.attest.experiments.study.Judgement;
-import dev.attest.experiments.study.Numbers;
 import dev.attest.experiments.study.Prediction;
 import dev.attest.experiments.study.Results;
 import dev.attest.theory.statement.Verdict;
@@ -36,8 +35,8 @@ record NoRowBelowItsFloor(int n, int d, int features) implements Prediction {
         }
         return checked == 0
                 ? new Judgement(Verdict.UNDECIDED, "no row with a floor")
-                : new Judgement(Verdict.HOLDS, checked + " cells, least distance to the floor "
-                        + Numbers.fixed(nearest, 4) + " of log n");
+                : new Judgement(Verdict.HOLDS, String.format(
+                        Locale.ROOT, "%d cells, least distance to the floor %.1e of log n", checked, nearest));
     }
 
     /// Both sides are computed: a feature takes 2 d operations at most in its dot product and four of its own, a score as many
