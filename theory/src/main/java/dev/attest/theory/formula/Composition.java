@@ -22,7 +22,7 @@ record Composition(String name, Place place, SourceText source) {
                 .distinct()
                 .toList();
         if (shapes.size() > 1) {
-            throw unexpected("one shape, or a number", operands);
+            throw unexpected("operands of one shape, or a number", operands);
         }
         var shape = shapes.isEmpty() ? Shape.NUMBER : shapes.getFirst();
         return new Term.Apply(function, operands.stream().map(Operand::term).toList(), shape);

@@ -53,6 +53,11 @@ final class DocumentReader extends MechanismParserBaseVisitor<Optional<Void>> {
         if (text.isEmpty()) {
             throw source.error(Syntax.place(keyword), "expected text after '" + keyword.getText() + "', got none");
         }
+        if (text.startsWith("=")) {
+            throw source.error(
+                    Syntax.place(line.TEXT(0).getSymbol()),
+                    "expected the text of the header line '" + keyword.getText() + "' without '='");
+        }
         if (keyword.getType() == MechanismLexer.NAME && !text.matches(NAME_PATTERN)) {
             throw source.error(
                     Syntax.place(line.TEXT(0).getSymbol()),

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// From an expression to the term that it means: macros are expanded, names resolved, keys given an index of their own in
-/// every reduction. One elaborator writes one term.
+/// From an expression to the term that it means: macros are expanded, names resolved, keys given an index of their
+/// own in every reduction. One elaborator writes one term.
 final class Elaborator {
     private static final int MOST_NODES = 10_000;
 

@@ -39,6 +39,9 @@ final class Language {
             if (most == Integer.MAX_VALUE) {
                 return "at least " + counted(least);
             }
+            if (most == 0) {
+                return "no arguments";
+            }
             return least == most ? counted(least) : least + " or " + counted(most);
         }
 
@@ -55,7 +58,8 @@ final class Language {
         return WIDTHS.contains(name) || TOKENS.contains(name) || NUMBERS.contains(name);
     }
 
-    /// The reduction over the keys that a call is, if it is one: `min` and `max` with two arguments act entry by entry.
+    /// The reduction over the keys that a call is, if it is one: `min` and `max` with two arguments act entry by
+    /// entry.
     static Optional<Term.Reduction> reduction(Expression.Call call) {
         return call.arguments().size() == 1 ? Optional.ofNullable(REDUCTIONS.get(call.function())) : Optional.empty();
     }

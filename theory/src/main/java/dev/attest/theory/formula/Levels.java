@@ -2,7 +2,8 @@ package dev.attest.theory.formula;
 
 import java.util.ArrayDeque;
 
-/// The limit on depth, as written and after expansion. It keeps every recursive reading of a mechanism within its stack.
+/// The limit on depth, as written and after expansion. It keeps every recursive reading of a mechanism within its
+/// stack.
 final class Levels {
     static final int MOST = 100;
 

@@ -41,7 +41,7 @@ final class MechanismAssembly {
                 score,
                 role(Roles.WEIGHT, Optional.of(Term.HERE), Shape.NUMBER),
                 role(Roles.OUTPUT, Optional.empty(), widths.vector("dv")),
-                definitions,
+                written(),
                 source.text(),
                 warnings());
     }
@@ -66,6 +66,19 @@ final class MechanismAssembly {
                 .filter(Term.ParameterValue.class::isInstance)
                 .map(term -> ((Term.ParameterValue) term).parameter())
                 .toList();
+    }
+
+    /// The definitions, after those parameters that have a value.
+    private List<Definition> written() {
+        var written = new ArrayList<Definition>();
+        for (var declaration : document.parameters()) {
+            declaration
+                    .value()
+                    .map(value -> new Definition(declaration.name(), List.of(), value, declaration.place()))
+                    .ifPresent(written::add);
+        }
+        written.addAll(definitions);
+        return written;
     }
 
     private List<String> warnings() {

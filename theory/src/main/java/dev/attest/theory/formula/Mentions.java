@@ -1,6 +1,8 @@
 package dev.attest.theory.formula;
 
+import dev.attest.theory.formula.Language.Arity;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -8,7 +10,7 @@ import java.util.TreeSet;
 ///
 /// @param arities   how many arguments each name of the file takes
 /// @param arguments the arguments of the definition that the expression belongs to
-record Mentions(SourceText source, Map<String, Integer> arities, Set<String> arguments) {
+record Mentions(SourceText source, Map<String, Arity> arities, Set<String> arguments) {
     private static final Set<String> CONSTANTS = Set.of("d", "dv", "m", "pi");
 
     void check(Expression expression) {
@@ -44,35 +46,24 @@ record Mentions(SourceText source, Map<String, Integer> arities, Set<String> arg
     }
 
     private void checkName(Expression.Name name) {
-        var word = name.name();
-        if (arguments.contains(word) || Language.isValue(word)) {
-            return;
-        }
-        var function = Language.function(word);
-        var arity = arities.get(word);
-        if (function.isPresent() || arity != null && arity > 0) {
-            var takes = function.orElseGet(() -> Language.Arity.exactly(arity == null ? 0 : arity));
-            throw source.error(name.place(), "'" + word + "' takes " + takes + ", got none");
-        }
-        if (arity == null) {
-            throw undefined(word, name.place());
+        var takes = takes(name.name()).orElseThrow(() -> undefined(name.name(), name.place()));
+        if (!takes.allows(0)) {
+            throw source.error(name.place(), "'" + name.name() + "' takes " + takes + ", got none");
         }
     }
 
     private void checkCall(Expression.Call call) {
-        var word = call.function();
-        var arity = arities.get(word);
-        if (arguments.contains(word) || Language.isValue(word) || arity != null && arity == 0) {
-            throw source.error(call.place(), "'" + word + "' takes no arguments, got " + call.arguments().size());
+        var takes = takes(call.function()).orElseThrow(() -> undefined(call.function(), call.place()));
+        int count = call.arguments().size();
+        if (!takes.allows(count)) {
+            throw source.error(call.place(), "'" + call.function() + "' takes " + takes + ", got " + count);
         }
-        var allowed = Language.function(word);
-        if (allowed.isEmpty() && arity == null) {
-            throw undefined(word, call.place());
-        }
-        var takes = allowed.orElseGet(() -> Language.Arity.exactly(arity == null ? 0 : arity));
-        if (!takes.allows(call.arguments().size())) {
-            throw source.error(call.place(), "'" + word + "' takes " + takes + ", got " + call.arguments().size());
-        }
+    }
+
+    private Optional<Arity> takes(String word) {
+        return arguments.contains(word) || Language.isValue(word)
+                ? Optional.of(Arity.exactly(0))
+                : Language.function(word).or(() -> Optional.ofNullable(arities.get(word)));
     }
 
     private MechanismException undefined(String word, Place place) {

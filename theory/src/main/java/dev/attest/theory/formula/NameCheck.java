@@ -12,7 +12,7 @@ import java.util.TreeSet;
 final class NameCheck {
     private final SourceText source;
     private final Map<String, Place> places = new HashMap<>();
-    private final Map<String, Integer> arities = new HashMap<>();
+    private final Map<String, Language.Arity> arities = new HashMap<>();
 
     private NameCheck(SourceText source) {
         this.source = source;
@@ -58,7 +58,7 @@ final class NameCheck {
             throw source.error(
                     place, "'" + name + "' is defined twice: in line " + earlier.line() + " and in line " + place.line());
         }
-        arities.put(name, arity);
+        arities.put(name, Language.Arity.exactly(arity));
     }
 
     private void refuseTaken(String name, Place place) {

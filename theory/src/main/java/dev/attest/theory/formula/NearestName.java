@@ -10,10 +10,10 @@ final class NearestName {
 
     private NearestName() {}
 
-    /// The candidate with the least distance, at most a third of the length of the word (and at least 1); of several, the first
-    /// in the alphabet.
+    /// The candidate with the least distance, at most a third of the length of the word (but at least 1, in a word of
+    /// two letters or more); of several, the first in the alphabet.
     static Optional<String> of(String word, Collection<String> candidates) {
-        int reach = Math.max(1, word.length() / 3);
+        int reach = word.length() < 3 ? word.length() - 1 : word.length() / 3;
         return candidates.stream()
                 .filter(candidate -> word.length() <= LONGEST && distance(word, candidate) <= reach)
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))

@@ -5,8 +5,8 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
 
-/// The grammar at work: text to tokens, a look at the tokens, then sentences. The look comes first because only brackets
-/// make the parser recurse: once they are known to be shallow, no text can exhaust its stack.
+/// The grammar at work: text to tokens, a look at the tokens, then sentences. The look comes first because only
+/// brackets make the parser recurse: once they are known to be shallow, no text can exhaust its stack.
 final class Syntax {
     private Syntax() {}
 

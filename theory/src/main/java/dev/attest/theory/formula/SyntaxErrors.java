@@ -48,11 +48,11 @@ final class SyntaxErrors extends BaseErrorListener {
 
     @Override
     public void syntaxError(
-            @Nullable Recognizer<?, ?> recognizer,
-            @Nullable Object symbol,
+            Recognizer<?, ?> recognizer,
+            Object symbol,
             int line,
             int column,
-            @Nullable String message,
+            String message,
             @Nullable RecognitionException failure) {
         var parser = (Parser) recognizer;
         var token = failure == null ? (Token) symbol : failure.getOffendingToken();

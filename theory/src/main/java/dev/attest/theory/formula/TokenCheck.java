@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
-/// What can be said of a file before it is parsed: characters that no sentence contains, brackets too deep, and statements
-/// of the language that have no reading yet.
+/// What can be said of a file before it is parsed: characters that no sentence contains, brackets too deep, and
+/// statements of the language that have no reading yet.
 final class TokenCheck {
     private static final Set<String> UNREAD_STATEMENTS = Set.of("state", "input", "grid");
     private static final Map<String, String> LOOKALIKES = Map.of(

@@ -105,7 +105,7 @@ final class Formulas {
     static Mechanism mechanism(Term weight, boolean causal) {
         return new Mechanism(
                 "test", Optional.empty(), Optional.empty(), causal, Map.of(), List.of(), Optional.empty(), weight, weight,
-                "", List.of());
+                List.of(), "", List.of());
     }
 
     static BigFraction fraction(long numerator, long denominator) {

@@ -1,5 +1,6 @@
 package dev.attest.theory.formula.normal;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,11 @@ public final class Substitution {
     /// Renames a free index.
     public static Polynomial rename(Polynomial polynomial, String from, String to) {
         return rename(polynomial, name -> name.equals(from) ? to : name);
+    }
+
+    /// Gives several free indices one name.
+    public static Polynomial renameAll(Polynomial polynomial, Collection<String> from, String to) {
+        return rename(polynomial, name -> from.contains(name) ? to : name);
     }
 
     static Polynomial rename(Polynomial polynomial, UnaryOperator<String> indices) {

@@ -1,0 +1,161 @@
+package dev.attest.theory.certificate.sign;
+
+import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.Exact;
+import dev.attest.theory.formula.normal.Monomial;
+import dev.attest.theory.formula.normal.NormalForm;
+import dev.attest.theory.formula.normal.NormalFormException;
+import dev.attest.theory.formula.normal.Polynomial;
+import dev.attest.theory.formula.normal.SignSet;
+import dev.attest.theory.formula.normal.Substitution;
+import dev.attest.theory.formula.normal.Uses;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// Derivatives of normal forms in one atom, and strict monotonicity on the whole line.
+public final class Calculus {
+    private static final int MOST_PIECES = 5;
+
+    private Calculus() {}
+
+    /// The derivative in an atom on a piece without kinks.
+    ///
+    /// @throws NormalFormException if the polynomial has a kink, or the atom stands under a binder
+    public static Polynomial derivative(Polynomial polynomial, Atom variable) {
+        return polynomial.sumOver((monomial, coefficient) ->
+                derivative(monomial, variable).scale(coefficient));
+    }
+
+    private static Polynomial derivative(Monomial monomial, Atom variable) {
+        var whole = Polynomial.of(monomial);
+        var sum = whole.times(derivative(monomial.exponent(), variable));
+        for (var factor : monomial.powers().entrySet()) {
+            var inner = derivative(factor.getKey(), variable);
+            if (!inner.isZero()) {
+                var others = whole.dividedBy(power(factor.getKey(), factor.getValue()));
+                var reduced = power(factor.getKey(), factor.getValue().subtract(BigFraction.ONE));
+                sum = sum.plus(others.times(reduced).times(inner).scale(factor.getValue()));
+            }
+        }
+        return sum;
+    }
+
+    private static Polynomial power(Atom atom, BigFraction power) {
+        return Polynomial.of(atom).power(power);
+    }
+
+    private static Polynomial derivative(Atom atom, Atom variable) {
+        if (atom.equals(variable)) {
+            return Polynomial.ONE;
+        }
+        if (!Uses.any(atom, variable::equals)) {
+            return Polynomial.ZERO;
+        }
+        return switch (atom) {
+            case Atom.Group group -> derivative(group.body(), variable);
+            case Atom.Applied applied when applied.kind() == Atom.Kind.LOG ->
+                derivative(applied.argument(), variable).dividedBy(applied.argument());
+            default -> throw new NormalFormException("the derivative of " + atom.text());
+        };
+    }
+
+    /// The strict direction of `function` in `variable` over the whole line, for every value of all other atoms: positive if it
+    /// increases, negative if it decreases, [SignSet#ANY] if neither was shown.
+    public static SignSet direction(Polynomial function, Atom variable) {
+        try {
+            return isContinuous(function) ? direction(function, variable, 0) : SignSet.ANY;
+        } catch (NormalFormException e) {
+            return SignSet.ANY;
+        }
+    }
+
+    /// Continuous wherever its atoms have values: no sign(.), nothing but strict signs under negative powers and logarithms,
+    /// nothing that can be negative under a root.
+    public static boolean isContinuous(Polynomial function) {
+        boolean atoms = !Uses.any(function, atom -> atom instanceof Atom.Applied applied && jumps(applied));
+        return atoms && powersAreContinuous(function);
+    }
+
+    private static boolean jumps(Atom.Applied applied) {
+        return applied.kind() == Atom.Kind.SIGN
+                || applied.kind() == Atom.Kind.LOG && !SignAnalysis.isPositive(applied.argument())
+                || !powersAreContinuous(applied.argument());
+    }
+
+    private static boolean powersAreContinuous(Polynomial polynomial) {
+        return polynomial.terms().keySet().stream()
+                .allMatch(monomial -> monomial.powers().entrySet().stream()
+                                .allMatch(factor -> isContinuous(factor.getKey(), factor.getValue()))
+                        && powersAreContinuous(monomial.exponent()));
+    }
+
+    private static boolean isContinuous(Atom atom, BigFraction power) {
+        var signs = SignAnalysis.of(Polynomial.of(atom));
+        boolean defined = Exact.isWhole(power) || signs.within(SignSet.NONNEGATIVE);
+        boolean divides = Exact.signum(power) < 0;
+        boolean inside = switch (atom) {
+            case Atom.Group group -> powersAreContinuous(group.body());
+            case Atom.Bound bound -> powersAreContinuous(bound.body());
+            default -> true;
+        };
+        return defined && (!divides || signs.within(SignSet.NONZERO)) && inside;
+    }
+
+    private static SignSet direction(Polynomial function, Atom variable, int piece) {
+        if (piece > MOST_PIECES) {
+            return SignSet.ANY;
+        }
+        var kink = Kink.in(function);
+        if (kink.isEmpty()) {
+            return smoothDirection(function, variable);
+        }
+        if (!kink.get().atom().equals(variable)) {
+            return SignSet.ANY;
+        }
+        var above = direction(kink.get().above(function), kink.get().variable(), piece + 1);
+        var below = direction(kink.get().below(function), kink.get().variable(), piece + 1);
+        return above.isStrict() && below.equals(above.negate()) ? above : SignSet.ANY;
+    }
+
+    /// On one analytic piece: a derivative of one sign that is not identically 0 vanishes at isolated points only.
+    private static SignSet smoothDirection(Polynomial function, Atom variable) {
+        var derivative = derivative(function, variable);
+        if (NormalForm.same(derivative, Polynomial.ZERO)) {
+            return SignSet.ANY;
+        }
+        var signs = SignAnalysis.of(derivative);
+        if (signs.equals(SignSet.ANY) && dividesByPositiveOnly(derivative)) {
+            signs = SignAnalysis.of(NormalForm.cleared(derivative));
+        }
+        boolean ofOneVariable = !Uses.any(derivative, atom -> isVariable(atom) && !atom.equals(variable));
+        if (signs.isStrict() || !ofOneVariable) {
+            return signs.isStrict() ? signs : SignSet.ANY;
+        }
+        return signs.equals(SignSet.NONNEGATIVE)
+                ? SignSet.POSITIVE
+                : signs.equals(SignSet.NONPOSITIVE) ? SignSet.NEGATIVE : SignSet.ANY;
+    }
+
+    /// Clearing such denominators leaves the sign as it is.
+    private static boolean dividesByPositiveOnly(Polynomial polynomial) {
+        return polynomial.terms().keySet().stream()
+                .flatMap(monomial -> monomial.powers().entrySet().stream())
+                .filter(factor -> factor.getKey() instanceof Atom.Group && Exact.signum(factor.getValue()) < 0)
+                .allMatch(factor -> SignAnalysis.isPositive(Polynomial.of(factor.getKey())));
+    }
+
+    private static boolean isVariable(Atom atom) {
+        return switch (atom) {
+            case Atom.Symbol symbol -> !symbol.name().equals("pi");
+            case Atom.QueryEntry ignored -> true;
+            case Atom.KeyEntry ignored -> true;
+            case Atom.KeyPosition ignored -> true;
+            case Atom.Delta ignored -> true;
+            default -> false;
+        };
+    }
+
+    /// The function with a number for the variable.
+    public static Polynomial at(Polynomial function, Atom variable, BigFraction value) {
+        return Substitution.replace(function, variable, Polynomial.of(value));
+    }
+}

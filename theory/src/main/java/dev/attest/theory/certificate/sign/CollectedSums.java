@@ -1,0 +1,68 @@
+package dev.attest.theory.certificate.sign;
+
+import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.Monomial;
+import dev.attest.theory.formula.normal.Polynomial;
+import dev.attest.theory.formula.normal.SignSet;
+import dev.attest.theory.formula.normal.Substitution;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// Sums over one range with one factor put back together, `r sum_t f + r sum_t g = r sum_t (f + g)`, so that the sign of the
+/// summand as a whole carries over.
+final class CollectedSums {
+    private static final AtomicLong FRESH = new AtomicLong();
+
+    private CollectedSums() {}
+
+    /// What sums have to share to belong together.
+    private record Place(Monomial factor, String width) {}
+
+    static SignSet signs(Polynomial polynomial, int depth) {
+        var index = "o" + FRESH.incrementAndGet();
+        var summands = new LinkedHashMap<Place, Polynomial>();
+        var rest = Polynomial.ZERO;
+        for (var term : polynomial.terms().entrySet()) {
+            var sum = sum(term.getKey());
+            if (sum.isEmpty()) {
+                rest = rest.plus(Polynomial.of(term.getKey(), term.getValue()));
+                continue;
+            }
+            var body = Substitution.rename(sum.get().body(), sum.get().index(), index).scale(term.getValue());
+            var place = new Place(without(term.getKey(), sum.get()), sum.get().width());
+            summands.merge(place, body, Polynomial::plus);
+        }
+        return summands.isEmpty() ? SignSet.ANY : total(summands, rest, depth);
+    }
+
+    private static SignSet total(Map<Place, Polynomial> summands, Polynomial rest, int depth) {
+        var signs = SignAnalysis.of(rest, depth + 1);
+        for (var entry : summands.entrySet()) {
+            var factor = SignAnalysis.of(Polynomial.of(entry.getKey().factor()), depth + 1);
+            signs = signs.plus(factor.times(
+                    SignAnalysis.of(entry.getValue(), depth + 1).sum()));
+            if (signs.equals(SignSet.ANY)) {
+                return signs;
+            }
+        }
+        return signs;
+    }
+
+    private static Optional<Atom.Bound> sum(Monomial monomial) {
+        return monomial.powers().entrySet().stream()
+                .filter(factor -> factor.getValue().equals(BigFraction.ONE))
+                .map(Map.Entry::getKey)
+                .filter(Atom.Bound.class::isInstance)
+                .map(Atom.Bound.class::cast)
+                .filter(bound -> bound.binder() == Atom.Binder.SUM)
+                .findFirst();
+    }
+
+    private static Monomial without(Monomial monomial, Atom.Bound sum) {
+        var rest = Polynomial.of(monomial).dividedBy(Polynomial.of(sum));
+        return rest.first();
+    }
+}

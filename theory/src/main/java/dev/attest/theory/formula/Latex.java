@@ -1,0 +1,127 @@
+package dev.attest.theory.formula;
+
+import dev.attest.theory.formula.LatexExpressions.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A mechanism in LaTeX, as its author wrote it: one line for each definition, `s_j` for the score, `a_j(q)` for the
+/// weight of the key j, `o(q)` for the output.
+public final class Latex {
+    private final Mechanism mechanism;
+    private final LatexSymbols symbols;
+    private final KeyUse keys;
+    private final LatexExpressions expressions;
+
+    private Latex(Mechanism mechanism) {
+        this.mechanism = mechanism;
+        this.symbols = new LatexSymbols(mechanism.definitions());
+        this.keys = new KeyUse(mechanism.definitions());
+        this.expressions = new LatexExpressions(symbols, keys, LatexRows.of(mechanism));
+    }
+
+    /// An `aligned` block, to stand in any display; it needs `amsmath` and `amssymb`.
+    public static String of(Mechanism mechanism) {
+        return new Latex(mechanism).block();
+    }
+
+    /// A complete document with the title, the source and the block.
+    public static String document(Mechanism mechanism) {
+        var title = LatexSymbols.text(mechanism.title().orElse(mechanism.name()));
+        var source = mechanism
+                .source()
+                .map(text -> "\\noindent Source: " + LatexSymbols.text(text) + "\n")
+                .orElse("");
+        return """
+                \\documentclass{article}
+                \\usepackage[T1]{fontenc}
+                \\usepackage{amsmath,amssymb}
+                \\begin{document}
+                \\section*{%s}
+                %s\\[
+                %s\\]
+                \\end{document}
+                """.formatted(title, source, of(mechanism));
+    }
+
+    private String block() {
+        var lines = Stream.of(widths(), parameters(), definitions())
+                .flatMap(List::stream)
+                .collect(Collectors.joining(" \\\\\n"));
+        return "\\begin{aligned}\n" + lines + "\n\\end{aligned}\n";
+    }
+
+    private List<String> widths() {
+        return mechanism.widths().keySet().stream()
+                .sorted()
+                .map(name -> symbols.name(name) + " &= " + mechanism.widths().get(name))
+                .toList();
+    }
+
+    private List<String> parameters() {
+        return mechanism.parameters().stream().map(this::parameter).toList();
+    }
+
+    private String parameter(Parameter parameter) {
+        var origin =
+                switch (parameter.origin()) {
+                    case GIVEN -> "";
+                    case LEARNED -> " \\quad \\text{(learned)}";
+                    case NORMAL, ORTHOGONAL, SIGN ->
+                        " \\quad \\text{(drawn, " + parameter.origin().name().toLowerCase(Locale.ROOT) + ")}";
+                };
+        return symbols.name(parameter.name()) + " &\\in " + set(parameter) + origin;
+    }
+
+    private String set(Parameter parameter) {
+        return switch (parameter.shape()) {
+            case Shape.Scalar ignored -> parameter.range().map(Latex::interval).orElse("\\mathbb{R}");
+            case Shape.Vector(var width) -> "\\mathbb{R}^{" + size(width) + "}";
+            case Shape.Matrix(var rows, var columns) ->
+                "\\mathbb{R}^{" + bracketed(rows) + " \\times " + bracketed(columns) + "}";
+        };
+    }
+
+    private static String interval(Parameter.Range range) {
+        return (range.lowClosed() ? "[" : "(") + fraction(range.low().toString()) + ", "
+                + fraction(range.high().toString()) + (range.highClosed() ? "]" : ")");
+    }
+
+    private static String fraction(String text) {
+        return text.replace(" ", "");
+    }
+
+    private static String size(Width width) {
+        return width.toString().replace("dv", "d_v");
+    }
+
+    private static String bracketed(Width width) {
+        var text = size(width);
+        return text.contains("+") ? "(" + text + ")" : text;
+    }
+
+    private List<String> definitions() {
+        var lines = new ArrayList<String>();
+        for (var definition : mechanism.definitions()) {
+            boolean dependent = keys.isDependent(definition.name());
+            var position = new Position(
+                    LatexSymbols.index(0),
+                    dependent ? 1 : 0,
+                    keys.keyed(definition.name()),
+                    Set.copyOf(definition.arguments()));
+            lines.add(left(definition, position) + " &= " + expressions.write(definition.body(), position));
+        }
+        return lines;
+    }
+
+    private String left(Definition definition, Position position) {
+        var name = expressions.name(definition.name(), position);
+        return definition.arguments().isEmpty()
+                ? name
+                : name + "("
+                        + definition.arguments().stream().map(symbols::name).collect(Collectors.joining(", ")) + ")";
+    }
+}
