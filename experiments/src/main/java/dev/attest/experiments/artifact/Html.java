@@ -1,6 +1,5 @@
 package dev.attest.experiments.artifact;
 
-import dev.attest.theory.statement.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -26,9 +25,9 @@ public final class Html {
     }
 
     /// A verdict as a coloured word.
-    public static String badge(Verdict verdict) {
-        var style = verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return "<span class=\"verdict " + style + "\">" + escape(verdict.toString()) + "</span>";
+    public static String verdict(String words) {
+        var style = words.equals("N/A") ? "not-applicable" : words.toLowerCase(Locale.ROOT);
+        return "<span class=\"verdict " + escape(style) + "\">" + escape(words) + "</span>";
     }
 
     /// @param rows cells that are markup already; the first names the row

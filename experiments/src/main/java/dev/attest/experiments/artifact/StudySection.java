@@ -75,7 +75,7 @@ final class StudySection<S extends Record> {
             var judgement = judgements.get(index);
             rows.add(List.of(
                     Html.escape(predictions.get(index).sentence()),
-                    Html.badge(judgement.verdict()),
+                    Html.verdict(judgement.verdict().toString()),
                     Html.escape(judgement.figures())));
         }
         return Html.heading("Predictions, stated before the first trial, and what became of them")

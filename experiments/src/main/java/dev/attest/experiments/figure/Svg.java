@@ -9,17 +9,18 @@ final class Svg {
 
     private static final String STYLE = """
             <style>
-            .attest-figure { --ink: #1b1b1b; --faint: #d9d9d9; --paper: #ffffff; }
-            @media (prefers-color-scheme: dark) {
-              .attest-figure { --ink: #e8e8e8; --faint: #454545; --paper: #16181c; }
-            }
-            @media print { .attest-figure { --ink: #000000; --faint: #cccccc; --paper: #ffffff; } }
-            .attest-figure text { font: 13px "Helvetica Neue", Arial, "Liberation Sans", sans-serif; fill: var(--ink, #1b1b1b); }
+            .attest-figure text { font: 13px "Helvetica Neue", Arial, "Liberation Sans", sans-serif; fill: #1b1b1b; }
             .attest-figure .title { font-size: 15px; font-weight: 600; }
-            .attest-figure .paper { fill: var(--paper, #ffffff); }
-            .attest-figure .grid { stroke: var(--faint, #d9d9d9); stroke-width: 1; }
-            .attest-figure .axis { stroke: var(--ink, #1b1b1b); stroke-width: 1; fill: none; }
-            .attest-figure .reference { stroke: var(--ink, #1b1b1b); stroke-width: 1.5; fill: none; }
+            .attest-figure .paper { fill: #ffffff; }
+            .attest-figure .grid { stroke: #d9d9d9; stroke-width: 1; }
+            .attest-figure .axis { stroke: #1b1b1b; stroke-width: 1; fill: none; }
+            .attest-figure .reference { stroke: #1b1b1b; stroke-width: 1.5; fill: none; }
+            @media screen and (prefers-color-scheme: dark) {
+              .attest-figure text { fill: #e8e8e8; }
+              .attest-figure .paper { fill: #16181c; }
+              .attest-figure .grid { stroke: #454545; }
+              .attest-figure .axis, .attest-figure .reference { stroke: #e8e8e8; }
+            }
             </style>
             """;
 

@@ -7,16 +7,22 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// A digest of the code that some classes come from, so that a run is never resumed by other code.
 final class CodeDigest {
+    private static final Map<Path, String> KNOWN = new ConcurrentHashMap<>();
+
     private CodeDigest() {}
 
     /// Of the jars or class folders of the classes.
     static String of(Collection<Class<?>> classes) {
         var places = classes.stream().map(CodeDigest::place).distinct().toList();
-        return Digest.of(places.stream().map(CodeDigest::of).collect(Collectors.joining("\n")));
+        return Digest.of(places.stream()
+                .map(place -> KNOWN.computeIfAbsent(place, CodeDigest::of))
+                .collect(Collectors.joining("\n")));
     }
 
     private static Path place(Class<?> type) {

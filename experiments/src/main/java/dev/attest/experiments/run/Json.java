@@ -48,6 +48,13 @@ public final class Json {
         return text.append("\n}\n").toString();
     }
 
+    /// An element a line; ends with a line feed.
+    public static String lines(ArrayNode node) {
+        var text = new StringBuilder();
+        appendElements(text, node, "  ");
+        return text.append('\n').toString();
+    }
+
     /// @throws JsonProcessingException if the text is not one JSON value
     public static JsonNode parse(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
@@ -110,15 +117,23 @@ public final class Json {
     }
 
     private static void appendField(StringBuilder text, JsonNode value) {
-        if (!value.isArray() || value.isEmpty()) {
+        if (value instanceof ArrayNode array) {
+            appendElements(text, array, "    ");
+        } else {
             text.append(compact(value));
+        }
+    }
+
+    private static void appendElements(StringBuilder text, ArrayNode array, String indent) {
+        if (array.isEmpty()) {
+            text.append("[]");
             return;
         }
         var separator = "[\n";
-        for (var element : value) {
-            text.append(separator).append("    ").append(compact(element));
+        for (var element : array) {
+            text.append(separator).append(indent).append(compact(element));
             separator = ",\n";
         }
-        text.append("\n  ]");
+        text.append('\n').append(indent, 2, indent.length()).append(']');
     }
 }

@@ -4,6 +4,7 @@ import dev.attest.experiments.study.Results;
 import dev.attest.experiments.study.Trial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +42,9 @@ public final class StudyRunner {
             execute(run, journal, missing(trials, journal));
             var finished = journal.finished();
             return run.results(trials.stream().map(finished::get).toList());
+        } catch (ClosedByInterruptException interrupted) {
+            Thread.interrupted();
+            throw new InterruptedException("journal: " + journalFile);
         } finally {
             progress.close();
         }

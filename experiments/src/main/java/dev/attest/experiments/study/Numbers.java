@@ -21,9 +21,10 @@ public final class Numbers {
         return percent(sample.mean()) + " ± " + percent(sample.deviation());
     }
 
-    /// `mean difference a points, three standard errors b, blocks c`, of fractions.
+    /// The mean of paired differences of fractions, in points, with its interval.
     public static String difference(Sample sample) {
-        return "mean paired difference " + percent(sample.mean()) + " points, three standard errors "
-                + percent(Interval.STANDARD_ERRORS * sample.standardError()) + ", " + sample.count() + " blocks";
+        var interval = Interval.around(sample);
+        return "mean paired difference " + percent(sample.mean()) + " points, interval " + percent(interval.low())
+                + " to " + percent(interval.high()) + ", " + sample.count() + " blocks";
     }
 }

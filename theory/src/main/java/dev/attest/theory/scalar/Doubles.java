@@ -109,9 +109,11 @@ public final class Doubles implements Scalars<Double> {
         return Math.max(a, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(a)));
     }
 
+    /// `1 / (1 + e^-a)`, or `e^a / (1 + e^a)` below 0.
     @Override
     public Double sigmoid(Double a) {
-        return 1 / (1 + StrictMath.exp(-a));
+        double tail = StrictMath.exp(-Math.abs(a));
+        return (a < 0 ? tail : 1) / (1 + tail);
     }
 
     @Override
