@@ -62,4 +62,17 @@ public sealed interface Finding {
             return Evidence.SUPPORTED;
         }
     }
+
+    /// Neither was shown.
+    record Undecided(String detail) implements Finding {
+        @Override
+        public Verdict verdict() {
+            return Verdict.UNDECIDED;
+        }
+
+        @Override
+        public Evidence evidence() {
+            return Evidence.SUPPORTED;
+        }
+    }
 }

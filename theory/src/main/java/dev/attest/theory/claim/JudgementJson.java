@@ -75,6 +75,7 @@ public final class JudgementJson {
                 node.put("samples", sampled.count())
                         .put("worst-margin", Double.toString(sampled.worstMargin()))
                         .put("error", Double.toString(sampled.error()));
+            case Finding.Undecided _ -> node.put("undecided", true);
         }
         return node;
     }

@@ -33,6 +33,9 @@ public record Statement(
     /// @param key   a key of `references.bib`
     /// @param place where in it, such as `Proposition 2`
     public record Source(String key, String place) {
+        /// No publication: derived here.
+        public static final Source HERE = new Source("this project", "derived here");
+
         @Override
         public String toString() {
             return key + ", " + place;
@@ -47,6 +50,8 @@ public record Statement(
         FOLKLORE,
         /// Derived here from a published theorem that says less or has a gap.
         SHARPENED,
+        /// Derived here, and published nowhere that is known here.
+        DERIVED,
         /// Observed in experiments.
         OBSERVATION
     }

@@ -57,15 +57,18 @@ final class StructuralTrial {
 
     private void compare(Expectation expectation, Answer answer, String subject) {
         answer.evidence().ifPresent(evidence::add);
-        Optional<String> condition = answer.condition().map(Condition::words);
         if (answer.verdict() != expectation.verdict()) {
             contradicted.add(subject + ": expected " + expectation.verdict() + ", got " + answer.verdict());
-        } else if (expectation.condition().isPresent() && !expectation.condition().equals(condition)) {
-            open.add(subject + ": expected the condition " + expectation.condition().get() + ", got "
-                    + condition.orElse("none"));
+        } else if (expectation.condition().isPresent() && !expectation.condition().equals(answer.condition())) {
+            open.add(subject + ": expected the condition " + words(expectation.condition()) + ", got "
+                    + words(answer.condition()));
         } else if (expectation.exactly() && !answer.exactly()) {
             open.add(subject + ": the condition was not shown to be the exact one");
         }
+    }
+
+    private static String words(Optional<Condition> condition) {
+        return condition.map(Condition::words).orElse("none");
     }
 
     private Evidence weakest() {

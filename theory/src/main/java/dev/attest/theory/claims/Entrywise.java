@@ -10,7 +10,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 public final class Entrywise {
     private Entrywise() {}
 
-    /// The same rows with one entry changed: to 0, or one nearer to 0 (a fraction to the whole number next to it).
+    /// The same rows with one entry changed: to 0, to one nearer to 0 (a fraction to the whole number next to it), or from
+    /// negative to positive.
     static Stream<List<List<BigFraction>>> smaller(List<List<BigFraction>> rows) {
         return IntStream.range(0, rows.size()).boxed().flatMap(i -> IntStream.range(0, rows.get(i).size())
                 .boxed()
@@ -24,8 +25,9 @@ public final class Entrywise {
         }
         var whole = new BigFraction(entry.getNumerator().divide(entry.getDenominator()));
         var step = new BigFraction(entry.getNumerator().signum());
-        return Stream.of(BigFraction.ZERO, whole.equals(entry) ? entry.subtract(step) : whole)
-                .distinct();
+        var closer = Stream.of(BigFraction.ZERO, whole.equals(entry) ? entry.subtract(step) : whole);
+        var positive = Stream.of(entry.abs()).filter(value -> !value.equals(entry));
+        return Stream.concat(closer, positive).distinct();
     }
 
     private static <T> List<T> replaced(List<T> list, int index, T value) {

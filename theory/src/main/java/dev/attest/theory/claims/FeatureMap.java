@@ -38,12 +38,20 @@ public record FeatureMap(String text, int width, int features, Form form) {
     ///
     /// @throws IllegalArgumentException if the text has no line that defines `phi(x)`
     public Mechanism in(Mechanism mechanism) {
+        return MechanismReader.parse(fixed(replaced(mechanism, text)), mechanism.name());
+    }
+
+    /// The same mechanism with another feature map that is written for every width.
+    public static Mechanism anyWidth(String text, Mechanism mechanism) {
+        return MechanismReader.parse(replaced(mechanism, text), mechanism.name());
+    }
+
+    private static String replaced(Mechanism mechanism, String text) {
         var matcher = DEFINITION.matcher(mechanism.text());
         if (!matcher.find()) {
             throw new IllegalArgumentException(mechanism.name() + ": expected a line that defines phi(x), got none");
         }
-        String text = matcher.replaceFirst("phi(x) = " + Matcher.quoteReplacement(this.text));
-        return MechanismReader.parse(fixed(text), mechanism.name());
+        return matcher.replaceFirst("phi(x) = " + Matcher.quoteReplacement(text));
     }
 
     /// The features of a vector, [m].

@@ -5,6 +5,7 @@ import dev.attest.theory.scalar.Evaluator;
 import dev.attest.theory.scalar.Exponential;
 import dev.attest.theory.scalar.Exponentials;
 import dev.attest.theory.scalar.Point;
+import dev.attest.theory.scalar.Rationals;
 import dev.attest.theory.scalar.Scalars;
 import dev.attest.theory.scalar.Undefined;
 import java.util.List;
@@ -48,6 +49,27 @@ public final class Rows {
         var one = exact(mechanism, keys, p);
         var other = exact(mechanism, keys, q);
         return one.isPresent() && other.isPresent() && same(one.get(), other.get());
+    }
+
+    /// Whether two mechanisms have the same row at one point, exactly.
+    public static boolean equal(
+            Mechanism mechanism, Mechanism other, List<List<BigFraction>> keys, List<BigFraction> query) {
+        var one = exact(mechanism, keys, query);
+        var another = exact(other, keys, query);
+        return one.isPresent() && another.isPresent() && same(one.get(), another.get());
+    }
+
+    /// Whether both rows are defined and equal, where no number of the definition leaves the rationals.
+    ///
+    /// @throws dev.attest.theory.scalar.Declined where one does
+    public static boolean equalRational(
+            Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> p, List<BigFraction> q) {
+        var rationals = new Rationals();
+        try {
+            return row(rationals, mechanism, keys, p).equals(row(rationals, mechanism, keys, q));
+        } catch (Undefined _) {
+            return false;
+        }
     }
 
     public static boolean same(List<Exponential> one, List<Exponential> other) {

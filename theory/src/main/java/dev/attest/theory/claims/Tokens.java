@@ -73,6 +73,11 @@ public record Tokens(List<List<BigFraction>> keys, List<List<BigFraction>> queri
                 : IntStream.range(0, keyCount()).mapToObj(i -> new Tokens(without(keys, i), queries));
     }
 
+    /// Without key i and without query i.
+    public Tokens withoutPair(int i) {
+        return new Tokens(without(keys, i), without(queries, i));
+    }
+
     private Stream<Tokens> fewerDimensions() {
         return width() == 1
                 ? Stream.empty()

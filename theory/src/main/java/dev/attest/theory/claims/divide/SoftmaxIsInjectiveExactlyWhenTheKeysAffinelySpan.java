@@ -92,7 +92,7 @@ public final class SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan
 
     @Override
     public List<Expectation> expectations() {
-        return List.of(Expectation.exactlyWhen(softmax, "injective", "rank [K 1] = d + 1"));
+        return List.of(Expectation.exactlyWhen(softmax, "injective", Definitions.KEYS_SPAN));
     }
 
     /// The statement speaks of one definition.
