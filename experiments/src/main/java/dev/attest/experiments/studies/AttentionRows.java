@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -32,7 +33,7 @@ final class AttentionRows {
         var widths = new HashMap<>(Map.of("d", d));
         var values = new HashMap<String, List<List<BigFraction>>>();
         for (var parameter : mechanism.parameters()) {
-            var flat = parameters.get(parameter.name());
+            var flat = Objects.requireNonNull(parameters.get(parameter.name()), parameter.name());
             int columns = columns(parameter, flat.length, d);
             if (parameter.shape() instanceof Shape.Matrix) {
                 widths.put("m", flat.length / columns);
