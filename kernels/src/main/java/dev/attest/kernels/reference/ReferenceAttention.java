@@ -1,6 +1,7 @@
 package dev.attest.kernels.reference;
 
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Term;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,8 +24,16 @@ public final class ReferenceAttention {
         this.d = d;
         this.program = new Program(mechanism, widths);
         for (var parameter : mechanism.parameters()) {
-            this.parameters.put(parameter.name(), widths.flat(parameter, parameters.get(parameter.name())));
+            this.parameters.put(parameter.name(), widths.flat(parameter, given(parameter, parameters)));
         }
+    }
+
+    private static double[][] given(Parameter parameter, Map<String, double[][]> parameters) {
+        var rows = parameters.get(parameter.name());
+        if (rows == null) {
+            throw new IllegalArgumentException("parameter " + parameter.name() + ": expected a value, got none");
+        }
+        return rows;
     }
 
     /// @param d          the width of queries and keys

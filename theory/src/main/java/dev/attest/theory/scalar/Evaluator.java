@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -68,9 +69,9 @@ public final class Evaluator<N> {
             case Term.KeyCount _ -> whole(reading.keyCount());
             case Term.WidthValue value -> whole(reading.width(value.width()));
             case Term.QueryPosition _ -> whole(reading.position());
-            case Term.KeyPosition position -> whole(indices.get(position.index()));
+            case Term.KeyPosition position -> whole(key(position.index(), indices));
             case Term.Query query -> reading.query(query.shape());
-            case Term.Key key -> reading.key(indices.get(key.index()), key.shape());
+            case Term.Key key -> reading.key(key(key.index(), indices), key.shape());
             case Term.Value _ -> throw new IllegalArgumentException("a value: expected a part of a row, which has none");
             case Term.MeanQuery mean -> reading.meanQuery(mean.shape());
             case Term.ParameterValue value -> reading.parameter(value.parameter());
@@ -146,6 +147,10 @@ public final class Evaluator<N> {
             values.add(entries(body, inside));
         }
         return values;
+    }
+
+    private static int key(String index, Map<String, Integer> indices) {
+        return Objects.requireNonNull(indices.get(index), index);
     }
 
     private Entries<N> whole(int value) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -179,7 +180,7 @@ public final class Independence {
                 return false;
             }
             boolean first = matrix == null;
-            if (!first && !(family.get().matrix().equals(matrix) && family.get().factor().equals(shared))) {
+            if (!first && !(family.get().matrix().equals(matrix) && Objects.equals(family.get().factor(), shared))) {
                 return false;
             }
             matrix = family.get().matrix();

@@ -55,7 +55,7 @@ public final class LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective
     public FeaturesAndKeys draw(RandomGenerator random, int size) {
         int width = 1 + random.nextInt(Math.min(size, 3));
         List<String> texts = random.nextBoolean() ? HOMOGENEOUS : POSITIVE;
-        Form form = texts == HOMOGENEOUS ? Form.HOMOGENEOUS : Form.CONTINUOUS;
+        Form form = texts.equals(HOMOGENEOUS) ? Form.HOMOGENEOUS : Form.CONTINUOUS;
         FeatureMap phi = new FeatureMap(texts.get(random.nextInt(texts.size())), width, width, form);
         int bound = random.nextInt(size + 1);
         return new FeaturesAndKeys(phi, Tokens.draw(random, 1 + random.nextInt(size + 1), 0, width, bound));

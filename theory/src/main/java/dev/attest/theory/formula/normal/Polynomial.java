@@ -86,7 +86,7 @@ public final class Polynomial {
     }
 
     public BigFraction firstCoefficient() {
-        return terms.get(terms.firstKey());
+        return terms.values().iterator().next();
     }
 
     public Polynomial plus(Polynomial other) {

@@ -1,0 +1,45 @@
+package dev.attest.experiments.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.attest.experiments.artifact.ArtifactFolder;
+import dev.attest.experiments.artifact.Chapter;
+import dev.attest.experiments.artifact.Reproduction;
+import dev.attest.experiments.artifact.ReproductionRequest;
+import dev.attest.experiments.study.Studies;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes an artifact and says what was found.
+final class ArtifactMaker {
+    private final Terminal terminal;
+    private final List<Chapter> chapters;
+
+    ArtifactMaker(Terminal terminal, List<Chapter> chapters) {
+        this.terminal = terminal;
+        this.chapters = List.copyOf(chapters);
+    }
+
+    /// The exit code.
+    int make(ReproductionRequest request, boolean json) throws IOException, InterruptedException {
+        var folder = new Reproduction(chapters).make(request, ConsoleProgress.of(terminal));
+        var findings = findings(request, folder);
+        if (json) {
+            var array = JsonNodeFactory.instance.arrayNode();
+            findings.forEach(finding -> finding.addTo(array));
+            terminal.say(JsonText.of(array));
+        } else {
+            findings.forEach(finding -> finding.print(terminal));
+            terminal.say(request.folder() + ": " + folder.files().size() + " files; report.html is the place to begin");
+        }
+        return findings.stream().mapToInt(Findings::exitCode).reduce(ExitCode.ANSWERED, ExitCode::worst);
+    }
+
+    private static List<Findings> findings(ReproductionRequest request, ArtifactFolder folder) throws IOException {
+        var findings = new ArrayList<Findings>();
+        for (var id : request.studies()) {
+            findings.add(Findings.of(Studies.named(id), folder));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.attest.experiments.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.experiments.study.Studies;
+import dev.attest.experiments.study.Study;
+import dev.attest.theory.claim.Claim;
+import dev.attest.theory.claim.ClaimPage;
+import dev.attest.theory.claim.Claims;
+import dev.attest.theory.claim.Judge;
+import dev.attest.theory.claim.JudgementJson;
+import dev.attest.theory.formula.Catalogue;
+import dev.attest.theory.property.Properties;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "explain",
+        description = "A mechanism, property, claim or study in full; with a property, what was found of it.")
+final class ExplainCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "A name that `attest list` shows, or a file (.attn).")
+    private String name = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "PROPERTY", description = "A property of that mechanism.")
+    private @Nullable String property;
+
+    @Option(names = "--seed", paramLabel = "S", description = "The root seed of a claim's samples (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--json", description = "Print a JSON array.")
+    private boolean json;
+
+    ExplainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        var claim = property == null ? Claims.find(name) : Optional.<Claim>empty();
+        if (claim.isPresent()) {
+            explain(claim.get());
+        } else {
+            var page = property == null ? page() : answer(property);
+            print(page.lines(terminal), page.json());
+        }
+        return ExitCode.ANSWERED;
+    }
+
+    private void explain(Claim claim) {
+        var judgement = Judge.judge(claim, seed);
+        var experiments = Explanation.experiments(claim);
+        var lines = new ArrayList<>(ClaimPage.lines(judgement));
+        if (!experiments.isEmpty()) {
+            lines.add("");
+            lines.add("experiments");
+            experiments.forEach(line -> lines.add("  " + line));
+        }
+        print(lines, JudgementJson.of(judgement));
+    }
+
+    private Page page() {
+        return property(name)
+                .or(() -> study(name))
+                .orElseGet(() -> Explanation.of(Catalogue.resolve(name)));
+    }
+
+    private static Optional<Page> property(String id) {
+        return Properties.find(id).map(Explanation::of);
+    }
+
+    private static Optional<Page> study(String id) {
+        return Studies.all().stream()
+                .filter(study -> study.id().equals(id))
+                .findFirst()
+                .map((Study<?> study) -> Explanation.of(study));
+    }
+
+    private Page answer(String id) {
+        Expectations.property(id);
+        var scorecard = Properties.scorecard(Catalogue.resolve(name));
+        return scorecard.answers().stream()
+                .filter(answer -> answer.property().equals(id))
+                .findFirst()
+                .map(answer -> Explanation.of(scorecard, answer))
+                .orElseThrow();
+    }
+
+    private void print(List<String> lines, ObjectNode node) {
+        if (json) {
+            terminal.say(JsonText.of(JsonNodeFactory.instance.arrayNode().add(node)));
+        } else {
+            terminal.sayAll(lines);
+        }
+    }
+}

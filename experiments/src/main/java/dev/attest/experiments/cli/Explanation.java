@@ -1,0 +1,76 @@
+package dev.attest.experiments.cli;
+
+import dev.attest.experiments.study.Scale;
+import dev.attest.experiments.study.Studies;
+import dev.attest.experiments.study.Study;
+import dev.attest.theory.claim.Claim;
+import dev.attest.theory.formula.Latex;
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Parameter;
+import dev.attest.theory.property.Answer;
+import dev.attest.theory.property.Property;
+import dev.attest.theory.property.Scorecard;
+import dev.attest.theory.statement.Goal;
+import java.util.List;
+
+/// The pages of the things that have a name.
+final class Explanation {
+    private Explanation() {}
+
+    static Page of(Mechanism mechanism) {
+        return new Page("mechanism", mechanism.name(), mechanism.title().orElse(mechanism.name()))
+                .section("source", mechanism.source().orElse(""))
+                .text("definition", mechanism.text())
+                .section(
+                        "speaks of every",
+                        mechanism.parameters().stream().map(Explanation::words).toList())
+                .text("LaTeX", Latex.document(mechanism))
+                .section("warnings", mechanism.warnings());
+    }
+
+    static Page of(Property property) {
+        return new Page("property", property.id(), property.id())
+                .section("HOLDS means", property.meaning())
+                .section("FAILS means", property.failureMeaning());
+    }
+
+    static Page of(Scorecard scorecard, Answer answer) {
+        var mechanism = scorecard.mechanism();
+        return new Page("answer", answer.property(), mechanism.name() + ": " + answer.property())
+                .section("verdict", answer.verdict() + answer.evidence().map(kind -> ", " + kind).orElse(""))
+                .section("goal", answer.goal().map(Goal::words).orElse(""))
+                .section(answer.exactly() ? "exactly when" : "when", answer.condition().map(it -> it.words()).orElse(""))
+                .section("value", answer.value().orElse(""))
+                .section("because", answer.because())
+                .section("rests on", answer.claims())
+                .section("certificate", answer.certificate().map(it -> it.kind()).orElse(""))
+                .text("definition", mechanism.text());
+    }
+
+    static Page of(Study<?> study) {
+        return of(study, study.title());
+    }
+
+    /// The studies that test a claim, a line each.
+    static List<String> experiments(Claim claim) {
+        return Studies.all().stream()
+                .filter(study -> study.claims().contains(claim.id()))
+                .map(study -> study.id() + ": " + study.title())
+                .toList();
+    }
+
+    private static <S extends Record> Page of(Study<S> study, String title) {
+        return new Page("study", study.id(), title)
+                .section("shows", study.shows())
+                .section("claims", study.claims())
+                .section("protocol", study.protocol(study.defaults(Scale.PAPER)))
+                .section("does not show", study.limits());
+    }
+
+    private static String words(Parameter parameter) {
+        var range = parameter.range()
+                .map(it -> " in " + (it.lowClosed() ? "[" : "(") + it.low() + ", " + it.high() + (it.highClosed() ? "]" : ")"))
+                .orElse("");
+        return parameter.name() + " : " + parameter.shape() + range;
+    }
+}

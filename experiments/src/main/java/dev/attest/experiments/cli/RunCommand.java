@@ -1,0 +1,46 @@
+package dev.attest.experiments.cli;
+
+import dev.attest.experiments.study.Studies;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "run",
+        description = "Runs one study and judges its predictions; the results are an artifact like any other.",
+        footer = "Exits with 1 if a prediction fails.")
+final class RunCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "STUDY", description = "The id of a study.")
+    private String study = "";
+
+    @Option(
+            names = {"-s", "--set"},
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the study other than its default; may be repeated.")
+    private Map<String, String> changes = new LinkedHashMap<>();
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Option(names = "--json", description = "Print a JSON array.")
+    private boolean json;
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var id = Studies.named(study).id();
+        var request = options.request(List.of(id), Map.of(id, changes));
+        return new ArtifactMaker(terminal, List.of(Chapters.studies())).make(request, json);
+    }
+}

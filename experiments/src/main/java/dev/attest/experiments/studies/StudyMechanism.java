@@ -1,0 +1,50 @@
+package dev.attest.experiments.studies;
+
+import dev.attest.experiments.study.Digest;
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.MechanismReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A mechanism file of a study.
+record StudyMechanism(Mechanism mechanism) {
+    private static final String END = ".attn";
+
+    /// @param path of the file in the resources of this package, without its ending
+    static StudyMechanism load(String path) {
+        var file = path + END;
+        try (var stream = StudyMechanism.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IllegalStateException("resource: expected " + file + ", found none");
+            }
+            var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return new StudyMechanism(MechanismReader.parse(text, file));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    String name() {
+        return mechanism.name();
+    }
+
+    /// How figures and tables call it.
+    String title() {
+        return mechanism.title().orElse(mechanism.name());
+    }
+
+    String digest() {
+        return Digest.of(mechanism.text());
+    }
+
+    /// Its rows over some keys.
+    ///
+    /// @param parameters by rows, one after another
+    /// @param keys       `[n][d]`, by rows
+    AttentionRows over(double[] keys, int d, Map<String, double[]> parameters) {
+        return AttentionRows.of(mechanism, keys, d, new TreeMap<>(parameters));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.attest.experiments.study;
+
+import java.util.SortedMap;
+
+/// A study that has read its data and definitions. Trials may run at the same time.
+public interface Experiment {
+    /// What the results depend on besides settings and seed: the kind of data, digests of data and definitions.
+    SortedMap<String, String> inputs();
+
+    /// One trial. The same trial and the same stream of random numbers give the same bits on every machine.
+    SortedMap<String, Double> run(Trial trial, Randomness random);
+}

@@ -1,0 +1,82 @@
+package dev.attest.experiments.figure;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attest.experiments.study.Plot;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+
+final class FigureTest {
+    private static final Plot.Lines LINES = new Plot.Lines(
+            "l",
+            "Rise & fall",
+            "",
+            new Plot.Axis("x", true),
+            new Plot.Axis("y", false),
+            List.of(
+                    new Plot.Series("a < b", List.of(new Plot.Point(.1, 0, -.1, .1), new Plot.Point(50, 1, .9, 1.1))),
+                    new Plot.Series("b", List.of(new Plot.Point(.1, 1, 1, 1), new Plot.Point(50, .99, .99, .99)))));
+    private static final Plot.Dots DOTS = new Plot.Dots(
+            "d", "Dots", "", new Plot.Axis("%", false), List.of("one"), Optional.of("published"),
+            List.of(new Plot.Panel("p", List.of(new Plot.Dot("a", 0, 3, 2, 4, OptionalDouble.of(3.5))))));
+
+    @Test
+    void aFigureIsTheSameInEveryLocale() {
+        var before = Locale.getDefault();
+        var drawn = Figure.draw(LINES) + Figure.draw(DOTS);
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertEquals(drawn, Figure.draw(LINES) + Figure.draw(DOTS));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void figuresAreWellFormed() throws Exception {
+        for (var plot : List.of(LINES, DOTS)) {
+            var bytes = Figure.draw(plot).getBytes(StandardCharsets.UTF_8);
+            var root = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(bytes))
+                    .getDocumentElement();
+            assertEquals("svg", root.getTagName());
+            assertFalse(new String(bytes, StandardCharsets.UTF_8).contains("NaN"));
+        }
+    }
+
+    @Test
+    void logarithmicTicksAreRoundAndInside() {
+        var axis = AxisScale.around(new Plot.Axis("", true), new double[] {.1, 50}, 0, 100);
+        assertEquals(List.of(.1, .2, .5, 1., 2., 5., 10., 20., 50.), axis.ticks());
+        assertEquals(0, axis.place(.1));
+        assertEquals(100, axis.place(50));
+    }
+
+    @Test
+    void linearAxesEndOnRoundNumbers() {
+        var axis = AxisScale.around(new Plot.Axis("", false), new double[] {13, 96.6, Double.NaN}, 0, 100);
+        assertEquals(List.of(0., 20., 40., 60., 80., 100.), axis.ticks());
+    }
+
+    @Test
+    void labelsThatWouldOverlapMoveApartEvenly() {
+        assertArrayEquals(new double[] {42, 58, 90}, Spread.apart(new double[] {50, 50, 90}, 16, 0, 100));
+    }
+
+    @Test
+    void labelsKeepTheirGapAtTheEnds() {
+        var places = Spread.apart(new double[] {99, 98, 97, 10}, 16, 0, 100);
+        assertArrayEquals(new double[] {100, 84, 68, 10}, places);
+        assertTrue(places[0] <= 100);
+    }
+}
