@@ -1,15 +1,182 @@
 package dev.attest.theory.certificate;
 
-/// Evidence as plain data.
+import dev.attest.theory.scalar.Point;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// Evidence as plain data. It carries what has to be found (forms, factorisations, points), never what follows: the checker
+/// derives every hypothesis and condition from the definition itself.
 public sealed interface Certificate {
     /// The kind, as in the `kind` field of its JSON.
     String kind();
 
-    /// Every divisor, logarithm and root of the text keeps its sign; the checker derives the signs itself.
+    /// Every divisor, logarithm and root of the text keeps a sign that is allowed.
     record DomainSigns() implements Certificate {
         @Override
         public String kind() {
             return "domain-signs";
+        }
+    }
+
+    /// The row is not defined at this point, by exact evaluation.
+    record UndefinedPoint(Point point) implements Certificate {
+        @Override
+        public String kind() {
+            return "undefined-point";
+        }
+    }
+
+    /// A divisor of the text has opposite signs at two queries with the same keys: somewhere between them it is 0, or the text
+    /// is undefined for another reason.
+    ///
+    /// @param requirement the place of the divisor in the domain of the normal form
+    record SignChange(Point point, List<BigFraction> otherQuery, int requirement) implements Certificate {
+        @Override
+        public String kind() {
+            return "sign-change";
+        }
+    }
+
+    /// The goal is an identity between normal forms.
+    record Identity() implements Certificate {
+        @Override
+        public String kind() {
+            return "identity";
+        }
+    }
+
+    /// A point at which the row shows the goal.
+    ///
+    /// @param exact evaluate in rationals; otherwise in enclosures
+    record RowAtPoint(Point point, boolean exact) implements Certificate {
+        @Override
+        public String kind() {
+            return "row-at-point";
+        }
+    }
+
+    /// A point and a factor c > 0: the rows of q and c q differ.
+    record RowsAtScales(Point point, BigFraction factor, boolean exact) implements Certificate {
+        @Override
+        public String kind() {
+            return "rows-at-scales";
+        }
+    }
+
+    /// The sign of the entries of a row follows from its form.
+    record EntrySigns(Optional<RowForm> form) implements Certificate {
+        @Override
+        public String kind() {
+            return "entry-signs";
+        }
+    }
+
+    /// Two queries, made from any query, always have the same row.
+    ///
+    /// @param example one exact instance: the point holds q
+    record CollisionFamily(QuerySubstitution first, QuerySubstitution second, Optional<Collision> example)
+            implements Certificate {
+        @Override
+        public String kind() {
+            return "collision-family";
+        }
+    }
+
+    /// For a score phi(q) . psi(k) with phi strictly monotone in each coordinate and rows that only know the score up to a factor:
+    /// the query p = phi^-1(c phi(q)) has the row of q, for every c near enough to 1.
+    record InverseFamily(RowForm form, List<FeatureBlock> blocks, Optional<Collision> example) implements Certificate {
+        @Override
+        public String kind() {
+            return "inverse-family";
+        }
+    }
+
+    /// A continuous coordinate map phi with phi(low) and phi(high) on the same side of phi(middle): it takes one value twice.
+    record IntermediateValue(
+            RowForm form, List<FeatureBlock> blocks, BigFraction low, BigFraction middle, BigFraction high)
+            implements Certificate {
+        @Override
+        public String kind() {
+            return "intermediate-value";
+        }
+    }
+
+    /// The scale F vanishes at S = `sum`, which two different queries reach for all keys: all of them have the same row.
+    record Collapse(RowForm form, BigFraction sum) implements Certificate {
+        @Override
+        public String kind() {
+            return "collapse";
+        }
+    }
+
+    /// A derivation of injectivity: from the row to the scores, from the scores to the features, from the features to the query.
+    ///
+    /// @param points where the key features are shown to be independent
+    record Injectivity(
+            RowForm form, ScoreKind score, List<FeatureBlock> blocks, FeatureProof proof, List<BigFraction> points)
+            implements Certificate {
+        @Override
+        public String kind() {
+            return "injectivity";
+        }
+    }
+
+    /// The score as a finite sum of feature products.
+    record Factorisation(RowForm form, List<FeatureBlock> blocks) implements Certificate {
+        @Override
+        public String kind() {
+            return "factorisation";
+        }
+    }
+
+    /// The score is an exponential of a product of one number of the query and one of the key along a line, up to factors of
+    /// either.
+    record ExponentialKernel(RowForm form) implements Certificate {
+        @Override
+        public String kind() {
+            return "exponential-kernel";
+        }
+    }
+
+    /// How a score depends on the inner products of features.
+    enum ScoreKind {
+        /// The score is the sum of feature products.
+        SUM,
+        /// The score is e to the sum of feature products, up to factors of q alone and of k alone.
+        EXPONENTIAL,
+        /// The score is a strictly monotone function of the sum of feature products.
+        MONOTONE,
+        /// The score is a power of the sum of feature products, which is positive, up to a factor.
+        POWER
+    }
+
+    /// Two queries with one row, by exact evaluation: that of the point, and `other`.
+    record Collision(Point point, List<BigFraction> other) {}
+
+    /// A query made from q, for the scale c > 0 and the shift t where they occur.
+    enum QuerySubstitution {
+        SAME("q"),
+        SCALED("c q"),
+        NEGATED("-q"),
+        SHIFTED("q + t 1"),
+        SHIFTED_APART("q + t (e_1 - e_2)"),
+        TURNED("q + 2 pi 1"),
+        MINUS_TWO("-2 1"),
+        MINUS_ONE("-1 1"),
+        ZERO("0"),
+        ONE("1 1"),
+        TWO("2 1"),
+        FIVE("5 1");
+
+        private final String text;
+
+        QuerySubstitution(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
         }
     }
 }

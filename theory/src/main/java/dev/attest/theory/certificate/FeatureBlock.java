@@ -42,7 +42,7 @@ public record FeatureBlock(List<String> indices, List<String> widths, Polynomial
     }
 
     /// The blocks are a factorisation of the score: phi free of the key, psi free of the query, the sum right.
-    static boolean factorise(List<FeatureBlock> blocks, Polynomial score) {
+    public static boolean factorise(List<FeatureBlock> blocks, Polynomial score) {
         try {
             return blocks.stream().allMatch(FeatureBlock::isSplit) && NormalForm.same(contract(blocks), score);
         } catch (NormalFormException e) {
@@ -62,7 +62,7 @@ public record FeatureBlock(List<String> indices, List<String> widths, Polynomial
     }
 
     /// psi does not change when the indices are permuted, so that only the symmetric part of phi counts.
-    boolean isSymmetric() {
+    public boolean isSymmetric() {
         if (indices.size() < 2 || new HashSet<>(widths).size() > 1) {
             return false;
         }
@@ -101,7 +101,7 @@ public record FeatureBlock(List<String> indices, List<String> widths, Polynomial
     }
 
     /// How many features there are, such as `d + 1` or `C(d + 1, 2) + d + 1`.
-    static String count(List<FeatureBlock> blocks, int more) {
+    public static String count(List<FeatureBlock> blocks, int more) {
         var parts = new ArrayList<String>();
         int ones = more;
         for (var block : blocks) {

@@ -40,6 +40,11 @@ public final class IndexNotation extends IndexNotationGrammarBaseVisitor<Polynom
         }
     }
 
+    /// e^p in normal form.
+    public static Polynomial exponential(Polynomial exponent) {
+        return Folding.exponential(exponent);
+    }
+
     private static void checkSize(String text) {
         int depth = 0;
         int deepest = 0;

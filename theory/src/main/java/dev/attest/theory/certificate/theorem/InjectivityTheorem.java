@@ -1,0 +1,242 @@
+package dev.attest.theory.certificate.theorem;
+
+import dev.attest.theory.certificate.Certificate.Injectivity;
+import dev.attest.theory.certificate.FeatureBlock;
+import dev.attest.theory.certificate.RowForm;
+import dev.attest.theory.certificate.RowForm.Recovers;
+import dev.attest.theory.certificate.ScoreSigns;
+import dev.attest.theory.certificate.sign.Calculus;
+import dev.attest.theory.certificate.sign.SignAnalysis;
+import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.IndexNotation;
+import dev.attest.theory.formula.normal.Polynomial;
+import dev.attest.theory.formula.normal.SignSet;
+import dev.attest.theory.formula.normal.Substitution;
+import dev.attest.theory.formula.normal.Uses;
+import dev.attest.theory.statement.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// When `q -> a_K(q)` is injective: from the row to the scores ([RowForm#recovers()]), from the scores to the features of the
+/// query, which the keys must span, and from the features to the query ([FeatureTheorem]).
+public final class InjectivityTheorem {
+    /// The condition under which the row is injective.
+    ///
+    /// @param exact where the condition fails the row is not injective
+    public record Conclusion(Condition condition, boolean exact) {}
+
+    /// What the scores of two queries with one row say of the sums `u = sum phi(q) psi(k)` over the blocks.
+    private enum Sums {
+        /// u(p) = u(q): phi(p) = phi(q) if rank psi(K) is the number of features.
+        EQUAL,
+        /// u(p) - u(q) is constant over the keys: phi(p) = phi(q) if rank `[psi(K) 1]` is the number of features and 1.
+        EQUAL_UP_TO_CONSTANT,
+        /// u(p) = c u(q).
+        EQUAL_UP_TO_FACTOR,
+        /// phi(p) = phi(q) for almost every K with n >= 2d + 2.
+        EQUAL_FOR_ALMOST_EVERY_KEYS,
+        UNKNOWN
+    }
+
+    private InjectivityTheorem() {}
+
+    /// Empty if the derivation does not go through. That the form is the row's and that everything is defined is not asked here.
+    ///
+    /// @param total the row is defined everywhere
+    public static Optional<Conclusion> conclude(Injectivity evidence, boolean total) {
+        var form = evidence.form();
+        var sums = sums(evidence);
+        if (sums == Sums.UNKNOWN || !FeatureBlock.factorise(evidence.blocks(), innerSum(evidence).orElseThrow())) {
+            return Optional.empty();
+        }
+        boolean withConstant = sums == Sums.EQUAL_UP_TO_CONSTANT;
+        if (!Independence.holds(evidence.blocks(), withConstant, evidence.points())) {
+            return Optional.empty();
+        }
+        var onFeatures = sums == Sums.EQUAL_UP_TO_FACTOR
+                ? FeatureTheorem.injectiveUpToFactor(evidence.blocks(), evidence.proof())
+                : FeatureTheorem.injective(evidence.blocks(), evidence.proof());
+        return onFeatures.map(conditions -> {
+            var all = new ArrayList<Condition>(conditions);
+            all.add(sums == Sums.EQUAL_FOR_ALMOST_EVERY_KEYS
+                    ? new Condition.AlmostEveryKeys()
+                    : rank(evidence.blocks(), withConstant));
+            boolean exact = total && conditions.isEmpty() && isExact(form, evidence, sums);
+            return new Conclusion(Condition.all(all), exact);
+        });
+    }
+
+    private static Condition rank(List<FeatureBlock> blocks, boolean withConstant) {
+        var features = blocks.stream().map(block -> block.key().text()).toList();
+        return new Condition.Rank(features, withConstant, FeatureBlock.count(blocks, withConstant ? 1 : 0));
+    }
+
+    /// The condition is the exact one where phi has an open image (one block, coordinate by coordinate) and equal sums, up to a
+    /// constant where that is what the row leaves, give equal rows: then a rank that is too small leaves a direction in which
+    /// phi can move unseen.
+    private static boolean isExact(RowForm form, Injectivity evidence, Sums sums) {
+        boolean open = evidence.blocks().size() == 1
+                && evidence.blocks().getFirst().indices().size() == 1
+                && FeatureTheorem.isElementwise(evidence.blocks().getFirst());
+        if (!open) {
+            return false;
+        }
+        return switch (evidence.score()) {
+            case SUM -> sums == Sums.EQUAL || sums == Sums.EQUAL_UP_TO_CONSTANT && rowSumIsConstant(form);
+            case EXPONENTIAL ->
+                form.recovers() == Recovers.SCORES_UP_TO_FACTOR && sums == Sums.EQUAL_UP_TO_CONSTANT;
+            case MONOTONE -> sums == Sums.EQUAL;
+            case POWER -> false;
+        };
+    }
+
+    /// `S F(S) + n G(S)` does not depend on S: with F constant, scores that differ by a constant then have equal rows.
+    private static boolean rowSumIsConstant(RowForm form) {
+        var rowSum = Polynomial.of(RowForm.SUM).times(form.scale()).plus(Polynomial.size("n").times(form.shift()));
+        return form.recovers() == Recovers.SCORES_UP_TO_CONSTANT && !Uses.any(rowSum, RowForm.SUM::equals);
+    }
+
+    /// The u whose factorisation the blocks are.
+    private static Optional<Polynomial> innerSum(Injectivity evidence) {
+        var score = evidence.form().score();
+        return switch (evidence.score()) {
+            case SUM -> Optional.of(score);
+            case EXPONENTIAL -> mixedExponent(score);
+            case MONOTONE -> ScoreSigns.innerProduct(score).map(Polynomial::of);
+            case POWER -> powerBase(score);
+        };
+    }
+
+    private static Sums sums(Injectivity evidence) {
+        var recovers = evidence.form().recovers();
+        if (innerSum(evidence).isEmpty()) {
+            return Sums.UNKNOWN;
+        }
+        return switch (evidence.score()) {
+            case SUM -> ofSum(recovers);
+            case EXPONENTIAL -> ofExponential(evidence.form().score(), recovers);
+            case MONOTONE -> ofMonotone(evidence, recovers);
+            case POWER -> ofPower(recovers);
+        };
+    }
+
+    private static Sums ofSum(Recovers recovers) {
+        return switch (recovers) {
+            case SCORES -> Sums.EQUAL;
+            case SCORES_UP_TO_FACTOR -> Sums.EQUAL_UP_TO_FACTOR;
+            case SCORES_UP_TO_CONSTANT, SCORES_BY_FEATURES -> Sums.EQUAL_UP_TO_CONSTANT;
+            case NOTHING -> Sums.UNKNOWN;
+        };
+    }
+
+    /// The part of the exponent of a one-term score that mentions q and k together, if the rest splits into nonzero factors of q
+    /// alone and of k alone.
+    private static Optional<Polynomial> mixedExponent(Polynomial score) {
+        if (!score.isSingle()) {
+            return Optional.empty();
+        }
+        var monomial = score.first();
+        boolean splits = monomial.powers().keySet().stream().map(Polynomial::of).allMatch(atom ->
+                !isMixed(atom) && (!mentionsTokens(atom) || SignAnalysis.of(atom).within(SignSet.NONZERO)));
+        var mixed = monomial.exponent().sumOver((term, coefficient) -> {
+            var part = Polynomial.of(term, coefficient);
+            return isMixed(part) ? part : Polynomial.ZERO;
+        });
+        return splits && !mixed.isZero() ? Optional.of(mixed) : Optional.empty();
+    }
+
+    private static boolean isMixed(Polynomial polynomial) {
+        return Uses.query(polynomial) && Uses.key(polynomial, Atom.HERE);
+    }
+
+    private static boolean mentionsTokens(Polynomial polynomial) {
+        return Uses.query(polynomial) || Uses.key(polynomial, Atom.HERE);
+    }
+
+    /// Logarithms of scores that are equal, or equal up to a factor. A factor of q alone adds a constant over the keys.
+    private static Sums ofExponential(Polynomial score, Recovers recovers) {
+        var queryFactor = score.dividedBy(IndexNotation.exponential(mixedExponent(score).orElseThrow()));
+        boolean queryFree = !Uses.query(queryFactor);
+        return switch (recovers) {
+            case SCORES -> queryFree ? Sums.EQUAL : Sums.EQUAL_UP_TO_CONSTANT;
+            case SCORES_UP_TO_FACTOR -> Sums.EQUAL_UP_TO_CONSTANT;
+            case SCORES_UP_TO_CONSTANT, SCORES_BY_FEATURES, NOTHING -> Sums.UNKNOWN;
+        };
+    }
+
+    /// h(u(p)) = h(u(q)) gives u(p) = u(q). With h(u(p)) = c h(u(q)) on all of n >= 2d + 2 generic keys: for given p, q and c the keys
+    /// with that property are the zeros of an analytic function of the key. If it is not identically 0 they have dimension d - 1,
+    /// so that the K for which some (p, q, c) exists have dimension at most 2d + 1 + n (d - 1) < n d. If it is, the key 0, where psi
+    /// vanishes and h does not, gives c = 1, and then phi(p) = phi(q).
+    private static Sums ofMonotone(Injectivity evidence, Recovers recovers) {
+        var score = evidence.form().score();
+        var product = ScoreSigns.innerProduct(score).orElseThrow();
+        var argument = ScoreSigns.argument();
+        var function = Substitution.replace(score, product, Polynomial.of(argument));
+        if (!Calculus.direction(function, argument).isStrict()) {
+            return Sums.UNKNOWN;
+        }
+        if (recovers == Recovers.SCORES) {
+            return Sums.EQUAL;
+        }
+        boolean generic = recovers == Recovers.SCORES_UP_TO_FACTOR
+                && isAnalytic(score)
+                && SignAnalysis.of(Calculus.at(function, argument, BigFraction.ZERO)).isStrict()
+                && evidence.blocks().stream().allMatch(block ->
+                        isAnalytic(block.query()) && isAnalytic(block.key()) && vanishesAtZero(block.key()));
+        return generic ? Sums.EQUAL_FOR_ALMOST_EVERY_KEYS : Sums.UNKNOWN;
+    }
+
+    private static boolean isAnalytic(Polynomial function) {
+        boolean kinked = Uses.any(function, atom -> atom instanceof Atom.Applied applied && isKinked(applied.kind())
+                || atom instanceof Atom.Bound bound && bound.binder() == Atom.Binder.MAX);
+        return !kinked && Calculus.isContinuous(function) && !hasRoots(function);
+    }
+
+    private static boolean isKinked(Atom.Kind kind) {
+        return kind == Atom.Kind.ABS || kind == Atom.Kind.SIGN;
+    }
+
+    private static boolean hasRoots(Polynomial function) {
+        return function.terms().keySet().stream()
+                        .anyMatch(monomial -> monomial.powers().entrySet().stream().anyMatch(factor ->
+                                        factor.getValue().getDenominator().intValue() != 1
+                                                && mentionsTokens(Polynomial.of(factor.getKey())))
+                                || hasRoots(monomial.exponent()))
+                || Uses.any(function, atom -> switch (atom) {
+                    case Atom.Applied applied -> hasRoots(applied.argument());
+                    case Atom.Bound bound -> hasRoots(bound.body());
+                    case Atom.Group group -> hasRoots(group.body());
+                    default -> false;
+                });
+    }
+
+    private static boolean vanishesAtZero(Polynomial key) {
+        return Substitution.replace(key, atom ->
+                        atom instanceof Atom.KeyEntry ? Optional.of(Polynomial.ZERO) : Optional.empty())
+                .isZero();
+    }
+
+    /// The positive group of a one-term score `c u^r`, everything else being free of tokens.
+    private static Optional<Polynomial> powerBase(Polynomial score) {
+        if (!score.isSingle() || !score.first().exponent().isZero()) {
+            return Optional.empty();
+        }
+        var mixed = score.first().powers().keySet().stream()
+                .filter(atom -> mentionsTokens(Polynomial.of(atom)))
+                .toList();
+        return mixed.size() == 1 && mixed.getFirst() instanceof Atom.Group group && SignAnalysis.isPositive(group.body())
+                ? Optional.of(group.body())
+                : Optional.empty();
+    }
+
+    private static Sums ofPower(Recovers recovers) {
+        return switch (recovers) {
+            case SCORES -> Sums.EQUAL;
+            case SCORES_UP_TO_FACTOR -> Sums.EQUAL_UP_TO_FACTOR;
+            case SCORES_UP_TO_CONSTANT, SCORES_BY_FEATURES, NOTHING -> Sums.UNKNOWN;
+        };
+    }
+}
