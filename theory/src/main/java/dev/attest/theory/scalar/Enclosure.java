@@ -23,7 +23,9 @@ public record Enclosure(double lo, double hi) {
 
     /// The narrowest enclosure of an exact number.
     public static Enclosure of(BigFraction value) {
-        return new Enclosure(Rounding.down(value), Rounding.up(value));
+        double down = Rounding.down(value);
+        boolean exact = down != Double.NEGATIVE_INFINITY && Rounding.compare(down, value) == 0;
+        return new Enclosure(down, exact ? down : Math.nextUp(down));
     }
 
     /// The enclosure that [#toString] wrote: `[lo, hi]` with two decimal or hexadecimal floats, each of which stands for the
