@@ -85,7 +85,7 @@ public final class CentringRepairsRecall implements Study<CentringRepairsRecall.
     @Override
     public Settings defaults(Scale scale) {
         return switch (scale) {
-            case SMOKE -> new Settings(20, 60, 20, 1200, 256);
+            case SMOKE -> new Settings(20, 300, 20, 1200, 256);
             case PAPER -> new Settings(20, ALL_TEST_IMAGES, 20, 1200, 256);
             case FULL -> new Settings(100, ALL_TEST_IMAGES, 20, 1200, 256);
         };

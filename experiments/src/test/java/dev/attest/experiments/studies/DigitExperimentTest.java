@@ -74,7 +74,7 @@ final class DigitExperimentTest {
             assertTrue(table.cell(mechanism.id(), 1200).isPresent(), mechanism.id());
         }
         assertTrue(table.cell("sparsemax", 20).isEmpty());
-        assertEquals(.571, table.cell("elu1", 1200).orElseThrow().mean());
+        assertEquals(57.1 / 100, table.cell("elu1", 1200).orElseThrow().mean());
     }
 
     private static void assertFalseSame(double[] first, double[] second) {
