@@ -13,7 +13,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A query and keys whose entries are multiples of 1/8 in [-2, 2]: inner products and sums of them are exact in doubles.
+/// A query and keys whose entries are multiples of 1/8 in [-2, 2]: inner products and sums of them are exact in
+/// doubles.
 record Instance(int n, int d, double[] query, double[] keys, int position) {
     static Instance random(int n, int d, long seed) {
         var random = new SplittableRandom(seed);

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Weights of random form, with reductions inside reductions, matrices for each key, and functions that are not defined
-/// everywhere. Each operation is one whose reference and enclosure take the same steps, so that the enclosure contains the
-/// reference.
+/// everywhere. Each operation is one whose reference and enclosure take the same steps, so that the enclosure contains
+/// the reference.
 final class RandomWeight {
     private static final Shape VECTOR = new Shape.Vector(Width.of("d"));
     private static final Shape MATRIX = new Shape.Matrix(Width.of("d"), Width.of("d"));

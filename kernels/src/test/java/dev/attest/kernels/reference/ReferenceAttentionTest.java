@@ -82,8 +82,8 @@ class ReferenceAttentionTest {
         }
     }
 
-    /// LU with partial pivoting gives columns x with `|x - A^-1 e| <= 8 d^3 u cond(A) |x|` in the largest entry, where pivots
-    /// do not grow, as for a positive definite A [Higham 2002, Theorem 9.5].
+    /// LU with partial pivoting gives columns x with `|x - A^-1 e| <= 8 d^3 u cond(A) |x|` in the largest entry, where
+    /// pivots do not grow, as for a positive definite A [Higham 2002, Theorem 9.5].
     @Test
     void theInverseIsWithinTheBoundOfElimination() {
         var mechanism = mechanism(MESA);

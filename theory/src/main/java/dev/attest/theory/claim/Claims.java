@@ -1,0 +1,24 @@
+package dev.attest.theory.claim;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/// Every claim there is, sorted by id.
+public final class Claims {
+    private static final List<Claim> ALL = ServiceLoader.load(Claim.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .sorted(Comparator.comparing(Claim::id))
+            .toList();
+
+    private Claims() {}
+
+    public static List<Claim> all() {
+        return ALL;
+    }
+
+    public static Optional<Claim> find(String id) {
+        return ALL.stream().filter(claim -> claim.id().equals(id)).findFirst();
+    }
+}
