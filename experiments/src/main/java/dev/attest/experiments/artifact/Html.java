@@ -30,9 +30,14 @@ public final class Html {
         return "<span class=\"verdict " + escape(style) + "\">" + escape(words) + "</span>";
     }
 
-    /// @param rows cells that are markup already; the first names the row
+    /// @param caption nothing where the heading says it
+    /// @param rows    cells that are markup already; the first names the row
     public static String table(String caption, List<String> columns, List<List<String>> rows) {
-        var html = new StringBuilder("<div class=\"wide\"><table>\n<caption>").append(escape(caption)).append("</caption>\n<thead><tr>");
+        var html = new StringBuilder("<div class=\"wide\"><table>\n");
+        if (!caption.isEmpty()) {
+            html.append("<caption>").append(escape(caption)).append("</caption>\n");
+        }
+        html.append("<thead><tr>");
         columns.forEach(column -> html.append("<th scope=\"col\">").append(escape(column)).append("</th>"));
         html.append("</tr></thead>\n<tbody>\n");
         rows.forEach(row -> html.append(row(row)));

@@ -2,12 +2,14 @@ package dev.attest.experiments.data;
 
 import dev.attest.experiments.study.Randomness;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /// Digits drawn by a pen that is never quite where it should be, for machines that have no data. Made the way the UCI set
-/// was: a 32 x 32 bitmap, and the number of set points in each 4 x 4 cell. Every writer's hand differs in slant, turn,
-/// width, height, place, pen and wobble; a few points of the bitmap are flipped. Sizes and splits are those of the UCI set. The
-/// set is the same on every machine, whatever the seed of a study.
+/// was: a 32 x 32 bitmap that the digit fills from top to bottom, and the number of set points in each 4 x 4 cell. Every
+/// writer's hand differs in slant, turn, breadth, pen and wobble; a few points of the bitmap are flipped. Sizes and splits are
+/// those of the UCI set. The set is the same on every machine, whatever the seed of a study.
 public final class GeneratedDigits {
     static final int TRAIN = 3823;
     static final int TEST = 1797;
@@ -36,11 +38,11 @@ public final class GeneratedDigits {
 
     private int[] draw(Glyph glyph) {
         var hand = Hand.of(random);
-        var pixels = new int[DigitSet.PIXELS];
+        var strokes = glyph.strokes().stream().map(stroke -> hand.write(stroke, random)).toList();
+        hand.fit(strokes);
         var bitmap = new boolean[BITMAP * BITMAP];
-        for (var stroke : glyph.strokes()) {
-            ink(bitmap, hand.write(stroke, random), hand.pen());
-        }
+        strokes.forEach(stroke -> ink(bitmap, stroke, hand.pen()));
+        var pixels = new int[DigitSet.PIXELS];
         for (int place = 0; place < bitmap.length; place++) {
             boolean set = bitmap[place] ^ (random.nextDouble() < hand.dirt());
             int cell = place / BITMAP / CELL * DigitSet.SIDE + place % BITMAP / CELL;
@@ -72,21 +74,20 @@ public final class GeneratedDigits {
         return missX * missX + missY * missY;
     }
 
-    /// How one image is written: an affine map of the glyph into the bitmap, a pen, and how unsteady it is.
+    /// How one image is written.
     ///
-    /// @param dirt the chance that a point of the bitmap is flipped
+    /// @param breadth of the digit against its height
+    /// @param shift   to the right, in points of the bitmap
+    /// @param dirt    the chance that a point of the bitmap is flipped
     private record Hand(
-            double width, double height, double slant, double turn, double x, double y, double pen, double wobble,
-            double dirt) {
+            double breadth, double slant, double turn, double shift, double pen, double wobble, double dirt) {
         static Hand of(Randomness random) {
             return new Hand(
-                    random.nextDouble(.7, 1.25) * BITMAP * .36,
-                    random.nextDouble(.8, 1.1) * BITMAP * .42,
+                    random.nextDouble(.6, 1.1),
                     .25 * random.nextGaussian(),
                     .12 * random.nextGaussian(),
-                    BITMAP * (.5 + .04 * random.nextGaussian()),
-                    BITMAP * (.5 + .03 * random.nextGaussian()),
-                    random.nextDouble(2.5, 6),
+                    1.2 * random.nextGaussian(),
+                    random.nextDouble(3.5, 7),
                     random.nextDouble(.02, .12),
                     .01);
         }
@@ -96,12 +97,33 @@ public final class GeneratedDigits {
             double sine = StrictMath.sin(turn);
             var chain = new double[stroke.length][];
             for (int point = 0; point < stroke.length; point++) {
-                double across = (stroke[point][0] + wobble * random.nextGaussian()) * width;
-                double down = (stroke[point][1] + wobble * random.nextGaussian()) * height;
-                double slanted = across - slant * down;
-                chain[point] = new double[] {x + cosine * slanted - sine * down, y + sine * slanted + cosine * down};
+                double down = stroke[point][1] + wobble * random.nextGaussian();
+                double across = stroke[point][0] + wobble * random.nextGaussian() - slant * down;
+                chain[point] = new double[] {breadth * (cosine * across - sine * down), sine * across + cosine * down};
             }
             return chain;
+        }
+
+        /// Moves and scales the strokes so that the pen touches top and bottom and stays inside left and right.
+        void fit(List<double[][]> strokes) {
+            var x = extent(strokes, 0);
+            var y = extent(strokes, 1);
+            double room = BITMAP - pen;
+            double vertical = room / (y.getMax() - y.getMin());
+            double horizontal = Math.min(vertical, room / (x.getMax() - x.getMin()));
+            for (var stroke : strokes) {
+                for (var point : stroke) {
+                    point[0] = BITMAP / 2.0 + shift + horizontal * (point[0] - (x.getMin() + x.getMax()) / 2);
+                    point[1] = BITMAP / 2.0 + vertical * (point[1] - (y.getMin() + y.getMax()) / 2);
+                }
+            }
+        }
+
+        private static DoubleSummaryStatistics extent(List<double[][]> strokes, int axis) {
+            return strokes.stream()
+                    .flatMap(Arrays::stream)
+                    .mapToDouble(point -> point[axis])
+                    .summaryStatistics();
         }
     }
 }

@@ -46,12 +46,12 @@ final class DotsFigure {
         double x = MARGIN + RADIUS;
         for (int kind = 0; kind < plot.kinds().size(); kind++) {
             svg.circle(Palette.fill(kind), x, 48, RADIUS);
-            svg.label(plot.kinds().get(kind), x + 10, 48 + BASELINE, "start");
+            svg.label(plot.kinds().get(kind), x + 11, 48 + BASELINE, "start");
             x += 34 + Svg.widthOf(plot.kinds().get(kind));
         }
         if (plot.reference().isPresent()) {
             diamond(x, 48);
-            svg.label(plot.reference().get(), x + 10, 48 + BASELINE, "start");
+            svg.label(plot.reference().get(), x + 14, 48 + BASELINE, "start");
         }
     }
 

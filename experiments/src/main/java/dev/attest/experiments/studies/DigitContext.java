@@ -12,14 +12,14 @@ import java.util.List;
 /// @param keys      `[n][64]`, by rows
 /// @param projection the random matrix `W`, `[m][64]`, for mechanisms with random features
 @SuppressWarnings("ArrayRecordComponent")
-record DigitContext(double[] keys, int[] labels, List<double[]> queries, int[] answers, double[] projection) {
+record DigitContext(double[] keys, int[] labels, List<double[]> queries, int[] answers, double[][] projection) {
     /// Draws, in this order: the context without replacement, the images to classify without replacement, and W.
     static DigitContext draw(DigitSet digits, Randomness random, int n, int images, int features) {
         var context = pick(digits.train(), random.sample(digits.train().size(), n));
         var tested = pick(digits.test(), random.sample(digits.test().size(), Math.min(images, digits.test().size())));
-        var projection = new double[features * DigitSet.PIXELS];
-        for (int place = 0; place < projection.length; place++) {
-            projection[place] = random.nextGaussian();
+        var projection = new double[features][DigitSet.PIXELS];
+        for (var row : projection) {
+            Arrays.setAll(row, pixel -> random.nextGaussian());
         }
         return new DigitContext(
                 flat(context), labels(context), tested.stream().map(DigitContext::pixels).toList(), labels(tested),

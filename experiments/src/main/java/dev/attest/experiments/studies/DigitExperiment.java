@@ -34,14 +34,14 @@ final class DigitExperiment implements Experiment {
     }
 
     private static SortedMap<String, Double> measure(DigitMechanism mechanism, DigitContext context) {
-        Map<String, double[]> parameters =
+        Map<String, double[][]> parameters =
                 mechanism.hasRandomFeatures() ? Map.of("W", context.projection()) : Map.of();
         var rows = mechanism.definition().over(context.keys(), DigitSet.PIXELS, parameters);
         var weights = new double[context.labels().length];
         int correct = 0;
         int undefined = 0;
         for (int image = 0; image < context.answers().length; image++) {
-            rows.row(context.queries().get(image), weights);
+            rows.row(context.queries().get(image), weights.length - 1, weights);
             int answer = classify(weights, context.labels());
             correct += answer == context.answers()[image] ? 1 : 0;
             undefined += answer < 0 ? 1 : 0;

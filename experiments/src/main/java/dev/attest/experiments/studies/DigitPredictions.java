@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/// What is expected of digits. On generated digits only what the common-mode law and the sharpness of a kernel imply is
-/// predicted; on the UCI digits also the whole published order and the published numbers.
+/// What is expected of digits. On generated digits only what can be argued from the form of a row; on the UCI digits also
+/// that centring scores lifts positive features, the published order and the published numbers. Centring a row removes what
+/// its keys share, not what one key scores with every query: whether it helps depends on how much classes differ in that.
 final class DigitPredictions {
-    private static final String REASON_COMMON = "the common part of the scores goes";
+    private static final String REASON_COMMON = "what all scores share is gone";
 
     private final CentringRepairsRecall.Settings settings;
     private final SortedMap<String, String> inputs;
@@ -21,14 +22,21 @@ final class DigitPredictions {
     }
 
     List<Prediction> all() {
-        var predictions = new ArrayList<Prediction>();
-        predictions.add(beats(DigitMechanism.ELU_CENTRED, DigitMechanism.ELU, REASON_COMMON));
-        predictions.add(beats(DigitMechanism.RELU_CENTRED, DigitMechanism.RELU, REASON_COMMON));
-        predictions.add(beats(DigitMechanism.IDENTITY_CENTRED, DigitMechanism.IDENTITY_RAW, REASON_COMMON));
-        predictions.add(beats(DigitMechanism.RELU, DigitMechanism.ELU, "its features share less: cosine 1/π against 0.685"));
-        predictions.add(beats(DigitMechanism.SOFTMAX_16, DigitMechanism.TAYLOR_2, "exp is sharper than its second order"));
-        predictions.add(beats(
-                DigitMechanism.TAYLOR_2, DigitMechanism.IDENTITY_CENTRED, "the second order is sharper than the first"));
+        var predictions = new ArrayList<>(List.<Prediction>of(
+                beats(DigitMechanism.SOFTMAX_16, DigitMechanism.TAYLOR_2, "exp is sharper than its second order"),
+                beats(DigitMechanism.TAYLOR_2, DigitMechanism.IDENTITY_CENTRED, "the second order is sharper than the first"),
+                beats(
+                        DigitMechanism.IDENTITY_CENTRED,
+                        DigitMechanism.IDENTITY_RAW,
+                        "images less their mean share nothing with every query"),
+                beats(
+                        DigitMechanism.IDENTITY_CENTRED,
+                        DigitMechanism.ELU_CENTRED,
+                        "less the mean score, a key still keeps what it scores with every query"),
+                beats(
+                        DigitMechanism.RELU,
+                        DigitMechanism.ELU,
+                        "its features share less, a cosine of 1/π against 0.685 for normal inputs")));
         if (CentringRepairsRecall.isPublishedData(inputs)) {
             predictions.addAll(published());
         }
@@ -38,7 +46,8 @@ final class DigitPredictions {
     private List<Prediction> published() {
         var table = PublishedAccuracies.load();
         return List.of(
-                beats(DigitMechanism.IDENTITY_CENTRED, DigitMechanism.ELU_CENTRED, "as published"),
+                beats(DigitMechanism.ELU_CENTRED, DigitMechanism.ELU, REASON_COMMON),
+                beats(DigitMechanism.RELU_CENTRED, DigitMechanism.RELU, REASON_COMMON),
                 beats(DigitMechanism.ELU_CENTRED, DigitMechanism.RELU_CENTRED, "as published"),
                 new PublishedLift(DigitMechanism.ELU_CENTRED.id(), DigitMechanism.ELU.id(), settings.many(), table),
                 new PublishedMeans(settings.many(), table),

@@ -39,7 +39,7 @@ final class DigitReport {
                 .toList();
         return List.of(new Plot.Dots(
                 "accuracy",
-                "Subtracting the mean score restores most of what positive features lose",
+                "Digits named by a single untrained head",
                 "Accuracy of single untrained heads on " + dataWords() + ": mean over contexts, with its interval at the level of"
                         + " three standard errors. The contexts are the same for all mechanisms, so differences are known"
                         + " better than the intervals suggest; see the table of paired differences.",

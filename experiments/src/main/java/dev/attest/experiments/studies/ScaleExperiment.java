@@ -3,6 +3,7 @@ package dev.attest.experiments.studies;
 import dev.attest.experiments.study.Experiment;
 import dev.attest.experiments.study.Randomness;
 import dev.attest.experiments.study.Trial;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,21 +37,21 @@ final class ScaleExperiment implements Experiment {
         var keys = normal(random, settings.n() * settings.d());
         var queries = normal(random, settings.queries() * settings.d());
         var projection = normal(random, settings.features() * settings.d());
-        Map<String, double[]> parameters = mechanism.hasRandomFeatures() ? Map.of("W", projection) : Map.of();
+        Map<String, double[][]> parameters = mechanism.hasRandomFeatures() ? Map.of("W", matrix(projection)) : Map.of();
         var metrics = entropies(mechanism, keys, queries, trial.number("scale"), parameters);
         metrics.put("floor", floor(mechanism, keys, parameters));
         return metrics;
     }
 
     private SortedMap<String, Double> entropies(
-            ScaledMechanism mechanism, double[] keys, double[] queries, double scale, Map<String, double[]> parameters) {
+            ScaledMechanism mechanism, double[] keys, double[] queries, double scale, Map<String, double[][]> parameters) {
         var rows = mechanism.definition().over(keys, settings.d(), parameters);
         var row = new double[settings.n()];
         double sum = 0;
         double least = Double.POSITIVE_INFINITY;
         int defined = 0;
         for (int start = 0; start < queries.length; start += settings.d()) {
-            rows.row(scaled(queries, start, scale), row);
+            rows.row(scaled(queries, start, scale), settings.n() - 1, row);
             double entropy = Entropy.of(row) / StrictMath.log(settings.n());
             if (!Double.isNaN(entropy)) {
                 defined++;
@@ -62,7 +63,7 @@ final class ScaleExperiment implements Experiment {
         return new TreeMap<>(Map.of("entropy", sum / defined, "least", least, "undefined", undefined));
     }
 
-    private double floor(ScaledMechanism mechanism, double[] keys, Map<String, double[]> parameters) {
+    private double floor(ScaledMechanism mechanism, double[] keys, Map<String, double[][]> parameters) {
         double floor = Double.POSITIVE_INFINITY;
         if (mechanism.feature().isEmpty()) {
             return floor;
@@ -71,8 +72,8 @@ final class ScaleExperiment implements Experiment {
         int features = mechanism.features(settings.d(), settings.features());
         for (int feature = 0; feature < features; feature++) {
             var chosen = new HashMap<>(parameters);
-            chosen.put("f", unit(features, feature));
-            mechanism.feature().get().over(keys, settings.d(), chosen).row(new double[settings.d()], row);
+            chosen.put("f", new double[][] {unit(features, feature)});
+            mechanism.feature().get().over(keys, settings.d(), chosen).row(new double[settings.d()], settings.n() - 1, row);
             double entropy = Entropy.of(row) / StrictMath.log(settings.n());
             floor = Double.isNaN(entropy) ? floor : Math.min(floor, entropy);
         }
@@ -85,6 +86,14 @@ final class ScaleExperiment implements Experiment {
             query[entry] = scale * queries[start + entry];
         }
         return query;
+    }
+
+    private double[][] matrix(double[] flat) {
+        var rows = new double[settings.features()][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = Arrays.copyOfRange(flat, row * settings.d(), (row + 1) * settings.d());
+        }
+        return rows;
     }
 
     private static double[] unit(int width, int place) {

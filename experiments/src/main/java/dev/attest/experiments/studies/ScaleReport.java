@@ -5,6 +5,7 @@ import dev.attest.experiments.study.Numbers;
 import dev.attest.experiments.study.Plot;
 import dev.attest.experiments.study.Results;
 import dev.attest.experiments.study.Sample;
+import dev.attest.experiments.study.Settings;
 import dev.attest.experiments.study.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,8 +44,18 @@ final class ScaleReport {
         return List.of("As the query grows from c = " + first + " to " + last + ", the mean entropy of softmax falls from "
                 + mean(ScaledMechanism.SOFTMAX, first) + " to " + mean(ScaledMechanism.SOFTMAX, last)
                 + " of its maximum; that of ReLU features stays at " + mean(ScaledMechanism.RELU, last)
-                + ", that of ELU+1 at " + mean(ScaledMechanism.ELU, last)
-                + ", and no row of non-negative features was sharper than the floor that its keys set.");
+                + ", that of ELU+1 at " + mean(ScaledMechanism.ELU, last) + ". " + floorFinding());
+    }
+
+    private String floorFinding() {
+        var study = new QueryScaleSharpensOnlySoftmax();
+        var settings = Settings.with(study.defaults(results.scale()), results.settings());
+        var judgement = new NoRowBelowItsFloor(settings.n(), settings.d(), settings.features()).judge(results);
+        return switch (judgement.verdict()) {
+            case HOLDS -> "No row of non-negative features was sharper than the floor that its keys set.";
+            case FAILS -> "A row of non-negative features was sharper than the floor that its keys set, against T02.";
+            default -> "Whether rows stay above the floor that their keys set was not decided.";
+        };
     }
 
     private Plot curves() {
@@ -53,7 +64,7 @@ final class ScaleReport {
                 .toList();
         return new Plot.Lines(
                 "entropy",
-                "A longer query sharpens softmax, and little else",
+                "Entropy of a row as the query grows",
                 "Mean entropy of a row, as a share of that of the uniform row, against the factor c of the query. Bands are"
                         + " intervals over sets of keys at the level of three standard errors.",
                 new Plot.Axis("factor c of the query", true),
@@ -69,7 +80,7 @@ final class ScaleReport {
                 .toList();
         return new Plot.Dots(
                 "floor",
-                "No row is sharper than its sharpest feature",
+                "The sharpest rows, and the floor that their keys set",
                 "The sharpest row seen on each set of keys at c = " + last + ", mean over sets with its interval, and the mean"
                         + " of the floors that those keys set. The theorem compares them set by set.",
                 new Plot.Axis("entropy / log n", false),

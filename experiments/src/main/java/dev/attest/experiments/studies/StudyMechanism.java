@@ -1,13 +1,14 @@
 package dev.attest.experiments.studies;
 
 import dev.attest.experiments.study.Digest;
+import dev.attest.kernels.reference.Context;
+import dev.attest.kernels.reference.ReferenceAttention;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.MechanismReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// A mechanism file of a study.
 record StudyMechanism(Mechanism mechanism) {
@@ -40,11 +41,11 @@ record StudyMechanism(Mechanism mechanism) {
         return Digest.of(mechanism.text());
     }
 
-    /// Its rows over some keys.
+    /// Its rows over some keys, in double precision.
     ///
-    /// @param parameters by rows, one after another
     /// @param keys       `[n][d]`, by rows
-    AttentionRows over(double[] keys, int d, Map<String, double[]> parameters) {
-        return AttentionRows.of(mechanism, keys, d, new TreeMap<>(parameters));
+    /// @param parameters name -> rows
+    Context over(double[] keys, int d, Map<String, double[][]> parameters) {
+        return ReferenceAttention.of(mechanism, d, parameters).keys(keys, keys.length / d);
     }
 }

@@ -1,6 +1,7 @@
 package dev.attest.experiments.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attest.theory.statement.Verdict;
 import java.util.ArrayList;
@@ -13,14 +14,34 @@ final class PredictionTest {
     private static final Prediction SECOND_WINS =
             new PairedOrdering("b beats a", "score", Map.of("who", "b"), Map.of("who", "a"));
 
+    private static final double[] LOW = {1, 5, 9, 2, 7, 3};
+    private static final double[] HIGH = {2, 6.1, 10, 3, 8.2, 3.9};
+
+    @Test
+    void threeBlocksThatAgreeRoughlyDoNotDecideByLuck() {
+        var judgement = SECOND_WINS.judge(results(new double[] {1, 5, 9}, new double[] {2, 6, 10.5}));
+        assertEquals(Verdict.UNDECIDED, judgement.verdict());
+    }
+
+    @Test
+    void anIntervalOfManyBlocksIsThreeStandardErrorsWide() {
+        var values = new double[100_000];
+        for (int place = 0; place < values.length; place++) {
+            values[place] = place % 2;
+        }
+        var sample = new Sample(values);
+        double reach = (Interval.around(sample).high() - sample.mean()) / sample.standardError();
+        assertTrue(reach > 3 && reach < 3 + 100.0 / values.length, "standard errors: " + reach);
+    }
+
     @Test
     void anOrderingHoldsWhereEveryPairAgrees() {
-        assertEquals(Verdict.HOLDS, SECOND_WINS.judge(results(new double[] {1, 5, 9}, new double[] {2, 6, 10.5})).verdict());
+        assertEquals(Verdict.HOLDS, SECOND_WINS.judge(results(LOW, HIGH)).verdict());
     }
 
     @Test
     void anOrderingFailsWhereEveryPairContradictsIt() {
-        assertEquals(Verdict.FAILS, SECOND_WINS.judge(results(new double[] {2, 6, 10.5}, new double[] {1, 5, 9})).verdict());
+        assertEquals(Verdict.FAILS, SECOND_WINS.judge(results(HIGH, LOW)).verdict());
     }
 
     @Test

@@ -32,7 +32,7 @@ final class CollisionSearch {
 
     Optional<Collision> find() {
         var base = new SmallPoints(mechanism).point(2);
-        int width = base.widths().get("d");
+        int width = base.query().size();
         var keys = keys(width);
         var point = new Point(
                 base.widths(), base.query(), keys, keys.size() - 1, base.meanQuery(), base.parameters());

@@ -77,14 +77,11 @@ final class RowFormSearch {
             obstacle = "the row does not depend on its key";
             return Optional.empty();
         }
-        Polynomial score = null;
+        var score = monic(keyParts.values().iterator().next());
         var factor = Polynomial.ZERO;
         for (var part : keyParts.entrySet()) {
             var size = part.getValue().firstCoefficient();
-            var monic = part.getValue().scale(size.abs().reciprocal());
-            if (score == null) {
-                score = monic;
-            }
+            var monic = monic(part.getValue());
             if (!monic.equals(score) && !monic.negate().equals(score)) {
                 obstacle = "two different scores enter the row: " + score.text() + " and " + monic.text();
                 return Optional.empty();
@@ -99,6 +96,10 @@ final class RowFormSearch {
             obstacle = "the factor of the score is not a function of the sum of scores";
         }
         return closed;
+    }
+
+    private static Polynomial monic(Polynomial polynomial) {
+        return polynomial.scale(polynomial.firstCoefficient().abs().reciprocal());
     }
 
     /// A constant that shares the factor of the score belongs to the score.

@@ -59,7 +59,7 @@ final class SmallPoints {
 
     Point point(int number) {
         var random = new SplittableRandom(0x5eedL + number);
-        int width = widths.get("d");
+        int width = widths.getOrDefault("d", DEFAULT_WIDTH);
         int keyCount = 1 + number % 4;
         var query = vector(random, width, number % 7 == 0);
         var keys = IntStream.range(0, keyCount)
