@@ -11,6 +11,8 @@ import dev.attest.theory.property.Answer;
 import dev.attest.theory.property.Property;
 import dev.attest.theory.property.Scorecard;
 import dev.attest.theory.statement.Goal;
+import dev.attest.theory.strategy.Reading;
+import dev.attest.theory.strategy.SymbolicForm;
 import java.util.List;
 
 /// The pages of the things that have a name.
@@ -24,6 +26,11 @@ final class Explanation {
                 .section(
                         "speaks of every",
                         mechanism.parameters().stream().map(Explanation::words).toList())
+                .section(
+                        "form",
+                        SymbolicForm.of(Reading.of(mechanism))
+                                .map(SymbolicForm::lines)
+                                .orElse(List.of()))
                 .text("LaTeX", Latex.document(mechanism))
                 .section("warnings", mechanism.warnings());
     }
