@@ -7,8 +7,8 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The functions of [Pointwise] on doubles. Where one is undefined it is not a number, and whatever is not a number stays
-/// so: the meaning is strict.
+/// The functions of [Pointwise] on doubles. Where one is undefined it is not a number, and whatever is not a number
+/// stays so: the meaning is strict.
 final class Functions {
     private Functions() {}
 

@@ -83,8 +83,8 @@ final class Machine {
         return new Block(out, 0, each ? node.size() : 0);
     }
 
-    /// Whether a node must go through the keys one after the other: there is no room for a matrix for each key, nor for a
-    /// reduction for each key at once.
+    /// Whether a node must go through the keys one after the other: there is no room for a matrix for each key, nor
+    /// for a reduction for each key at once.
     private static boolean keyByKey(Node node, Frame frame) {
         boolean reduces = node.term() instanceof Term.OverKeys || dependsOutside(node, frame);
         return reduces || node.parts().stream().anyMatch(part -> part.node().isMatrixFor(frame.strip()));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// The nodes of a weight, each part before the node around it. Kept nodes of one meaning are one node, also where they differ in
-/// the names of their indices: the scores under a sum and the score being weighted are computed once.
+/// The nodes of a weight, each part before the node around it. Kept nodes of one meaning are one node, also where they
+/// differ in the names of their indices: the scores under a sum and the score being weighted are computed once.
 final class Program {
     private final Mechanism mechanism;
     private final Widths widths;

@@ -9,18 +9,19 @@ import dev.attest.theory.scalar.Point;
 import dev.attest.theory.scalar.Undefined;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A query and keys whose entries are multiples of 1/8 in [-2, 2]: inner products and sums of them are exact in doubles.
+/// A query and keys whose entries are multiples of 1/8 in [-2, 2]: inner products and sums of them are exact in
+/// doubles.
 record Instance(int n, int d, double[] query, double[] keys, int position) {
     static Instance random(int n, int d, long seed) {
-        var random = new Random(seed);
+        var random = new SplittableRandom(seed);
         return new Instance(n, d, eighths(random, d), eighths(random, n * d), n - 1);
     }
 
-    private static double[] eighths(Random random, int count) {
+    private static double[] eighths(SplittableRandom random, int count) {
         return random.ints(count, -16, 17).mapToDouble(whole -> whole / 8.0).toArray();
     }
 

@@ -8,13 +8,13 @@ import dev.attest.theory.formula.Width;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Weights of random form, with reductions inside reductions, matrices for each key, and functions that are not defined
-/// everywhere. Each operation is one whose reference and enclosure take the same steps, so that the enclosure contains the
-/// reference.
+/// everywhere. Each operation is one whose reference and enclosure take the same steps, so that the enclosure contains
+/// the reference.
 final class RandomWeight {
     private static final Shape VECTOR = new Shape.Vector(Width.of("d"));
     private static final Shape MATRIX = new Shape.Matrix(Width.of("d"), Width.of("d"));
@@ -25,18 +25,18 @@ final class RandomWeight {
             Pointwise.ADD, Pointwise.SUBTRACT, Pointwise.MULTIPLY, Pointwise.DIVIDE, Pointwise.MIN, Pointwise.MAX,
             Pointwise.LEAKY_RELU);
 
-    private final Random random;
+    private final SplittableRandom random;
     private int indices;
 
-    private RandomWeight(Random random) {
+    private RandomWeight(SplittableRandom random) {
         this.random = random;
     }
 
     static Mechanism mechanism(long seed, boolean causal) {
-        var weight = new RandomWeight(new Random(seed)).number(4, List.of(Term.HERE));
+        var weight = new RandomWeight(new SplittableRandom(seed)).number(4, List.of(Term.HERE));
         return new Mechanism(
                 "random", Optional.empty(), Optional.empty(), causal, Map.of(), List.of(), Optional.empty(), weight, weight,
-                "", List.of());
+                List.of(), "", List.of());
     }
 
     private Term number(int depth, List<String> scope) {

@@ -12,6 +12,7 @@ import dev.attest.theory.scalar.Evaluator;
 import dev.attest.theory.scalar.Rationals;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class ReferenceAttentionTest {
     @ValueSource(booleans = {false, true})
     void randomDefinitionsAreInsideTheirEnclosuresOrUndefinedInBoth(boolean causal) {
         var total = new EnumMap<Finding, Integer>(Finding.class);
-        for (int trial = 0; trial < 1500; trial++) {
+        for (int trial = 0; trial < 4000; trial++) {
             int seed = trial;
             var mechanism = RandomWeight.mechanism(seed, causal);
             var instance = Instance.random(1 + trial % 4, 2 + trial % 2, seed);
@@ -50,8 +51,8 @@ class ReferenceAttentionTest {
                     () -> "seed " + seed + ": " + found + " for " + mechanism.weight());
             found.forEach((finding, count) -> total.merge(finding, count, Integer::sum));
         }
-        assertTrue(total.get(Finding.INSIDE) > total.get(Finding.DECLINED), total::toString);
-        assertTrue(total.get(Finding.BOTH_UNDEFINED) > 0, total::toString);
+        assertTrue(total.keySet().containsAll(EnumSet.of(Finding.INSIDE, Finding.BOTH_UNDEFINED)), total::toString);
+        assertTrue(total.get(Finding.INSIDE) > total.getOrDefault(Finding.DECLINED, 0), total::toString);
     }
 
     @Test
@@ -81,8 +82,8 @@ class ReferenceAttentionTest {
         }
     }
 
-    /// LU with partial pivoting gives columns x with `|x - A^-1 e| <= 8 d^3 u cond(A) |x|` in the largest entry, where pivots
-    /// do not grow, as for a positive definite A [Higham 2002, Theorem 9.5].
+    /// LU with partial pivoting gives columns x with `|x - A^-1 e| <= 8 d^3 u cond(A) |x|` in the largest entry, where
+    /// pivots do not grow, as for a positive definite A [Higham 2002, Theorem 9.5].
     @Test
     void theInverseIsWithinTheBoundOfElimination() {
         var mechanism = mechanism(MESA);

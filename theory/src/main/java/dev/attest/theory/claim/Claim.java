@@ -3,8 +3,8 @@ package dev.attest.theory.claim;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// A statement of the literature as code. The name of the class is the statement, an indicative sentence. Implementations
-/// are found by [java.util.ServiceLoader]; see [Claims].
+/// A statement of the literature as code. The name of the class is the statement, an indicative sentence.
+/// Implementations are found by [java.util.ServiceLoader]; see [Claims].
 ///
 /// A claim may be both [Universal] and [Structural]: then both ways must agree.
 public sealed interface Claim {
@@ -46,7 +46,8 @@ public sealed interface Claim {
         List<W> decoys();
     }
 
-    /// What the property decider must answer for the definitions that the statement speaks of, and for some that it excludes.
+    /// What the property decider must answer for the definitions that the statement speaks of, and for some that it
+    /// excludes.
     non-sealed interface Structural extends Claim {
         List<Expectation> expectations();
 

@@ -40,7 +40,7 @@ public final class ClaimPage {
                 : " (expected " + judgement.claim().statement().expected() + ")";
         section("verdict", List.of(judgement.verdict() + evidence + expected, judgement.because()));
         judgement.claim().statement().repairedBy().ifPresent(repair -> section(
-                "what is true instead", List.of(ClassName.words(repair, " "))));
+                "what is true instead", List.of(ClassName.words(repair, "-"))));
     }
 
     private void teeth(Judgement judgement) {

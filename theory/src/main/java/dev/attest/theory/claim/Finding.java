@@ -25,7 +25,7 @@ public sealed interface Finding {
         }
     }
 
-    /// The conclusion reads `margin >= 0`, and the true margin lies in [low, high].
+    /// The conclusion reads `margin >= 0`, and the true margin lies between `low` and `high`.
     record Enclosed(double low, double high, String detail) implements Finding {
         public Enclosed {
             if (!(low <= high)) {
@@ -48,7 +48,8 @@ public sealed interface Finding {
     record Sampled(int count, double worstMargin, double error, String detail) implements Finding {
         public Sampled {
             if (count < 1 || !(error >= 0)) {
-                throw new IllegalArgumentException("sample: expected count >= 1 and error >= 0, got " + count + " and " + error);
+                throw new IllegalArgumentException(
+                        "sample: expected count >= 1 and error >= 0, got " + count + " and " + error);
             }
         }
 

@@ -28,7 +28,8 @@ public final class Judge {
         return claim instanceof Structural structural ? together(own, new StructuralTrial(structural).judge()) : own;
     }
 
-    /// Two independent ways to one statement: samples and the decider. Where they contradict each other nothing is said.
+    /// Two independent ways to one statement: samples and the decider. Where they contradict each other nothing is
+    /// said.
     static Judgement together(Judgement sampled, Judgement decided) {
         String because = sampled.because() + "; " + decided.because();
         if (decided.verdict() == Verdict.UNDECIDED || decided.verdict() == sampled.verdict()) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Asks the decider about every definition that the statement speaks of.
 final class StructuralTrial {
@@ -37,7 +38,8 @@ final class StructuralTrial {
             return judgement(Verdict.FAILS, Optional.of(weakest()), String.join("; ", contradicted));
         }
         if (!open.isEmpty()) {
-            return judgement(Verdict.UNDECIDED, Optional.empty(), String.join("; ", open));
+            String because = open.stream().distinct().collect(Collectors.joining("; "));
+            return judgement(Verdict.UNDECIDED, Optional.empty(), because);
         }
         Evidence shown = claim.exhaustive() ? weakest() : Evidence.SUPPORTED;
         String decided = "the decider's answers agree for " + expectations.size() + " definitions";
@@ -52,7 +54,7 @@ final class StructuralTrial {
                 .filter(answer -> answer.verdict() != Verdict.UNDECIDED)
                 .ifPresentOrElse(
                         answer -> compare(expectation, answer, subject),
-                        () -> open.add(subject + " is not decided"));
+                        () -> open.add("the decider does not say: " + subject));
     }
 
     private void compare(Expectation expectation, Answer answer, String subject) {

@@ -54,14 +54,14 @@ public record FeatureMap(String text, int width, int features, Form form) {
         return matcher.replaceFirst("phi(x) = " + Matcher.quoteReplacement(text));
     }
 
-    /// The features of a vector, [m].
+    /// The features of a vector, `[m]`.
     public List<BigFraction> of(List<BigFraction> vector) {
         return IntStream.range(0, features)
                 .mapToObj(f -> Rows.row(new Rationals(), feature(f), List.of(vector), vector).getFirst())
                 .toList();
     }
 
-    /// The features of several vectors, [n][m].
+    /// The features of several vectors, `[n][m]`.
     public List<List<BigFraction>> ofAll(List<List<BigFraction>> vectors) {
         return vectors.stream().map(this::of).toList();
     }

@@ -10,8 +10,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// Keys and queries of one width, exactly.
 ///
-/// @param keys    [n][d], n >= 1
-/// @param queries [any][d]
+/// @param keys    `[n][d]`, n >= 1
+/// @param queries `[any][d]`
 public record Tokens(List<List<BigFraction>> keys, List<List<BigFraction>> queries) {
     public Tokens {
         keys = keys.stream().map(List::copyOf).toList();
@@ -55,7 +55,7 @@ public record Tokens(List<List<BigFraction>> keys, List<List<BigFraction>> queri
         return new Tokens(keys, changed);
     }
 
-    /// The matrix K, [n][d].
+    /// The matrix K, `[n][d]`.
     public RationalMatrix keyMatrix() {
         return new RationalMatrix(keys);
     }

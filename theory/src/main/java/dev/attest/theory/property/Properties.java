@@ -1,6 +1,8 @@
 package dev.attest.theory.property;
 
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.normal.NormalForm;
+import dev.attest.theory.strategy.Reading;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ public final class Properties {
 
     /// Decides every property of a mechanism.
     public static Scorecard scorecard(Mechanism mechanism) {
-        throw new UnsupportedOperationException();
+        var reading = Reading.of(mechanism);
+        var answers = ALL.stream().map(property -> property.decide(reading)).toList();
+        return new Scorecard(mechanism, NormalForm.hash(mechanism), answers);
     }
 }

@@ -1,6 +1,7 @@
 package dev.attest.theory.property;
 
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.strategy.Reading;
 
 /// A question that can be asked of every mechanism. Implementations are found by [java.util.ServiceLoader].
 public interface Property {
@@ -17,5 +18,10 @@ public interface Property {
     String failureMeaning();
 
     /// Decides it. The same definition gets the same answer whatever its name and however it is written.
-    Answer decide(Mechanism mechanism);
+    Answer decide(Reading reading);
+
+    /// Decides it for a mechanism that nothing else is asked of.
+    default Answer decide(Mechanism mechanism) {
+        return decide(Reading.of(mechanism));
+    }
 }

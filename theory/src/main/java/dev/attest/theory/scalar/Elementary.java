@@ -2,10 +2,12 @@ package dev.attest.theory.scalar;
 
 /// Enclosures of elementary functions at one double.
 ///
-/// [StrictMath] is fdlibm 5.3 by specification, and fdlibm states for `exp`, `expm1`, `log`, `log1p`, `sin`, `cos` an error below
-/// one unit in the last place of the result (files e_exp.c, s_expm1.c, e_log.c, s_log1p.c, k_sin.c and k_cos.c with the exact
-/// reduction of e_rem_pio2.c). Two doubles outward are at least as far as one such unit, also across a power of two, where
-/// the unit below is half of the unit above. All other functions here are composed from these with directed rounding.
+/// [StrictMath] is fdlibm 5.3 by specification. fdlibm states an error below one unit in the last place of the result
+/// for `exp`, `expm1`, `log` and `log1p` (e_exp.c, s_expm1.c, e_log.c, s_log1p.c), and results that are nearly rounded
+/// for `sin` and `cos` (s_sin.c, s_cos.c: kernels with an error below 2^-58 and a reduction by pi/2 that keeps the
+/// remainder in two doubles, e_rem_pio2.c). Two doubles outward are at least as far as one such unit, also across a
+/// power of two, where the unit below is half of the unit above. All other functions here are composed from these with
+/// directed rounding.
 ///
 /// -infinity and +infinity stand for numbers beyond the finite doubles.
 final class Elementary {

@@ -5,8 +5,9 @@ import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Interval arithmetic with outward rounding: the result encloses the value at every choice of numbers in the arguments. A
-/// function that is not defined at every such choice is [Undefined] if it is defined at none, and declined otherwise.
+/// Interval arithmetic with outward rounding: the result encloses the value at every choice of numbers in the
+/// arguments. A function that is not defined at every such choice is [Undefined] if it is defined at none, and
+/// declined otherwise.
 public final class Enclosures implements Scalars<Enclosure> {
     /// Below pi: the least distance of two extrema of sin, or of cos, is more than this.
     private static final double LESS_THAN_PI = 3;
@@ -198,9 +199,9 @@ public final class Enclosures implements Scalars<Enclosure> {
         return base >= 0 ? Directed.powerUp(base, exponent) : -Directed.powerDown(-base, exponent);
     }
 
-    /// sin or cos. On an interval shorter than pi the slope has at most one zero, so the function is monotone there if the slope
-    /// has one sign at both ends, and has one extremum inside if not. An error below one unit in the last place leaves
-    /// the sign of a slope as it is.
+    /// sin or cos. On an interval shorter than pi the slope has at most one zero, so the function is monotone there if
+    /// the slope has one sign at both ends, and has one extremum inside if not. An error below one unit in the last
+    /// place leaves the sign of a slope as it is.
     private static Enclosure wave(Enclosure a, DoubleFunction<Enclosure> function, DoubleUnaryOperator slope) {
         if (a.isPoint()) {
             return function.apply(a.lo());

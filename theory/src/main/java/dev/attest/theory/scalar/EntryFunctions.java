@@ -87,7 +87,7 @@ final class EntryFunctions<N> {
     }
 
     private static int whole(BigInteger exponent) {
-        if (exponent.bitLength() >= Integer.SIZE) {
+        if (exponent.bitLength() >= Integer.SIZE - 1) {
             throw new Declined("a power with exponent " + exponent + " is out of reach");
         }
         return exponent.intValue();

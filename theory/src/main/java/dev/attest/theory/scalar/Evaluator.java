@@ -13,9 +13,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// The row of a mechanism at a point, in one number system.
 ///
-/// The meaning is strict: where any part of a definition is undefined, the whole is (`0 * log(-1)` has no value). Whatever does
-/// not depend on the key whose entry is written is computed once, so that a row takes time linear in the number of keys where
-/// reductions are not nested. An evaluator is for one thread.
+/// The meaning is strict: where any part of a definition is undefined, the whole is (`0 * log(-1)` has no value).
+/// Whatever does not depend on the key whose entry is written is computed once, so that a row takes time linear in the
+/// number of keys where reductions are not nested. An evaluator is for one thread.
 public final class Evaluator<N> {
     private final Scalars<N> scalars;
     private final Mechanism mechanism;

@@ -34,21 +34,25 @@ final class Rounding {
             return -nearest(value.negate());
         }
         double down = down(value);
-        double up = up(value);
-        if (down == up) {
+        if (compare(down, value) == 0) {
             return down;
         }
+        double up = Math.nextUp(down);
         if (Double.isInfinite(up)) {
             return beyond(value) ? up : down;
         }
-        int side = exact(down).add(exact(up)).divide(2).compareTo(value);
+        int side = compare(new BigDecimal(down).add(new BigDecimal(up)).divide(BigDecimal.TWO), value);
         boolean evenDown = (Double.doubleToRawLongBits(down) & 1) == 0;
         return side > 0 || (side == 0 && evenDown) ? down : up;
     }
 
     /// The sign of `a - value`, for a finite `a`.
     static int compare(double a, BigFraction value) {
-        var scaled = new BigDecimal(a).multiply(new BigDecimal(value.getDenominator()));
+        return compare(new BigDecimal(a), value);
+    }
+
+    private static int compare(BigDecimal a, BigFraction value) {
+        var scaled = a.multiply(new BigDecimal(value.getDenominator()));
         return scaled.compareTo(new BigDecimal(value.getNumerator()));
     }
 
@@ -64,9 +68,10 @@ final class Rounding {
                 .doubleValue();
     }
 
-    /// Whether the value is at least halfway from the largest double to the next one that an unbounded exponent would allow.
+    /// Whether the value is at least halfway from the largest double to the next one that an unbounded exponent would
+    /// allow.
     private static boolean beyond(BigFraction value) {
-        var halfStep = exact(Math.ulp(Double.MAX_VALUE)).divide(2);
-        return exact(Double.MAX_VALUE).add(halfStep).compareTo(value) <= 0;
+        var halfStep = new BigDecimal(Math.ulp(Double.MAX_VALUE)).divide(BigDecimal.TWO);
+        return compare(new BigDecimal(Double.MAX_VALUE).add(halfStep), value) <= 0;
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// A number system: the operations that the language needs, over numbers of type `N`. Operations are partial. Where the
-/// mathematics has no value they throw [Undefined]; where this system cannot tell or cannot represent the value they throw
-/// [Declined].
+/// mathematics has no value they throw [Undefined]; where this system cannot tell or cannot represent the value they
+/// throw [Declined].
 public interface Scalars<N> {
     N of(BigFraction value);
 
@@ -73,8 +73,8 @@ public interface Scalars<N> {
         return max(a, of(BigFraction.ZERO));
     }
 
-    /// The number that softmax subtracts from every score first: `exp(s - c) / sum exp(s - c)` is the same for every c, and
-    /// floating point needs one near the largest score.
+    /// The number that softmax subtracts from every score first: `exp(s - c) / sum exp(s - c)` is the same for every
+    /// c, and floating point needs one near the largest score.
     default N softmaxReference(List<N> scores) {
         return scores.getFirst();
     }

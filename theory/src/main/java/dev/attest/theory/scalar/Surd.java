@@ -3,11 +3,14 @@ package dev.attest.theory.scalar;
 import java.math.BigInteger;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The real number `rational + coefficient * sqrt(radicand)`: exact arithmetic and exact order in the field Q(sqrt r). Two
-/// different square roots do not meet: that is [Declined].
+/// The real number `rational + coefficient * sqrt(radicand)`: exact arithmetic and exact order in the field Q(sqrt r).
+/// Two different square roots do not meet: that is [Declined].
 ///
 /// @param radicand square-free and at least 2, or 1 where the coefficient is 0
 record Surd(BigFraction rational, BigFraction coefficient, BigInteger radicand) implements Comparable<Surd> {
+    /// Numbers of more bits are not searched for square factors.
+    private static final int TRIAL_BITS = 40;
+
     static final Surd ZERO = of(BigFraction.ZERO);
     static final Surd ONE = of(BigFraction.ONE);
 
@@ -20,19 +23,31 @@ record Surd(BigFraction rational, BigFraction coefficient, BigInteger radicand) 
         if (value.getNumerator().signum() < 0) {
             throw new Undefined("the root of " + ExactText.text(value));
         }
-        BigInteger free = value.getNumerator().multiply(value.getDenominator());
-        BigInteger factor = BigInteger.ONE;
-        for (BigInteger p = BigInteger.TWO; p.multiply(p).compareTo(free) <= 0; p = p.add(BigInteger.ONE)) {
-            BigInteger square = p.multiply(p);
-            while (free.mod(square).signum() == 0) {
-                free = free.divide(square);
-                factor = factor.multiply(p);
-            }
-        }
+        BigInteger product = value.getNumerator().multiply(value.getDenominator());
+        BigInteger factor = largestSquareRootThatDivides(product);
+        BigInteger free = factor.signum() == 0 ? BigInteger.ZERO : product.divide(factor.multiply(factor));
         BigFraction scale = new BigFraction(factor, value.getDenominator());
         return free.compareTo(BigInteger.ONE) <= 0
-                ? of(scale.multiply(free))
+                ? of(scale)
                 : new Surd(BigFraction.ZERO, scale.reduce(), free);
+    }
+
+    /// The largest f with f² dividing a whole number, by trial; 0 for 0.
+    private static BigInteger largestSquareRootThatDivides(BigInteger number) {
+        BigInteger root = number.sqrt();
+        if (root.multiply(root).equals(number)) {
+            return root;
+        }
+        if (number.bitLength() > TRIAL_BITS) {
+            throw new Declined("the root of " + number + ", too large to take its square factor out");
+        }
+        BigInteger factor = BigInteger.ONE;
+        for (BigInteger f = BigInteger.TWO; f.compareTo(root) <= 0; f = f.add(BigInteger.ONE)) {
+            if (number.mod(f.multiply(f)).signum() == 0) {
+                factor = f;
+            }
+        }
+        return factor;
     }
 
     boolean isRational() {

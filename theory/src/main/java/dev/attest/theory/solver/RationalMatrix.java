@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A matrix of rationals, [rows][columns]; elimination without rounding.
+/// A matrix of rationals, `[rows][columns]`; elimination without rounding.
 public record RationalMatrix(List<List<BigFraction>> rows) {
     public RationalMatrix {
         rows = rows.stream().map(List::copyOf).toList();
@@ -48,7 +48,8 @@ public record RationalMatrix(List<List<BigFraction>> rows) {
     /// The sum of the diagonal of a square matrix.
     public BigFraction trace() {
         if (rows.size() != columns()) {
-            throw new IllegalArgumentException("trace: expected a square matrix, got " + rows.size() + " x " + columns());
+            throw new IllegalArgumentException(
+                    "trace: expected a square matrix, got " + rows.size() + " x " + columns());
         }
         BigFraction sum = BigFraction.ZERO;
         for (int i = 0; i < columns(); i++) {

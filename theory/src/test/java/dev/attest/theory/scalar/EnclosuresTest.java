@@ -137,6 +137,23 @@ class EnclosuresTest {
     }
 
     @Test
+    void functionsOfUnboundedIntervalsEncloseTheirLimits() {
+        var line = new Enclosure(-INFINITY, INFINITY);
+        assertEquals(new Enclosure(0, INFINITY), system.exp(line));
+        assertEquals(new Enclosure(0, 1), system.sigmoid(line));
+        assertEquals(new Enclosure(-1, 1), system.tanh(line));
+        assertEquals(new Enclosure(-1, INFINITY), system.elu(line));
+        assertEquals(new Enclosure(0, INFINITY), system.softplus(line));
+        assertEquals(new Enclosure(0, INFINITY), system.power(line, 4));
+        assertEquals(line, system.power(line, 3));
+        assertEquals(line, system.add(line, line));
+        assertEquals(line, system.multiply(line, line));
+        assertEquals(line, system.divide(line, new Enclosure(1, INFINITY)));
+        assertEquals(new Enclosure(0, INFINITY), system.log(new Enclosure(1, INFINITY)));
+        assertEquals(new Enclosure(1, INFINITY), system.sqrt(new Enclosure(1, INFINITY)));
+    }
+
+    @Test
     void powersOfIntervalsAroundZeroAreTight() {
         assertEquals(new Enclosure(0, 9), system.power(new Enclosure(-3, 2), 2));
         assertEquals(new Enclosure(-27, 8), system.power(new Enclosure(-3, 2), 3));

@@ -87,7 +87,8 @@ class GradientTest {
         }
     }
 
-    /// By the mean value theorem `(f(x + h) - f(x)) / h` is a derivative between x and x + h. Each function at several x.
+    /// By the mean value theorem `(f(x + h) - f(x)) / h` is a derivative between x and x + h. Each function at several
+    /// x.
     private static long meanValueMisses(
             BiFunction<Duals<Enclosure>, Dual<Enclosure>, Dual<Enclosure>> derivative,
             UnaryOperator<Enclosure> function) {

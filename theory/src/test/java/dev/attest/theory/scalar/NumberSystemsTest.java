@@ -68,6 +68,12 @@ class NumberSystemsTest {
     }
 
     @Test
+    void rationalsAndDoublesAgreeOnTheSignOfZero() {
+        assertEquals(List.of(-1, 0, 1), List.of(rationals.sign(fraction(-1, 9)), rationals.sign(BigFraction.ZERO), rationals.sign(fraction(1, 9))));
+        assertEquals(List.of(-1, 0, 1), List.of(doubles.sign(-0.1), doubles.sign(-0.0), doubles.sign(0.1)));
+    }
+
+    @Test
     void theNearestDoubleIsTheOneThatJavaReads() {
         var random = new Random(20260101);
         for (int trial = 0; trial < 2000; trial++) {
@@ -79,6 +85,14 @@ class NumberSystemsTest {
         assertEquals(0.1, Rounding.nearest(fraction(1, 10)));
         assertEquals(1.0 / 3, Rounding.nearest(fraction(1, 3)));
         assertEquals(-1.0 / 3, Rounding.nearest(fraction(-1, 3)));
+        var halfway = new BigFraction((1L << 53) + 1);
+        assertEquals(0x1p53, Rounding.nearest(halfway));
+        assertEquals(0x1p53 + 2, Rounding.nearest(halfway.add(fraction(1, 1000))));
+        assertEquals(0x1p53 + 4, Rounding.nearest(halfway.add(2)));
+        var huge = new BigFraction(BigInteger.TEN.pow(400));
+        assertEquals(Double.POSITIVE_INFINITY, Rounding.nearest(huge));
+        assertEquals(Double.NEGATIVE_INFINITY, Rounding.nearest(huge.negate()));
+        assertEquals(Double.MAX_VALUE, Rounding.nearest(Rounding.exact(Double.MAX_VALUE).add(1)));
     }
 
     @Test

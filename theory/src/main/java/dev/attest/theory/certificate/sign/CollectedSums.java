@@ -1,6 +1,7 @@
 package dev.attest.theory.certificate.sign;
 
 import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.Binders;
 import dev.attest.theory.formula.normal.Monomial;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
@@ -22,6 +23,34 @@ final class CollectedSums {
     private record Place(Monomial factor, String width) {}
 
     static SignSet signs(Polynomial polynomial, int depth) {
+        var byFactor = byFactor(polynomial, depth);
+        return byFactor.equals(SignSet.ANY) ? asOneSum(polynomial, depth) : byFactor;
+    }
+
+    /// Everything under one sum: factors go inside, and what has no sum of that range is spread over it.
+    private static SignSet asOneSum(Polynomial polynomial, int depth) {
+        var width = polynomial.terms().keySet().stream()
+                .map(CollectedSums::sum)
+                .flatMap(Optional::stream)
+                .map(Atom.Bound::width)
+                .findFirst();
+        if (width.isEmpty()) {
+            return SignSet.ANY;
+        }
+        var index = "o" + FRESH.incrementAndGet();
+        var summand = Polynomial.ZERO;
+        for (var term : polynomial.terms().entrySet()) {
+            var sum = sum(term.getKey()).filter(bound -> bound.width().equals(width.get()));
+            var inside = sum.map(bound -> Substitution.rename(bound.body(), bound.index(), index)
+                            .times(Polynomial.of(without(term.getKey(), bound))))
+                    .orElseGet(() ->
+                            Polynomial.of(term.getKey()).dividedBy(Binders.size(width.get())));
+            summand = summand.plus(inside.scale(term.getValue()));
+        }
+        return SignAnalysis.of(summand, depth + 1).sum();
+    }
+
+    private static SignSet byFactor(Polynomial polynomial, int depth) {
         var index = "o" + FRESH.incrementAndGet();
         var summands = new LinkedHashMap<Place, Polynomial>();
         var rest = Polynomial.ZERO;

@@ -1,6 +1,7 @@
 package dev.attest.theory.certificate.theorem;
 
 import dev.attest.theory.certificate.Certificate.Injectivity;
+import dev.attest.theory.certificate.Certificate.ScoreKind;
 import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.certificate.RowForm;
 import dev.attest.theory.certificate.RowForm.Recovers;
@@ -98,10 +99,13 @@ public final class InjectivityTheorem {
         return form.recovers() == Recovers.SCORES_UP_TO_CONSTANT && !Uses.any(rowSum, RowForm.SUM::equals);
     }
 
-    /// The u whose factorisation the blocks are.
     private static Optional<Polynomial> innerSum(Injectivity evidence) {
-        var score = evidence.form().score();
-        return switch (evidence.score()) {
+        return innerSum(evidence.form().score(), evidence.score());
+    }
+
+    /// The sum of feature products u on which a score of this kind depends.
+    public static Optional<Polynomial> innerSum(Polynomial score, ScoreKind kind) {
+        return switch (kind) {
             case SUM -> Optional.of(score);
             case EXPONENTIAL -> mixedExponent(score);
             case MONOTONE -> ScoreSigns.innerProduct(score).map(Polynomial::of);

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Decides whether two antipodal queries of a sphere have the same row of linear attention, for the feature maps for which that
-/// can be decided.
+/// Decides whether two antipodal queries of a sphere have the same row of linear attention, for the feature maps for
+/// which that can be decided.
 final class AntipodalCollision {
     private final Mechanism mechanism;
     private final Sphere sphere;
@@ -27,7 +27,8 @@ final class AntipodalCollision {
     }
 
     Finding find() {
-        return Stream.<Supplier<Optional<Finding>>>of(this::nowhereDefined, this::injective, this::signs, this::exact, this::onTheCircle)
+        return Stream.<Supplier<Optional<Finding>>>of(
+                        this::nowhereDefined, this::injective, this::signs, this::exact, this::onTheCircle)
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -40,18 +41,20 @@ final class AntipodalCollision {
                 : Optional.empty();
     }
 
-    /// With rank phi(K) = m equal rows mean phi(p) = c phi(q); a constant feature makes c = 1, the identity beside it p = q.
+    /// With rank phi(K) = m equal rows mean phi(p) = c phi(q); a constant feature makes c = 1, the identity beside it p
+    /// = q.
     private Optional<Finding> injective() {
         var phi = sphere.phi();
         boolean applies = phi.form() == Form.CONSTANT_BESIDE_IDENTITY
                 && new RationalMatrix(phi.ofAll(sphere.keys())).rank() == phi.features();
         return applies
-                ? Optional.of(new Finding.Exact(false, "rank phi(K) = m and phi has a constant feature: no two queries collide"))
+                ? Optional.of(new Finding.Exact(
+                        false, "rank phi(K) = m and phi has a constant feature: no two queries collide"))
                 : Optional.empty();
     }
 
-    /// Around the origin, features of signs are the same along each open quadrant and half axis: in the plane eight directions
-    /// stand for all.
+    /// Around the origin, features of signs are the same along each open quadrant and half axis: in the plane eight
+    /// directions stand for all.
     private Optional<Finding> signs() {
         boolean applies = sphere.phi().form() == Form.SIGNS
                 && sphere.phi().width() == 2

@@ -25,7 +25,7 @@ final class Directions {
         return directions;
     }
 
-    /// The point with t in [-1, 1] on the half circle from -e_end over e_middle to e_end:
+    /// The point with t from -1 to 1 on the half circle from -e_end over e_middle to e_end:
     /// (1 - t²)/(1 + t²) e_middle + 2t/(1 + t²) e_end.
     static List<BigFraction> halfCircle(int width, int middle, int end, BigFraction t) {
         BigFraction square = t.multiply(t);

@@ -8,12 +8,12 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
-import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.FeatureMap;
 import dev.attest.theory.claims.FeatureMap.Form;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
+import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.solver.RationalMatrix;
 import dev.attest.theory.statement.Verdict;
@@ -22,28 +22,29 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Where `rank [phi(K) 1] = m + 1`, two queries have the same InLine row exactly when they have the same features: InLine is
-/// injective exactly when phi is.
+/// Where `rank [phi(K) 1] = m + 1`, two queries have the same InLine row exactly when they have the same features:
+/// InLine is injective exactly when phi is.
 @AutoService(Claim.class)
 public final class InlineIsInjectiveExactlyWhenItsFeatureMapIs
         implements Claim.Universal<FeaturesAndQueries>, Claim.Structural {
     private static final List<String> ENTRY_BY_ENTRY =
             List.of("x", "relu(x)", "leakyrelu(x, 1/100)", "abs(x)", "x^2", "x^3 + x", "max(x, 1)");
 
-    private final Mechanism inline = Definitions.named("inline");
+    private final Mechanism inline = Catalogue.mechanism("inline");
 
     @Override
     public Statement statement() {
         return new Statement(
-                "For all d, m, n >= 1, feature maps phi: R^d -> R^m and keys K with rank [phi(K) 1] = m + 1: two queries have "
-                        + "the same InLine row exactly when they have the same features, so that InLine is injective exactly "
-                        + "when phi is. (The published form demands rank phi(K) = m as well, which follows.)",
-                "\\operatorname{rank}[\\phi(K)\\;\\mathbf 1] = m + 1 \\implies "
-                        + "\\bigl(\\mathrm{InL}_K(p) = \\mathrm{InL}_K(q) \\iff \\phi(p) = \\phi(q)\\bigr)",
+                "For all d, m, n >= 1, feature maps phi: R^d -> R^m and keys K with rank [phi(K) 1] = m + 1: two "
+                        + "queries have the same InLine row exactly when they have the same features, so that "
+                        + "InLine is injective exactly when phi is. (The published form demands rank phi(K) = m as "
+                        + "well, which follows.)",
+                "\\operatorname{rank}[\\phi(K)\\;\\mathbf 1] = m + 1 \\implies \\bigl(\\mathrm{InL}_K(p) = "
+                        + "\\mathrm{InL}_K(q) \\iff \\phi(p) = \\phi(q)\\bigr)",
                 List.of("phi: every map R^d -> R^m", "K: every n x d matrix", "p, q: all of R^d"),
-                "InL_K(p) - InL_K(q) is the centred vector of phi(K)(phi(p) - phi(q)) up to a positive factor; it vanishes "
-                        + "exactly when phi(K)(phi(p) - phi(q)) is a multiple of 1, which the rank condition excludes unless "
-                        + "phi(p) = phi(q).",
+                "InL_K(p) - InL_K(q) is the centred vector of phi(K)(phi(p) - phi(q)) up to a positive factor; it "
+                        + "vanishes exactly when phi(K)(phi(p) - phi(q)) is a multiple of 1, which the rank "
+                        + "condition excludes unless phi(p) = phi(q).",
                 new Source("han2024bridging", "Proposition 3"),
                 Status.SHARPENED,
                 Verdict.HOLDS,
@@ -112,7 +113,7 @@ public final class InlineIsInjectiveExactlyWhenItsFeatureMapIs
     @Override
     public List<Expectation> expectations() {
         return List.of(
-                Expectation.exactlyWhen(inline, "injective", Definitions.KEYS_SPAN),
+                Expectation.exactlyWhen(inline, "injective", KeysSpan.CONDITION),
                 Expectation.fails(entryByEntry("relu(x)"), "injective"),
                 Expectation.fails(entryByEntry("x^2"), "injective"));
     }

@@ -7,12 +7,12 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
-import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.FeatureMap;
 import dev.attest.theory.claims.FeatureMap.Form;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
+import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.scalar.ExactText;
 import dev.attest.theory.statement.Verdict;
@@ -23,8 +23,8 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The published form: for every continuous phi: R^d -> R^d and all keys there are p and q, different, with equal rows. It says
-/// nothing of where rows are defined, and fails where none is.
+/// The published form: for every continuous phi: R^d -> R^d and all keys there are p and q, different, with equal rows.
+/// It says nothing of where rows are defined, and fails where none is.
 @AutoService(Claim.class)
 public final class LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective
         implements Claim.Universal<FeaturesAndKeys> {
@@ -32,17 +32,18 @@ public final class LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective
     private static final List<String> POSITIVE = List.of("exp(x / 5)", "elu(x) + 1");
     private static final BigFraction FIVE = new BigFraction(5);
 
-    private final Mechanism linear = Definitions.named("relu-linear");
+    private final Mechanism linear = Catalogue.mechanism("relu-linear");
 
     @Override
     public Statement statement() {
         return new Statement(
-                "For all d, n >= 1, continuous phi: R^d -> R^d and keys K there are queries p and q, different, with the same "
-                        + "row of linear attention.",
-                "\\forall \\phi \\in C(\\mathbb R^d, \\mathbb R^d)\\;\\forall K\\;\\exists p \\ne q\\colon L_K(p) = L_K(q)",
+                "For all d, n >= 1, continuous phi: R^d -> R^d and keys K there are queries p and q, different, "
+                        + "with the same row of linear attention.",
+                "\\forall \\phi \\in C(\\mathbb R^d, \\mathbb R^d)\\;\\forall K\\;\\exists p \\ne q\\colon L_K(p) = "
+                        + "L_K(q)",
                 List.of("phi: every continuous map R^d -> R^d", "K: every real n x d matrix", "p, q: where the row is defined"),
-                "Where the sum of phi(k_j) is 0, or phi is 0, the divisor is 0 at every query and no query has a row. With a "
-                        + "sphere inside the domain the statement is true, see its repair.",
+                "Where the sum of phi(k_j) is 0, or phi is 0, the divisor is 0 at every query and no query has a "
+                        + "row. With a sphere inside the domain the statement is true, see its repair.",
                 new Source("han2024bridging", "Proposition 2"),
                 Status.THEOREM,
                 Verdict.FAILS,
@@ -78,8 +79,8 @@ public final class LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective
         return collision(mechanism, instance);
     }
 
-    /// The collision families of the usual maps: p = 2q (homogeneous), p = q + 5 1 (exp), p + 1 = 2(q + 1) (ELU + 1 where
-    /// q >= 0).
+    /// The collision families of the usual maps: p = 2q (homogeneous), p = q + 5 1 (exp), p + 1 = 2(q + 1) (ELU + 1
+    /// where q >= 0).
     private static Finding collision(Mechanism mechanism, FeaturesAndKeys instance) {
         List<BigFraction> ones = Collections.nCopies(instance.phi().width(), BigFraction.ONE);
         List<UnaryOperator<List<BigFraction>>> families = List.of(

@@ -7,35 +7,37 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
-import dev.attest.theory.claims.Definitions;
+import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// With no more features than dimensions, linear attention has two antipodal queries with equal rows on every sphere on which all
-/// rows are defined: [LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective], repaired and sharpened.
+/// With no more features than dimensions, linear attention has two antipodal queries with equal rows on every sphere on
+/// which all rows are defined: [LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective], repaired and sharpened.
 @AutoService(Claim.class)
 public final class LinearAttentionWithFewFeaturesCollidesOnEverySphere implements Claim.Universal<Sphere> {
-    private final Mechanism linear = Definitions.named("relu-linear");
+    private final Mechanism linear = Catalogue.mechanism("relu-linear");
 
     @Override
     public Statement statement() {
         return new Statement(
-                "For all d >= m >= 1, n >= 1, continuous phi: R^d -> R^m, keys K and every sphere of queries on which the "
-                        + "divisor does not vanish, two antipodal queries of that sphere have the same row of linear attention.",
-                "m \\le d,\\; \\phi \\in C(\\mathbb R^d, \\mathbb R^m),\\; S(q_0, r) \\subset D \\implies "
-                        + "\\exists \\lVert u \\rVert = 1\\colon L_K(q_0 + ru) = L_K(q_0 - ru)",
+                "For all d >= m >= 1, n >= 1, continuous phi: R^d -> R^m, keys K and every sphere of queries on "
+                        + "which the divisor does not vanish, two antipodal queries of that sphere have the same "
+                        + "row of linear attention.",
+                "m \\le d,\\; \\phi \\in C(\\mathbb R^d, \\mathbb R^m),\\; S(q_0, r) \\subset D \\implies \\exists "
+                        + "\\lVert u \\rVert = 1\\colon L_K(q_0 + ru) = L_K(q_0 - ru)",
                 List.of(
                         "phi: every continuous map R^d -> R^m",
                         "K: every real n x d matrix",
                         "D: the queries q with phi(q).s not 0, s = sum_j phi(k_j)",
                         "the sphere: every centre and every radius r > 0"),
-                "L_K(q) = phi(K) g(q) with g(q) = phi(q)/(phi(q).s), a continuous map from the sphere to the affine hyperplane "
-                        + "g.s = 1, of dimension m - 1 <= d - 1. Borsuk-Ulam gives antipodal points with equal g. Instances "
-                        + "with m = 2 are certified from the intermediate value theorem alone, homogeneous maps exactly for every m; "
-                        + "the general statement rests on the named theorem and is not proved by instances.",
+                "L_K(q) = phi(K) g(q) with g(q) = phi(q)/(phi(q).s), a continuous map from the sphere to the affine "
+                        + "hyperplane g.s = 1, of dimension m - 1 <= d - 1. Borsuk-Ulam gives antipodal points with "
+                        + "equal g. Instances with m = 2 are certified from the intermediate value theorem alone, "
+                        + "homogeneous maps exactly for every m; the general statement rests on the named theorem "
+                        + "and is not proved by instances.",
                 new Source("han2024bridging", "Proposition 2"),
                 Status.SHARPENED,
                 Verdict.HOLDS,

@@ -8,10 +8,10 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
-import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
+import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
@@ -19,22 +19,25 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The map q -> softmax(K q) is injective on R^d exactly when `rank [K 1] = d + 1`: equal rows mean that K(p - q) is a multiple
-/// of the vector of ones.
+/// The map q -> softmax(K q) is injective on R^d exactly when `rank [K 1] = d + 1`: equal rows mean that K(p - q) is a
+/// multiple of the vector of ones.
 @AutoService(Claim.class)
 public final class SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan
         implements Claim.Universal<TwoQueries>, Claim.Structural {
-    private final Mechanism softmax = Definitions.named("softmax");
+    private final Mechanism softmax = Catalogue.mechanism("softmax");
 
     @Override
     public Statement statement() {
         return new Statement(
-                "For all d >= 1, n >= 1 and keys K in R^(n x d): different queries have different softmax rows exactly when "
-                        + "the keys affinely span R^d. (The published form demands rank K = d as well, which follows.)",
-                "\\bigl(\\forall p \\ne q\\colon S_K(p) \\ne S_K(q)\\bigr) \\iff \\operatorname{rank}[K\\;\\mathbf 1] = d + 1",
+                "For all d >= 1, n >= 1 and keys K in R^(n x d): different queries have different softmax rows "
+                        + "exactly when the keys affinely span R^d. (The published form demands rank K = d as well, "
+                        + "which follows.)",
+                "\\bigl(\\forall p \\ne q\\colon S_K(p) \\ne S_K(q)\\bigr) \\iff \\operatorname{rank}[K\\;\\mathbf "
+                        + "1] = d + 1",
                 List.of("K: every real n x d matrix", "p, q: all of R^d", "no mask; position and bias of the keys fixed"),
-                "log S_i(p) - log S_i(q) = k_i.(p - q) - const, so equal rows mean K(p - q) = c 1, and by shift invariance "
-                        + "conversely. [K 1](w, -c) = 0 has a solution with w not 0 exactly when the rank is below d + 1.",
+                "log S_i(p) - log S_i(q) = k_i.(p - q) - const, so equal rows mean K(p - q) = c 1, and by shift "
+                        + "invariance conversely. [K 1](w, -c) = 0 has a solution with w not 0 exactly when the "
+                        + "rank is below d + 1.",
                 new Source("han2024bridging", "Proposition 1"),
                 Status.SHARPENED,
                 Verdict.HOLDS,
@@ -92,7 +95,7 @@ public final class SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan
 
     @Override
     public List<Expectation> expectations() {
-        return List.of(Expectation.exactlyWhen(softmax, "injective", Definitions.KEYS_SPAN));
+        return List.of(Expectation.exactlyWhen(softmax, "injective", KeysSpan.CONDITION));
     }
 
     /// The statement speaks of one definition.

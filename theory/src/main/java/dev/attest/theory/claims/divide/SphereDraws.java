@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Spheres of four kinds: homogeneous maps of any width; two continuous features in two or three dimensions; one feature too
-/// many; features of signs.
+/// Spheres of four kinds: homogeneous maps of any width; two continuous features in two or three dimensions; one
+/// feature too many; features of signs.
 final class SphereDraws {
     private static final List<String> HOMOGENEOUS = List.of("x", "relu(x)", "leakyrelu(x, 1/100)");
     private static final List<String> CONTINUOUS =
@@ -40,9 +40,9 @@ final class SphereDraws {
         return new Sphere(phi, new Tokens(keys, List.of(centre)), BigFraction.ONE);
     }
 
-    /// f(Ax + b), f entry by entry and strictly monotone at b, A with small entries and determinant 1 in its first two columns.
-    /// The first two keys have (0, 0) and (0, 1) for Ax + b, so that their features are not parallel; the centre has small
-    /// integers there.
+    /// f(Ax + b), f entry by entry and strictly monotone at b, A with small entries and determinant 1 in its first two
+    /// columns. The first two keys have (0, 0) and (0, 1) for Ax + b, so that their features are not parallel; the
+    /// centre has small integers there.
     private static Sphere twoFeatures(RandomGenerator random, int size) {
         int width = 2 + random.nextInt(2);
         int a = random.nextInt(-1, 2);
@@ -59,7 +59,7 @@ final class SphereDraws {
         return new Sphere(phi, new Tokens(keys, List.of(centre)), new BigFraction(1, 1 + random.nextInt(size)));
     }
 
-    /// The x in the plane of the first two axes with [[1, a], [c, 1 + ac]] x = (first, second).
+    /// The x in the plane of the first two axes with `[[1, a], [c, 1 + ac]] x = (first, second)`.
     private static List<BigFraction> preimage(int width, int a, int c, int first, int second) {
         return key(width, (1 + a * c) * first - a * second, second - c * first);
     }

@@ -7,25 +7,27 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
-import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.FeatureMap;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.claims.field.Expansion.Candidate;
 import dev.attest.theory.claims.field.Expansion.Departure;
+import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.apache.commons.math3.fraction.BigFraction;
 
-/// `InL(q) = softmax(0) + d/dt softmax(t q) at 0`, exactly, and `|softmax(q) - InL(q)|_1 <= R²/4`, R the range of the scores.
+/// `InL(q) = softmax(0) + d/dt softmax(t q) at 0`, exactly, and `|softmax(q) - InL(q)|_1 <= R²/4`, R the range of the
+/// scores.
 @AutoService(Claim.class)
 public final class InlineIsTheFirstOrderTermOfSoftmax implements Claim.Universal<Expansion> {
-    private static final Mechanism INLINE = Definitions.named("inline");
+    private static final Mechanism INLINE = Catalogue.mechanism("inline");
 
-    private final SoftmaxExpansion softmax = new SoftmaxExpansion(Definitions.named("softmax"));
+    private final SoftmaxExpansion softmax = new SoftmaxExpansion(Catalogue.mechanism("softmax"));
     private final List<Candidate> candidates = List.of(
             new Candidate("inline", INLINE, Departure.NONE),
             new Candidate("inline, phi(x) = relu(x)", FeatureMap.anyWidth("relu(x)", INLINE), Departure.FEATURES),
@@ -43,15 +45,16 @@ public final class InlineIsTheFirstOrderTermOfSoftmax implements Claim.Universal
     @Override
     public Statement statement() {
         return new Statement(
-                "For all d, n >= 1, keys and queries: the InLine row with the identity for phi is the value of softmax at the zero "
-                        + "query plus its derivative there in the direction of q, and differs from softmax by at most R^2/4 in "
-                        + "the 1-norm, R the range of the scores z = K q / sqrt(d).",
-                "\\mathrm{InL}_K(q) = \\tfrac1n\\mathbf 1 + \\tfrac{d}{dt}\\operatorname{softmax}(tz)\\big|_{t=0},\\quad "
+                "For all d, n >= 1, keys and queries: the InLine row with the identity for phi is the value of "
+                        + "softmax at the zero query plus its derivative there in the direction of q, and differs "
+                        + "from softmax by at most R^2/4 in the 1-norm, R the range of the scores z = K q / sqrt(d).",
+                "\\mathrm{InL}_K(q) = \\tfrac1n\\mathbf 1 + "
+                        + "\\tfrac{d}{dt}\\operatorname{softmax}(tz)\\big|_{t=0},\\quad "
                         + "\\lVert\\operatorname{softmax}(z) - \\mathrm{InL}_K(q)\\rVert_1 \\le \\tfrac{R^2}{4}",
                 List.of("K: every real n x d matrix", "q: all of R^d", "z = K q / sqrt(d), R = max z - min z"),
-                "d/dt softmax(tz)_j = a_j(z_j - E_a z), which at t = 0 is (z_j - mean z)/n. The second derivative is "
-                        + "a_j((z_j - E_a z)^2 - Var_a z), whose absolute values sum to at most 2 Var_a z <= R^2/2; the remainder is "
-                        + "at most half of that.",
+                "d/dt softmax(tz)_j = a_j(z_j - E_a z), which at t = 0 is (z_j - mean z)/n. The second derivative "
+                        + "is a_j((z_j - E_a z)^2 - Var_a z), whose absolute values sum to at most 2 Var_a z <= "
+                        + "R^2/2; the remainder is at most half of that.",
                 new Source("han2024bridging", "the definition of InLine attention"),
                 Status.SHARPENED,
                 Verdict.HOLDS,
@@ -87,6 +90,6 @@ public final class InlineIsTheFirstOrderTermOfSoftmax implements Claim.Universal
         if (!Rows.same(row.get(), softmax.firstOrder(instance.keys(), instance.query()))) {
             return new Finding.Exact(false, "the row is not softmax(0) + softmax'(0)");
         }
-        return softmax.remainder(instance.mechanism(), instance.keys(), instance.query());
+        return softmax.remainder(BigFraction.ONE_QUARTER, instance.mechanism(), instance.keys(), instance.query());
     }
 }

@@ -30,26 +30,29 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Probability rows with m features share a budget: `sum_j sup_q a_j(q) <= m`. However many keys there are, on average no key can
-/// receive more than m/n.
+/// Probability rows with m features share a budget: `sum_j sup_q a_j(q) <= m`. However many keys there are, on average
+/// no key can receive more than m/n.
 @AutoService(Claim.class)
 public final class RetrievalBudgetIsAtMostTheNumberOfFeatures implements Claim.Universal<RowsOfQueries> {
+    private static final Exponentials SCALARS = new Exponentials();
+
     private final List<BudgetFamily> families = BudgetFamily.all();
 
     @Override
     public Statement statement() {
         return new Statement(
-                "For all m, n >= 1 and keys: if every row a(q) is a probability vector and the rows have m features, then the best "
-                        + "weights that queries can give to the n keys sum to at most m.",
-                "a(q) \\ge 0,\\; \\textstyle\\sum_j a_j(q) = 1,\\; a_j(q) = \\phi(q) \\cdot \\psi_j,\\; \\phi, \\psi_j \\in \\mathbb R^m "
-                        + "\\implies \\sum_{j=1}^n \\sup_q a_j(q) \\le m",
+                "For all m, n >= 1 and keys: if every row a(q) is a probability vector and the rows have m "
+                        + "features, then the best weights that queries can give to the n keys sum to at most m.",
+                "a(q) \\ge 0,\\; \\textstyle\\sum_j a_j(q) = 1,\\; a_j(q) = \\phi(q) \\cdot \\psi_j,\\; \\phi, "
+                        + "\\psi_j \\in \\mathbb R^m \\implies \\sum_{j=1}^n \\sup_q a_j(q) \\le m",
                 List.of(
                         "K: every real n x d matrix",
                         "q_1, ..., q_n: every choice of a query for each key; M with rows a(q_j)",
                         "no mask, or the last row of a causal one"),
-                "For any queries q_1, ..., q_n the matrix M_jl = a_l(q_j) is stochastic, so its eigenvalues are at most 1 in "
-                        + "absolute value, and of rank at most m, so at most m of them are not 0: trace M <= rank M <= m. Softmax "
-                        + "has no finite m: its budget reaches n where all keys are vertices of their hull.",
+                "For any queries q_1, ..., q_n the matrix M_jl = a_l(q_j) is stochastic, so its eigenvalues are at "
+                        + "most 1 in absolute value, and of rank at most m, so at most m of them are not 0: trace M "
+                        + "<= rank M <= m. Softmax has no finite m: its budget reaches n where all keys are "
+                        + "vertices of their hull.",
                 Source.HERE,
                 Status.DERIVED,
                 Verdict.HOLDS,
@@ -69,7 +72,8 @@ public final class RetrievalBudgetIsAtMostTheNumberOfFeatures implements Claim.U
         return new RowsOfQueries(family, new Tokens(keys, queries));
     }
 
-    /// Of the key itself, a multiple of it and two others, the query that gives key j most. Only the choice is in doubles.
+    /// Of the key itself, a multiple of it and two others, the query that gives key j most. Only the choice is in
+    /// doubles.
     private static List<BigFraction> bestQuery(
             RandomGenerator random, BudgetFamily family, List<List<BigFraction>> keys, int j, int size) {
         int width = keys.getFirst().size();
@@ -93,15 +97,17 @@ public final class RetrievalBudgetIsAtMostTheNumberOfFeatures implements Claim.U
     @Override
     public List<Hypothesis<RowsOfQueries>> hypotheses() {
         return List.of(
-                Hypothesis.of("no row has a negative entry", rows(row -> row.stream().allMatch(entry -> SCALARS.sign(entry) >= 0))),
+                Hypothesis.of(
+                        "no row has a negative entry",
+                        rows(row -> row.stream().allMatch(entry -> SCALARS.sign(entry) >= 0))),
                 Hypothesis.of("every row sums to 1", rows(RetrievalBudgetIsAtMostTheNumberOfFeatures::sumsToOne)),
                 Hypothesis.of(
                         "the rows have m features: rank M <= m",
                         instance -> instance.family().separable()
-                                && rational(instance).filter(matrix -> matrix.rank() <= instance.features()).isPresent()));
+                                && rational(instance)
+                                        .filter(matrix -> matrix.rank() <= instance.features())
+                                        .isPresent()));
     }
-
-    private static final Exponentials SCALARS = new Exponentials();
 
     private static Predicate<RowsOfQueries> rows(Predicate<List<Exponential>> test) {
         return instance -> instance.tokens().queries().stream()
@@ -114,7 +120,7 @@ public final class RetrievalBudgetIsAtMostTheNumberOfFeatures implements Claim.U
     }
 
     /// M, or empty where a row is undefined or not rational.
-    private static Optional<RationalMatrix> rational(RowsOfQueries instance) {
+    static Optional<RationalMatrix> rational(RowsOfQueries instance) {
         try {
             return Optional.of(new RationalMatrix(instance.tokens().queries().stream()
                     .map(query -> Rows.row(new Rationals(), instance.mechanism(), instance.tokens().keys(), query))

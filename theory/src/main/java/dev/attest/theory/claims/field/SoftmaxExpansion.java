@@ -20,9 +20,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// Softmax around the zero query, read from its text.
 record SoftmaxExpansion(Mechanism softmax) {
-    private static final BigFraction QUARTER = BigFraction.ONE_QUARTER;
-
-    /// softmax(0) + d/dt softmax(t q) at t = 0, [n]: exact, through dual numbers at the query 0 + q e.
+    /// softmax(0) + d/dt softmax(t q) at t = 0, `[n]`: exact, through dual numbers at the query 0 + q e.
     List<Exponential> firstOrder(List<List<BigFraction>> keys, List<BigFraction> query) {
         var exponentials = new Exponentials();
         Exponential zero = exponentials.of(BigFraction.ZERO);
@@ -36,19 +34,20 @@ record SoftmaxExpansion(Mechanism softmax) {
                         .toList();
     }
 
-    /// R²/4 - |softmax(q) - row(q)|_1 >= 0, by enclosures; where all scores are equal both sides must be 0, exactly.
-    Finding remainder(Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> query) {
+    /// factor R² - |softmax(q) - row(q)|_1 >= 0, by enclosures; where all scores are equal both sides must be 0,
+    /// exactly.
+    Finding remainder(BigFraction factor, Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> query) {
         if (range(new Exponentials(), keys, query).sameAs(new Exponentials().of(BigFraction.ZERO))) {
             return new Finding.Exact(
                     Rows.equal(softmax, mechanism, keys, query), "all scores are equal: both rows are uniform");
         }
         var scalars = new Enclosures();
         Enclosure range = range(scalars, keys, query);
-        Enclosure bound = scalars.multiply(scalars.of(QUARTER), scalars.multiply(range, range));
+        Enclosure bound = scalars.multiply(scalars.of(factor), scalars.multiply(range, range));
         Enclosure distance = distance(mechanism, keys, query);
         Enclosure margin = scalars.subtract(bound, distance);
         return new Finding.Enclosed(
-                margin.lo(), margin.hi(), "distance in " + distance + ", R^2/4 in " + bound);
+                margin.lo(), margin.hi(), "distance in " + distance + ", bound in " + bound);
     }
 
     private Enclosure distance(Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> query) {

@@ -30,7 +30,8 @@ public final class Binders {
         return Character.isDigit(index.charAt(0));
     }
 
-    static Polynomial delta(String left, String right) {
+    /// 1 where the indices are equal, otherwise 0.
+    public static Polynomial delta(String left, String right) {
         if (left.equals(right)) {
             return Polynomial.ONE;
         }
@@ -42,7 +43,7 @@ public final class Binders {
     }
 
     /// The number of values of a bound index.
-    static Polynomial size(String width) {
+    public static Polynomial size(String width) {
         return isNumber(width) ? Polynomial.of(Long.parseLong(width)) : Polynomial.size(width);
     }
 

@@ -47,6 +47,11 @@ public final class Polynomial {
         return of(Monomial.of(atom));
     }
 
+    /// A product of powers times e^exponent.
+    public static Polynomial product(SortedMap<Atom, BigFraction> powers, Polynomial exponent) {
+        return Folding.fold(Monomial.of(powers, exponent));
+    }
+
     public static Polynomial size(String name) {
         return of(Atom.size(name));
     }
@@ -136,6 +141,10 @@ public final class Polynomial {
     }
 
     public Polynomial dividedBy(Polynomial divisor) {
+        if (divisor.isSingle()) {
+            // Powers are subtracted before anything multiplies out.
+            return times(of(divisor.first().inverse(), divisor.firstCoefficient().reciprocal()));
+        }
         return times(divisor.inverse());
     }
 

@@ -1,0 +1,258 @@
+package dev.attest.theory.certificate;
+
+import dev.attest.theory.certificate.Certificate.Collapse;
+import dev.attest.theory.certificate.Certificate.Collision;
+import dev.attest.theory.certificate.Certificate.CollisionFamily;
+import dev.attest.theory.certificate.Certificate.DomainSigns;
+import dev.attest.theory.certificate.Certificate.EntrySigns;
+import dev.attest.theory.certificate.Certificate.ExponentialKernel;
+import dev.attest.theory.certificate.Certificate.Factorisation;
+import dev.attest.theory.certificate.Certificate.Identity;
+import dev.attest.theory.certificate.Certificate.Injectivity;
+import dev.attest.theory.certificate.Certificate.IntermediateValue;
+import dev.attest.theory.certificate.Certificate.InverseFamily;
+import dev.attest.theory.certificate.Certificate.QuerySubstitution;
+import dev.attest.theory.certificate.Certificate.RowAtPoint;
+import dev.attest.theory.certificate.Certificate.RowsAtScales;
+import dev.attest.theory.certificate.Certificate.SignChange;
+import dev.attest.theory.certificate.Certificate.UndefinedPoint;
+import dev.attest.theory.certificate.Confirmation.Confirmed;
+import dev.attest.theory.certificate.Confirmation.Incomplete;
+import dev.attest.theory.certificate.Confirmation.Rejected;
+import dev.attest.theory.certificate.theorem.CollisionTheorem;
+import dev.attest.theory.certificate.theorem.DomainTheorem;
+import dev.attest.theory.certificate.theorem.InjectivityTheorem;
+import dev.attest.theory.certificate.theorem.RankTheorem;
+import dev.attest.theory.certificate.theorem.Substitutions;
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.normal.NormalForm;
+import dev.attest.theory.formula.normal.NormalFormException;
+import dev.attest.theory.formula.normal.Polynomial;
+import dev.attest.theory.formula.normal.SignSet;
+import dev.attest.theory.statement.Goal;
+import java.util.List;
+import java.util.Optional;
+
+/// Says whether a certificate shows a goal of a definition. It starts from the text of the definition and believes nothing that
+/// a certificate says about it.
+public final class Checker {
+    private final Mechanism mechanism;
+
+    private Checker(Mechanism mechanism) {
+        this.mechanism = mechanism;
+    }
+
+    public static Confirmation check(Mechanism mechanism, Goal goal, Certificate certificate) {
+        try {
+            return new Checker(mechanism).check(goal, certificate);
+        } catch (NormalFormException e) {
+            return new Incomplete("a normal form of the definition: " + e.getMessage());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return new Rejected(certificate.kind(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Confirmation check(Goal goal, Certificate certificate) {
+        return switch (goal) {
+            case Goal.DefinedEverywhere ignored -> definedEverywhere(certificate);
+            case Goal.UndefinedSomewhere ignored -> undefinedSomewhere(certificate);
+            case Goal.RowsSumToOne ignored -> rowsSumToOne(certificate);
+            case Goal.SomeRowSumsOtherwise ignored -> atPoint(certificate, rows()::sumDiffersFromOne);
+            case Goal.NonNegative ignored -> nonNegative(certificate);
+            case Goal.SomeWeightNegative ignored -> atPoint(certificate, rows()::hasNegativeEntry);
+            case Goal.ScaleSensitive ignored -> scaleSensitive(certificate);
+            case Goal.ScaleInvariant ignored -> scaleInvariant(certificate);
+            case Goal.Injective injective -> injective(injective, certificate);
+            case Goal.NeverInjective ignored -> neverInjective(certificate);
+            case Goal.RankAtMost rank -> rankAtMost(rank, certificate);
+            case Goal.RankUnbounded ignored -> rankUnbounded(certificate);
+        };
+    }
+
+    private NormalForm form() {
+        return NormalForm.of(mechanism);
+    }
+
+    private RowsAtPoints rows() {
+        return new RowsAtPoints(mechanism);
+    }
+
+    private static Confirmation when(boolean shown, Certificate certificate, String why, String... restsOn) {
+        return shown ? new Confirmed(List.of(restsOn)) : new Rejected(certificate.kind(), why);
+    }
+
+    private static Confirmation wrongKind(Certificate certificate, String expected) {
+        return new Rejected("kind", "expected " + expected + ", got " + certificate.kind());
+    }
+
+    private Confirmation definedEverywhere(Certificate certificate) {
+        if (!(certificate instanceof DomainSigns)) {
+            return wrongKind(certificate, "domain-signs");
+        }
+        for (var requirement : form().domain()) {
+            if (!DomainTheorem.isMet(requirement)) {
+                return new Rejected(
+                        certificate.kind(),
+                        "not shown to be " + requirement.need() + ": "
+                                + requirement.expression().text());
+            }
+        }
+        return new Confirmed(List.of());
+    }
+
+    private Confirmation undefinedSomewhere(Certificate certificate) {
+        return switch (certificate) {
+            case UndefinedPoint at ->
+                when(
+                        rows().isUndefined(at.point()) && hasNumbersOnly(),
+                        certificate,
+                        "the row is not undefined at this point, or only for one value of a matrix");
+            case SignChange change ->
+                when(
+                        fits(change) && DomainTheorem.changesSign(form().domain(), change),
+                        certificate,
+                        "no divisor of the text has opposite signs at the two queries",
+                        "intermediate value theorem");
+            default -> wrongKind(certificate, "undefined-point or sign-change");
+        };
+    }
+
+    /// Every parameter is a number: of a matrix, one value says nothing about almost every value.
+    private boolean hasNumbersOnly() {
+        return mechanism.parameters().stream().allMatch(parameter -> parameter.shape() instanceof Shape.Scalar);
+    }
+
+    private boolean fits(SignChange change) {
+        return rows().fits(change.point()) && rows().fits(change.point().withQuery(change.otherQuery()));
+    }
+
+    private Confirmation rowsSumToOne(Certificate certificate) {
+        return certificate instanceof Identity
+                ? when(NormalForm.same(form().rowSum(), Polynomial.ONE), certificate, "the sum of a row is not 1 by form")
+                : wrongKind(certificate, "identity");
+    }
+
+    private Confirmation atPoint(Certificate certificate, RowsAtPoints.Test test) {
+        return certificate instanceof RowAtPoint at
+                ? when(test.holds(at.point(), at.exact()), certificate, "the row at this point does not show it")
+                : wrongKind(certificate, "row-at-point");
+    }
+
+    private Confirmation nonNegative(Certificate certificate) {
+        if (!(certificate instanceof EntrySigns signs)) {
+            return wrongKind(certificate, "entry-signs");
+        }
+        var weight = form().weight();
+        boolean shown = signs.form().isEmpty()
+                ? ScoreSigns.of(weight).within(SignSet.NONNEGATIVE)
+                : signs.form().get().matches(weight)
+                        && signs.form().get().entrySigns().within(SignSet.NONNEGATIVE);
+        return when(shown, certificate, "the sign of an entry does not follow from the form");
+    }
+
+    private Confirmation scaleSensitive(Certificate certificate) {
+        return certificate instanceof RowsAtScales at
+                ? when(rows().differAtScales(at), certificate, "the two rows are not shown to differ")
+                : wrongKind(certificate, "rows-at-scales");
+    }
+
+    private Confirmation scaleInvariant(Certificate certificate) {
+        return certificate instanceof Identity
+                ? when(
+                        Substitutions.sameRow(form().weight(), QuerySubstitution.SCALED, QuerySubstitution.SAME),
+                        certificate,
+                        "the row changes by form when the query is scaled")
+                : wrongKind(certificate, "identity");
+    }
+
+    private Confirmation injective(Goal.Injective goal, Certificate certificate) {
+        if (!(certificate instanceof Injectivity evidence)) {
+            return wrongKind(certificate, "injectivity");
+        }
+        var form = form();
+        if (!evidence.form().matches(form.weight())) {
+            return new Rejected("form", "the row is not F(S) s_j + G(S) with this score, scale and shift");
+        }
+        var conclusion = InjectivityTheorem.conclude(evidence, DomainTheorem.isTotal(form.domain()));
+        if (conclusion.isEmpty()) {
+            return new Rejected("proof", "the derivation does not go through");
+        }
+        boolean covers = conclusion.get().condition().equals(goal.condition())
+                && (conclusion.get().exact() || !goal.exactly());
+        return when(
+                covers,
+                certificate,
+                "the derivation gives another condition: "
+                        + conclusion.get().condition().words(),
+                theorem(evidence));
+    }
+
+    private static String theorem(Injectivity evidence) {
+        return switch (evidence.score()) {
+            case SUM -> "injectivity of feature sums";
+            case EXPONENTIAL -> "injectivity of exponential scores";
+            case MONOTONE -> "injectivity of monotone scores";
+            case POWER -> "injectivity of powers of feature sums";
+        };
+    }
+
+    private Confirmation neverInjective(Certificate certificate) {
+        return switch (certificate) {
+            case CollisionFamily family ->
+                when(
+                        CollisionTheorem.family(form(), family) && isRight(family.example()),
+                        certificate,
+                        "the two queries are not shown to have one row for every K");
+            case InverseFamily inverse ->
+                when(
+                        CollisionTheorem.inverse(form(), inverse) && isRight(inverse.example()),
+                        certificate,
+                        "phi^-1(c phi(q)) is not shown to be a family of collisions",
+                        "a continuous strictly monotone function is open");
+            case IntermediateValue value ->
+                when(
+                        CollisionTheorem.intermediateValue(form(), value),
+                        certificate,
+                        "phi is not shown to take a value twice",
+                        "intermediate value theorem");
+            case Collapse collapse ->
+                when(
+                        mechanism.widths().getOrDefault("d", 2) >= 2
+                                && CollisionTheorem.collapse(form(), collapse),
+                        certificate,
+                        "the row is not shown to collapse on a hyperplane");
+            default -> wrongKind(certificate, "a collision");
+        };
+    }
+
+    /// An example has to be right; there need not be one.
+    private boolean isRight(Optional<Collision> example) {
+        return example.isEmpty() || rows().collide(example.get());
+    }
+
+    private Confirmation rankAtMost(Goal.RankAtMost goal, Certificate certificate) {
+        if (!(certificate instanceof Factorisation evidence)) {
+            return wrongKind(certificate, "factorisation");
+        }
+        if (!evidence.form().matches(form().weight())) {
+            return new Rejected("form", "the row is not F(S) s_j + G(S) with this score, scale and shift");
+        }
+        var bound = RankTheorem.bound(evidence.form(), evidence.blocks());
+        if (bound.isEmpty()) {
+            return new Rejected("blocks", "the score is not the sum of these feature products");
+        }
+        return when(bound.get().equals(goal.bound()), certificate, "the factorisation gives " + bound.get());
+    }
+
+    private Confirmation rankUnbounded(Certificate certificate) {
+        if (!(certificate instanceof ExponentialKernel evidence)) {
+            return wrongKind(certificate, "exponential-kernel");
+        }
+        var form = form();
+        boolean shown = evidence.form().matches(form.weight())
+                && DomainTheorem.isTotal(form.domain())
+                && RankTheorem.isUnbounded(evidence.form());
+        return when(shown, certificate, "the matrix of rows is not shown to reach rank n", "generalised Vandermonde");
+    }
+}

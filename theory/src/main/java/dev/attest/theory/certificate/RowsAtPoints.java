@@ -1,0 +1,176 @@
+package dev.attest.theory.certificate;
+
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Parameter;
+import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.normal.Exact;
+import dev.attest.theory.scalar.Declined;
+import dev.attest.theory.scalar.Enclosures;
+import dev.attest.theory.scalar.Evaluator;
+import dev.attest.theory.scalar.Point;
+import dev.attest.theory.scalar.Rationals;
+import dev.attest.theory.scalar.Scalars;
+import dev.attest.theory.scalar.Undefined;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// What the rows of a definition are at points, in rationals or in enclosures: the text is evaluated as it stands.
+final class RowsAtPoints {
+    private final Mechanism mechanism;
+
+    RowsAtPoints(Mechanism mechanism) {
+        this.mechanism = mechanism;
+    }
+
+    /// A question about the row at a point.
+    interface Test {
+        boolean holds(Point point, boolean exact);
+    }
+
+    boolean isUndefined(Point point) {
+        if (!fits(point)) {
+            return false;
+        }
+        try {
+            new Evaluator<>(new Rationals(), mechanism, point).row();
+            return false;
+        } catch (Undefined e) {
+            return true;
+        } catch (Declined e) {
+            return false;
+        }
+    }
+
+    boolean sumDiffersFromOne(Point point, boolean exact) {
+        return exact ? sumDiffersFromOne(new Rationals(), point) : sumDiffersFromOne(new Enclosures(), point);
+    }
+
+    private <N> boolean sumDiffersFromOne(Scalars<N> scalars, Point point) {
+        return shows(scalars, point, row -> {
+            N sum = scalars.of(BigFraction.MINUS_ONE);
+            for (N entry : row) {
+                sum = scalars.add(sum, entry);
+            }
+            return scalars.sign(sum) != 0;
+        });
+    }
+
+    boolean hasNegativeEntry(Point point, boolean exact) {
+        return exact ? hasNegativeEntry(new Rationals(), point) : hasNegativeEntry(new Enclosures(), point);
+    }
+
+    private <N> boolean hasNegativeEntry(Scalars<N> scalars, Point point) {
+        return shows(scalars, point, row -> row.stream().anyMatch(entry -> isNegative(scalars, entry)));
+    }
+
+    private static <N> boolean isNegative(Scalars<N> scalars, N entry) {
+        try {
+            return scalars.sign(entry) < 0;
+        } catch (Declined e) {
+            return false;
+        }
+    }
+
+    boolean differAtScales(Certificate.RowsAtScales evidence) {
+        return evidence.exact()
+                ? differAtScales(new Rationals(), evidence)
+                : differAtScales(new Enclosures(), evidence);
+    }
+
+    private <N> boolean differAtScales(Scalars<N> scalars, Certificate.RowsAtScales evidence) {
+        if (Exact.signum(evidence.factor()) <= 0) {
+            return false;
+        }
+        var scaled = evidence.point()
+                .withQuery(evidence.point().query().stream()
+                        .map(entry -> entry.multiply(evidence.factor()))
+                        .toList());
+        return shows(scalars, evidence.point(), row -> shows(scalars, scaled, other -> differ(scalars, row, other)));
+    }
+
+    private static <N> boolean differ(Scalars<N> scalars, List<N> row, List<N> other) {
+        for (int j = 0; j < row.size(); j++) {
+            try {
+                if (scalars.sign(scalars.subtract(row.get(j), other.get(j))) != 0) {
+                    return true;
+                }
+            } catch (Declined e) {
+                continue;
+            }
+        }
+        return false;
+    }
+
+    /// Two different queries with one row, exactly.
+    boolean collide(Certificate.Collision collision) {
+        var point = collision.point();
+        if (point.query().equals(collision.other())) {
+            return false;
+        }
+        var rationals = new Rationals();
+        return shows(rationals, point, row -> shows(
+                rationals,
+                point.withQuery(collision.other()),
+                other -> !differ(rationals, row, other)));
+    }
+
+    private <N> boolean shows(Scalars<N> scalars, Point point, Function<List<N>, Boolean> test) {
+        if (!fits(point)) {
+            return false;
+        }
+        try {
+            return test.apply(new Evaluator<>(scalars, mechanism, point).row());
+        } catch (Undefined | Declined e) {
+            return false;
+        }
+    }
+
+    /// The point has the widths, keys, position and parameters that the definition speaks of.
+    boolean fits(Point point) {
+        Integer width = point.widths().get("d");
+        int count = point.keys().size();
+        boolean sized = width != null
+                && width >= 1
+                && count >= 1
+                && point.query().size() == width
+                && point.keys().stream().allMatch(key -> key.size() == width)
+                && point.position() >= 0
+                && (!mechanism.causal() || point.position() == count - 1);
+        boolean widths = mechanism.widths().entrySet().stream()
+                .allMatch(fixed -> fixed.getValue().equals(point.widths().get(fixed.getKey())));
+        boolean mean = point.meanQuery().isEmpty() || point.meanQuery().size() == point.query().size();
+        boolean allowed = width != null && (width >= 2 || mechanism.widths().containsKey("d"));
+        return sized
+                && widths
+                && mean
+                && allowed
+                && mechanism.parameters().stream().allMatch(parameter -> fits(parameter, point));
+    }
+
+    private static boolean fits(Parameter parameter, Point point) {
+        var rows = point.parameters().get(parameter.name());
+        if (rows == null || rows.isEmpty()) {
+            return false;
+        }
+        return switch (parameter.shape()) {
+            case Shape.Scalar ignored ->
+                rows.size() == 1
+                        && rows.getFirst().size() == 1
+                        && parameter.range()
+                                .map(range -> contains(range, rows.getFirst().getFirst()))
+                                .orElse(true);
+            case Shape.Vector vector ->
+                rows.size() == 1 && rows.getFirst().size() == vector.width().at(point.widths());
+            case Shape.Matrix matrix ->
+                rows.size() == matrix.rows().at(point.widths())
+                        && rows.stream().allMatch(row -> row.size() == matrix.columns().at(point.widths()));
+        };
+    }
+
+    private static boolean contains(Parameter.Range range, BigFraction value) {
+        int low = value.compareTo(range.low());
+        int high = value.compareTo(range.high());
+        return (low > 0 || low == 0 && range.lowClosed()) && (high < 0 || high == 0 && range.highClosed());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.attest.theory.property;
+
+import dev.attest.theory.certificate.Checker;
+import dev.attest.theory.certificate.Confirmation.Confirmed;
+import dev.attest.theory.statement.Goal;
+import dev.attest.theory.strategy.Reading;
+import dev.attest.theory.strategy.Strategy;
+import java.util.List;
+import java.util.Optional;
+
+/// Decides a property by its strategies in turn: the first candidate that the checker confirms is the answer.
+final class Decision {
+    private Decision() {}
+
+    static Answer decide(String property, Reading reading, List<Strategy> strategies, String wouldSettle) {
+        for (var strategy : strategies) {
+            var candidates = strategy.candidates(reading).iterator();
+            while (candidates.hasNext()) {
+                var candidate = candidates.next();
+                var confirmation =
+                        Checker.check(reading.mechanism(), candidate.goal(), candidate.certificate());
+                if (confirmation instanceof Confirmed confirmed) {
+                    return answer(property, candidate, confirmed.restsOn());
+                }
+            }
+        }
+        var obstacle = reading.missing().isEmpty() ? "" : reading.missing() + "; ";
+        return Answer.undecided(property, obstacle + "tried " + strategies.size() + " strategies; " + wouldSettle);
+    }
+
+    private static Answer answer(String property, Strategy.Candidate candidate, List<String> restsOn) {
+        var goal = candidate.goal();
+        boolean conditional = goal instanceof Goal.Injective;
+        return new Answer(
+                property,
+                goal.verdict(),
+                Optional.of(goal),
+                conditional ? Optional.of(((Goal.Injective) goal).condition()) : Optional.empty(),
+                goal instanceof Goal.Injective injective && injective.exactly(),
+                goal instanceof Goal.RankAtMost rank ? Optional.of(rank.bound()) : Optional.empty(),
+                Optional.of(candidate.evidence()),
+                candidate.because(),
+                restsOn,
+                Optional.of(candidate.certificate()));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.attest.theory.property;
+
+import com.google.auto.service.AutoService;
+import dev.attest.theory.strategy.CollisionStrategies;
+import dev.attest.theory.strategy.InjectivityDerivations;
+import dev.attest.theory.strategy.Reading;
+import dev.attest.theory.strategy.Strategy;
+import java.util.List;
+
+/// Different queries have different rows.
+@AutoService(Property.class)
+public final class Injective implements Property {
+    private static final List<Strategy> STRATEGIES = List.of(
+            CollisionStrategies::movedQuery,
+            CollisionStrategies::inverse,
+            CollisionStrategies::fixedQueries,
+            CollisionStrategies::collapse,
+            InjectivityDerivations::derivations,
+            CollisionStrategies::turningPoint);
+
+    @Override
+    public String id() {
+        return "injective";
+    }
+
+    @Override
+    public int order() {
+        return 40;
+    }
+
+    @Override
+    public String meaning() {
+        return "q -> a_K(q) is injective where the row is defined, under a condition on K that independent keys of any everywhere-positive density meet with probability -> 1 as n grows.";
+    }
+
+    @Override
+    public String failureMeaning() {
+        return "q -> a_K(q) is not injective, for every K for which the row is defined at two queries or more.";
+    }
+
+    @Override
+    public Answer decide(Reading reading) {
+        return Decision.decide(id(), reading, STRATEGIES, "a family of collisions, or a proof that the features of the query determine it, would settle it");
+    }
+}

@@ -1,0 +1,113 @@
+package dev.attest.theory.strategy;
+
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Parameter;
+import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.Width;
+import dev.attest.theory.scalar.Point;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// Points with small exact entries, always the same ones in the same order: plain ones first (one key, zeros), then mixed
+/// ones. Where a search needs no luck this is all the search there is.
+final class SmallPoints {
+    private static final int DEFAULT_WIDTH = 2;
+    private static final int PARAMETER_WIDTH = 3;
+
+    private final Mechanism mechanism;
+    private final Map<String, Integer> widths;
+
+    SmallPoints(Mechanism mechanism) {
+        this.mechanism = mechanism;
+        this.widths = widths(mechanism);
+    }
+
+    private static Map<String, Integer> widths(Mechanism mechanism) {
+        var widths = new HashMap<String, Integer>(mechanism.widths());
+        widths.putIfAbsent("d", DEFAULT_WIDTH);
+        widths.putIfAbsent("dv", 1);
+        var named = new TreeSet<String>();
+        mechanism.parameters().forEach(parameter -> named.addAll(names(parameter.shape())));
+        named.forEach(name -> widths.putIfAbsent(name, PARAMETER_WIDTH));
+        widths.putIfAbsent("m", PARAMETER_WIDTH);
+        return widths;
+    }
+
+    private static List<String> names(Shape shape) {
+        return switch (shape) {
+            case Shape.Scalar ignored -> List.of();
+            case Shape.Vector vector -> List.copyOf(vector.width().names().keySet());
+            case Shape.Matrix matrix -> {
+                var names = new ArrayList<>(matrix.rows().names().keySet());
+                names.addAll(matrix.columns().names().keySet());
+                yield names;
+            }
+        };
+    }
+
+    /// `count` points.
+    Stream<Point> stream(int count) {
+        return IntStream.range(0, count).mapToObj(this::point);
+    }
+
+    Point point(int number) {
+        var random = new SplittableRandom(0x5eedL + number);
+        int width = Width.of("d").at(widths);
+        int keyCount = 1 + number % 4;
+        var query = vector(random, width, number % 7 == 0);
+        var keys = IntStream.range(0, keyCount)
+                .mapToObj(key -> vector(random, width, number % 5 == 4))
+                .toList();
+        var mean = vector(random, width, false);
+        return new Point(widths, query, keys, keyCount - 1, mean, parameters(random));
+    }
+
+    private static List<BigFraction> vector(SplittableRandom random, int width, boolean zero) {
+        return IntStream.range(0, width)
+                .mapToObj(entry -> zero ? BigFraction.ZERO : small(random))
+                .toList();
+    }
+
+    private static BigFraction small(SplittableRandom random) {
+        return new BigFraction(random.nextInt(9) - 4, 1 + random.nextInt(2));
+    }
+
+    private Map<String, List<List<BigFraction>>> parameters(SplittableRandom random) {
+        var values = new HashMap<String, List<List<BigFraction>>>();
+        for (var parameter : mechanism.parameters()) {
+            values.put(parameter.name(), value(parameter, random));
+        }
+        return values;
+    }
+
+    private List<List<BigFraction>> value(Parameter parameter, SplittableRandom random) {
+        return switch (parameter.shape()) {
+            case Shape.Scalar ignored -> List.of(List.of(scalar(parameter, random)));
+            case Shape.Vector vector -> List.of(vector(random, size(vector.width()), false));
+            case Shape.Matrix matrix ->
+                IntStream.range(0, size(matrix.rows()))
+                        .mapToObj(row -> vector(random, size(matrix.columns()), false))
+                        .toList();
+        };
+    }
+
+    private int size(Width width) {
+        return width.at(widths);
+    }
+
+    private static BigFraction scalar(Parameter parameter, SplittableRandom random) {
+        if (parameter.range().isEmpty()) {
+            return new BigFraction(1 + random.nextInt(4), 2);
+        }
+        var range = parameter.range().get();
+        var part = new BigFraction(1 + random.nextInt(7), 8);
+        return range.low().add(range.high().subtract(range.low()).multiply(part));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.attest.theory.strategy;
+
+import dev.attest.theory.certificate.Certificate;
+import dev.attest.theory.statement.Evidence;
+import dev.attest.theory.statement.Goal;
+import java.util.stream.Stream;
+
+/// One way of finding certificates. What it offers is believed only once the checker has confirmed it.
+public interface Strategy {
+    /// Goals with certificates, the most promising first. The stream is lazy: taking one may cost work.
+    Stream<Candidate> candidates(Reading reading);
+
+    /// A goal, what is offered for it, and the argument in a line.
+    record Candidate(Goal goal, Certificate certificate, Evidence evidence, String because) {}
+}

@@ -1,0 +1,80 @@
+package dev.attest.theory.claims;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attest.theory.claim.Claim;
+import dev.attest.theory.claim.ClaimPage;
+import dev.attest.theory.claim.Claims;
+import dev.attest.theory.claim.Judge;
+import dev.attest.theory.claim.Judgement;
+import dev.attest.theory.claim.JudgementJson;
+import dev.attest.theory.claim.Statement.Source;
+import dev.attest.theory.statement.Verdict;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ClaimsTest {
+    static Stream<Claim> claims() {
+        return Claims.all().stream();
+    }
+
+    @Test
+    void everyClaimIsFoundAndHasItsOwnId() {
+        List<String> ids = claims().map(Claim::id).toList();
+        assertEquals(
+                List.of(
+                        "inline-is-injective-exactly-when-its-feature-map-is",
+                        "inline-is-the-first-order-term-of-softmax",
+                        "linear-attention-with-as-many-features-as-dimensions-is-not-injective",
+                        "linear-attention-with-few-features-collides-on-every-sphere",
+                        "retrieval-budget-is-at-most-the-number-of-features",
+                        "softmax-is-injective-exactly-when-the-keys-affinely-span"),
+                ids);
+        assertEquals(ids.size(), new HashSet<>(ids).size());
+        ids.forEach(id -> assertEquals(id, Claims.find(id).orElseThrow().id()));
+        assertEquals(Optional.empty(), Claims.find("no-such-claim"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void everyClaimIsJudgedAsItExpectsUnderAnySeed(Claim claim) {
+        for (long seed : new long[] {1, 20_241_124}) {
+            Judgement judgement = Judge.judge(claim, seed);
+            assertTrue(judgement.asExpected(), () -> String.join("\n", ClaimPage.lines(judgement)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void judgingTwiceGivesTheSameBytes(Claim claim) {
+        assertEquals(
+                JudgementJson.of(Judge.judge(claim, 5)).toString(),
+                JudgementJson.of(Judge.judge(claim, 5)).toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void aPublishedClaimNamesAnEntryOfTheBibliography(Claim claim) {
+        Source source = claim.statement().source();
+        assertTrue(
+                source.equals(Source.HERE) || Bibliography.keys().contains(source.key()),
+                () -> "no entry for " + source.key());
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void aClaimThatFailsNamesWhatIsTrueInsteadAndThatHolds(Claim claim) {
+        boolean fails = claim.statement().expected() == Verdict.FAILS;
+        assertEquals(fails, claim.statement().repairedBy().isPresent());
+        claim.statement().repairedBy().ifPresent(repair -> {
+            Claim repaired = claims().filter(repair::isInstance).findFirst().orElseThrow();
+            assertEquals(Verdict.HOLDS, repaired.statement().expected());
+        });
+    }
+}
