@@ -1,0 +1,234 @@
+package dev.attest.theory.certificate.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.theory.certificate.Certificate;
+import dev.attest.theory.certificate.FeatureBlock;
+import dev.attest.theory.certificate.FeatureProof;
+import dev.attest.theory.certificate.RowForm;
+import dev.attest.theory.formula.normal.Exact;
+import dev.attest.theory.formula.normal.IndexNotation;
+import dev.attest.theory.formula.normal.Polynomial;
+import dev.attest.theory.formula.normal.SignSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Certificates as JSON: `kind`, and what the certificate of that kind carries. Polynomials are texts in index notation.
+public final class CertificateJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int DEEPEST_PROOF = 4;
+
+    private final Map<String, SignSet> symbols;
+
+    /// @param symbols the signs of the parameters that polynomials may mention
+    CertificateJson(Map<String, SignSet> symbols) {
+        this.symbols = symbols;
+    }
+
+    public static ObjectNode write(Certificate certificate) {
+        var node = JSON.objectNode().put("kind", certificate.kind());
+        switch (certificate) {
+            case Certificate.DomainSigns ignored -> {}
+            case Certificate.Identity ignored -> {}
+            case Certificate.UndefinedPoint at -> node.set("point", PointJson.write(at.point()));
+            case Certificate.SignChange change -> {
+                node.set("point", PointJson.write(change.point()));
+                node.set("other-query", PointJson.vector(change.otherQuery()));
+                node.put("requirement", change.requirement());
+            }
+            case Certificate.RowAtPoint at ->
+                node.put("exact", at.exact()).set("point", PointJson.write(at.point()));
+            case Certificate.RowsAtScales at ->
+                node.put("exact", at.exact())
+                        .put("factor", Exact.text(at.factor()))
+                        .set("point", PointJson.write(at.point()));
+            case Certificate.EntrySigns signs -> signs.form().ifPresent(form -> node.set("form", write(form)));
+            case Certificate.CollisionFamily family -> {
+                node.put("first", Fields.name(family.first())).put("second", Fields.name(family.second()));
+                family.example().ifPresent(example -> node.set("example", write(example)));
+            }
+            case Certificate.InverseFamily family -> {
+                writeFactorised(node, family.form(), family.blocks());
+                family.example().ifPresent(example -> node.set("example", write(example)));
+            }
+            case Certificate.IntermediateValue value -> {
+                writeFactorised(node, value.form(), value.blocks());
+                node.put("low", Exact.text(value.low()))
+                        .put("middle", Exact.text(value.middle()))
+                        .put("high", Exact.text(value.high()));
+            }
+            case Certificate.Collapse collapse ->
+                node.put("sum", Exact.text(collapse.sum())).set("form", write(collapse.form()));
+            case Certificate.Injectivity injectivity -> {
+                writeFactorised(node, injectivity.form(), injectivity.blocks());
+                node.put("score", Fields.name(injectivity.score()));
+                node.set("proof", write(injectivity.proof()));
+                node.set("points", PointJson.vector(injectivity.points()));
+            }
+            case Certificate.Factorisation factorisation ->
+                writeFactorised(node, factorisation.form(), factorisation.blocks());
+            case Certificate.ExponentialKernel kernel -> node.set("form", write(kernel.form()));
+        }
+        return node;
+    }
+
+    private static void writeFactorised(ObjectNode node, RowForm form, List<FeatureBlock> blocks) {
+        node.set("form", write(form));
+        node.set("blocks", write(blocks));
+    }
+
+    private static ObjectNode write(RowForm form) {
+        return JSON.objectNode()
+                .put("score", form.score().text())
+                .put("scale", form.scale().text())
+                .put("shift", form.shift().text());
+    }
+
+    private static ArrayNode write(List<FeatureBlock> blocks) {
+        var array = JSON.arrayNode();
+        for (var block : blocks) {
+            var node = array.addObject();
+            var indices = node.putArray("indices");
+            block.indices().forEach(indices::add);
+            var widths = node.putArray("widths");
+            block.widths().forEach(widths::add);
+            node.put("query", block.query().text()).put("key", block.key().text());
+        }
+        return array;
+    }
+
+    private static ObjectNode write(Certificate.Collision collision) {
+        var node = JSON.objectNode();
+        node.set("point", PointJson.write(collision.point()));
+        node.set("other-query", PointJson.vector(collision.other()));
+        return node;
+    }
+
+    private static ObjectNode write(FeatureProof proof) {
+        var node = JSON.objectNode();
+        return switch (proof) {
+            case FeatureProof.Elementwise elementwise ->
+                node.put("by", "elementwise").put("block", elementwise.block());
+            case FeatureProof.OfLinearMap linear -> node.put("by", "linear-map").put("block", linear.block());
+            case FeatureProof.Radial radial -> node.put("by", "radial").put("block", radial.block());
+            case FeatureProof.ExponentialOfLinearMap exponential ->
+                node.put("by", "exponential-of-linear-map").put("block", exponential.block());
+            case FeatureProof.DividedBy divided -> {
+                node.put("by", "division").put("block", divided.block()).set("then", write(divided.then()));
+                yield node;
+            }
+            case FeatureProof.Reciprocal reciprocal -> {
+                node.put("by", "reciprocal")
+                        .put("block", reciprocal.first())
+                        .put("other", reciprocal.second())
+                        .set("then", write(reciprocal.then()));
+                yield node;
+            }
+        };
+    }
+
+    Certificate read(Fields fields) {
+        return switch (fields.text("kind")) {
+            case "domain-signs" -> new Certificate.DomainSigns();
+            case "identity" -> new Certificate.Identity();
+            case "undefined-point" -> new Certificate.UndefinedPoint(PointJson.read(fields.object("point")));
+            case "sign-change" ->
+                new Certificate.SignChange(
+                        PointJson.read(fields.object("point")),
+                        fields.numbers("other-query"),
+                        fields.whole("requirement"));
+            case "row-at-point" ->
+                new Certificate.RowAtPoint(PointJson.read(fields.object("point")), fields.flag("exact"));
+            case "rows-at-scales" ->
+                new Certificate.RowsAtScales(
+                        PointJson.read(fields.object("point")), fields.number("factor"), fields.flag("exact"));
+            case "entry-signs" ->
+                new Certificate.EntrySigns(fields.optionalObject("form").map(this::readForm));
+            case "collision-family" ->
+                new Certificate.CollisionFamily(
+                        fields.constant("first", Certificate.QuerySubstitution.class),
+                        fields.constant("second", Certificate.QuerySubstitution.class),
+                        readExample(fields));
+            case "inverse-family" ->
+                new Certificate.InverseFamily(
+                        readForm(fields.object("form")), readBlocks(fields), readExample(fields));
+            case "intermediate-value" ->
+                new Certificate.IntermediateValue(
+                        readForm(fields.object("form")),
+                        readBlocks(fields),
+                        fields.number("low"),
+                        fields.number("middle"),
+                        fields.number("high"));
+            case "collapse" ->
+                new Certificate.Collapse(readForm(fields.object("form")), fields.number("sum"));
+            case "injectivity" ->
+                new Certificate.Injectivity(
+                        readForm(fields.object("form")),
+                        fields.constant("score", Certificate.ScoreKind.class),
+                        readBlocks(fields),
+                        readProof(fields.object("proof"), 0),
+                        fields.numbers("points"));
+            case "factorisation" ->
+                new Certificate.Factorisation(readForm(fields.object("form")), readBlocks(fields));
+            case "exponential-kernel" ->
+                new Certificate.ExponentialKernel(readForm(fields.object("form")));
+            default -> throw fields.unknown("kind", "the kind of a certificate");
+        };
+    }
+
+    private RowForm readForm(Fields fields) {
+        return new RowForm(
+                polynomial(fields, "score", false), polynomial(fields, "scale", true), polynomial(fields, "shift", true));
+    }
+
+    private Polynomial polynomial(Fields fields, String field, boolean ofSum) {
+        var allowed = new HashMap<>(symbols);
+        if (ofSum) {
+            allowed.put(RowForm.SUM.name(), RowForm.SUM.signs());
+        }
+        return fields.parsed(field, text -> IndexNotation.read(text, allowed));
+    }
+
+    private List<FeatureBlock> readBlocks(Fields fields) {
+        return fields.objects("blocks").stream().map(this::readBlock).toList();
+    }
+
+    private FeatureBlock readBlock(Fields fields) {
+        try {
+            return new FeatureBlock(
+                    fields.texts("indices"),
+                    fields.texts("widths"),
+                    polynomial(fields, "query", false),
+                    polynomial(fields, "key", false));
+        } catch (IllegalArgumentException e) {
+            throw new CertificateFormatException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<Certificate.Collision> readExample(Fields fields) {
+        return fields.optionalObject("example")
+                .map(example -> new Certificate.Collision(
+                        PointJson.read(example.object("point")), example.numbers("other-query")));
+    }
+
+    private static FeatureProof readProof(Fields fields, int depth) {
+        if (depth > DEEPEST_PROOF) {
+            throw fields.unknown("then", "a proof of at most " + DEEPEST_PROOF + " steps");
+        }
+        int block = fields.whole("block");
+        return switch (fields.text("by")) {
+            case "elementwise" -> new FeatureProof.Elementwise(block);
+            case "linear-map" -> new FeatureProof.OfLinearMap(block);
+            case "radial" -> new FeatureProof.Radial(block);
+            case "exponential-of-linear-map" -> new FeatureProof.ExponentialOfLinearMap(block);
+            case "division" -> new FeatureProof.DividedBy(block, readProof(fields.object("then"), depth + 1));
+            case "reciprocal" ->
+                new FeatureProof.Reciprocal(
+                        block, fields.whole("other"), readProof(fields.object("then"), depth + 1));
+            default -> throw fields.unknown("by", "the name of a proof");
+        };
+    }
+}
