@@ -90,12 +90,28 @@ final class SmallPoints {
     private List<List<BigFraction>> value(Parameter parameter, SplittableRandom random) {
         return switch (parameter.shape()) {
             case Shape.Scalar ignored -> List.of(List.of(scalar(parameter, random)));
-            case Shape.Vector vector -> List.of(vector(random, size(vector.width()), false));
+            case Shape.Vector vector -> List.of(entries(parameter, 0, size(vector.width()), random));
             case Shape.Matrix matrix ->
                 IntStream.range(0, size(matrix.rows()))
-                        .mapToObj(row -> vector(random, size(matrix.columns()), false))
+                        .mapToObj(row -> entries(parameter, row, size(matrix.columns()), random))
                         .toList();
         };
+    }
+
+    /// One row: of an orthogonal matrix, that of the identity with a sign.
+    private static List<BigFraction> entries(Parameter parameter, int row, int width, SplittableRandom random) {
+        return switch (parameter.origin()) {
+            case GIVEN, NORMAL, LEARNED -> vector(random, width, false);
+            case SIGN -> IntStream.range(0, width).mapToObj(column -> sign(random)).toList();
+            case ORTHOGONAL ->
+                IntStream.range(0, width)
+                        .mapToObj(column -> column == row ? sign(random) : BigFraction.ZERO)
+                        .toList();
+        };
+    }
+
+    private static BigFraction sign(SplittableRandom random) {
+        return random.nextBoolean() ? BigFraction.ONE : BigFraction.MINUS_ONE;
     }
 
     private int size(Width width) {
