@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Looks for an exact example of a collision among queries with small entries.
@@ -30,7 +31,13 @@ final class CollisionSearch {
         return new CollisionSearch(mechanism);
     }
 
+    /// Any two queries with one row.
     Optional<Collision> find() {
+        return find(query -> Optional.empty());
+    }
+
+    /// Two queries with one row, the second one made from the first by `partner` where it makes one.
+    Optional<Collision> find(Function<List<BigFraction>, Optional<List<BigFraction>>> partner) {
         var base = new SmallPoints(mechanism).point(2);
         int width = base.query().size();
         var keys = keys(width);
@@ -41,6 +48,13 @@ final class CollisionSearch {
             var at = point.withQuery(query);
             var row = row(at);
             if (row.isEmpty()) {
+                continue;
+            }
+            var made = partner.apply(query);
+            if (made.isPresent()) {
+                if (!made.get().equals(query) && row(at.withQuery(made.get())).equals(row)) {
+                    return Optional.of(new Collision(at, made.get()));
+                }
                 continue;
             }
             var earlier = seen.putIfAbsent(row.get(), at);
