@@ -2,11 +2,7 @@ package dev.attest.theory.strategy;
 
 import dev.attest.theory.certificate.Certificate.Collision;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.scalar.Declined;
-import dev.attest.theory.scalar.Evaluator;
 import dev.attest.theory.scalar.Point;
-import dev.attest.theory.scalar.Rationals;
-import dev.attest.theory.scalar.Undefined;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,13 +42,13 @@ final class CollisionSearch {
         Map<List<BigFraction>, Point> seen = new HashMap<>();
         for (var query : queries(width)) {
             var at = point.withQuery(query);
-            var row = row(at);
+            var row = ExactRows.at(mechanism, at);
             if (row.isEmpty()) {
                 continue;
             }
             var made = partner.apply(query);
             if (made.isPresent()) {
-                if (!made.get().equals(query) && row(at.withQuery(made.get())).equals(row)) {
+                if (!made.get().equals(query) && ExactRows.at(mechanism, at.withQuery(made.get())).equals(row)) {
                     return Optional.of(new Collision(at, made.get()));
                 }
                 continue;
@@ -63,14 +59,6 @@ final class CollisionSearch {
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<List<BigFraction>> row(Point point) {
-        try {
-            return Optional.of(new Evaluator<>(new Rationals(), mechanism, point).row());
-        } catch (Undefined | Declined e) {
-            return Optional.empty();
-        }
     }
 
     private static List<List<BigFraction>> keys(int width) {

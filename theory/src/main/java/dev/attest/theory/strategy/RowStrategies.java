@@ -47,7 +47,14 @@ public final class RowStrategies {
                 goal,
                 new Certificate.RowAtPoint(point, exact),
                 exact ? Evidence.WITNESSED : Evidence.CERTIFIED,
-                what + " at q = " + Show.vector(point.query()) + ", K = " + Show.matrix(point.keys())));
+                what + " at q = " + Show.vector(point.query()) + ", K = " + Show.matrix(point.keys())
+                        + (exact ? exactRow(reading, point) : "")));
+    }
+
+    private static String exactRow(Reading reading, Point point) {
+        return ExactRows.at(reading.mechanism(), point)
+                .map(row -> ": the row is " + Show.vector(row))
+                .orElse("");
     }
 
     public static Stream<Strategy.Candidate> scaleIdentity(Reading reading) {
