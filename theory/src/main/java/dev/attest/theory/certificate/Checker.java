@@ -48,7 +48,7 @@ public final class Checker {
     public static Confirmation check(Mechanism mechanism, Goal goal, Certificate certificate) {
         try {
             var checker = new Checker(isUnmasked(goal) ? mechanism.withoutMask() : mechanism);
-            return checker.check(goal, checker.readAgain(certificate));
+            return NormalForm.limited(() -> checker.check(goal, checker.readAgain(certificate)));
         } catch (NormalFormException e) {
             return new Incomplete("a normal form of the definition: " + e.getMessage());
         } catch (StackOverflowError e) {
