@@ -19,19 +19,29 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// ones. Where a search needs no luck this is all the search there is.
 final class SmallPoints {
     private static final int DEFAULT_WIDTH = 2;
+    private static final int SQUARE_WIDTH = 4;
     private static final int PARAMETER_WIDTH = 3;
 
     private final Mechanism mechanism;
     private final Map<String, Integer> widths;
 
     SmallPoints(Mechanism mechanism) {
-        this.mechanism = mechanism;
-        this.widths = widths(mechanism);
+        this(mechanism, DEFAULT_WIDTH);
     }
 
-    private static Map<String, Integer> widths(Mechanism mechanism) {
+    private SmallPoints(Mechanism mechanism, int width) {
+        this.mechanism = mechanism;
+        this.widths = widths(mechanism, width);
+    }
+
+    /// Points at a width whose root is a whole number, so that `sqrt(d)` is exact. A width that the file fixes stays.
+    static SmallPoints ofSquareWidth(Mechanism mechanism) {
+        return new SmallPoints(mechanism, SQUARE_WIDTH);
+    }
+
+    private static Map<String, Integer> widths(Mechanism mechanism, int width) {
         var widths = new HashMap<String, Integer>(mechanism.widths());
-        widths.putIfAbsent("d", DEFAULT_WIDTH);
+        widths.putIfAbsent("d", width);
         widths.putIfAbsent("dv", 1);
         var named = new TreeSet<String>();
         mechanism.parameters().forEach(parameter -> named.addAll(names(parameter.shape())));
