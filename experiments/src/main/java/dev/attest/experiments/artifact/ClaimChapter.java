@@ -50,6 +50,20 @@ public final class ClaimChapter implements Chapter {
         }
     }
 
+    /// The titles of the claims in an artifact whose verdict is not the expected one.
+    public static List<String> unexpected(ArtifactFolder folder) throws IOException {
+        if (!folder.has(FILE)) {
+            return List.of();
+        }
+        var titles = new ArrayList<String>();
+        for (var claim : read(folder).path("claims")) {
+            if (!claim.path("as-expected").asBoolean()) {
+                titles.add(claim.path("title").asText());
+            }
+        }
+        return titles;
+    }
+
     private String text(long seed, Progress progress) {
         var node = Json.object();
         node.put("seed", seed);

@@ -82,14 +82,14 @@ public final class ScorecardChapter implements Chapter {
                 var mechanism = card.path("mechanism").asText();
                 var path = certificate(mechanism, answer.path("property").asText());
                 unused.remove(path);
-                check(folder, mechanism, answer, path).ifPresent(problems::add);
+                check(folder, card, answer, path).ifPresent(problems::add);
             }
         }
         unused.forEach(path -> problems.add(new Problem(path, "expected a certificate of some answer, got one of none")));
         return problems;
     }
 
-    private Optional<Problem> check(ArtifactFolder folder, String mechanism, JsonNode answer, String path)
+    private Optional<Problem> check(ArtifactFolder folder, JsonNode card, JsonNode answer, String path)
             throws IOException {
         boolean claimed = answer.has("certificate");
         if (claimed != folder.has(path)) {
@@ -100,9 +100,9 @@ public final class ScorecardChapter implements Chapter {
         if (!claimed) {
             return decided
                     ? Optional.of(new Problem(
-                            FILE, mechanism + " " + answer.path("property").asText(), "expected a certificate, got none"))
+                            FILE, card.path("mechanism").asText() + " " + answer.path("property").asText(), "expected a certificate, got none"))
                     : Optional.empty();
         }
-        return scorecards.refusal(mechanism, answer, folder.text(path)).map(reason -> new Problem(path, reason));
+        return scorecards.refusal(card, answer, folder.text(path)).map(reason -> new Problem(path, reason));
     }
 }

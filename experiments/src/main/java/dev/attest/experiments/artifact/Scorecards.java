@@ -13,9 +13,10 @@ public interface Scorecards {
 
     /// Why a certificate does not show what an answer says; empty if it does. Knows nothing of how it was found.
     ///
-    /// @param answer      an element of `properties` in the scorecard
+    /// @param card        an element of the scorecards
+    /// @param answer      an element of its `properties`
     /// @param certificate the text of its file
-    Optional<String> refusal(String mechanism, JsonNode answer, String certificate);
+    Optional<String> refusal(JsonNode card, JsonNode answer, String certificate);
 
     /// @param scorecards   as `attest check --json` prints them
     /// @param certificates the text of each certificate by [ScorecardChapter#certificate]

@@ -3,6 +3,7 @@ package dev.attest.experiments.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.attest.experiments.artifact.ArtifactFolder;
 import dev.attest.experiments.artifact.Chapter;
+import dev.attest.experiments.artifact.ClaimChapter;
 import dev.attest.experiments.artifact.Reproduction;
 import dev.attest.experiments.artifact.ReproductionRequest;
 import dev.attest.experiments.study.Studies;
@@ -24,6 +25,8 @@ final class ArtifactMaker {
     int make(ReproductionRequest request, boolean json) throws IOException, InterruptedException {
         var folder = new Reproduction(chapters).make(request, ConsoleProgress.of(terminal));
         var findings = findings(request, folder);
+        ClaimChapter.unexpected(folder)
+                .forEach(claim -> terminal.complain("the claim '" + claim + "' was not judged as expected"));
         if (json) {
             var array = JsonNodeFactory.instance.arrayNode();
             findings.forEach(finding -> finding.addTo(array));
@@ -32,7 +35,8 @@ final class ArtifactMaker {
             findings.forEach(finding -> finding.print(terminal));
             terminal.say(request.folder() + ": " + folder.files().size() + " files; report.html is the place to begin");
         }
-        return findings.stream().mapToInt(Findings::exitCode).reduce(ExitCode.ANSWERED, ExitCode::worst);
+        int claims = ClaimChapter.unexpected(folder).isEmpty() ? ExitCode.ANSWERED : ExitCode.DIFFERENT;
+        return findings.stream().mapToInt(Findings::exitCode).reduce(claims, ExitCode::worst);
     }
 
     private static List<Findings> findings(ReproductionRequest request, ArtifactFolder folder) throws IOException {

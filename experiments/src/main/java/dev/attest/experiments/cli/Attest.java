@@ -1,6 +1,7 @@
 package dev.attest.experiments.cli;
 
 import dev.attest.experiments.study.BadInput;
+import dev.attest.theory.certificate.json.CertificateFormatException;
 import dev.attest.theory.formula.MechanismException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,8 @@ public final class Attest implements Runnable {
         return new CommandLine(this)
                 .addSubcommand("list", new ListCommand(terminal))
                 .addSubcommand("explain", new ExplainCommand(terminal))
+                .addSubcommand("check", new CheckCommand(terminal))
+                .addSubcommand("verify", new VerifyCommand(terminal))
                 .addSubcommand("run", new RunCommand(terminal))
                 .addSubcommand("reproduce", new ReproduceCommand(terminal))
                 .addSubcommand("audit", new AuditCommand(terminal))
@@ -94,6 +97,7 @@ public final class Attest implements Runnable {
         return switch (failure) {
             case BadInput mistake -> mistaken(String.valueOf(mistake.getMessage()));
             case MechanismException mistake -> mistaken(String.valueOf(mistake.getMessage()));
+            case CertificateFormatException mistake -> mistaken(String.valueOf(mistake.getMessage()));
             case FileSystemException refused -> mistaken(sentence(refused));
             default -> internal(failure);
         };

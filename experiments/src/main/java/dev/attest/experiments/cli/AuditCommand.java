@@ -1,6 +1,8 @@
 package dev.attest.experiments.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.attest.experiments.artifact.Chapters;
+import dev.attest.experiments.artifact.CheckedScorecards;
 import dev.attest.experiments.artifact.ArtifactFolder;
 import dev.attest.experiments.artifact.Audit;
 import dev.attest.experiments.artifact.AuditRequest;
@@ -46,7 +48,7 @@ final class AuditCommand implements Callable<Integer> {
             throw new BadInput("--trials: expected 0 or more, got " + trials);
         }
         var artifact = ArtifactFolder.existing(folder);
-        var problems = new Audit(Chapters.all()).check(artifact, request());
+        var problems = new Audit(Chapters.all(CheckedScorecards.ofCatalogue())).check(artifact, request());
         if (json) {
             terminal.say(asJson(problems));
         } else {

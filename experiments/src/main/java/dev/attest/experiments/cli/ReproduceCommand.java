@@ -1,5 +1,7 @@
 package dev.attest.experiments.cli;
 
+import dev.attest.experiments.artifact.Chapters;
+import dev.attest.experiments.artifact.CheckedScorecards;
 import dev.attest.experiments.study.Studies;
 import dev.attest.experiments.study.Study;
 import java.io.IOException;
@@ -29,6 +31,6 @@ final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var studies = Studies.all().stream().<String>map(Study::id).toList();
-        return new ArtifactMaker(terminal, Chapters.all()).make(options.request(studies, Map.of()), json);
+        return new ArtifactMaker(terminal, Chapters.all(CheckedScorecards.ofCatalogue())).make(options.request(studies, Map.of()), json);
     }
 }

@@ -1,5 +1,6 @@
 package dev.attest.experiments.cli;
 
+import dev.attest.experiments.artifact.Chapters;
 import dev.attest.experiments.study.Studies;
 import java.io.IOException;
 import java.util.LinkedHashMap;

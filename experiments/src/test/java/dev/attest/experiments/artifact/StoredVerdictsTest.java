@@ -51,7 +51,7 @@ final class StoredVerdictsTest {
     }
 
     @Test
-    void averdictWithoutACertificateIsNotBelieved() throws IOException {
+    void aVerdictWithoutACertificateIsNotBelieved() throws IOException {
         Files.delete(artifact.root().resolve(CERTIFICATE));
         forge("scorecard.json", ",\"certificate\":{\"kind\":\"proof\"}", "");
         assertEquals(List.of("scorecard.json: one total: expected a certificate, got none"), reports());
@@ -115,7 +115,7 @@ final class StoredVerdictsTest {
         }
 
         @Override
-        public Optional<String> refusal(String mechanism, JsonNode answer, String certificate) {
+        public Optional<String> refusal(JsonNode card, JsonNode answer, String certificate) {
             return certificate.equals("proof") ? Optional.empty() : Optional.of("expected a proof");
         }
     }

@@ -2,7 +2,7 @@ package dev.attest.kernels.reference;
 
 import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term;
-import dev.attest.theory.scalar.ConstantValue;
+import dev.attest.theory.formula.ExactNumber;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -44,7 +44,7 @@ final class Functions {
     }
 
     private static DoubleBinaryOperator power(Term exponent) {
-        var constant = ConstantValue.of(exponent);
+        var constant = ExactNumber.of(exponent);
         if (constant.isEmpty()) {
             return (x, y) -> StrictMath.exp(y * log(x));
         }

@@ -25,7 +25,9 @@ import dev.attest.theory.certificate.theorem.InjectivityTheorem;
 import dev.attest.theory.certificate.theorem.RankTheorem;
 import dev.attest.theory.certificate.theorem.Substitutions;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
@@ -45,10 +47,13 @@ public final class Checker {
 
     public static Confirmation check(Mechanism mechanism, Goal goal, Certificate certificate) {
         try {
-            return new Checker(mechanism).check(goal, certificate);
+            var checker = new Checker(isUnmasked(goal) ? mechanism.withoutMask() : mechanism);
+            return checker.check(goal, checker.readAgain(certificate));
         } catch (NormalFormException e) {
             return new Incomplete("a normal form of the definition: " + e.getMessage());
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (StackOverflowError e) {
+            return new Incomplete("forms less deeply nested");
+        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
             return new Rejected(certificate.kind(), String.valueOf(e.getMessage()));
         }
     }
@@ -67,6 +72,20 @@ public final class Checker {
             case Goal.NeverInjective ignored -> neverInjective(certificate);
             case Goal.RankAtMost rank -> rankAtMost(rank, certificate);
             case Goal.RankUnbounded ignored -> rankUnbounded(certificate);
+        };
+    }
+
+    private static boolean isUnmasked(Goal goal) {
+        return goal instanceof Goal.RankAtMost || goal instanceof Goal.RankUnbounded;
+    }
+
+    /// A certificate without forms needs no normal form of the definition.
+    private Certificate readAgain(Certificate certificate) {
+        return switch (certificate) {
+            case UndefinedPoint ignored -> certificate;
+            case RowAtPoint ignored -> certificate;
+            case RowsAtScales ignored -> certificate;
+            default -> new CertificateForms(mechanism, form()).read(certificate);
         };
     }
 
@@ -118,9 +137,13 @@ public final class Checker {
         };
     }
 
-    /// Every parameter is a number: of a matrix, one value says nothing about almost every value.
+    /// Every parameter is a number in a range: of a matrix, or of what is drawn, one value says nothing about almost every value.
     private boolean hasNumbersOnly() {
-        return mechanism.parameters().stream().allMatch(parameter -> parameter.shape() instanceof Shape.Scalar);
+        return mechanism.parameters().stream().allMatch(Checker::isNumber);
+    }
+
+    private static boolean isNumber(Parameter parameter) {
+        return parameter.shape() instanceof Shape.Scalar && parameter.origin() == Parameter.Origin.GIVEN;
     }
 
     private boolean fits(SignChange change) {
@@ -135,8 +158,24 @@ public final class Checker {
 
     private Confirmation atPoint(Certificate certificate, RowsAtPoints.Test test) {
         return certificate instanceof RowAtPoint at
-                ? when(test.holds(at.point(), at.exact()), certificate, "the row at this point does not show it")
+                ? when(
+                        test.holds(at.point(), at.exact()) && (hasNumbersOnly() || isOpenInMatrices()),
+                        certificate,
+                        "the row at this point does not show it, or only for one value of a matrix")
                 : wrongKind(certificate, "row-at-point");
+    }
+
+    /// What a strict inequality shows at one value of the matrices it shows nearby: the row does not jump, and is defined nearby.
+    /// Matrices of signs have no neighbours and need none.
+    private boolean isOpenInMatrices() {
+        boolean signsOnly = mechanism.parameters().stream()
+                .allMatch(parameter -> isNumber(parameter) || parameter.origin() == Parameter.Origin.SIGN);
+        return signsOnly
+                || !DomainTheorem.jumps(form().weight())
+                        && form().domain().stream()
+                                .allMatch(requirement -> !DomainTheorem.jumps(requirement.expression())
+                                        && (requirement.need() != Domain.Need.NONNEGATIVE
+                                                || DomainTheorem.isMet(requirement)));
     }
 
     private Confirmation nonNegative(Certificate certificate) {
@@ -173,6 +212,9 @@ public final class Checker {
         var form = form();
         if (!evidence.form().matches(form.weight())) {
             return new Rejected("form", "the row is not F(S) s_j + G(S) with this score, scale and shift");
+        }
+        if (mechanism.parameters().stream().anyMatch(parameter -> parameter.origin() == Parameter.Origin.SIGN)) {
+            return new Incomplete("what almost every matrix of signs is like: some are singular");
         }
         var conclusion = InjectivityTheorem.conclude(evidence, DomainTheorem.isTotal(form.domain()));
         if (conclusion.isEmpty()) {

@@ -48,11 +48,7 @@ public record RowForm(Polynomial score, Polynomial scale, Polynomial shift) {
             return false;
         }
         try {
-            var total = total();
-            var rebuilt = Substitution.replace(scale, SUM, total)
-                    .times(score)
-                    .plus(Substitution.replace(shift, SUM, total));
-            return NormalForm.same(rebuilt, weight);
+            return NormalForm.same(withTotal(scale).times(score).plus(withTotal(shift)), weight);
         } catch (NormalFormException e) {
             return false;
         }
@@ -78,19 +74,29 @@ public record RowForm(Polynomial score, Polynomial scale, Polynomial shift) {
         return ScoreSigns.of(score);
     }
 
+    /// The sum of scores in the place of S.
+    Polynomial withTotal(Polynomial function) {
+        return Substitution.replace(function, SUM, total());
+    }
+
+    /// S as a variable with the signs that it can have.
+    Polynomial withItsSigns(Polynomial function) {
+        return withSumOf(function, totalSigns());
+    }
+
     private static Polynomial withSumOf(Polynomial function, SignSet signs) {
         return Substitution.replace(function, SUM, Polynomial.of(new Atom.Symbol("$T", List.of(), signs)));
     }
 
     /// F vanishes nowhere that S reaches, where the row is defined.
     public boolean scaleNeverVanishes() {
-        return SignAnalysis.of(withSumOf(scale, totalSigns())).within(SignSet.NONZERO);
+        return SignAnalysis.of(withItsSigns(scale)).within(SignSet.NONZERO);
     }
 
     /// The signs of an entry of the row, from the signs of the scores.
     public SignSet entrySigns() {
         var score = Polynomial.of(new Atom.Symbol("$s", List.of(), scoreSigns()));
-        var entry = withSumOf(scale, totalSigns()).times(score).plus(withSumOf(shift, totalSigns()));
+        var entry = withItsSigns(scale).times(score).plus(withItsSigns(shift));
         return SignAnalysis.of(entry);
     }
 

@@ -1,8 +1,7 @@
 package dev.attest.theory.certificate;
 
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.Parameter;
-import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.scalar.Declined;
 import dev.attest.theory.scalar.Enclosures;
@@ -136,41 +135,19 @@ final class RowsAtPoints {
                 && point.query().size() == width
                 && point.keys().stream().allMatch(key -> key.size() == width)
                 && point.position() >= 0
+                && point.position() < count
                 && (!mechanism.causal() || point.position() == count - 1);
         boolean widths = mechanism.widths().entrySet().stream()
                 .allMatch(fixed -> fixed.getValue().equals(point.widths().get(fixed.getKey())));
         boolean mean = point.meanQuery().isEmpty() || point.meanQuery().size() == point.query().size();
         boolean allowed = width != null && (width >= 2 || mechanism.widths().containsKey("d"));
+        boolean known = point.widths().keySet().stream().allMatch(Atom.WIDTHS::contains)
+                && point.widths().values().stream().allMatch(value -> value >= 1);
         return sized
+                && known
                 && widths
                 && mean
                 && allowed
-                && mechanism.parameters().stream().allMatch(parameter -> fits(parameter, point));
-    }
-
-    private static boolean fits(Parameter parameter, Point point) {
-        var rows = point.parameters().get(parameter.name());
-        if (rows == null || rows.isEmpty()) {
-            return false;
-        }
-        return switch (parameter.shape()) {
-            case Shape.Scalar ignored ->
-                rows.size() == 1
-                        && rows.getFirst().size() == 1
-                        && parameter.range()
-                                .map(range -> contains(range, rows.getFirst().getFirst()))
-                                .orElse(true);
-            case Shape.Vector vector ->
-                rows.size() == 1 && rows.getFirst().size() == vector.width().at(point.widths());
-            case Shape.Matrix matrix ->
-                rows.size() == matrix.rows().at(point.widths())
-                        && rows.stream().allMatch(row -> row.size() == matrix.columns().at(point.widths()));
-        };
-    }
-
-    private static boolean contains(Parameter.Range range, BigFraction value) {
-        int low = value.compareTo(range.low());
-        int high = value.compareTo(range.high());
-        return (low > 0 || low == 0 && range.lowClosed()) && (high < 0 || high == 0 && range.highClosed());
+                && mechanism.parameters().stream().allMatch(parameter -> new ParameterAtPoint(parameter, point).fits());
     }
 }

@@ -33,4 +33,10 @@ public record Mechanism(
         definitions = List.copyOf(definitions);
         warnings = List.copyOf(warnings);
     }
+
+    /// The same definition where every query reads all keys.
+    public Mechanism withoutMask() {
+        return new Mechanism(
+                name, title, source, false, widths, parameters, score, weight, output, definitions, text, warnings);
+    }
 }

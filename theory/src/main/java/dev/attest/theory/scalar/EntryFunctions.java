@@ -1,5 +1,6 @@
 package dev.attest.theory.scalar;
 
+import dev.attest.theory.formula.ExactNumber;
 import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term;
 import java.math.BigInteger;
@@ -24,7 +25,7 @@ final class EntryFunctions<N> {
     Entries<N> apply(Term.Apply term, List<Entries<N>> arguments) {
         var first = arguments.getFirst();
         if (term.function() == Pointwise.POWER) {
-            var exponent = ConstantValue.of(term.arguments().get(1));
+            var exponent = ExactNumber.of(term.arguments().get(1));
             return exponent.isPresent()
                     ? first.map(base -> constantPower(base, exponent.get()))
                     : first.meet(arguments.get(1), this::variablePower);

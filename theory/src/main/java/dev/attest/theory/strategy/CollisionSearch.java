@@ -2,16 +2,13 @@ package dev.attest.theory.strategy;
 
 import dev.attest.theory.certificate.Certificate.Collision;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.scalar.Declined;
-import dev.attest.theory.scalar.Evaluator;
 import dev.attest.theory.scalar.Point;
-import dev.attest.theory.scalar.Rationals;
-import dev.attest.theory.scalar.Undefined;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Looks for an exact example of a collision among queries with small entries.
@@ -30,7 +27,13 @@ final class CollisionSearch {
         return new CollisionSearch(mechanism);
     }
 
+    /// Any two queries with one row.
     Optional<Collision> find() {
+        return find(query -> Optional.empty());
+    }
+
+    /// Two queries with one row, the second one made from the first by `partner` where it makes one.
+    Optional<Collision> find(Function<List<BigFraction>, Optional<List<BigFraction>>> partner) {
         var base = new SmallPoints(mechanism).point(2);
         int width = base.query().size();
         var keys = keys(width);
@@ -39,8 +42,15 @@ final class CollisionSearch {
         Map<List<BigFraction>, Point> seen = new HashMap<>();
         for (var query : queries(width)) {
             var at = point.withQuery(query);
-            var row = row(at);
+            var row = ExactRows.at(mechanism, at);
             if (row.isEmpty()) {
+                continue;
+            }
+            var made = partner.apply(query);
+            if (made.isPresent()) {
+                if (!made.get().equals(query) && ExactRows.at(mechanism, at.withQuery(made.get())).equals(row)) {
+                    return Optional.of(new Collision(at, made.get()));
+                }
                 continue;
             }
             var earlier = seen.putIfAbsent(row.get(), at);
@@ -49,14 +59,6 @@ final class CollisionSearch {
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<List<BigFraction>> row(Point point) {
-        try {
-            return Optional.of(new Evaluator<>(new Rationals(), mechanism, point).row());
-        } catch (Undefined | Declined e) {
-            return Optional.empty();
-        }
     }
 
     private static List<List<BigFraction>> keys(int width) {

@@ -54,12 +54,22 @@ public final class CollisionStrategies {
         if (!same) {
             return Stream.empty();
         }
-        var example = CollisionSearch.of(reading.mechanism()).find();
+        var example = CollisionSearch.of(reading.mechanism()).find(query -> moved(query, first));
         var certificate = new Certificate.CollisionFamily(first, second, example);
         var family = second == QuerySubstitution.SAME
                 ? "p = " + first.text() + " has the row of q for every K"
                 : "q = " + first.text() + " and p = " + second.text() + " have one row for every K";
         return Stream.of(candidate(certificate, family + example(example)));
+    }
+
+    /// The query that the substitution makes for c = 2 and t = 1, where it is an exact one.
+    private static Optional<List<BigFraction>> moved(List<BigFraction> query, QuerySubstitution substitution) {
+        return switch (substitution) {
+            case SCALED -> Optional.of(query.stream().map(entry -> entry.multiply(2)).toList());
+            case NEGATED -> Optional.of(query.stream().map(BigFraction::negate).toList());
+            case SHIFTED -> Optional.of(query.stream().map(entry -> entry.add(1)).toList());
+            case SAME, SHIFTED_APART, TURNED, MINUS_TWO, MINUS_ONE, ZERO, ONE, TWO, FIVE -> Optional.empty();
+        };
     }
 
     private static Strategy.Candidate candidate(Certificate certificate, String because) {

@@ -13,7 +13,7 @@ public final class RankStrategies {
 
     /// As many features as the score has, and one for the shift.
     public static Stream<Strategy.Candidate> featureCount(Reading reading) {
-        return reading.rowForm().stream().flatMap(form -> Stream.of(false, true)
+        return reading.withoutMask().rowForm().stream().flatMap(form -> Stream.of(false, true)
                 .map(open -> new Factoriser(open).factorise(form.score()))
                 .flatMap(Optional::stream)
                 .distinct()
@@ -28,7 +28,7 @@ public final class RankStrategies {
 
     /// Exponentials along a line.
     public static Stream<Strategy.Candidate> exponential(Reading reading) {
-        return reading.rowForm().stream()
+        return reading.withoutMask().rowForm().stream()
                 .filter(RankTheorem::isUnbounded)
                 .map(form -> new Strategy.Candidate(
                         new Goal.RankUnbounded(),

@@ -23,4 +23,9 @@ public record Reading(Mechanism mechanism, Optional<NormalForm> form, Optional<R
                     mechanism, Optional.empty(), Optional.empty(), "the definition has no normal form: " + e.getMessage());
         }
     }
+
+    /// Of the same definition where every query reads all keys.
+    public Reading withoutMask() {
+        return mechanism.causal() ? of(mechanism.withoutMask()) : this;
+    }
 }

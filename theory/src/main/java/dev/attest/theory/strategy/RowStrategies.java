@@ -13,6 +13,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// Sums, signs and scales of rows: by form first, then at a point.
 public final class RowStrategies {
     private static final int POINTS = 1000;
+    private static final int EXACT_POINTS = 300;
 
     private RowStrategies() {}
 
@@ -46,7 +47,14 @@ public final class RowStrategies {
                 goal,
                 new Certificate.RowAtPoint(point, exact),
                 exact ? Evidence.WITNESSED : Evidence.CERTIFIED,
-                what + " at q = " + Show.vector(point.query()) + ", K = " + Show.matrix(point.keys())));
+                what + " at q = " + Show.vector(point.query()) + ", K = " + Show.matrix(point.keys())
+                        + (exact ? exactRow(reading, point) : "")));
+    }
+
+    private static String exactRow(Reading reading, Point point) {
+        return ExactRows.at(reading.mechanism(), point)
+                .map(row -> ": the row is " + Show.vector(row))
+                .orElse("");
     }
 
     public static Stream<Strategy.Candidate> scaleIdentity(Reading reading) {
@@ -66,9 +74,15 @@ public final class RowStrategies {
                         + Show.matrix(point.keys())));
     }
 
+    /// Exact evaluation first, also at a width whose root is exact, then enclosures.
     private static Stream<Strategy.Candidate> points(
             Reading reading, BiFunction<Point, Boolean, Strategy.Candidate> candidate) {
-        return new SmallPoints(reading.mechanism())
-                .stream(POINTS).flatMap(point -> Stream.of(true, false).map(exact -> candidate.apply(point, exact)));
+        var points = new SmallPoints(reading.mechanism());
+        var exact = Stream.concat(
+                points.stream(EXACT_POINTS),
+                SmallPoints.ofSquareWidth(reading.mechanism()).stream(EXACT_POINTS));
+        return Stream.concat(
+                exact.map(point -> candidate.apply(point, true)),
+                points.stream(POINTS).map(point -> candidate.apply(point, false)));
     }
 }

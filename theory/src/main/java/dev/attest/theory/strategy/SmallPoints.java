@@ -19,19 +19,29 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// ones. Where a search needs no luck this is all the search there is.
 final class SmallPoints {
     private static final int DEFAULT_WIDTH = 2;
+    private static final int SQUARE_WIDTH = 4;
     private static final int PARAMETER_WIDTH = 3;
 
     private final Mechanism mechanism;
     private final Map<String, Integer> widths;
 
     SmallPoints(Mechanism mechanism) {
-        this.mechanism = mechanism;
-        this.widths = widths(mechanism);
+        this(mechanism, DEFAULT_WIDTH);
     }
 
-    private static Map<String, Integer> widths(Mechanism mechanism) {
+    private SmallPoints(Mechanism mechanism, int width) {
+        this.mechanism = mechanism;
+        this.widths = widths(mechanism, width);
+    }
+
+    /// Points at a width whose root is a whole number, so that `sqrt(d)` is exact. A width that the file fixes stays.
+    static SmallPoints ofSquareWidth(Mechanism mechanism) {
+        return new SmallPoints(mechanism, SQUARE_WIDTH);
+    }
+
+    private static Map<String, Integer> widths(Mechanism mechanism, int width) {
         var widths = new HashMap<String, Integer>(mechanism.widths());
-        widths.putIfAbsent("d", DEFAULT_WIDTH);
+        widths.putIfAbsent("d", width);
         widths.putIfAbsent("dv", 1);
         var named = new TreeSet<String>();
         mechanism.parameters().forEach(parameter -> named.addAll(names(parameter.shape())));
@@ -90,12 +100,28 @@ final class SmallPoints {
     private List<List<BigFraction>> value(Parameter parameter, SplittableRandom random) {
         return switch (parameter.shape()) {
             case Shape.Scalar ignored -> List.of(List.of(scalar(parameter, random)));
-            case Shape.Vector vector -> List.of(vector(random, size(vector.width()), false));
+            case Shape.Vector vector -> List.of(entries(parameter, 0, size(vector.width()), random));
             case Shape.Matrix matrix ->
                 IntStream.range(0, size(matrix.rows()))
-                        .mapToObj(row -> vector(random, size(matrix.columns()), false))
+                        .mapToObj(row -> entries(parameter, row, size(matrix.columns()), random))
                         .toList();
         };
+    }
+
+    /// One row: of an orthogonal matrix, that of the identity with a sign.
+    private static List<BigFraction> entries(Parameter parameter, int row, int width, SplittableRandom random) {
+        return switch (parameter.origin()) {
+            case GIVEN, NORMAL, LEARNED -> vector(random, width, false);
+            case SIGN -> IntStream.range(0, width).mapToObj(column -> sign(random)).toList();
+            case ORTHOGONAL ->
+                IntStream.range(0, width)
+                        .mapToObj(column -> column == row ? sign(random) : BigFraction.ZERO)
+                        .toList();
+        };
+    }
+
+    private static BigFraction sign(SplittableRandom random) {
+        return random.nextBoolean() ? BigFraction.ONE : BigFraction.MINUS_ONE;
     }
 
     private int size(Width width) {

@@ -10,6 +10,7 @@ import dev.attest.theory.property.Property;
 import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.Evidence;
 import dev.attest.theory.statement.Verdict;
+import dev.attest.theory.strategy.Reading;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ final class StructuralTrialTest {
         }
 
         @Override
-        public Answer decide(Mechanism mechanism) {
+        public Answer decide(Reading reading) {
             return answer;
         }
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /// Test data: a resource beside this class, cut at its lines of `%%`.
-final class Blocks {
+public final class Blocks {
     private Blocks() {}
 
     static List<String> of(String file) {
@@ -21,7 +21,7 @@ final class Blocks {
     }
 
     /// The mechanisms that the language must be able to say.
-    static List<String> mechanisms() {
+    public static List<String> mechanisms() {
         return of("read.txt");
     }
 }

@@ -28,13 +28,20 @@ rational
 
 base
     : rational                                                  # Number
-    | binder = ('sum' | 'max') '(' NAME '<' width ':' polynomial ')'  # Bound
+    | binder = ('sum' | 'max') '(' name '<' width ':' polynomial ')'  # Bound
     | 'pos' '(' index ')'                                       # Position
     | 'delta' '(' index ',' index ')'                           # Delta
     | function = ('exp' | 'abs' | 'log' | 'sign' | 'sin' | 'cos') '(' polynomial ')' # Applied
-    | NAME '[' index (',' index)* ']'                           # Entry
-    | NAME                                                      # Symbol
+    | name '[' index (',' index)* ']'                           # Entry
+    | name                                                      # Symbol
     | '(' polynomial ')'                                        # Group
+    ;
+
+/** `pos` and `delta` are names of parameters too. */
+name
+    : NAME
+    | 'pos'
+    | 'delta'
     ;
 
 index

@@ -9,11 +9,20 @@ import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
 import dev.attest.theory.formula.normal.Substitution;
 import dev.attest.theory.formula.normal.Uses;
+import dev.attest.theory.scalar.Declined;
+import dev.attest.theory.scalar.Enclosures;
+import dev.attest.theory.scalar.NormalFormEvaluator;
+import dev.attest.theory.scalar.Point;
+import dev.attest.theory.scalar.Undefined;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Derivatives of normal forms in one atom, and strict monotonicity on the whole line.
 public final class Calculus {
     private static final int MOST_PIECES = 5;
+    private static final int MOST_VALUES = 3;
 
     private Calculus() {}
 
@@ -71,33 +80,34 @@ public final class Calculus {
     /// Continuous wherever its atoms have values: no sign(.), nothing but strict signs under negative powers and logarithms,
     /// nothing that can be negative under a root.
     public static boolean isContinuous(Polynomial function) {
-        boolean atoms = !Uses.any(function, atom -> atom instanceof Atom.Applied applied && jumps(applied));
-        return atoms && powersAreContinuous(function);
+        boolean jumps = Uses.any(
+                function, atom -> atom instanceof Atom.Applied applied && applied.kind() == Atom.Kind.SIGN);
+        return !jumps && isDefined(function);
     }
 
-    private static boolean jumps(Atom.Applied applied) {
-        return applied.kind() == Atom.Kind.SIGN
-                || applied.kind() == Atom.Kind.LOG && !SignAnalysis.isPositive(applied.argument())
-                || !powersAreContinuous(applied.argument());
+    /// Has a value wherever its atoms have.
+    private static boolean isDefined(Polynomial function) {
+        return Powers.all(function, Calculus::isDefined);
     }
 
-    private static boolean powersAreContinuous(Polynomial polynomial) {
-        return polynomial.terms().keySet().stream()
-                .allMatch(monomial -> monomial.powers().entrySet().stream()
-                                .allMatch(factor -> isContinuous(factor.getKey(), factor.getValue()))
-                        && powersAreContinuous(monomial.exponent()));
-    }
-
-    private static boolean isContinuous(Atom atom, BigFraction power) {
+    private static boolean isDefined(Atom atom, BigFraction power) {
         var signs = SignAnalysis.of(Polynomial.of(atom));
-        boolean defined = Exact.isWhole(power) || signs.within(SignSet.NONNEGATIVE);
+        boolean rooted = Exact.isWhole(power) || signs.within(SignSet.NONNEGATIVE);
         boolean divides = Exact.signum(power) < 0;
-        boolean inside = switch (atom) {
-            case Atom.Group group -> powersAreContinuous(group.body());
-            case Atom.Bound bound -> powersAreContinuous(bound.body());
-            default -> true;
-        };
-        return defined && (!divides || signs.within(SignSet.NONZERO)) && inside;
+        boolean logarithm = atom instanceof Atom.Applied applied && applied.kind() == Atom.Kind.LOG;
+        return rooted
+                && (!divides || signs.within(SignSet.NONZERO))
+                && (!logarithm || SignAnalysis.isPositive(((Atom.Applied) atom).argument()));
+    }
+
+    /// Every root is one of a positive number, or of the variable itself: so what is continuous and without kinks is analytic,
+    /// but perhaps for 0, an end of the range of the variable.
+    private static boolean hasAnalyticRoots(Polynomial function, Atom variable) {
+        return Powers.all(
+                function,
+                (atom, power) -> Exact.isWhole(power)
+                        || atom.equals(variable)
+                        || SignAnalysis.isPositive(Polynomial.of(atom)));
     }
 
     private static SignSet direction(Polynomial function, Atom variable, int piece) {
@@ -118,29 +128,47 @@ public final class Calculus {
 
     /// On one analytic piece: a derivative of one sign that is not identically 0 vanishes at isolated points only.
     private static SignSet smoothDirection(Polynomial function, Atom variable) {
-        var derivative = derivative(function, variable);
-        if (NormalForm.same(derivative, Polynomial.ZERO)) {
+        if (!hasAnalyticRoots(function, variable)) {
             return SignSet.ANY;
         }
+        var derivative = derivative(function, variable);
         var signs = SignAnalysis.of(derivative);
         if (signs.equals(SignSet.ANY) && dividesByPositiveOnly(derivative)) {
             signs = SignAnalysis.of(NormalForm.cleared(derivative));
         }
-        boolean ofOneVariable = !Uses.any(derivative, atom -> isVariable(atom) && !atom.equals(variable));
-        if (signs.isStrict() || !ofOneVariable) {
-            return signs.isStrict() ? signs : SignSet.ANY;
+        if (signs.isStrict()) {
+            return signs;
         }
-        return signs.equals(SignSet.NONNEGATIVE)
-                ? SignSet.POSITIVE
-                : signs.equals(SignSet.NONPOSITIVE) ? SignSet.NEGATIVE : SignSet.ANY;
+        boolean ofOneVariable = !Uses.any(derivative, atom -> isVariable(atom) && !atom.equals(variable));
+        boolean oneSign = signs.within(SignSet.NONNEGATIVE) || signs.within(SignSet.NONPOSITIVE);
+        if (!ofOneVariable || !oneSign || !isNotZeroSomewhere(derivative, variable)) {
+            return SignSet.ANY;
+        }
+        return signs.within(SignSet.NONNEGATIVE) ? SignSet.POSITIVE : SignSet.NEGATIVE;
+    }
+
+    private static boolean isNotZeroSomewhere(Polynomial function, Atom variable) {
+        return IntStream.rangeClosed(1, MOST_VALUES)
+                .anyMatch(value -> isNotZero(at(function, variable, new BigFraction(value))));
+    }
+
+    private static boolean isNotZero(Polynomial number) {
+        var nowhere = new Point(Map.of(), List.of(), List.of(), 0, List.of(), Map.of());
+        try {
+            var scalars = new Enclosures();
+            return scalars.sign(new NormalFormEvaluator<>(scalars, nowhere).evaluate(number, Map.of())) != 0;
+        } catch (Declined | Undefined e) {
+            return false;
+        }
     }
 
     /// Clearing such denominators leaves the sign as it is.
     private static boolean dividesByPositiveOnly(Polynomial polynomial) {
-        return polynomial.terms().keySet().stream()
-                .flatMap(monomial -> monomial.powers().entrySet().stream())
-                .filter(factor -> factor.getKey() instanceof Atom.Group && Exact.signum(factor.getValue()) < 0)
-                .allMatch(factor -> SignAnalysis.isPositive(Polynomial.of(factor.getKey())));
+        return Powers.all(
+                polynomial,
+                (atom, power) -> !(atom instanceof Atom.Group)
+                        || Exact.signum(power) > 0
+                        || SignAnalysis.isPositive(Polynomial.of(atom)));
     }
 
     private static boolean isVariable(Atom atom) {

@@ -6,17 +6,16 @@ import dev.attest.theory.formula.normal.Monomial;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
 import dev.attest.theory.formula.normal.Substitution;
+import dev.attest.theory.formula.normal.Uses;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Sums over one range with one factor put back together, `r sum_t f + r sum_t g = r sum_t (f + g)`, so that the sign of the
 /// summand as a whole carries over.
 final class CollectedSums {
-    private static final AtomicLong FRESH = new AtomicLong();
-
     private CollectedSums() {}
 
     /// What sums have to share to belong together.
@@ -37,7 +36,7 @@ final class CollectedSums {
         if (width.isEmpty()) {
             return SignSet.ANY;
         }
-        var index = "o" + FRESH.incrementAndGet();
+        var index = spare(polynomial);
         var summand = Polynomial.ZERO;
         for (var term : polynomial.terms().entrySet()) {
             var sum = sum(term.getKey()).filter(bound -> bound.width().equals(width.get()));
@@ -50,8 +49,17 @@ final class CollectedSums {
         return SignAnalysis.of(summand, depth + 1).sum();
     }
 
+    /// An index that the polynomial does not mention.
+    private static String spare(Polynomial polynomial) {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> "o" + number)
+                .filter(name -> !Uses.index(polynomial, name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static SignSet byFactor(Polynomial polynomial, int depth) {
-        var index = "o" + FRESH.incrementAndGet();
+        var index = spare(polynomial);
         var summands = new LinkedHashMap<Place, Polynomial>();
         var rest = Polynomial.ZERO;
         for (var term : polynomial.terms().entrySet()) {

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// A place where |.| or sign(.) of a linear function of one atom changes branch: `atom = at`. On either side the polynomial is
@@ -19,22 +19,29 @@ import org.apache.commons.math3.fraction.BigFraction;
 ///
 /// @param variable stands for the distance in [#above] and [#below]
 record Kink(Atom atom, BigFraction at, Atom.Symbol variable) {
-    private static final AtomicLong FRESH = new AtomicLong();
-
     /// The first kink, if there is one whose atom is free.
     static Optional<Kink> in(Polynomial polynomial) {
-        return in(polynomial, Set.of());
+        return in(polynomial, Set.of(), spare(polynomial));
     }
 
-    private static Optional<Kink> in(Polynomial polynomial, Set<String> bound) {
+    /// A variable that the polynomial does not mention.
+    private static Atom.Symbol spare(Polynomial polynomial) {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> variable("$y" + number))
+                .filter(variable -> !Uses.any(polynomial, atom -> atom.text().equals(variable.text())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<Kink> in(Polynomial polynomial, Set<String> bound, Atom.Symbol spare) {
         for (var monomial : polynomial.terms().keySet()) {
             for (var atom : monomial.powers().keySet()) {
-                var kink = in(atom, bound);
+                var kink = in(atom, bound, spare);
                 if (kink.isPresent()) {
                     return kink;
                 }
             }
-            var kink = in(monomial.exponent(), bound);
+            var kink = in(monomial.exponent(), bound, spare);
             if (kink.isPresent()) {
                 return kink;
             }
@@ -42,20 +49,20 @@ record Kink(Atom atom, BigFraction at, Atom.Symbol variable) {
         return Optional.empty();
     }
 
-    private static Optional<Kink> in(Atom atom, Set<String> bound) {
+    private static Optional<Kink> in(Atom atom, Set<String> bound, Atom.Symbol spare) {
         return switch (atom) {
             case Atom.Applied applied -> {
                 var own = isKinked(applied) && bound.stream().noneMatch(name -> Uses.index(applied.argument(), name))
-                        ? ofLinear(applied.argument())
+                        ? ofLinear(applied.argument(), spare)
                         : Optional.<Kink>empty();
-                yield own.isPresent() ? own : in(applied.argument(), bound);
+                yield own.isPresent() ? own : in(applied.argument(), bound, spare);
             }
             case Atom.Bound sum -> {
                 var inner = new HashSet<>(bound);
                 inner.add(sum.index());
-                yield in(sum.body(), inner);
+                yield in(sum.body(), inner, spare);
             }
-            case Atom.Group group -> in(group.body(), bound);
+            case Atom.Group group -> in(group.body(), bound, spare);
             default -> Optional.empty();
         };
     }
@@ -65,7 +72,7 @@ record Kink(Atom atom, BigFraction at, Atom.Symbol variable) {
     }
 
     /// Of `slope atom + offset`.
-    private static Optional<Kink> ofLinear(Polynomial argument) {
+    private static Optional<Kink> ofLinear(Polynomial argument, Atom.Symbol spare) {
         Atom atom = null;
         var slope = BigFraction.ZERO;
         var offset = BigFraction.ZERO;
@@ -81,7 +88,7 @@ record Kink(Atom atom, BigFraction at, Atom.Symbol variable) {
         }
         return atom == null || Exact.signum(slope) == 0
                 ? Optional.empty()
-                : Optional.of(new Kink(atom, offset.divide(slope).negate(), fresh()));
+                : Optional.of(new Kink(atom, offset.divide(slope).negate(), spare));
     }
 
     private static boolean isAtom(Monomial monomial) {
@@ -90,12 +97,8 @@ record Kink(Atom atom, BigFraction at, Atom.Symbol variable) {
                 && monomial.powers().values().iterator().next().equals(BigFraction.ONE);
     }
 
-    private static Atom.Symbol fresh() {
-        return variable("$y" + FRESH.incrementAndGet());
-    }
-
     /// A variable that is not negative.
-    static Atom.Symbol variable(String name) {
+    private static Atom.Symbol variable(String name) {
         return new Atom.Symbol(name, List.of(), SignSet.NONNEGATIVE);
     }
 

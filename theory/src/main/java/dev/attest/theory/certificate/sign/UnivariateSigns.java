@@ -7,6 +7,7 @@ import dev.attest.theory.formula.normal.Monomial;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
 import dev.attest.theory.formula.normal.Substitution;
+import dev.attest.theory.formula.normal.Uses;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -92,7 +93,7 @@ final class UnivariateSigns {
         return replaced.dividedBy(Polynomial.of(constant.get()));
     }
 
-    /// The one atom that is not known to be positive.
+    /// The one atom that is not known to be positive, if no other one contains it.
     private static Optional<Atom> soleSigned(Polynomial polynomial) {
         var signed = polynomial.terms().keySet().stream()
                 .flatMap(monomial -> monomial.powers().keySet().stream())
@@ -101,7 +102,14 @@ final class UnivariateSigns {
                 .toList();
         boolean plain = polynomial.terms().keySet().stream()
                 .allMatch(monomial -> monomial.exponent().isZero());
-        return plain && signed.size() == 1 ? Optional.of(signed.getFirst()) : Optional.empty();
+        if (!plain || signed.size() != 1) {
+            return Optional.empty();
+        }
+        var atom = signed.getFirst();
+        boolean apart = polynomial.terms().keySet().stream()
+                .flatMap(monomial -> monomial.powers().keySet().stream())
+                .allMatch(other -> other.equals(atom) || !Uses.any(other, atom::equals));
+        return apart ? Optional.of(atom) : Optional.empty();
     }
 
     private static Optional<Monomial> withPower(Polynomial polynomial, Atom atom, BigFraction power) {

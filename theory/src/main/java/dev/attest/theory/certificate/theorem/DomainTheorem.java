@@ -4,8 +4,11 @@ import dev.attest.theory.certificate.Certificate.SignChange;
 import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.certificate.RowForm;
 import dev.attest.theory.certificate.ScoreSigns;
+import dev.attest.theory.certificate.sign.Powers;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Domain;
+import dev.attest.theory.formula.normal.Domain.Need;
+import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
@@ -15,11 +18,18 @@ import dev.attest.theory.scalar.Enclosures;
 import dev.attest.theory.scalar.NormalFormEvaluator;
 import dev.attest.theory.scalar.Point;
 import dev.attest.theory.scalar.Undefined;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /// Where the text of a definition is defined.
 public final class DomainTheorem {
+    private static final List<BigFraction> ASKED_POWERS =
+            Stream.of("1/2", "1", "3/2", "2", "3", "4").map(Exact::parse).toList();
+
     private DomainTheorem() {}
 
     /// The requirement is met for every query and all keys.
@@ -32,6 +42,54 @@ public final class DomainTheorem {
         return domain.stream().allMatch(DomainTheorem::isMet);
     }
 
+    /// The polynomial has a value wherever the text is defined: what it divides by, takes roots and logarithms of is of the right
+    /// sign by form, or is what the text asks for.
+    ///
+    /// @param withSigns the polynomial with its variables as they are when signs are looked at
+    /// @param inPlace   and when they are compared with the text
+    public static boolean isDefinedWithText(
+            Polynomial polynomial,
+            List<Domain.Requirement> domain,
+            UnaryOperator<Polynomial> withSigns,
+            UnaryOperator<Polynomial> inPlace) {
+        return Powers.all(polynomial, (atom, power) -> needs(atom, power).stream()
+                .allMatch(need -> need.need().isMetBy(ScoreSigns.of(withSigns.apply(need.expression())))
+                        || isAsked(need.need(), inPlace.apply(need.expression()), domain)));
+    }
+
+    private static List<Domain.Requirement> needs(Atom atom, BigFraction power) {
+        var needs = new ArrayList<Domain.Requirement>();
+        var base = atom instanceof Atom.Group group ? group.body() : Polynomial.of(atom);
+        if (Exact.signum(power) < 0) {
+            needs.add(new Domain.Requirement(Need.NONZERO, base));
+        }
+        if (!Exact.isWhole(power)) {
+            needs.add(new Domain.Requirement(Need.NONNEGATIVE, base));
+        }
+        if (atom instanceof Atom.Applied applied && applied.kind() == Atom.Kind.LOG) {
+            needs.add(new Domain.Requirement(Need.POSITIVE, applied.argument()));
+        }
+        return needs;
+    }
+
+    /// The text asks for it, or for a power of it up to a factor.
+    private static boolean isAsked(Need need, Polynomial subject, List<Domain.Requirement> domain) {
+        return domain.stream().anyMatch(requirement -> need == Need.NONZERO
+                ? requirement.need() != Need.NONNEGATIVE && isPowerOf(requirement.expression(), subject)
+                : (requirement.need() == need || requirement.need() == Need.POSITIVE)
+                        && NormalForm.same(requirement.expression(), subject));
+    }
+
+    private static boolean isPowerOf(Polynomial expression, Polynomial subject) {
+        return ASKED_POWERS.stream().anyMatch(power -> {
+            try {
+                return isMultiple(expression, subject.power(power));
+            } catch (NormalFormException e) {
+                return false;
+            }
+        });
+    }
+
     /// A divisor of opposite signs at two queries, K fixed: along the segment between them the text is undefined somewhere. (If it
     /// were defined throughout, the divisor would be continuous there, since the text has no jumps, and vanish.)
     public static boolean changesSign(List<Domain.Requirement> domain, SignChange evidence) {
@@ -39,10 +97,7 @@ public final class DomainTheorem {
             return false;
         }
         var requirement = domain.get(evidence.requirement());
-        boolean jumps = Uses.any(
-                requirement.expression(),
-                atom -> atom instanceof Atom.Applied applied && applied.kind() == Atom.Kind.SIGN);
-        if (requirement.need() != Domain.Need.NONZERO || jumps) {
+        if (requirement.need() != Need.NONZERO || jumps(requirement.expression())) {
             return false;
         }
         try {
@@ -51,6 +106,12 @@ public final class DomainTheorem {
         } catch (Declined | Undefined | IndexOutOfBoundsException e) {
             return false;
         }
+    }
+
+    /// It mentions sign(.); nothing else in the language jumps where it is defined.
+    public static boolean jumps(Polynomial expression) {
+        return Uses.any(
+                expression, atom -> atom instanceof Atom.Applied applied && applied.kind() == Atom.Kind.SIGN);
     }
 
     private static int sign(Polynomial expression, Point point) {
@@ -66,7 +127,7 @@ public final class DomainTheorem {
         return FeatureBlock.factorise(blocks, form.score())
                 && domain.stream()
                         .allMatch(requirement -> isMet(requirement)
-                                || requirement.need() == Domain.Need.NONZERO
+                                || requirement.need() == Need.NONZERO
                                         && isMultiple(requirement.expression(), form.total()));
     }
 

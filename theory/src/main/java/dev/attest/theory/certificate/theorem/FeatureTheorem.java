@@ -71,7 +71,7 @@ public final class FeatureTheorem {
 
     /// The function mentions no entry of the query but this one.
     static boolean dependsOnlyOn(Polynomial function, Atom variable) {
-        return !Uses.query(Substitution.replace(function, variable, Polynomial.ONE));
+        return !Uses.any(function, atom -> Uses.isQuery(atom) && !atom.equals(variable));
     }
 
     private static Optional<List<Condition>> ofLinearMap(FeatureBlock block) {
@@ -86,8 +86,7 @@ public final class FeatureTheorem {
         }
         var monomial = block.query().first();
         var index = block.indices().getFirst();
-        boolean shared = monomial.powers().keySet().stream()
-                .noneMatch(atom -> Uses.index(atom, index) && Uses.any(atom, Uses::isQuery));
+        boolean shared = monomial.powers().keySet().stream().noneMatch(atom -> Uses.index(atom, index));
         var exponent = monomial.exponent().sumOver((term, coefficient) ->
                 Uses.index(term, index) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
         var varying = new FeatureBlock(block.indices(), block.widths(), exponent, block.key());
@@ -161,6 +160,7 @@ public final class FeatureTheorem {
             });
             return found.stream()
                     .filter(form -> !Uses.query(form.function) && !Uses.index(form.function, index))
+                    .filter(form -> !Character.isDigit(form.rows.charAt(0)))
                     .findFirst();
         }
 

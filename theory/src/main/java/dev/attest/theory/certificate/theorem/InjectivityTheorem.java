@@ -142,8 +142,9 @@ public final class InjectivityTheorem {
             return Optional.empty();
         }
         var monomial = score.first();
-        boolean splits = monomial.powers().keySet().stream().map(Polynomial::of).allMatch(atom ->
-                !isMixed(atom) && (!mentionsTokens(atom) || SignAnalysis.of(atom).within(SignSet.NONZERO)));
+        boolean splits = monomial.powers().keySet().stream()
+                .map(Polynomial::of)
+                .allMatch(atom -> !isMixed(atom) && SignAnalysis.of(atom).within(SignSet.NONZERO));
         var mixed = monomial.exponent().sumOver((term, coefficient) -> {
             var part = Polynomial.of(term, coefficient);
             return isMixed(part) ? part : Polynomial.ZERO;
@@ -223,7 +224,7 @@ public final class InjectivityTheorem {
                 .isZero();
     }
 
-    /// The positive group of a one-term score `c u^r`, everything else being free of tokens.
+    /// The positive group of a one-term score `c u^r`, everything else being free of tokens and never 0.
     private static Optional<Polynomial> powerBase(Polynomial score) {
         if (!score.isSingle() || !score.first().exponent().isZero()) {
             return Optional.empty();
@@ -231,7 +232,12 @@ public final class InjectivityTheorem {
         var mixed = score.first().powers().keySet().stream()
                 .filter(atom -> mentionsTokens(Polynomial.of(atom)))
                 .toList();
-        return mixed.size() == 1 && mixed.getFirst() instanceof Atom.Group group && SignAnalysis.isPositive(group.body())
+        boolean neverZero = score.first().powers().keySet().stream()
+                .allMatch(atom -> SignAnalysis.of(Polynomial.of(atom)).within(SignSet.NONZERO));
+        return neverZero
+                        && mixed.size() == 1
+                        && mixed.getFirst() instanceof Atom.Group group
+                        && SignAnalysis.isPositive(group.body())
                 ? Optional.of(group.body())
                 : Optional.empty();
     }

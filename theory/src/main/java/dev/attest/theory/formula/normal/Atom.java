@@ -130,6 +130,9 @@ public sealed interface Atom extends Comparable<Atom> {
     /// The free key index of a weight.
     String HERE = "j";
 
+    /// Names of widths over which an index can run.
+    Set<String> WIDTHS = Set.of(KEYS, "d", "dv", "m");
+
     /// Names that are sizes, not parameters.
     Set<String> SIZES = Set.of("n", "d", "dv", "m", "pi", "i");
 

@@ -13,7 +13,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// have equal texts; factors that do not mention it leave the sum.
 public final class Binders {
     private static final int LARGEST_WRITTEN_OUT = 64;
-    private static final AtomicLong FRESH = new AtomicLong();
+    /// All names have one length, so that they sort in the order in which they were made.
+    private static final AtomicLong FRESH = new AtomicLong(1_000_000_000_000L);
 
     private Binders() {}
 

@@ -67,7 +67,10 @@ final class Folding {
                 power(
                         Polynomial.ONE.minus(cosine(applied.argument()).power(2)),
                         power.divide(TWO));
-            case Prime prime -> Polynomial.of(new BigFraction(prime.value()).pow(power.intValue()));
+            case Prime prime -> {
+                checkSize(power);
+                yield Polynomial.of(new BigFraction(prime.value()).pow(power.intValue()));
+            }
             case Atom.Delta ignored -> {
                 if (Exact.signum(power) < 0) {
                     throw new NormalFormException("division by a Kronecker delta");
@@ -90,6 +93,7 @@ final class Folding {
         if (exponent.equals(BigFraction.ONE)) {
             return base;
         }
+        checkSize(exponent);
         if (base.isZero()) {
             if (Exact.signum(exponent) < 0) {
                 throw new NormalFormException("a divisor that is identically 0");
@@ -107,10 +111,13 @@ final class Folding {
         return power(content.content(), exponent).times(Polynomial.of(group));
     }
 
-    private static Polynomial repeated(Polynomial base, BigFraction exponent) {
-        if (exponent.compareTo(new BigFraction(LARGEST_POWER)) > 0) {
+    private static void checkSize(BigFraction exponent) {
+        if (exponent.abs().compareTo(new BigFraction(LARGEST_POWER)) > 0) {
             throw new NormalFormException("a power above " + LARGEST_POWER);
         }
+    }
+
+    private static Polynomial repeated(Polynomial base, BigFraction exponent) {
         var power = base;
         for (int i = 1; i < exponent.intValue(); i++) {
             power = power.times(base);

@@ -117,9 +117,13 @@ public final class IndexNotation extends IndexNotationGrammarBaseVisitor<Polynom
     @Override
     public Polynomial visitBound(IndexNotationGrammarParser.BoundContext context) {
         var index = Binders.fresh();
-        var body = Substitution.rename(visit(context.polynomial()), context.NAME().getText(), index);
+        var body = Substitution.rename(visit(context.polynomial()), context.name().getText(), index);
         var binder = context.binder.getText().equals("sum") ? Atom.Binder.SUM : Atom.Binder.MAX;
-        return Binders.bind(binder, context.width().getText(), index, body);
+        var width = context.width().getText();
+        if (!Binders.isNumber(width) && !Atom.WIDTHS.contains(width)) {
+            throw new IllegalArgumentException("expected n, d, dv, m or a number as the end of an index, got " + width);
+        }
+        return Binders.bind(binder, width, index, body);
     }
 
     @Override
@@ -143,7 +147,7 @@ public final class IndexNotation extends IndexNotationGrammarBaseVisitor<Polynom
 
     @Override
     public Polynomial visitEntry(IndexNotationGrammarParser.EntryContext context) {
-        var name = context.NAME().getText();
+        var name = context.name().getText();
         var indices = context.index().stream().map(index -> index.getText()).toList();
         return switch (name) {
             case "q", "qbar" -> Polynomial.of(new Atom.QueryEntry(name.equals("qbar"), sole(name, indices)));
@@ -166,7 +170,7 @@ public final class IndexNotation extends IndexNotationGrammarBaseVisitor<Polynom
 
     @Override
     public Polynomial visitSymbol(IndexNotationGrammarParser.SymbolContext context) {
-        var name = context.NAME().getText();
+        var name = context.name().getText();
         return Atom.SIZES.contains(name)
                 ? Polynomial.size(name)
                 : Polynomial.of(new Atom.Symbol(name, List.of(), signs(name)));

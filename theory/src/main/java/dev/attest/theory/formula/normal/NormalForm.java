@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The row of a mechanism in normal form: the weight for the key `j`, and what the text needs in order to be defined.
@@ -73,7 +74,12 @@ public record NormalForm(Polynomial weight, List<Domain.Requirement> domain) {
                 .map(parameter -> parameter.toString())
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        return sha256(meaning + "\n" + (mechanism.causal() ? "causal" : "") + "\n" + parameters);
+        return sha256(String.join(
+                "\n",
+                meaning,
+                mechanism.causal() ? "causal" : "",
+                new TreeMap<>(mechanism.widths()).toString(),
+                parameters));
     }
 
     private static String sha256(String text) {

@@ -1,5 +1,6 @@
 package dev.attest.theory.formula.normal;
 
+import dev.attest.theory.formula.ExactNumber;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Pointwise;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -145,7 +147,7 @@ final class Normalizer {
             case SUBTRACT -> Entries.combine(first, arguments.get(1), Polynomial::minus);
             case MULTIPLY -> Entries.combine(first, arguments.get(1), Polynomial::times);
             case DIVIDE -> Entries.combine(first, arguments.get(1), this::quotient);
-            case POWER -> Entries.combine(first, arguments.get(1), this::power);
+            case POWER -> power(first, arguments.get(1), ExactNumber.of(apply.arguments().get(1)));
             case MAX -> Entries.combine(first, arguments.get(1), Folding::maximum);
             case MIN -> Entries.combine(first, arguments.get(1), Normalizer::minimum);
             case LEAKY_RELU -> Entries.combine(first, arguments.get(1), Normalizer::leakyRelu);
@@ -185,19 +187,25 @@ final class Normalizer {
         return dividend.dividedBy(divisor);
     }
 
+    /// Whether an exponent is a number is read off the text: `x^(d - d)` asks for x > 0, `x^0` asks for nothing.
+    private Entries power(Entries base, Entries exponent, Optional<BigFraction> number) {
+        return number.map(constant -> base.map(entry -> power(entry, constant)))
+                .orElseGet(() -> Entries.combine(base, exponent, this::power));
+    }
+
     private Polynomial power(Polynomial base, Polynomial exponent) {
-        var constant = exponent.constant();
-        if (constant.isEmpty()) {
-            domain.require(Need.POSITIVE, base);
-            return Folding.exponential(exponent.times(Folding.logarithm(base)));
-        }
-        boolean negative = Exact.signum(constant.get()) < 0;
-        if (!Exact.isWhole(constant.get())) {
+        domain.require(Need.POSITIVE, base);
+        return Folding.exponential(exponent.times(Folding.logarithm(base)));
+    }
+
+    private Polynomial power(Polynomial base, BigFraction exponent) {
+        boolean negative = Exact.signum(exponent) < 0;
+        if (!Exact.isWhole(exponent)) {
             domain.require(negative ? Need.POSITIVE : Need.NONNEGATIVE, base);
         } else if (negative) {
             domain.require(Need.NONZERO, base);
         }
-        return Folding.power(base, constant.get());
+        return Folding.power(base, exponent);
     }
 
     private static Polynomial minimum(Polynomial left, Polynomial right) {

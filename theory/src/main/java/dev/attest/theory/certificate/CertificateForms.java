@@ -1,0 +1,103 @@
+package dev.attest.theory.certificate;
+
+import dev.attest.theory.certificate.theorem.DomainTheorem;
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.normal.IndexNotation;
+import dev.attest.theory.formula.normal.NormalForm;
+import dev.attest.theory.formula.normal.Polynomial;
+import dev.attest.theory.formula.normal.SignSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/// The forms that a certificate carries, read again from their text: with the signs of the parameters as the definition
+/// declares them, no symbol but parameters, sizes and S, no index that does not belong, and a value wherever the row has one.
+final class CertificateForms {
+    private final NormalForm form;
+    private final Map<String, SignSet> parameters;
+    private final Map<String, SignSet> withSum;
+    private final FreeNames names;
+
+    CertificateForms(Mechanism mechanism, NormalForm form) {
+        this.form = form;
+        this.parameters = NormalForm.parameterSigns(mechanism);
+        this.withSum = new HashMap<>(parameters);
+        withSum.put(RowForm.SUM.name(), RowForm.SUM.signs());
+        this.names = new FreeNames(mechanism.widths());
+    }
+
+    /// @throws IllegalArgumentException if a form is not one that a certificate may hold
+    Certificate read(Certificate certificate) {
+        return switch (certificate) {
+            case Certificate.EntrySigns signs -> new Certificate.EntrySigns(signs.form().map(this::row));
+            case Certificate.InverseFamily inverse ->
+                new Certificate.InverseFamily(row(inverse.form()), blocks(inverse.blocks()), inverse.example());
+            case Certificate.IntermediateValue value ->
+                new Certificate.IntermediateValue(
+                        row(value.form()), blocks(value.blocks()), value.low(), value.middle(), value.high());
+            case Certificate.Collapse collapse -> new Certificate.Collapse(row(collapse.form()), collapse.sum());
+            case Certificate.Injectivity injectivity ->
+                new Certificate.Injectivity(
+                        row(injectivity.form()),
+                        injectivity.score(),
+                        blocks(injectivity.blocks()),
+                        injectivity.proof(),
+                        injectivity.points());
+            case Certificate.Factorisation factorisation ->
+                new Certificate.Factorisation(row(factorisation.form()), blocks(factorisation.blocks()));
+            case Certificate.ExponentialKernel kernel -> new Certificate.ExponentialKernel(row(kernel.form()));
+            case Certificate.DomainSigns ignored -> certificate;
+            case Certificate.UndefinedPoint ignored -> certificate;
+            case Certificate.SignChange ignored -> certificate;
+            case Certificate.Identity ignored -> certificate;
+            case Certificate.RowAtPoint ignored -> certificate;
+            case Certificate.RowsAtScales ignored -> certificate;
+            case Certificate.CollisionFamily ignored -> certificate;
+        };
+    }
+
+    private RowForm row(RowForm claimed) {
+        var score = read(claimed.score(), parameters, List.of());
+        refuseUndefined(score, UnaryOperator.identity(), UnaryOperator.identity());
+        var row = new RowForm(
+                score, read(claimed.scale(), withSum, List.of()), read(claimed.shift(), withSum, List.of()));
+        refuseUndefined(row.scale(), row::withItsSigns, row::withTotal);
+        refuseUndefined(row.shift(), row::withItsSigns, row::withTotal);
+        return row;
+    }
+
+    private List<FeatureBlock> blocks(List<FeatureBlock> claimed) {
+        return claimed.stream().map(this::block).toList();
+    }
+
+    private FeatureBlock block(FeatureBlock claimed) {
+        var indices = IntStream.rangeClosed(1, claimed.indices().size())
+                .mapToObj(number -> "a" + number)
+                .toList();
+        if (!claimed.indices().equals(indices)) {
+            throw new IllegalArgumentException("expected the indices " + indices + ", got " + claimed.indices());
+        }
+        claimed.widths().forEach(names::checkWidth);
+        var query = read(claimed.query(), parameters, indices);
+        var key = read(claimed.key(), parameters, indices);
+        refuseUndefined(query, UnaryOperator.identity(), UnaryOperator.identity());
+        refuseUndefined(key, UnaryOperator.identity(), UnaryOperator.identity());
+        return new FeatureBlock(indices, claimed.widths(), query, key);
+    }
+
+    private Polynomial read(Polynomial claimed, Map<String, SignSet> symbols, List<String> indices) {
+        var polynomial = IndexNotation.read(claimed.text(), symbols);
+        names.check(polynomial, indices);
+        return polynomial;
+    }
+
+    private void refuseUndefined(
+            Polynomial polynomial, UnaryOperator<Polynomial> withSigns, UnaryOperator<Polynomial> inPlace) {
+        if (!DomainTheorem.isDefinedWithText(polynomial, form.domain(), withSigns, inPlace)) {
+            throw new IllegalArgumentException(
+                    "expected a form that has a value wherever the row has one, got " + polynomial.text());
+        }
+    }
+}
