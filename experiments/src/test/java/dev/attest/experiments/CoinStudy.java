@@ -11,6 +11,8 @@ import dev.attest.experiments.study.Scale;
 import dev.attest.experiments.study.Study;
 import dev.attest.experiments.study.Table;
 import dev.attest.experiments.study.Trial;
+import dev.attest.theory.claim.Claim;
+import dev.attest.theory.claims.field.RetrievalBudgetIsAtMostTheNumberOfFeatures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +54,8 @@ public final class CoinStudy implements Study<CoinStudy.Settings> {
     }
 
     @Override
-    public List<String> claims() {
-        return List.of("C01");
+    public List<Class<? extends Claim>> claims() {
+        return List.of(RetrievalBudgetIsAtMostTheNumberOfFeatures.class);
     }
 
     @Override

@@ -20,6 +20,16 @@ public final class ClaimChapter implements Chapter {
         this.judgements = judgements;
     }
 
+    /// Whether the report of an artifact has this chapter, so that others can link to it.
+    static boolean isIn(ArtifactFolder folder) {
+        return folder.has(FILE);
+    }
+
+    /// Where the report speaks of a claim.
+    static String anchor(String id) {
+        return "claim-" + id;
+    }
+
     @Override
     public void produce(Production production) throws IOException {
         long seed = production.request().seed();
@@ -83,7 +93,8 @@ public final class ClaimChapter implements Chapter {
         var rows = new ArrayList<List<String>>();
         for (var claim : claims) {
             rows.add(List.of(
-                    "<strong>" + Html.escape(claim.path("title").asText()) + "</strong><br>"
+                    "<strong id=\"" + Html.escape(anchor(claim.path("claim").asText())) + "\">"
+                            + Html.escape(claim.path("title").asText()) + "</strong><br>"
                             + Html.escape(claim.path("statement").asText()),
                     Html.escape(claim.path("source").asText()),
                     Html.escape(claim.path("literature").asText()),

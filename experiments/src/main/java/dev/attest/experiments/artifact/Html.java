@@ -24,6 +24,11 @@ public final class Html {
         return "<h3>" + escape(text) + "</h3>\n";
     }
 
+    /// A link to a place on the same page.
+    public static String link(String anchor, String text) {
+        return "<a href=\"#" + escape(anchor) + "\">" + escape(text) + "</a>";
+    }
+
     /// A verdict as a coloured word.
     public static String verdict(String words) {
         var style = words.equals("N/A") ? "not-applicable" : words.toLowerCase(Locale.ROOT);

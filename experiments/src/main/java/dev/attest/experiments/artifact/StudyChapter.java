@@ -48,7 +48,7 @@ public final class StudyChapter implements Chapter {
         var sections = new ArrayList<Section>();
         for (var study : studies) {
             if (folder.has(path(study.id()))) {
-                sections.add(StudySection.render(study, read(folder, study)));
+                sections.add(StudySection.render(study, read(folder, study), ClaimChapter.isIn(folder)));
             }
         }
         return sections;

@@ -10,33 +10,39 @@ import dev.attest.experiments.study.Results;
 import dev.attest.experiments.study.Settings;
 import dev.attest.experiments.study.Study;
 import dev.attest.experiments.study.Table;
+import dev.attest.theory.claim.Claim;
+import dev.attest.theory.claim.Claims;
 import dev.attest.theory.statement.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The section of one study: predictions first, then what was seen.
 final class StudySection<S extends Record> {
     private final Study<S> study;
     private final Results results;
+    private final boolean linked;
     private final S settings;
     private final List<Prediction> predictions;
     private final List<Judgement> judgements;
     private final SortedMap<String, String> files = new TreeMap<>();
 
-    private StudySection(Study<S> study, Results results) {
+    private StudySection(Study<S> study, Results results, boolean linked) {
         this.study = study;
         this.results = results;
+        this.linked = linked;
         settings = Settings.with(study.defaults(results.scale()), results.settings());
         predictions = study.predictions(settings, results.inputs());
         judgements = predictions.stream().map(prediction -> prediction.judge(results)).toList();
     }
 
+    /// @param linked whether the report has a chapter of claims to link to
     /// @throws DamagedFile if the results are not of this study
-    static Section render(Study<?> study, Results results) {
+    static Section render(Study<?> study, Results results, boolean linked) {
         try {
-            return new StudySection<>(study, results).render();
+            return new StudySection<>(study, results, linked).render();
         } catch (BadInput | IllegalArgumentException misfit) {
             throw new DamagedFile("results/" + study.id() + ".json", String.valueOf(misfit.getMessage()));
         }
@@ -45,7 +51,7 @@ final class StudySection<S extends Record> {
     private Section render() {
         files.put("predictions/" + study.id() + ".json", judgementsJson());
         var html = Html.paragraph(study.shows())
-                + Html.paragraph("Tests the claims " + String.join(", ", study.claims()) + ".")
+                + claims()
                 + predictionTable()
                 + figures()
                 + tables()
@@ -54,6 +60,16 @@ final class StudySection<S extends Record> {
                 + Html.details("Protocol", Html.list(study.protocol(settings)))
                 + Html.details("Everything the numbers depend on", conditions());
         return new Section(study.id(), study.title(), headlines(), html, files);
+    }
+
+    private String claims() {
+        return tested().stream()
+                .map(claim -> linked ? Html.link(ClaimChapter.anchor(claim.id()), claim.title()) : Html.escape(claim.title()))
+                .collect(Collectors.joining("; ", "<p>Tests: ", ".</p>\n"));
+    }
+
+    private List<Claim> tested() {
+        return study.claims().stream().map(Claims::of).toList();
     }
 
     private List<String> headlines() {
@@ -117,6 +133,8 @@ final class StudySection<S extends Record> {
     private String judgementsJson() {
         var node = Json.object();
         node.put("study", study.id());
+        var claims = node.putArray("claims");
+        tested().forEach(claim -> claims.add(claim.id()));
         var array = node.putArray("predictions");
         for (int index = 0; index < predictions.size(); index++) {
             array.addObject()

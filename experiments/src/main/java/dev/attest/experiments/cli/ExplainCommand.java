@@ -63,7 +63,10 @@ final class ExplainCommand implements Callable<Integer> {
             lines.add("experiments");
             experiments.forEach(line -> lines.add("  " + line));
         }
-        print(lines, JudgementJson.of(judgement));
+        var node = JudgementJson.of(judgement);
+        var array = node.putArray("experiments");
+        experiments.forEach(array::add);
+        print(lines, node);
     }
 
     private Page page() {

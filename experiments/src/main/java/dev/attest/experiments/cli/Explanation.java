@@ -4,6 +4,7 @@ import dev.attest.experiments.study.Scale;
 import dev.attest.experiments.study.Studies;
 import dev.attest.experiments.study.Study;
 import dev.attest.theory.claim.Claim;
+import dev.attest.theory.claim.Claims;
 import dev.attest.theory.formula.Latex;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
@@ -61,7 +62,7 @@ final class Explanation {
     /// The studies that test a claim, a line each.
     static List<String> experiments(Claim claim) {
         return Studies.all().stream()
-                .filter(study -> study.claims().contains(claim.id()))
+                .filter(study -> study.claims().contains(claim.getClass()))
                 .map(study -> study.id() + ": " + study.title())
                 .toList();
     }
@@ -69,9 +70,17 @@ final class Explanation {
     private static <S extends Record> Page of(Study<S> study, String title) {
         return new Page("study", study.id(), title)
                 .section("shows", study.shows())
-                .section("claims", study.claims())
+                .section("claims", claims(study))
                 .section("protocol", study.protocol(study.defaults(Scale.PAPER)))
                 .section("does not show", study.limits());
+    }
+
+    /// The claims that a study tests, a line each.
+    private static List<String> claims(Study<?> study) {
+        return study.claims().stream()
+                .map(Claims::of)
+                .map(claim -> claim.id() + ": " + claim.statement().words())
+                .toList();
     }
 
     private static String words(Parameter parameter) {

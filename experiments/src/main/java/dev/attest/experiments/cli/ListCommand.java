@@ -1,7 +1,10 @@
 package dev.attest.experiments.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.experiments.study.Studies;
+import dev.attest.experiments.study.Study;
+import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Claims;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.property.Properties;
@@ -23,7 +26,13 @@ final class ListCommand implements Callable<Integer> {
     }
 
     /// One thing that has a name.
-    private record Entry(String kind, String name, String title) {}
+    ///
+    /// @param claims ids of the claims that it tests
+    private record Entry(String kind, String name, String title, List<String> claims) {
+        Entry(String kind, String name, String title) {
+            this(kind, name, title, List.of());
+        }
+    }
 
     @Override
     public Integer call() {
@@ -42,11 +51,18 @@ final class ListCommand implements Callable<Integer> {
         var array = JsonNodeFactory.instance.arrayNode();
         Stream.of(mechanisms(), properties(), claims(), studies())
                 .flatMap(List::stream)
-                .forEach(entry -> array.addObject()
-                        .put("kind", entry.kind())
-                        .put("name", entry.name())
-                        .put("title", entry.title()));
+                .forEach(entry -> array.add(asJson(entry)));
         return JsonText.of(array);
+    }
+
+    private static ObjectNode asJson(Entry entry) {
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("kind", entry.kind()).put("name", entry.name()).put("title", entry.title());
+        if (!entry.claims().isEmpty()) {
+            var array = node.putArray("claims");
+            entry.claims().forEach(array::add);
+        }
+        return node;
     }
 
     private void print(String heading, List<Entry> entries) {
@@ -55,7 +71,10 @@ final class ListCommand implements Callable<Integer> {
         }
         terminal.say(new Palette(terminal.colour()).strong(heading));
         var table = new TextTable(terminal.width());
-        entries.forEach(entry -> table.row("  " + entry.name(), entry.title()));
+        for (var entry : entries) {
+            table.row("  " + entry.name(), entry.title());
+            entry.claims().forEach(claim -> table.row("", "tests " + claim));
+        }
         terminal.sayAll(table.lines());
         terminal.say("");
     }
@@ -80,7 +99,11 @@ final class ListCommand implements Callable<Integer> {
 
     private static List<Entry> studies() {
         return Studies.all().stream()
-                .map(study -> new Entry("study", study.id(), study.title()))
+                .map(study -> new Entry("study", study.id(), study.title(), tested(study)))
                 .toList();
+    }
+
+    private static List<String> tested(Study<?> study) {
+        return study.claims().stream().map(Claims::of).map(Claim::id).toList();
     }
 }

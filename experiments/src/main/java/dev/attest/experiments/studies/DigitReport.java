@@ -58,9 +58,9 @@ final class DigitReport {
         var gain = difference(DigitMechanism.ELU_CENTRED, DigitMechanism.ELU, many);
         return List.of("On " + dataWords() + " with " + many + " labelled images in context, an untrained head with ELU+1 features"
                 + " names " + percent(DigitMechanism.ELU, many) + " % of classes when it divides by the sum of its scores,"
-                + " and " + percent(DigitMechanism.ELU_CENTRED, many) + " % when it subtracts their mean: centring is worth "
+                + " and " + percent(DigitMechanism.ELU_CENTRED, many) + " % when it subtracts their mean, a difference of "
                 + Numbers.percent(gain.mean()) + " points. Softmax names " + percent(DigitMechanism.SOFTMAX_16, many)
-                + " %.");
+                + " %." + standIn());
     }
 
     private List<Plot.Dot> dots(String n) {
@@ -152,7 +152,19 @@ final class DigitReport {
         return Numbers.percent(sample(mechanism, n).mean());
     }
 
+    /// What a reader of generated digits must know.
+    private String standIn() {
+        return isUci()
+                ? ""
+                : " Generated digits are a stand-in on which the effect of centring on ELU+1 does not appear. "
+                        + PublishedLift.onUciDigits();
+    }
+
+    private boolean isUci() {
+        return results.inputs().getOrDefault("data", "").equals("uci");
+    }
+
     private String dataWords() {
-        return results.inputs().getOrDefault("data", "").equals("uci") ? "the UCI digits" : "generated digits";
+        return isUci() ? "the UCI digits" : "generated digits";
     }
 }

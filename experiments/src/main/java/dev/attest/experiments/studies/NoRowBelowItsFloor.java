@@ -3,10 +3,11 @@ package dev.attest.experiments.studies;
 import dev.attest.experiments.study.Judgement;
 import dev.attest.experiments.study.Prediction;
 import dev.attest.experiments.study.Results;
+import dev.attest.theory.claims.field.RowsOfNonNegativeFeaturesAreMixturesOfKeySideLaws;
 import dev.attest.theory.statement.Verdict;
 import java.util.Locale;
 
-/// The theorem itself (T02): no row of non-negative features is sharper than the sharpest row that one feature makes alone.
+/// The theorem itself, [RowsOfNonNegativeFeaturesAreMixturesOfKeySideLaws]: no row of non-negative features is sharper than the sharpest row that one feature makes alone.
 ///
 /// @param n        keys in a row
 /// @param d        their width
@@ -15,7 +16,7 @@ record NoRowBelowItsFloor(int n, int d, int features) implements Prediction {
     @Override
     public String sentence() {
         return "No row of non-negative features has less entropy than its floor, min over f of H(p_f), computed from the keys"
-                + " alone: this is the theorem T02, for every query and every c. Judged up to computed rounding.";
+                + " alone: the theorem says so for every query and every c. Judged up to computed rounding.";
     }
 
     @Override

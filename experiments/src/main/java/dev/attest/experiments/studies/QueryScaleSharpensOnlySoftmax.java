@@ -11,6 +11,8 @@ import dev.attest.experiments.study.Scale;
 import dev.attest.experiments.study.Study;
 import dev.attest.experiments.study.Table;
 import dev.attest.experiments.study.Trial;
+import dev.attest.theory.claim.Claim;
+import dev.attest.theory.claims.field.RowsOfNonNegativeFeaturesAreMixturesOfKeySideLaws;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,8 +102,8 @@ public final class QueryScaleSharpensOnlySoftmax implements Study<QueryScaleShar
     }
 
     @Override
-    public List<String> claims() {
-        return List.of("T02", "T15", "E06");
+    public List<Class<? extends Claim>> claims() {
+        return List.of(RowsOfNonNegativeFeaturesAreMixturesOfKeySideLaws.class);
     }
 
     @Override

@@ -53,7 +53,7 @@ final class ScaleReport {
         var judgement = new NoRowBelowItsFloor(settings.n(), settings.d(), settings.features()).judge(results);
         return switch (judgement.verdict()) {
             case HOLDS -> "No row of non-negative features was sharper than the floor that its keys set.";
-            case FAILS -> "A row of non-negative features was sharper than the floor that its keys set, against T02.";
+            case FAILS -> "A row of non-negative features was sharper than the floor that its keys set, against the theorem.";
             default -> "Whether rows stay above the floor that their keys set was not decided.";
         };
     }

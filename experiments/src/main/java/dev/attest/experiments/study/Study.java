@@ -1,5 +1,6 @@
 package dev.attest.experiments.study;
 
+import dev.attest.theory.claim.Claim;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,8 @@ public interface Study<S extends Record> {
     /// The protocol, a sentence a step.
     List<String> protocol(S settings);
 
-    /// The ids of the claims that it tests.
-    List<String> claims();
+    /// The claims that it tests.
+    List<Class<? extends Claim>> claims();
 
     S defaults(Scale scale);
 

@@ -9,6 +9,7 @@ import dev.attest.experiments.study.Scale;
 import dev.attest.experiments.study.Settings;
 import dev.attest.experiments.study.Studies;
 import dev.attest.experiments.study.Study;
+import dev.attest.theory.claim.Claims;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,13 @@ final class StudiesTest {
     void aStudyThatIsNotThereIsNamedWithThoseThatAre() {
         var refused = assertThrows(BadInput.class, () -> Studies.named("e99"));
         assertEquals("study: expected one of e06, e13, got 'e99'", refused.getMessage());
+    }
+
+    @Test
+    void everyClaimOfAStudyIsFound() {
+        for (var study : Studies.all()) {
+            study.claims().forEach(type -> assertEquals(type, Claims.of(type).getClass()));
+        }
     }
 
     @Test

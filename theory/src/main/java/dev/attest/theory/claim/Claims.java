@@ -18,6 +18,16 @@ public final class Claims {
         return ALL;
     }
 
+    /// The claim of a class.
+    ///
+    /// @throws IllegalArgumentException if it is not registered
+    public static Claim of(Class<? extends Claim> type) {
+        return ALL.stream()
+                .filter(type::isInstance)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("claim: expected one that is registered, got " + type));
+    }
+
     public static Optional<Claim> find(String id) {
         return ALL.stream().filter(claim -> claim.id().equals(id)).findFirst();
     }
