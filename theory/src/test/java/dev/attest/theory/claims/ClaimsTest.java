@@ -34,6 +34,7 @@ final class ClaimsTest {
                         "linear-attention-with-as-many-features-as-dimensions-is-not-injective",
                         "linear-attention-with-few-features-collides-on-every-sphere",
                         "retrieval-budget-is-at-most-the-number-of-features",
+                        "rows-of-non-negative-features-are-mixtures-of-key-side-laws",
                         "softmax-is-injective-exactly-when-the-keys-affinely-span"),
                 ids);
         assertEquals(ids.size(), new HashSet<>(ids).size());
