@@ -33,9 +33,14 @@ final class FeatureTexts {
                 Tuple.of(2, narrow()));
     }
 
-    /// One function of each coordinate.
-    static Arbitrary<String> entrywise() {
-        return wide(ENTRYWISE, wide(ENTRYWISE, Arbitraries.just("x")));
+    /// One plain function of each coordinate.
+    static Arbitrary<String> plain() {
+        return wide(ENTRYWISE, Arbitraries.just("x"));
+    }
+
+    /// One function of each coordinate, or a function of a function.
+    private static Arbitrary<String> entrywise() {
+        return wide(ENTRYWISE, plain());
     }
 
     private static Arbitrary<String> narrow() {

@@ -45,7 +45,7 @@ public final class MechanismTexts {
 
     /// The mechanisms that theorems speak of: classical rows, feature maps that act on each coordinate, no masks.
     public static Arbitrary<String> classical() {
-        return texts(Arbitraries.just(""), FeatureTexts.entrywise(), ScoreTexts.ofFeatures(), RowTexts.classical());
+        return texts(Arbitraries.just(""), FeatureTexts.plain(), ScoreTexts.ofFeatures(), RowTexts.classical());
     }
 
     private static Arbitrary<String> headers() {
