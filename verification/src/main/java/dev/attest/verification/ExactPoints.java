@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -66,12 +67,12 @@ public final class ExactPoints {
     }
 
     private static Arbitrary<Point> at(Mechanism mechanism, Map<String, Integer> widths) {
-        var vectors = vectors(widths.get("d"));
+        var vectors = vectors(Objects.requireNonNull(widths.get("d")));
         var keys = Combinators.combine(
                         Arbitraries.of(KeyPattern.values()), vectors.list().ofMinSize(2).ofMaxSize(MOST_KEYS))
                 .as(ExactPoints::arranged);
         var parameters = ParameterValues.of(mechanism, widths);
-        return Combinators.combine(queries(vectors, widths.get("d")), keys, vectors, parameters)
+        return Combinators.combine(queries(vectors, Objects.requireNonNull(widths.get("d"))), keys, vectors, parameters)
                 .as((query, rows, mean, values) -> new Point(widths, query, rows, rows.size() - 1, mean, values));
     }
 
