@@ -22,7 +22,8 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// A study of coins with one side heavier, small enough for tests: each block is a run of throws that two coins share.
+/// A study of coins with one side heavier, small enough for tests: each block is a run of throws that two coins
+/// share.
 public final class CoinStudy implements Study<CoinStudy.Settings> {
     /// @param blocks runs of throws
     /// @param throwsEach throws in a run
@@ -109,7 +110,12 @@ public final class CoinStudy implements Study<CoinStudy.Settings> {
                 })
                 .toList();
         return List.of(new Plot.Dots(
-                "heads", "Heads", "Mean.", new Plot.Axis("heads", false), List.of("coin"), Optional.empty(),
+                "heads",
+                "Heads",
+                "Mean.",
+                new Plot.Axis("heads", false),
+                List.of("coin"),
+                Optional.empty(),
                 List.of(new Plot.Panel("all", dots))));
     }
 

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/// Looks for another query with the row of a given one, for d = 2: Gauss-Newton steps on `row(p) - row(q)` in doubles, each
-/// shortened until it improves, from many starting points. It finds collisions; that it finds none proves nothing.
+/// Looks for another query with the row of a given one, for d = 2: Gauss-Newton steps on `row(p) - row(q)` in
+/// doubles, each shortened until it improves, from many starting points. It finds collisions; that it finds
+/// none proves nothing.
 public final class CollisionHunt {
     private static final int STEPS = 40;
     private static final int HALVINGS = 20;
@@ -31,7 +32,8 @@ public final class CollisionHunt {
         this.mechanism = mechanism;
         this.point = point;
         var bounded = new RoundedDoubles();
-        this.query = point.query().stream().map(entry -> bounded.of(entry).value()).toList();
+        this.query =
+                point.query().stream().map(entry -> bounded.of(entry).value()).toList();
         this.target = row(query);
     }
 

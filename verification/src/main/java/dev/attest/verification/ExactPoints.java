@@ -15,8 +15,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Random exact points at which a mechanism can be read, the awkward ones among them: one key, equal keys, every key doubled, a
-/// key of zeros, a query of zeros, keys on a line.
+/// Random exact points at which a mechanism can be read, the awkward ones among them: one key, equal keys,
+/// every key doubled, a key of zeros, a query of zeros, keys on a line.
 public final class ExactPoints {
     private static final int MOST_KEYS = 4;
     private static final int WIDEST = 3;
@@ -69,7 +69,8 @@ public final class ExactPoints {
     private static Arbitrary<Point> at(Mechanism mechanism, Map<String, Integer> widths) {
         var vectors = vectors(Objects.requireNonNull(widths.get("d")));
         var keys = Combinators.combine(
-                        Arbitraries.of(KeyPattern.values()), vectors.list().ofMinSize(2).ofMaxSize(MOST_KEYS))
+                        Arbitraries.of(KeyPattern.values()),
+                        vectors.list().ofMinSize(2).ofMaxSize(MOST_KEYS))
                 .as(ExactPoints::arranged);
         var parameters = ParameterValues.of(mechanism, widths);
         return Combinators.combine(queries(vectors, Objects.requireNonNull(widths.get("d"))), keys, vectors, parameters)
@@ -78,8 +79,7 @@ public final class ExactPoints {
 
     private static Arbitrary<List<BigFraction>> queries(Arbitrary<List<BigFraction>> vectors, int width) {
         var zero = Collections.nCopies(width, BigFraction.ZERO);
-        return Arbitraries.frequencyOf(
-                Tuple.of(6, vectors), Tuple.of(1, Arbitraries.just(zero)));
+        return Arbitraries.frequencyOf(Tuple.of(6, vectors), Tuple.of(1, Arbitraries.just(zero)));
     }
 
     private static List<List<BigFraction>> arranged(KeyPattern pattern, List<List<BigFraction>> drawn) {
@@ -88,7 +88,8 @@ public final class ExactPoints {
             case GENERIC -> drawn;
             case ONE -> List.of(first);
             case EQUAL -> Collections.nCopies(drawn.size(), first);
-            case DOUBLED -> drawn.stream().flatMap(key -> List.of(key, key).stream()).toList();
+            case DOUBLED ->
+                drawn.stream().flatMap(key -> List.of(key, key).stream()).toList();
             case WITH_ZERO -> List.of(first, multiple(first, 0), drawn.getLast());
             case ON_A_LINE -> List.of(first, multiple(first, 2), multiple(first, -1));
         };
@@ -105,10 +106,10 @@ public final class ExactPoints {
     /// Small fractions, 0 and 1 more often than others.
     static Arbitrary<BigFraction> numbers() {
         var fraction = Combinators.combine(
-                        Arbitraries.integers().between(-6, 6), Arbitraries.integers().between(1, 4))
+                        Arbitraries.integers().between(-6, 6),
+                        Arbitraries.integers().between(1, 4))
                 .as((numerator, denominator) -> new BigFraction(numerator, denominator));
         return Arbitraries.frequencyOf(
-                Tuple.of(5, fraction),
-                Tuple.of(1, Arbitraries.of(BigFraction.ZERO, BigFraction.ONE)));
+                Tuple.of(5, fraction), Tuple.of(1, Arbitraries.of(BigFraction.ZERO, BigFraction.ONE)));
     }
 }

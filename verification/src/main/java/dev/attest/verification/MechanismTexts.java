@@ -9,8 +9,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/// Random mechanisms of the language, as text: feature maps, scores and rows put together by their grammar, so that every text
-/// is well shaped. Use it in a jqwik property of your own:
+/// Random mechanisms of the language, as text: feature maps, scores and rows put together by their grammar, so
+/// that every text is well shaped. Use it in a jqwik property of your own:
 ///
 /// ```java
 /// @Provide
@@ -43,7 +43,8 @@ public final class MechanismTexts {
         return texts(headers(), FeatureTexts.any(), scores, rows);
     }
 
-    /// The mechanisms that theorems speak of: classical rows, feature maps that act on each coordinate, no masks.
+    /// The mechanisms that theorems speak of: classical rows, feature maps that act on each coordinate, no
+    /// masks.
     public static Arbitrary<String> classical() {
         return texts(Arbitraries.just(""), FeatureTexts.plain(), ScoreTexts.ofFeatures(), RowTexts.classical());
     }

@@ -15,7 +15,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Exact values for the parameters of a mechanism, each in its range and of its kind: orthogonal matrices are orthogonal.
+/// Exact values for the parameters of a mechanism, each in its range and of its kind: orthogonal matrices are
+/// orthogonal.
 final class ParameterValues {
     private static final int PARTS = 8;
 
@@ -26,7 +27,8 @@ final class ParameterValues {
         if (parameters.isEmpty()) {
             return Arbitraries.just(Map.of());
         }
-        var values = parameters.stream().map(parameter -> value(parameter, widths)).toList();
+        var values =
+                parameters.stream().map(parameter -> value(parameter, widths)).toList();
         return Combinators.combine(values).as(drawn -> {
             var named = new TreeMap<String, List<List<BigFraction>>>();
             for (int i = 0; i < drawn.size(); i++) {
@@ -78,8 +80,8 @@ final class ParameterValues {
         var range = parameter.range().get();
         return Arbitraries.integers()
                 .between(range.lowClosed() ? 0 : 1, range.highClosed() ? PARTS : PARTS - 1)
-                .map(part -> range.low()
-                        .add(range.high().subtract(range.low()).multiply(new BigFraction(part, PARTS))));
+                .map(part ->
+                        range.low().add(range.high().subtract(range.low()).multiply(new BigFraction(part, PARTS))));
     }
 
     /// A product of turns by the angle of the triangle 3, 4, 5 in neighbouring planes, with a sign for each.
@@ -119,6 +121,8 @@ final class ParameterValues {
     }
 
     private static List<List<BigFraction>> corner(List<List<BigFraction>> square, int rows, int columns) {
-        return square.subList(0, rows).stream().map(row -> row.subList(0, columns)).toList();
+        return square.subList(0, rows).stream()
+                .map(row -> row.subList(0, columns))
+                .toList();
     }
 }

@@ -8,13 +8,15 @@ import dev.attest.theory.scalar.Undefined;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The double reading with a running error bound: each result carries what its arguments may be off, carried through by the
-/// mean value theorem, and its own rounding in units of its last place. The values are those of [Doubles], bit for bit.
-/// [Higham 2002, section 3.3]
+/// The double reading with a running error bound: each result carries what its arguments may be off, carried
+/// through by the mean value theorem, and its own rounding in units of its last place. The values are those of
+/// [Doubles], bit for bit. [Higham 2002, section 3.3]
 public final class RoundedDoubles implements Scalars<RoundedDouble> {
-    /// The bounds are themselves sums and products of a few doubles: each operation loses less than 2^-52 of them.
+    /// The bounds are themselves sums and products of a few doubles: each operation loses less than 2^-52 of
+    /// them.
     private static final double BOUND_SLACK = 1 + 0x1p-40;
-    /// One unit for an operation that is rounded correctly or within one unit (StrictMath: exp, log, sin, cos, expm1, pow).
+    /// One unit for an operation that is rounded correctly or within one unit (StrictMath: exp, log, sin, cos,
+    /// expm1, pow).
     private static final int ONE_UNIT = 1;
     /// For tanh (2.5 units), and for formulas of a few operations (softplus, sigmoid).
     private static final int FOUR_UNITS = 4;
@@ -24,9 +26,7 @@ public final class RoundedDoubles implements Scalars<RoundedDouble> {
     @Override
     public RoundedDouble of(BigFraction value) {
         var enclosure = Enclosure.of(value);
-        return enclosure.isPoint()
-                ? new RoundedDouble(enclosure.lo(), 0)
-                : rounded(doubles.of(value), 0, ONE_UNIT);
+        return enclosure.isPoint() ? new RoundedDouble(enclosure.lo(), 0) : rounded(doubles.of(value), 0, ONE_UNIT);
     }
 
     @Override
@@ -139,7 +139,8 @@ public final class RoundedDoubles implements Scalars<RoundedDouble> {
         return new RoundedDouble(sign(a), 0);
     }
 
-    /// `|x^k - a^k| <= |k| M^(k-1) |x - a|`, M the largest (k > 0) or least (k < 0) absolute value between them.
+    /// `|x^k - a^k| <= |k| M^(k-1) |x - a|`, M the largest (k > 0) or least (k < 0) absolute value between
+    /// them.
     @Override
     public RoundedDouble power(RoundedDouble a, int exponent) {
         if (exponent == 0) {
@@ -154,7 +155,9 @@ public final class RoundedDoubles implements Scalars<RoundedDouble> {
     @Override
     public RoundedDouble softmaxReference(List<RoundedDouble> scores) {
         return new RoundedDouble(
-                doubles.softmaxReference(scores.stream().map(RoundedDouble::value).toList()), 0);
+                doubles.softmaxReference(
+                        scores.stream().map(RoundedDouble::value).toList()),
+                0);
     }
 
     private static RoundedDouble rounded(double value, double carried, int units) {

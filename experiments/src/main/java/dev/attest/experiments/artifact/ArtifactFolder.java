@@ -21,7 +21,8 @@ public record ArtifactFolder(Path root) {
     /// @throws BadInput if the folder is not one
     public static ArtifactFolder existing(Path root) {
         if (!isArtifact(root)) {
-            var found = Files.isDirectory(root) ? "a folder without one" : Files.exists(root) ? "a file" : "nothing there";
+            var found =
+                    Files.isDirectory(root) ? "a folder without one" : Files.exists(root) ? "a file" : "nothing there";
             throw new BadInput(root + ": expected an artifact, a folder with " + MANIFEST + ", got " + found);
         }
         return new ArtifactFolder(root);
@@ -68,7 +69,9 @@ public record ArtifactFolder(Path root) {
 
     /// The paths with this start and this end, sorted.
     public List<String> files(String start, String end) throws IOException {
-        return files().stream().filter(path -> path.startsWith(start) && path.endsWith(end)).toList();
+        return files().stream()
+                .filter(path -> path.startsWith(start) && path.endsWith(end))
+                .toList();
     }
 
     static void delete(Path folder) throws IOException {
@@ -83,8 +86,7 @@ public record ArtifactFolder(Path root) {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
                 Files.delete(visited);
                 return FileVisitResult.CONTINUE;
             }

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Checks somebody's artifact: the manifest, every stored file, and everything that follows from them, to the byte.
+/// Checks somebody's artifact: the manifest, every stored file, and everything that follows from them, to the
+/// byte.
 public final class Audit {
     private final List<Chapter> chapters;
 
@@ -32,7 +33,8 @@ public final class Audit {
         var rendered = Rendering.of(folder, chapters);
         for (var file : rendered.entrySet()) {
             if (folder.has(file.getKey())) {
-                Difference.first(file.getKey(), file.getValue(), folder.text(file.getKey())).ifPresent(problems::add);
+                Difference.first(file.getKey(), file.getValue(), folder.text(file.getKey()))
+                        .ifPresent(problems::add);
             } else {
                 problems.add(new Problem(file.getKey(), "expected a file that follows from the results, found none"));
             }

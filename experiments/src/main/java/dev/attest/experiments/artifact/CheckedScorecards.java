@@ -34,7 +34,8 @@ public final class CheckedScorecards implements Scorecards {
 
     /// Of every mechanism of the catalogue.
     public static CheckedScorecards ofCatalogue() {
-        return new CheckedScorecards(Catalogue.names().stream().map(Catalogue::mechanism).toList());
+        return new CheckedScorecards(
+                Catalogue.names().stream().map(Catalogue::mechanism).toList());
     }
 
     @Override
@@ -73,8 +74,14 @@ public final class CheckedScorecards implements Scorecards {
     /// Where the file is of something else than the answer.
     private static Optional<String> mismatch(JsonNode card, JsonNode answer, CertificateFile file) {
         return differs("definition", card.path("definition-sha256").asText(), NormalForm.hash(file.mechanism()))
-                .or(() -> differs("property", answer.path("property").asText(), file.goal().property()))
-                .or(() -> differs("verdict", answer.path("verdict").asText(), file.goal().verdict().toString()))
+                .or(() -> differs(
+                        "property",
+                        answer.path("property").asText(),
+                        file.goal().property()))
+                .or(() -> differs(
+                        "verdict",
+                        answer.path("verdict").asText(),
+                        file.goal().verdict().toString()))
                 .or(() -> differs(
                         "certificate",
                         Json.compact(answer.path("certificate")),
@@ -90,7 +97,8 @@ public final class CheckedScorecards implements Scorecards {
     private static Optional<String> doubt(CertificateFile file) {
         return switch (Checker.check(file.mechanism(), file.goal(), file.certificate())) {
             case Confirmed _ -> Optional.empty();
-            case Rejected rejected -> Optional.of("rejected by the checker: " + rejected.where() + ": " + rejected.why());
+            case Rejected rejected ->
+                Optional.of("rejected by the checker: " + rejected.where() + ": " + rejected.why());
             case Incomplete incomplete -> Optional.of("the checker cannot follow it without " + incomplete.what());
         };
     }

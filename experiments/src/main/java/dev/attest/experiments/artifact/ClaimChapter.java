@@ -54,7 +54,8 @@ public final class ClaimChapter implements Chapter {
         }
         try {
             long seed = read(folder).path("seed").asLong();
-            return Difference.first(FILE, text(seed, request.progress()), folder.text(FILE)).stream().toList();
+            return Difference.first(FILE, text(seed, request.progress()), folder.text(FILE)).stream()
+                    .toList();
         } catch (DamagedFile leftToRendering) {
             return List.of();
         }
@@ -102,10 +103,10 @@ public final class ClaimChapter implements Chapter {
                     Html.escape(claim.path("evidence").asText()),
                     Html.escape(claim.path("because").asText())));
         }
-        var html = Html.paragraph("What the literature says of a statement and what was found here are two things. A statement"
-                        + " that fails as it is worded is a finding; its repair stands beside it.")
-                + Html.table(
-                        "", List.of("Statement", "Source", "Literature", "Verdict", "Evidence", "Because"), rows);
+        var html = Html.paragraph(
+                        "What the literature says of a statement and what was found here are two things. A statement"
+                                + " that fails as it is worded is a finding; its repair stands beside it.")
+                + Html.table("", List.of("Statement", "Source", "Literature", "Verdict", "Evidence", "Because"), rows);
         return new Section("claims", "Statements of the literature", headlines(claims), html, new TreeMap<>());
     }
 
@@ -114,11 +115,13 @@ public final class ClaimChapter implements Chapter {
         long expected = StreamSupport.stream(claims.spliterator(), false)
                 .filter(claim -> claim.path("as-expected").asBoolean())
                 .count();
-        headlines.add(claims.size() + " statements of the literature judged, " + expected + " with the expected verdict.");
+        headlines.add(
+                claims.size() + " statements of the literature judged, " + expected + " with the expected verdict.");
         for (var claim : claims) {
             if (claim.path("verdict").asText().equals("FAILS")) {
-                headlines.add("Fails as published: " + claim.path("title").asText() + " (" + claim.path("source").asText()
-                        + "): " + claim.path("because").asText() + ".");
+                headlines.add("Fails as published: " + claim.path("title").asText() + " ("
+                        + claim.path("source").asText() + "): "
+                        + claim.path("because").asText() + ".");
             }
         }
         return headlines;

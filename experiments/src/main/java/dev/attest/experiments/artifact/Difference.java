@@ -24,13 +24,18 @@ final class Difference {
             place++;
         }
         var where = "line " + line + ", column " + (place - start + 1);
-        return Optional.of(new Problem(file, where, "expected " + excerpt(expected, place) + ", got " + excerpt(actual, place)));
+        return Optional.of(
+                new Problem(file, where, "expected " + excerpt(expected, place) + ", got " + excerpt(actual, place)));
     }
 
     private static String excerpt(String text, int place) {
         if (place >= text.length()) {
             return "the end";
         }
-        return "'" + text.substring(place, Math.min(place + SHOWN, text.length())).lines().findFirst().orElse("") + "'";
+        return "'"
+                + text.substring(place, Math.min(place + SHOWN, text.length()))
+                        .lines()
+                        .findFirst()
+                        .orElse("") + "'";
     }
 }

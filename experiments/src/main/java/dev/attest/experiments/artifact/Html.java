@@ -9,7 +9,10 @@ public final class Html {
     private Html() {}
 
     public static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     public static String paragraph(String text) {
@@ -17,7 +20,9 @@ public final class Html {
     }
 
     public static String list(List<String> sentences) {
-        return sentences.stream().map(Html::escape).collect(Collectors.joining("</li>\n<li>", "<ul>\n<li>", "</li>\n</ul>\n"));
+        return sentences.stream()
+                .map(Html::escape)
+                .collect(Collectors.joining("</li>\n<li>", "<ul>\n<li>", "</li>\n</ul>\n"));
     }
 
     public static String heading(String text) {
@@ -43,7 +48,8 @@ public final class Html {
             html.append("<caption>").append(escape(caption)).append("</caption>\n");
         }
         html.append("<thead><tr>");
-        columns.forEach(column -> html.append("<th scope=\"col\">").append(escape(column)).append("</th>"));
+        columns.forEach(column ->
+                html.append("<th scope=\"col\">").append(escape(column)).append("</th>"));
         html.append("</tr></thead>\n<tbody>\n");
         rows.forEach(row -> html.append(row(row)));
         return html.append("</tbody>\n</table></div>\n").toString();
@@ -55,7 +61,9 @@ public final class Html {
     }
 
     private static String row(List<String> cells) {
-        return cells.stream().skip(1).collect(Collectors.joining(
-                "</td><td>", "<tr><th scope=\"row\">" + cells.getFirst() + "</th><td>", "</td></tr>\n"));
+        return cells.stream()
+                .skip(1)
+                .collect(Collectors.joining(
+                        "</td><td>", "<tr><th scope=\"row\">" + cells.getFirst() + "</th><td>", "</td></tr>\n"));
     }
 }

@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// `manifest.json`: size and SHA-256 of every file but itself and `run.json`. Its text follows from those files to the
-/// letter, so a change of any byte of it shows as well.
+/// `manifest.json`: size and SHA-256 of every file but itself and `run.json`. Its text follows from those files
+/// to the letter, so a change of any byte of it shows as well.
 final class Manifest {
     private static final String FORMAT = "attest-artifact-1";
 
@@ -29,8 +29,8 @@ final class Manifest {
         try {
             listed = read(text);
         } catch (JsonProcessingException malformed) {
-            return List.of(new Problem(
-                    ArtifactFolder.MANIFEST, "expected JSON, got " + malformed.getOriginalMessage()));
+            return List.of(
+                    new Problem(ArtifactFolder.MANIFEST, "expected JSON, got " + malformed.getOriginalMessage()));
         }
         var problems = new ArrayList<>(compare(listed, actual));
         Difference.first(ArtifactFolder.MANIFEST, write(actual), text).ifPresent(problems::add);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// The page that a reader opens first: the findings, then a section for each subject. It holds its own style and figures
-/// and asks nothing of the network.
+/// The page that a reader opens first: the findings, then a section for each subject. It holds its own style
+/// and figures and asks nothing of the network.
 final class Report {
     private static final String STYLE = resource("report.css");
     private static final String FRAME = """
@@ -48,7 +48,9 @@ final class Report {
     private Report() {}
 
     static String render(List<Section> sections) {
-        var findings = sections.stream().flatMap(section -> section.headlines().stream()).toList();
+        var findings = sections.stream()
+                .flatMap(section -> section.headlines().stream())
+                .toList();
         var contents = sections.stream().map(Report::entry).collect(Collectors.joining());
         var bodies = sections.stream().map(Report::body).collect(Collectors.joining());
         return FRAME.formatted(STYLE, Html.list(findings), contents, bodies);

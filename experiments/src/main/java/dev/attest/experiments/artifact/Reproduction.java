@@ -15,8 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes an artifact. All work is done in the folder `NAME.partial` beside it, which is moved into place when it is whole;
-/// being killed at any moment leaves either no artifact or a whole one, and the partial folder to resume from.
+/// Makes an artifact. All work is done in the folder `NAME.partial` beside it, which is moved into place when
+/// it is whole; being killed at any moment leaves either no artifact or a whole one, and the partial folder to
+/// resume from.
 public final class Reproduction {
     private final List<Chapter> chapters;
 
@@ -26,7 +27,8 @@ public final class Reproduction {
 
     /// @throws BadInput             if the folder holds something else, or an unfinished run is in the way
     /// @throws InterruptedException if interrupted; what was finished can be resumed
-    public ArtifactFolder make(ReproductionRequest request, Progress progress) throws IOException, InterruptedException {
+    public ArtifactFolder make(ReproductionRequest request, Progress progress)
+            throws IOException, InterruptedException {
         var target = request.folder();
         refuseOtherContent(target);
         var partial = target.resolveSibling(target.getFileName() + ".partial");
@@ -93,8 +95,7 @@ public final class Reproduction {
     }
 
     private static FileChannel lock(Path partial) throws IOException {
-        var channel = FileChannel.open(
-                partial.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(partial.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock lock;
         try {
             lock = channel.tryLock();

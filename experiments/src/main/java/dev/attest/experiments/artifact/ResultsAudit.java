@@ -50,7 +50,9 @@ final class ResultsAudit<S extends Record> {
             return List.of();
         }
         return List.of(new Problem(
-                path, "rows", "expected the " + expected.size() + " trials of the settings, got " + stored.size()
+                path,
+                "rows",
+                "expected the " + expected.size() + " trials of the settings, got " + stored.size()
                         + (stored.size() == expected.size() ? " others" : "")));
     }
 
@@ -58,8 +60,10 @@ final class ResultsAudit<S extends Record> {
         var run = StudyRun.of(study, results.scale(), results.seed(), results.settings(), request.data());
         if (!run.inputs().equals(results.inputs())) {
             return List.of(new Problem(
-                    path, "inputs", "trials can only be run again with the same data and definitions: expected "
-                            + results.inputs() + ", got " + run.inputs()));
+                    path,
+                    "inputs",
+                    "trials can only be run again with the same data and definitions: expected " + results.inputs()
+                            + ", got " + run.inputs()));
         }
         var problems = new ArrayList<Problem>();
         var rows = chosen(request.trials());

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// `run.json`: the one file that differs between two runs with one seed. Fields under `free` say when, on what and with how
-/// many threads, and may differ; fields under `bound` may not: the digest of the manifest. `sha256` is of the text before it,
-/// so that a changed byte shows in free fields too.
+/// `run.json`: the one file that differs between two runs with one seed. Fields under `free` say when, on what
+/// and with how many threads, and may differ; fields under `bound` may not: the digest of the manifest.
+/// `sha256` is of the text before it, so that a changed byte shows in free fields too.
 final class RunRecord {
     private static final String LAST = ",\n  \"sha256\": \"";
     private static final String END = "\"\n}\n";

@@ -58,7 +58,8 @@ public final class ScorecardChapter implements Chapter {
         Difference.first(FILE, Json.lines(cards), folder.text(FILE)).ifPresent(problems::add);
         if (request.trials() > 0) {
             var again = scorecards.decide(request.progress());
-            Difference.first(FILE, Json.lines(again.scorecards()), folder.text(FILE)).ifPresent(problems::add);
+            Difference.first(FILE, Json.lines(again.scorecards()), folder.text(FILE))
+                    .ifPresent(problems::add);
         }
         return problems;
     }
@@ -85,7 +86,8 @@ public final class ScorecardChapter implements Chapter {
                 check(folder, card, answer, path).ifPresent(problems::add);
             }
         }
-        unused.forEach(path -> problems.add(new Problem(path, "expected a certificate of some answer, got one of none")));
+        unused.forEach(
+                path -> problems.add(new Problem(path, "expected a certificate of some answer, got one of none")));
         return problems;
     }
 
@@ -100,7 +102,10 @@ public final class ScorecardChapter implements Chapter {
         if (!claimed) {
             return decided
                     ? Optional.of(new Problem(
-                            FILE, card.path("mechanism").asText() + " " + answer.path("property").asText(), "expected a certificate, got none"))
+                            FILE,
+                            card.path("mechanism").asText() + " "
+                                    + answer.path("property").asText(),
+                            "expected a certificate, got none"))
                     : Optional.empty();
         }
         return scorecards.refusal(card, answer, folder.text(path)).map(reason -> new Problem(path, reason));

@@ -12,10 +12,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// The scorecards as a page: all verdicts at one sight, then each mechanism with conditions, arguments and certificates.
+/// The scorecards as a page: all verdicts at one sight, then each mechanism with conditions, arguments and
+/// certificates.
 final class ScorecardSection {
-    private static final String LEGEND = "✓ holds, ✗ fails, ? undecided, – not applicable; * under the condition that the"
-            + " mechanism's own table gives.";
+    private static final String LEGEND =
+            "✓ holds, ✗ fails, ? undecided, – not applicable; * under the condition that the"
+                    + " mechanism's own table gives.";
 
     private final ArrayNode cards;
     private final Predicate<String> exists;
@@ -31,14 +33,17 @@ final class ScorecardSection {
         for (var card : cards) {
             html.append(Html.details(card.path("mechanism").asText(), details(card)));
         }
-        return new Section("scorecard", "What is proved of each mechanism", headlines(), html.toString(), new TreeMap<>());
+        return new Section(
+                "scorecard", "What is proved of each mechanism", headlines(), html.toString(), new TreeMap<>());
     }
 
     private List<String> headlines() {
-        long decided = answers().filter(answer -> mark(answer).matches("[✓✗]\\*?")).count();
-        long undecided = answers().filter(answer -> mark(answer).startsWith("?")).count();
-        return List.of(cards.size() + " mechanisms: " + decided + " properties decided with a certificate that anyone can"
-                + " re-check, " + undecided + " undecided.");
+        long decided =
+                answers().filter(answer -> mark(answer).matches("[✓✗]\\*?")).count();
+        long undecided =
+                answers().filter(answer -> mark(answer).startsWith("?")).count();
+        return List.of(cards.size() + " mechanisms: " + decided
+                + " properties decided with a certificate that anyone can" + " re-check, " + undecided + " undecided.");
     }
 
     private String overview() {
@@ -77,7 +82,8 @@ final class ScorecardSection {
         for (var answer : card.path("properties")) {
             rows.add(detailRow(mechanism, answer));
         }
-        var definition = "<p>Definition <code>" + Html.escape(card.path("definition-sha256").asText()) + "</code></p>\n";
+        var definition = "<p>Definition <code>"
+                + Html.escape(card.path("definition-sha256").asText()) + "</code></p>\n";
         return definition
                 + Html.table("", List.of("Property", "Verdict", "When", "Value", "Evidence", "Because"), rows);
     }

@@ -11,7 +11,8 @@ public interface Scorecards {
     /// Decides every property of every mechanism of the artifact.
     Decided decide(Progress progress);
 
-    /// Why a certificate does not show what an answer says; empty if it does. Knows nothing of how it was found.
+    /// Why a certificate does not show what an answer says; empty if it does. Knows nothing of how it was
+    /// found.
     ///
     /// @param card        an element of the scorecards
     /// @param answer      an element of its `properties`

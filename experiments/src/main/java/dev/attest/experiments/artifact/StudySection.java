@@ -35,7 +35,9 @@ final class StudySection<S extends Record> {
         this.linked = linked;
         settings = Settings.with(study.defaults(results.scale()), results.settings());
         predictions = study.predictions(settings, results.inputs());
-        judgements = predictions.stream().map(prediction -> prediction.judge(results)).toList();
+        judgements = predictions.stream()
+                .map(prediction -> prediction.judge(results))
+                .toList();
     }
 
     /// @param linked whether the report has a chapter of claims to link to
@@ -64,7 +66,8 @@ final class StudySection<S extends Record> {
 
     private String claims() {
         return tested().stream()
-                .map(claim -> linked ? Html.link(ClaimChapter.anchor(claim.id()), claim.title()) : Html.escape(claim.title()))
+                .map(claim ->
+                        linked ? Html.link(ClaimChapter.anchor(claim.id()), claim.title()) : Html.escape(claim.title()))
                 .collect(Collectors.joining("; ", "<p>Tests: ", ".</p>\n"));
     }
 
@@ -82,7 +85,9 @@ final class StudySection<S extends Record> {
     }
 
     private long count(Verdict verdict) {
-        return judgements.stream().filter(judgement -> judgement.verdict() == verdict).count();
+        return judgements.stream()
+                .filter(judgement -> judgement.verdict() == verdict)
+                .count();
     }
 
     private String predictionTable() {
@@ -103,7 +108,10 @@ final class StudySection<S extends Record> {
         for (Plot plot : study.plots(results)) {
             var svg = Figure.draw(plot);
             files.put("figures/" + study.id() + "-" + plot.name() + ".svg", svg);
-            html.append("<figure>\n").append(svg).append("<figcaption>").append(Html.escape(plot.caption()))
+            html.append("<figure>\n")
+                    .append(svg)
+                    .append("<figcaption>")
+                    .append(Html.escape(plot.caption()))
                     .append("</figcaption>\n</figure>\n");
         }
         return html.toString();
@@ -126,7 +134,8 @@ final class StudySection<S extends Record> {
         rows.add(List.of("seed", Long.toString(results.seed())));
         results.settings().forEach((name, value) -> rows.add(List.of(Html.escape(name), Html.escape(value))));
         results.inputs()
-                .forEach((name, value) -> rows.add(List.of(Html.escape(name), "<code>" + Html.escape(value) + "</code>")));
+                .forEach((name, value) ->
+                        rows.add(List.of(Html.escape(name), "<code>" + Html.escape(value) + "</code>")));
         return Html.table("", List.of("Name", "Value"), rows);
     }
 

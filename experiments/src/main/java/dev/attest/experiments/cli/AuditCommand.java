@@ -1,11 +1,11 @@
 package dev.attest.experiments.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.attest.experiments.artifact.Chapters;
-import dev.attest.experiments.artifact.CheckedScorecards;
 import dev.attest.experiments.artifact.ArtifactFolder;
 import dev.attest.experiments.artifact.Audit;
 import dev.attest.experiments.artifact.AuditRequest;
+import dev.attest.experiments.artifact.Chapters;
+import dev.attest.experiments.artifact.CheckedScorecards;
 import dev.attest.experiments.artifact.Problem;
 import dev.attest.experiments.data.DataFolder;
 import dev.attest.experiments.study.BadInput;
@@ -29,7 +29,10 @@ final class AuditCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", arity = "0..1", description = "The artifact (default: ${DEFAULT-VALUE}).")
     private Path folder = Path.of("artifact");
 
-    @Option(names = "--trials", paramLabel = "N", description = "Run this many trials of each study again (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            description = "Run this many trials of each study again (default: ${DEFAULT-VALUE}).")
     private int trials = 0;
 
     @Option(names = "--data", paramLabel = "DIR", description = "The folder with the real data sets it was made with.")

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/// A folder of certificates, one file for each answer that has one: `MECHANISM.PROPERTY.json`. A file is there whole or
-/// not at all.
+/// A folder of certificates, one file for each answer that has one: `MECHANISM.PROPERTY.json`. A file is there
+/// whole or not at all.
 final class CertificateFolder {
     private final Path folder;
 
@@ -34,8 +34,13 @@ final class CertificateFolder {
         var name = scorecard.mechanism().name() + "." + answer.property() + ".json";
         var partial = Files.createTempFile(folder, "." + name, ".partial");
         try {
-            new CertificateFile(scorecard.mechanism(), answer.goal().get(), answer.certificate().get()).write(partial);
-            Files.move(partial, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            new CertificateFile(
+                            scorecard.mechanism(),
+                            answer.goal().get(),
+                            answer.certificate().get())
+                    .write(partial);
+            Files.move(
+                    partial, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(partial);
         }

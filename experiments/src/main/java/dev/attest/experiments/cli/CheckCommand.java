@@ -29,7 +29,10 @@ final class CheckCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "MECHANISM|FILE", arity = "0..*", description = "A name of the catalogue, or a file (.attn).")
+    @Parameters(
+            paramLabel = "MECHANISM|FILE",
+            arity = "0..*",
+            description = "A name of the catalogue, or a file (.attn).")
     private List<String> mechanisms = new ArrayList<>();
 
     @Option(names = "--property", paramLabel = "P", description = "Show this property only; may be repeated.")
@@ -76,7 +79,9 @@ final class CheckCommand implements Callable<Integer> {
     private List<Mechanism> definitions() {
         var names = mechanisms.isEmpty() ? Catalogue.names() : mechanisms;
         var definitions = names.stream().map(Catalogue::resolve).toList();
-        definitions.stream().flatMap(definition -> definition.warnings().stream()).forEach(terminal::complain);
+        definitions.stream()
+                .flatMap(definition -> definition.warnings().stream())
+                .forEach(terminal::complain);
         return definitions;
     }
 

@@ -32,7 +32,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "PROPERTY", description = "A property of that mechanism.")
     private @Nullable String property;
 
-    @Option(names = "--seed", paramLabel = "S", description = "The root seed of a claim's samples (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "The root seed of a claim's samples (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(names = "--json", description = "Print a JSON array.")
@@ -70,9 +73,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private Page page() {
-        return property(name)
-                .or(() -> study(name))
-                .orElseGet(() -> Explanation.of(Catalogue.resolve(name)));
+        return property(name).or(() -> study(name)).orElseGet(() -> Explanation.of(Catalogue.resolve(name)));
     }
 
     private static Optional<Page> property(String id) {

@@ -45,13 +45,19 @@ final class Explanation {
     static Page of(Scorecard scorecard, Answer answer) {
         var mechanism = scorecard.mechanism();
         return new Page("answer", answer.property(), mechanism.name() + ": " + answer.property())
-                .section("verdict", answer.verdict() + answer.evidence().map(kind -> ", " + kind).orElse(""))
+                .section(
+                        "verdict",
+                        answer.verdict()
+                                + answer.evidence().map(kind -> ", " + kind).orElse(""))
                 .section("goal", answer.goal().map(Goal::words).orElse(""))
-                .section(answer.exactly() ? "exactly when" : "when", answer.condition().map(it -> it.words()).orElse(""))
+                .section(
+                        answer.exactly() ? "exactly when" : "when",
+                        answer.condition().map(it -> it.words()).orElse(""))
                 .section("value", answer.value().orElse(""))
                 .section("because", answer.because())
                 .section("rests on", answer.claims())
-                .section("certificate", answer.certificate().map(it -> it.kind()).orElse(""))
+                .section(
+                        "certificate", answer.certificate().map(it -> it.kind()).orElse(""))
                 .text("definition", mechanism.text());
     }
 
@@ -84,8 +90,10 @@ final class Explanation {
     }
 
     private static String words(Parameter parameter) {
-        var range = parameter.range()
-                .map(it -> " in " + (it.lowClosed() ? "[" : "(") + it.low() + ", " + it.high() + (it.highClosed() ? "]" : ")"))
+        var range = parameter
+                .range()
+                .map(it -> " in " + (it.lowClosed() ? "[" : "(") + it.low() + ", " + it.high()
+                        + (it.highClosed() ? "]" : ")"))
                 .orElse("");
         return parameter.name() + " : " + parameter.shape() + range;
     }

@@ -32,7 +32,10 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--d", paramLabel = "D", description = "The width, for smtlib (default: ${DEFAULT-VALUE}).")
     private int width = 2;
 
-    @Option(names = "--n", paramLabel = "N", description = "The number of keys, for smtlib (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--n",
+            paramLabel = "N",
+            description = "The number of keys, for smtlib (default: ${DEFAULT-VALUE}).")
     private int keys = 3;
 
     ExportCommand(Terminal terminal) {

@@ -39,7 +39,8 @@ final class Findings {
         return new Findings(study, ResultsJson.read(folder.text("results/" + study.id() + ".json")));
     }
 
-    /// A prediction that fails differs from what was expected; one that stays open was not asked for a decision.
+    /// A prediction that fails differs from what was expected; one that stays open was not asked for a
+    /// decision.
     int exitCode() {
         return judged.stream().anyMatch(it -> it.judgement().verdict() == Verdict.FAILS)
                 ? ExitCode.DIFFERENT
@@ -49,7 +50,8 @@ final class Findings {
     void print(Terminal terminal) {
         var palette = new Palette(terminal.colour());
         terminal.say(palette.strong(id) + "  " + title);
-        headlines.forEach(line -> TextTable.wrapped(line, terminal.width() - 2).forEach(part -> terminal.say("  " + part)));
+        headlines.forEach(
+                line -> TextTable.wrapped(line, terminal.width() - 2).forEach(part -> terminal.say("  " + part)));
         var table = new TextTable(terminal.width());
         judged.forEach(it -> addRow(table, it, palette));
         terminal.sayAll(table.lines());

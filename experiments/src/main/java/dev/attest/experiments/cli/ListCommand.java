@@ -81,7 +81,8 @@ final class ListCommand implements Callable<Integer> {
 
     private static List<Entry> mechanisms() {
         return Catalogue.names().stream()
-                .map(name -> new Entry("mechanism", name, Catalogue.resolve(name).title().orElse("")))
+                .map(name -> new Entry(
+                        "mechanism", name, Catalogue.resolve(name).title().orElse("")))
                 .toList();
     }
 
@@ -93,7 +94,8 @@ final class ListCommand implements Callable<Integer> {
 
     private static List<Entry> claims() {
         return Claims.all().stream()
-                .map(claim -> new Entry("claim", claim.id(), claim.statement().source().toString()))
+                .map(claim -> new Entry(
+                        "claim", claim.id(), claim.statement().source().toString()))
                 .toList();
     }
 

@@ -5,7 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// What the launcher runs to make the ahead-of-time cache: commands that people wait for, with nobody listening.
+/// What the launcher runs to make the ahead-of-time cache: commands that people wait for, with nobody
+/// listening.
 final class Rehearsal {
     private static final List<List<String>> COMMANDS = List.of(
             List.of("--help"),

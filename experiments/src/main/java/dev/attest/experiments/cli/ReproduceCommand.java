@@ -31,6 +31,7 @@ final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var studies = Studies.all().stream().<String>map(Study::id).toList();
-        return new ArtifactMaker(terminal, Chapters.all(CheckedScorecards.ofCatalogue())).make(options.request(studies, Map.of()), json);
+        return new ArtifactMaker(terminal, Chapters.all(CheckedScorecards.ofCatalogue()))
+                .make(options.request(studies, Map.of()), json);
     }
 }

@@ -52,8 +52,9 @@ final class RunOptions {
         }
         return new ReproductionRequest(
                 folder,
-                Scale.find(scale).orElseThrow(() -> new BadInput(
-                        "--scale: expected one of " + Scale.ids() + ", got '" + scale + "'")),
+                Scale.find(scale)
+                        .orElseThrow(() ->
+                                new BadInput("--scale: expected one of " + Scale.ids() + ", got '" + scale + "'")),
                 seed,
                 studies,
                 changes,

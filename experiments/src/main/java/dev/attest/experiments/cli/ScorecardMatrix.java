@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Many scorecards at a glance: a row for each mechanism, a column for each property, and the conditions below. Where the
-/// names of the properties do not fit the width, columns are numbered and verdicts are signs.
+/// Many scorecards at a glance: a row for each mechanism, a column for each property, and the conditions below.
+/// Where the names of the properties do not fit the width, columns are numbered and verdicts are signs.
 final class ScorecardMatrix {
     private static final String GAP = "  ";
 
@@ -24,7 +24,8 @@ final class ScorecardMatrix {
     }
 
     List<String> lines(List<Scorecard> scorecards) {
-        var properties = scorecards.getFirst().answers().stream().map(Answer::property).toList();
+        var properties =
+                scorecards.getFirst().answers().stream().map(Answer::property).toList();
         boolean named = fits(scorecards, properties);
         var table = new TextTable(width);
         table.row(framed("", header(properties, named)));

@@ -19,7 +19,8 @@ final class ScorecardPage {
     List<String> lines(Scorecard scorecard) {
         var lines = new ArrayList<String>();
         var mechanism = scorecard.mechanism();
-        lines.add(palette.strong(mechanism.name()) + mechanism.title().map(title -> "  " + title).orElse(""));
+        lines.add(palette.strong(mechanism.name())
+                + mechanism.title().map(title -> "  " + title).orElse(""));
         var table = new TextTable(width);
         scorecard.answers().forEach(answer -> addRow(table, answer));
         lines.addAll(table.lines());
@@ -29,8 +30,7 @@ final class ScorecardPage {
     private void addRow(TextTable table, Answer answer) {
         table.row(
                 TextTable.Cell.plain("  " + answer.property()),
-                new TextTable.Cell(
-                        answer.verdict().toString(), text -> palette.verdict(answer.verdict(), text)),
+                new TextTable.Cell(answer.verdict().toString(), text -> palette.verdict(answer.verdict(), text)),
                 TextTable.Cell.plain(answer.evidence().map(Enum::toString).orElse("")),
                 TextTable.Cell.plain(detail(answer)));
     }

@@ -17,8 +17,8 @@ record Terminal(PrintStream out, PrintStream err, boolean colour, boolean bars, 
     private static final int USUAL_WIDTH = 110;
     private static final int LEAST_WIDTH = 60;
 
-    /// The streams of this process. The launcher says in system properties which of them are terminals, because a JVM
-    /// cannot tell: `attest.terminal` holds `out`, `err` or both, and `attest.columns` the width.
+    /// The streams of this process. The launcher says in system properties which of them are terminals, because
+    /// a JVM cannot tell: `attest.terminal` holds `out`, `err` or both, and `attest.columns` the width.
     static Terminal ofProcess() {
         var terminals = Arrays.asList(System.getProperty("attest.terminal", "").split(","));
         return new Terminal(

@@ -43,7 +43,8 @@ final class TextTable {
         int used = 0;
         for (int column = 0; column < cells.length - 1; column++) {
             int columnWidth = columnWidth(column);
-            line.append(cells[column].paint().apply(padded(cells[column].text(), columnWidth))).append(GAP);
+            line.append(cells[column].paint().apply(padded(cells[column].text(), columnWidth)))
+                    .append(GAP);
             used += columnWidth + GAP.length();
         }
         var last = cells[cells.length - 1];

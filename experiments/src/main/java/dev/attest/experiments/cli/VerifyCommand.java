@@ -86,7 +86,9 @@ final class VerifyCommand implements Callable<Integer> {
                     confirmed.restsOn().forEach(theorems::add);
                 }
                 case Confirmation.Rejected rejected ->
-                    node.put("confirmation", "rejected").put("where", rejected.where()).put("why", rejected.why());
+                    node.put("confirmation", "rejected")
+                            .put("where", rejected.where())
+                            .put("why", rejected.why());
                 case Confirmation.Incomplete incomplete ->
                     node.put("confirmation", "incomplete").put("what", incomplete.what());
             }

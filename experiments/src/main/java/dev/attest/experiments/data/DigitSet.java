@@ -3,7 +3,8 @@ package dev.attest.experiments.data;
 import dev.attest.experiments.study.Digest;
 import java.util.List;
 
-/// Images of the ten digits, 8 x 8 with values 0, ..., 16, split into those to learn from and those to be tested on.
+/// Images of the ten digits, 8 x 8 with values 0, ..., 16, split into those to learn from and those to be
+/// tested on.
 ///
 /// @param kind `uci` or `generated`
 public record DigitSet(String kind, List<Digit> train, List<Digit> test) {

@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
-/// Digits drawn by a pen that is never quite where it should be, for machines that have no data. Made the way the UCI set
-/// was: a 32 x 32 bitmap that the digit fills from top to bottom, and the number of set points in each 4 x 4 cell. Every
-/// writer's hand differs in slant, turn, breadth, pen and wobble; a few points of the bitmap are flipped. Sizes and splits are
-/// those of the UCI set. The set is the same on every machine, whatever the seed of a study.
+/// Digits drawn by a pen that is never quite where it should be, for machines that have no data. Made the way
+/// the UCI set was: a 32 x 32 bitmap that the digit fills from top to bottom, and the number of set points in
+/// each 4 x 4 cell. Every writer's hand differs in slant, turn, breadth, pen and wobble; a few points of the
+/// bitmap are flipped. Sizes and splits are those of the UCI set. The set is the same on every machine,
+/// whatever the seed of a study.
 public final class GeneratedDigits {
     static final int TRAIN = 3823;
     static final int TEST = 1797;
@@ -38,7 +39,9 @@ public final class GeneratedDigits {
 
     private int[] draw(Glyph glyph) {
         var hand = Hand.of(random);
-        var strokes = glyph.strokes().stream().map(stroke -> hand.write(stroke, random)).toList();
+        var strokes = glyph.strokes().stream()
+                .map(stroke -> hand.write(stroke, random))
+                .toList();
         hand.fit(strokes);
         var bitmap = new boolean[BITMAP * BITMAP];
         strokes.forEach(stroke -> ink(bitmap, stroke, hand.pen()));

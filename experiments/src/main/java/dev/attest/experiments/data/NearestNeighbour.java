@@ -1,7 +1,7 @@
 package dev.attest.experiments.data;
 
-/// The oracle row of every study on digits: the class of the nearest training image, in squared Euclidean distance between
-/// whole numbers; the first of several that are equally near.
+/// The oracle row of every study on digits: the class of the nearest training image, in squared Euclidean
+/// distance between whole numbers; the first of several that are equally near.
 public final class NearestNeighbour {
     private NearestNeighbour() {}
 

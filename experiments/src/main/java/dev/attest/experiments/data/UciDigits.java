@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Optical Recognition of Handwritten Digits [UCI Machine Learning Repository, Alpaydin and Kaynak 1998]: lines of 64 whole
-/// numbers 0..16 and the class, separated by commas; lines that start with `#` are skipped. Training images are those of
-/// `optdigits.tra`, then `optdigits.hol`; `optdigits.tes` is for testing.
+/// Optical Recognition of Handwritten Digits [UCI Machine Learning Repository, Alpaydin and Kaynak 1998]: lines
+/// of 64 whole numbers 0..16 and the class, separated by commas; lines that start with `#` are skipped.
+/// Training images are those of `optdigits.tra`, then `optdigits.hol`; `optdigits.tes` is for testing.
 public final class UciDigits {
     private static final String FOLDER = "digits";
     private static final String TRAINING = "optdigits.tra";

@@ -41,9 +41,8 @@ record AxisScale(boolean logarithmic, double low, double high, double from, doub
     }
 
     double place(double number) {
-        double share = logarithmic
-                ? StrictMath.log(number / low) / StrictMath.log(high / low)
-                : (number - low) / (high - low);
+        double share =
+                logarithmic ? StrictMath.log(number / low) / StrictMath.log(high / low) : (number - low) / (high - low);
         return from + share * (to - from);
     }
 
@@ -72,7 +71,8 @@ record AxisScale(boolean logarithmic, double low, double high, double from, doub
         int last = (int) StrictMath.ceil(StrictMath.log10(high));
         for (int decade = first; decade <= last; decade++) {
             for (int multiple : ROUND) {
-                double tick = BigDecimal.valueOf(multiple).scaleByPowerOfTen(decade).doubleValue();
+                double tick =
+                        BigDecimal.valueOf(multiple).scaleByPowerOfTen(decade).doubleValue();
                 boolean shown = multiple == 1 || last - first <= MOST_FINE_DECADES;
                 if (shown && tick >= low && tick <= high) {
                     ticks.add(tick);
@@ -87,7 +87,8 @@ record AxisScale(boolean logarithmic, double low, double high, double from, doub
         int decade = (int) StrictMath.floor(StrictMath.log10((high - low) / MOST_TICKS));
         for (int power = decade; ; power++) {
             for (int multiple : ROUND) {
-                double step = BigDecimal.valueOf(multiple).scaleByPowerOfTen(power).doubleValue();
+                double step =
+                        BigDecimal.valueOf(multiple).scaleByPowerOfTen(power).doubleValue();
                 if ((high - low) / step <= MOST_TICKS) {
                     return step;
                 }

@@ -23,7 +23,12 @@ final class DotsFigure {
 
     DotsFigure(Plot.Dots plot) {
         this.plot = plot;
-        left = MARGIN + 12 + firstPanel().stream().mapToDouble(dot -> Svg.widthOf(dot.label())).max().orElse(0);
+        left = MARGIN
+                + 12
+                + firstPanel().stream()
+                        .mapToDouble(dot -> Svg.widthOf(dot.label()))
+                        .max()
+                        .orElse(0);
         bottom = TOP + ROW * firstPanel().size();
         width = left + plot.panels().size() * (PANEL + PANEL_GAP);
         svg = new Svg(width, bottom + BELOW, plot.title());

@@ -25,7 +25,10 @@ final class LinesFigure {
 
     LinesFigure(Plot.Lines plot) {
         this.plot = plot;
-        double widest = plot.series().stream().mapToDouble(series -> Svg.widthOf(series.label())).max().orElse(0);
+        double widest = plot.series().stream()
+                .mapToDouble(series -> Svg.widthOf(series.label()))
+                .max()
+                .orElse(0);
         right = WIDTH - MARGIN - LEADER - widest;
         horizontal = AxisScale.around(plot.horizontal(), abscissas(), LEFT, right);
         vertical = AxisScale.around(plot.vertical(), ordinates(), BOTTOM, TOP);
@@ -82,7 +85,9 @@ final class LinesFigure {
     private void step(StringBuilder steps, double x, double y) {
         if (Double.isFinite(y)) {
             steps.append(steps.isEmpty() ? 'M' : 'L')
-                    .append(Svg.number(horizontal.place(x))).append(' ').append(Svg.number(vertical.place(y)));
+                    .append(Svg.number(horizontal.place(x)))
+                    .append(' ')
+                    .append(Svg.number(vertical.place(y)));
         }
     }
 
@@ -105,7 +110,8 @@ final class LinesFigure {
     }
 
     private double[] ordinates() {
-        return points().flatMapToDouble(point -> DoubleStream.of(point.low(), point.y(), point.high())).toArray();
+        return points().flatMapToDouble(point -> DoubleStream.of(point.low(), point.y(), point.high()))
+                .toArray();
     }
 
     private Stream<Plot.Point> points() {

@@ -1,9 +1,10 @@
 package dev.attest.experiments.figure;
 
-/// Colours that people with any colour vision tell apart, on white and on black [Okabe and Ito 2008], each with a dash of
-/// its own for those who print in black.
+/// Colours that people with any colour vision tell apart, on white and on black [Okabe and Ito 2008], each with
+/// a dash of its own for those who print in black.
 final class Palette {
-    private static final String[] COLOURS = {"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8a8a8a"};
+    private static final String[] COLOURS = {"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8a8a8a"
+    };
     private static final String[] DASHES = {"none", "7 3", "2 3", "9 3 2 3", "12 4", "4 2", "1 4"};
 
     private Palette() {}

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 final class Spread {
     private Spread() {}
 
-    /// Places in the order given, in the same order along the line, at least `gap` apart and within the ends as far as they
-    /// fit, each close to where it wants to be.
+    /// Places in the order given, in the same order along the line, at least `gap` apart and within the ends as
+    /// far as they fit, each close to where it wants to be.
     static double[] apart(double[] wanted, double gap, double low, double high) {
         var order = IntStream.range(0, wanted.length)
                 .boxed()

@@ -29,11 +29,22 @@ final class Svg {
     /// @param title read out by screen readers
     Svg(double width, double height, String title) {
         text.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"attest-figure\" viewBox=\"0 0 ")
-                .append(number(width)).append(' ').append(number(height))
-                .append("\" width=\"").append(number(width)).append("\" height=\"").append(number(height))
-                .append("\" role=\"img\">\n<title>").append(escape(title)).append("</title>\n").append(STYLE);
-        text.append("<rect class=\"paper\" width=\"").append(number(width)).append("\" height=\"")
-                .append(number(height)).append("\"/>\n");
+                .append(number(width))
+                .append(' ')
+                .append(number(height))
+                .append("\" width=\"")
+                .append(number(width))
+                .append("\" height=\"")
+                .append(number(height))
+                .append("\" role=\"img\">\n<title>")
+                .append(escape(title))
+                .append("</title>\n")
+                .append(STYLE);
+        text.append("<rect class=\"paper\" width=\"")
+                .append(number(width))
+                .append("\" height=\"")
+                .append(number(height))
+                .append("\"/>\n");
     }
 
     static String number(double value) {
@@ -43,7 +54,10 @@ final class Svg {
     }
 
     static String escape(String content) {
-        return content.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return content.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /// About how wide a text is set.
@@ -52,9 +66,17 @@ final class Svg {
     }
 
     void line(String style, double fromX, double fromY, double toX, double toY) {
-        text.append("<line ").append(style)
-                .append(" x1=\"").append(number(fromX)).append("\" y1=\"").append(number(fromY))
-                .append("\" x2=\"").append(number(toX)).append("\" y2=\"").append(number(toY)).append("\"/>\n");
+        text.append("<line ")
+                .append(style)
+                .append(" x1=\"")
+                .append(number(fromX))
+                .append("\" y1=\"")
+                .append(number(fromY))
+                .append("\" x2=\"")
+                .append(number(toX))
+                .append("\" y2=\"")
+                .append(number(toY))
+                .append("\"/>\n");
     }
 
     /// @param anchor `start`, `middle` or `end`
@@ -76,8 +98,15 @@ final class Svg {
     }
 
     void circle(String style, double x, double y, double radius) {
-        text.append("<circle ").append(style).append(" cx=\"").append(number(x)).append("\" cy=\"").append(number(y))
-                .append("\" r=\"").append(number(radius)).append("\"/>\n");
+        text.append("<circle ")
+                .append(style)
+                .append(" cx=\"")
+                .append(number(x))
+                .append("\" cy=\"")
+                .append(number(y))
+                .append("\" r=\"")
+                .append(number(radius))
+                .append("\"/>\n");
     }
 
     String finish() {
@@ -85,8 +114,16 @@ final class Svg {
     }
 
     private void styled(String attributes, String content, double x, double y, String anchor) {
-        text.append("<text").append(attributes)
-                .append(" x=\"").append(number(x)).append("\" y=\"").append(number(y))
-                .append("\" text-anchor=\"").append(anchor).append("\">").append(escape(content)).append("</text>\n");
+        text.append("<text")
+                .append(attributes)
+                .append(" x=\"")
+                .append(number(x))
+                .append("\" y=\"")
+                .append(number(y))
+                .append("\" text-anchor=\"")
+                .append(anchor)
+                .append("\">")
+                .append(escape(content))
+                .append("</text>\n");
     }
 }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.experiments.study.Digest;
 import java.util.Optional;
 
-/// A JSON object in one line that ends with the SHA-256 of the line before that field, so that a line which was cut or
-/// changed is known for what it is.
+/// A JSON object in one line that ends with the SHA-256 of the line before that field, so that a line which was
+/// cut or changed is known for what it is.
 final class Checked {
     private static final String SEPARATOR = ",\"sha256\":\"";
     private static final String END = "\"}";

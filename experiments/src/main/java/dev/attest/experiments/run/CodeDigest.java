@@ -27,7 +27,8 @@ final class CodeDigest {
 
     private static Path place(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException malformed) {
             throw new IllegalStateException(type + ": expected a class from a file", malformed);
         }

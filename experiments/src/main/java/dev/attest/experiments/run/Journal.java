@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The finished trials of a run, one line each behind a header line, in the order in which they ended. Lines are only ever
-/// appended, and each carries its own checksum: whatever a killed process has left, the longest run of whole lines from
-/// the start is good, and the rest is cut off and run again. The file is locked while it is open.
+/// The finished trials of a run, one line each behind a header line, in the order in which they ended. Lines
+/// are only ever appended, and each carries its own checksum: whatever a killed process has left, the longest
+/// run of whole lines from the start is good, and the rest is cut off and run again. The file is locked while
+/// it is open.
 final class Journal implements AutoCloseable {
     private static final int LINES_A_FLUSH = 32;
 
@@ -32,8 +33,8 @@ final class Journal implements AutoCloseable {
 
     /// @throws BadInput if another run has it open, if it is there and must not be, or if it is of another run
     static Journal open(Path file, JournalHeader header, IfStarted ifStarted) throws IOException {
-        var channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             lock(channel, file);
             var journal = new Journal(channel);
@@ -95,7 +96,8 @@ final class Journal implements AutoCloseable {
         var content = content();
         int start = 0;
         int end = endOfLine(content, start);
-        while (end >= 0 && accept(new String(content, start, end - start, StandardCharsets.UTF_8), start, file, header)) {
+        while (end >= 0
+                && accept(new String(content, start, end - start, StandardCharsets.UTF_8), start, file, header)) {
             start = end + 1;
             end = endOfLine(content, start);
         }

@@ -6,7 +6,8 @@ import dev.attest.experiments.study.Scale;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/// Everything that decides what the trials of a journal measure. Trials of two journals mix only if all of it is the same.
+/// Everything that decides what the trials of a journal measure. Trials of two journals mix only if all of it
+/// is the same.
 ///
 /// @param code the digest of the code that ran
 record JournalHeader(

@@ -41,7 +41,10 @@ public final class Json {
         var text = new StringBuilder("{");
         var separator = "\n";
         for (var field : node.properties()) {
-            text.append(separator).append("  ").append(compact(TextNode.valueOf(field.getKey()))).append(": ");
+            text.append(separator)
+                    .append("  ")
+                    .append(compact(TextNode.valueOf(field.getKey())))
+                    .append(": ");
             appendField(text, field.getValue());
             separator = ",\n";
         }
@@ -83,8 +86,7 @@ public final class Json {
     public static ObjectNode numbers(SortedMap<String, Double> values) {
         var node = object();
         values.forEach((name, value) -> node.set(
-                name,
-                Double.isFinite(value) ? DoubleNode.valueOf(value) : TextNode.valueOf(Double.toString(value))));
+                name, Double.isFinite(value) ? DoubleNode.valueOf(value) : TextNode.valueOf(Double.toString(value))));
         return node;
     }
 

@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Runs the trials of a study, several at a time. Each is a pure function of its parameters and seed, and results are
-/// sorted, so neither the number of threads nor an interruption changes a bit of them.
+/// Runs the trials of a study, several at a time. Each is a pure function of its parameters and seed, and
+/// results are sorted, so neither the number of threads nor an interruption changes a bit of them.
 public final class StudyRunner {
     private final int threads;
     private final Progress progress;
@@ -38,7 +38,8 @@ public final class StudyRunner {
             }
             var trials = run.trials();
             progress.start(run.study().id() + ": " + run.study().title(), trials.size());
-            progress.step(trials.stream().filter(journal.finished()::containsKey).count());
+            progress.step(
+                    trials.stream().filter(journal.finished()::containsKey).count());
             execute(run, journal, missing(trials, journal));
             var finished = journal.finished();
             return run.results(trials.stream().map(finished::get).toList());

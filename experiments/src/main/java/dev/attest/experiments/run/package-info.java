@@ -1,4 +1,5 @@
-/// Executes the trials of a study into a journal that survives being killed at any moment. Knows nothing of what a trial means.
+/// Executes the trials of a study into a journal that survives being killed at any moment. Knows nothing of
+/// what a trial means.
 @NullMarked
 package dev.attest.experiments.run;
 

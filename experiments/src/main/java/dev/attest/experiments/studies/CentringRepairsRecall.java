@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/// Keys are images, values their classes, the query a new image: a head classifies without being trained. Measures what
-/// subtracting the mean of the scores, in place of division by their sum, does for linear attention with positive features.
+/// Keys are images, values their classes, the query a new image: a head classifies without being trained.
+/// Measures what subtracting the mean of the scores, in place of division by their sum, does for linear
+/// attention with positive features.
 @AutoService(Study.class)
 public final class CentringRepairsRecall implements Study<CentringRepairsRecall.Settings> {
     /// @param contexts how many contexts of each size
@@ -72,10 +73,13 @@ public final class CentringRepairsRecall implements Study<CentringRepairsRecall.
         return List.of(
                 "Training images are those of optdigits.tra and optdigits.hol, test images those of optdigits.tes; without"
                         + " data, generated digits of the same shape and number.",
-                "A context is " + settings.few() + " or " + settings.many() + " training images drawn without replacement; "
-                        + settings.contexts() + " contexts of each size, the same for every mechanism.",
+                "A context is " + settings.few() + " or " + settings.many()
+                        + " training images drawn without replacement; " + settings.contexts()
+                        + " contexts of each size, the same for every mechanism.",
                 "Each context classifies "
-                        + (settings.images() >= ALL_TEST_IMAGES ? "all test images" : settings.images() + " test images")
+                        + (settings.images() >= ALL_TEST_IMAGES
+                                ? "all test images"
+                                : settings.images() + " test images")
                         + ".",
                 "The mean image of the context is subtracted from keys and queries, and each is scaled to unit norm; 'raw"
                         + " pixels' reads them as they are.",
@@ -116,9 +120,10 @@ public final class CentringRepairsRecall implements Study<CentringRepairsRecall.
     @Override
     public Experiment prepare(Settings settings, Optional<Path> data) {
         var digits = DataFolder.digits(data);
-        if (settings.few() >= settings.many() || settings.many() > digits.train().size()) {
-            throw new BadInput("few and many: expected few < many <= " + digits.train().size() + " training images, got "
-                    + settings.few() + " and " + settings.many());
+        if (settings.few() >= settings.many()
+                || settings.many() > digits.train().size()) {
+            throw new BadInput("few and many: expected few < many <= "
+                    + digits.train().size() + " training images, got " + settings.few() + " and " + settings.many());
         }
         return new DigitExperiment(digits, settings);
     }
@@ -147,5 +152,4 @@ public final class CentringRepairsRecall implements Study<CentringRepairsRecall.
     static boolean isPublishedData(SortedMap<String, String> inputs) {
         return PublishedAccuracies.load().dataDigest().equals(inputs.get("data-sha256"));
     }
-
 }

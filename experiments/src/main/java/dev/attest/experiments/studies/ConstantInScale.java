@@ -15,7 +15,8 @@ import java.util.Map;
 record ConstantInScale(ScaledMechanism mechanism, int n, int d) implements Prediction {
     @Override
     public String sentence() {
-        return "The entropy of " + mechanism.definition().title() + " is the same at every c: its features are homogeneous, and"
+        return "The entropy of " + mechanism.definition().title()
+                + " is the same at every c: its features are homogeneous, and"
                 + " c divides out. Judged up to the rounding of the entropy, which is computed from the number of operations.";
     }
 
@@ -36,8 +37,9 @@ record ConstantInScale(ScaledMechanism mechanism, int n, int d) implements Predi
         return new Judgement(Verdict.HOLDS, figures(widest, allowed));
     }
 
-    /// An entry takes 1 rounding for c q, d products and d - 1 sums, n - 1 sums of the row, and a quotient, each of numerator
-    /// and denominator; the mean over queries and the division by log n are within the same count again.
+    /// An entry takes 1 rounding for c q, d products and d - 1 sums, n - 1 sums of the row, and a quotient,
+    /// each of numerator and denominator; the mean over queries and the division by log n are within the same
+    /// count again.
     private double rounding(Sample sample) {
         int operations = 2 * (2 * d + 2 + n);
         return Entropy.rounding(n, 2 * operations, sample.maximum() * StrictMath.log(n)) / StrictMath.log(n);

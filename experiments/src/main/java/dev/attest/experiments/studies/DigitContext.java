@@ -6,23 +6,30 @@ import dev.attest.experiments.study.Randomness;
 import java.util.Arrays;
 import java.util.List;
 
-/// Labelled images in the context of a head, and images to be classified by it: everything about a block of the study that
-/// does not depend on the mechanism.
+/// Labelled images in the context of a head, and images to be classified by it: everything about a block of the
+/// study that does not depend on the mechanism.
 ///
 /// @param keys      `[n][64]`, by rows
 /// @param projection the random matrix `W`, `[m][64]`, for mechanisms with random features
 @SuppressWarnings("ArrayRecordComponent")
 record DigitContext(double[] keys, int[] labels, List<double[]> queries, int[] answers, double[][] projection) {
-    /// Draws, in this order: the context without replacement, the images to classify without replacement, and W.
+    /// Draws, in this order: the context without replacement, the images to classify without replacement, and
+    /// W.
     static DigitContext draw(DigitSet digits, Randomness random, int n, int images, int features) {
         var context = pick(digits.train(), random.sample(digits.train().size(), n));
-        var tested = pick(digits.test(), random.sample(digits.test().size(), Math.min(images, digits.test().size())));
+        var tested = pick(
+                digits.test(),
+                random.sample(
+                        digits.test().size(), Math.min(images, digits.test().size())));
         var projection = new double[features][DigitSet.PIXELS];
         for (var row : projection) {
             Arrays.setAll(row, pixel -> random.nextGaussian());
         }
         return new DigitContext(
-                flat(context), labels(context), tested.stream().map(DigitContext::pixels).toList(), labels(tested),
+                flat(context),
+                labels(context),
+                tested.stream().map(DigitContext::pixels).toList(),
+                labels(tested),
                 projection);
     }
 
@@ -76,6 +83,9 @@ record DigitContext(double[] keys, int[] labels, List<double[]> queries, int[] a
     }
 
     private static double[] flat(List<Digit> digits) {
-        return digits.stream().flatMapToInt(digit -> Arrays.stream(digit.pixels())).asDoubleStream().toArray();
+        return digits.stream()
+                .flatMapToInt(digit -> Arrays.stream(digit.pixels()))
+                .asDoubleStream()
+                .toArray();
     }
 }

@@ -46,7 +46,9 @@ enum DigitMechanism {
     }
 
     static Optional<DigitMechanism> find(String id) {
-        return Arrays.stream(values()).filter(mechanism -> mechanism.id().equals(id)).findFirst();
+        return Arrays.stream(values())
+                .filter(mechanism -> mechanism.id().equals(id))
+                .findFirst();
     }
 
     String id() {

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/// What is expected of digits. On generated digits only what can be argued from the form of a row; on the UCI digits also
-/// that centring scores lifts positive features, the published order and the published numbers. The lift is a conjecture
-/// from the form of a row and an observation on the UCI digits; generated digits do not show it.
+/// What is expected of digits. On generated digits only what can be argued from the form of a row; on the UCI
+/// digits also that centring scores lifts positive features, the published order and the published numbers. The
+/// lift is a conjecture from the form of a row and an observation on the UCI digits; generated digits do not
+/// show it.
 final class DigitPredictions {
-    private static final String REASON_COMMON = "by conjecture the part that all scores share is what costs it recall, and here it is gone";
+    private static final String REASON_COMMON =
+            "by conjecture the part that all scores share is what costs it recall, and here it is gone";
 
     private final CentringRepairsRecall.Settings settings;
     private final SortedMap<String, String> inputs;
@@ -24,7 +26,10 @@ final class DigitPredictions {
     List<Prediction> all() {
         var predictions = new ArrayList<>(List.<Prediction>of(
                 beats(DigitMechanism.SOFTMAX_16, DigitMechanism.TAYLOR_2, "exp is sharper than its second order"),
-                beats(DigitMechanism.TAYLOR_2, DigitMechanism.IDENTITY_CENTRED, "the second order is sharper than the first"),
+                beats(
+                        DigitMechanism.TAYLOR_2,
+                        DigitMechanism.IDENTITY_CENTRED,
+                        "the second order is sharper than the first"),
                 beats(
                         DigitMechanism.IDENTITY_CENTRED,
                         DigitMechanism.IDENTITY_RAW,
@@ -57,8 +62,8 @@ final class DigitPredictions {
 
     private PairedOrdering beats(DigitMechanism better, DigitMechanism worse, String reason) {
         var n = Integer.toString(settings.many());
-        var sentence = "With " + n + " images in context, " + better.definition().title() + " beats "
-                + worse.definition().title() + ": " + reason + ".";
+        var sentence = "With " + n + " images in context, "
+                + better.definition().title() + " beats " + worse.definition().title() + ": " + reason + ".";
         return new PairedOrdering(
                 sentence,
                 "accuracy",

@@ -40,7 +40,8 @@ final class DigitReport {
         return List.of(new Plot.Dots(
                 "accuracy",
                 "Digits named by a single untrained head",
-                "Accuracy of single untrained heads on " + dataWords() + ": mean over contexts, with its interval at the level of"
+                "Accuracy of single untrained heads on " + dataWords()
+                        + ": mean over contexts, with its interval at the level of"
                         + " three standard errors. The contexts are the same for all mechanisms, so differences are known"
                         + " better than the intervals suggest; see the table of paired differences.",
                 new Plot.Axis("test images given their own class, %", false),
@@ -56,15 +57,20 @@ final class DigitReport {
     List<String> headlines() {
         var many = results.values("n").getLast();
         var gain = difference(DigitMechanism.ELU_CENTRED, DigitMechanism.ELU, many);
-        return List.of("On " + dataWords() + " with " + many + " labelled images in context, an untrained head with ELU+1 features"
-                + " names " + percent(DigitMechanism.ELU, many) + " % of classes when it divides by the sum of its scores,"
-                + " and " + percent(DigitMechanism.ELU_CENTRED, many) + " % when it subtracts their mean, a difference of "
+        return List.of("On " + dataWords() + " with " + many
+                + " labelled images in context, an untrained head with ELU+1 features"
+                + " names " + percent(DigitMechanism.ELU, many)
+                + " % of classes when it divides by the sum of its scores,"
+                + " and " + percent(DigitMechanism.ELU_CENTRED, many)
+                + " % when it subtracts their mean, a difference of "
                 + Numbers.percent(gain.mean()) + " points. Softmax names " + percent(DigitMechanism.SOFTMAX_16, many)
                 + " %." + standIn());
     }
 
     private List<Plot.Dot> dots(String n) {
-        return Arrays.stream(DigitMechanism.values()).map(mechanism -> dot(mechanism, n)).toList();
+        return Arrays.stream(DigitMechanism.values())
+                .map(mechanism -> dot(mechanism, n))
+                .toList();
     }
 
     private Plot.Dot dot(DigitMechanism mechanism, String n) {
@@ -90,7 +96,9 @@ final class DigitReport {
         var rows = Arrays.stream(DigitMechanism.values()).map(this::accuracyRow).toList();
         return new Table(
                 "Accuracy in percent: mean ± standard deviation over contexts"
-                        + published.map(table -> "; published: " + table.source()).orElse("") + ".",
+                        + published
+                                .map(table -> "; published: " + table.source())
+                                .orElse("") + ".",
                 columns,
                 rows);
     }

@@ -3,11 +3,11 @@ package dev.attest.experiments.studies;
 import dev.attest.experiments.study.Judgement;
 import dev.attest.experiments.study.Prediction;
 import dev.attest.experiments.study.Results;
-import dev.attest.theory.claims.field.RowsOfNonNegativeFeaturesAreMixturesOfKeySideLaws;
 import dev.attest.theory.statement.Verdict;
 import java.util.Locale;
 
-/// The theorem itself, [RowsOfNonNegativeFeaturesAreMixturesOfKeySideLaws]: no row of non-negative features is sharper than the sharpest row that one feature makes alone.
+/// The theorem itself, [RowsOfNonNegativeFeaturesAreMixturesOfKeySideLaws]: no row of non-negative features is
+/// sharper than the sharpest row that one feature makes alone.
 ///
 /// @param n        keys in a row
 /// @param d        their width
@@ -36,12 +36,15 @@ record NoRowBelowItsFloor(int n, int d, int features) implements Prediction {
         }
         return checked == 0
                 ? new Judgement(Verdict.UNDECIDED, "no row with a floor")
-                : new Judgement(Verdict.HOLDS, String.format(
-                        Locale.ROOT, "%d cells, least distance to the floor %.1e of log n", checked, nearest));
+                : new Judgement(
+                        Verdict.HOLDS,
+                        String.format(
+                                Locale.ROOT, "%d cells, least distance to the floor %.1e of log n", checked, nearest));
     }
 
-    /// Both sides are computed: a feature takes 2 d operations at most in its dot product and four of its own, a score as many
-    /// as there are features, a row n sums and a quotient. Exponentials are within an ulp, counted among the four.
+    /// Both sides are computed: a feature takes 2 d operations at most in its dot product and four of its own,
+    /// a score as many as there are features, a row n sums and a quotient. Exponentials are within an ulp,
+    /// counted among the four.
     private double rounding(double floor) {
         int operations = 2 * (2 * d + 4 + Math.max(2 * d, features) + n + 1);
         return 2 * Entropy.rounding(n, operations, floor * StrictMath.log(n)) / StrictMath.log(n);

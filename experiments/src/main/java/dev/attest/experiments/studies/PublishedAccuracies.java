@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /// Accuracies on the UCI digits measured elsewhere, with their place and unit: `e13/published.json`.
-record PublishedAccuracies(String source, String dataDigest, int contexts, int nearestNeighbourCorrect, List<Cell> cells) {
+record PublishedAccuracies(
+        String source, String dataDigest, int contexts, int nearestNeighbourCorrect, List<Cell> cells) {
     /// A mean and a standard deviation over contexts, as fractions.
     record Cell(String mechanism, int n, double mean, double deviation) {}
 
@@ -26,7 +27,9 @@ record PublishedAccuracies(String source, String dataDigest, int contexts, int n
     }
 
     Optional<Cell> cell(String mechanism, int n) {
-        return cells.stream().filter(cell -> cell.mechanism().equals(mechanism) && cell.n() == n).findFirst();
+        return cells.stream()
+                .filter(cell -> cell.mechanism().equals(mechanism) && cell.n() == n)
+                .findFirst();
     }
 
     private static PublishedAccuracies parse(JsonNode node) {

@@ -40,7 +40,8 @@ record PublishedMeans(int n, PublishedAccuracies table) implements Prediction {
     }
 
     private void describe(String mechanism, Sample sample, PublishedAccuracies.Cell cell, List<String> apart) {
-        if (!Interval.ofDifference(sample, cell.mean(), cell.deviation(), table.contexts()).contains(0)) {
+        if (!Interval.ofDifference(sample, cell.mean(), cell.deviation(), table.contexts())
+                .contains(0)) {
             apart.add(mechanism + " " + Numbers.percent(sample.mean()) + " against " + Numbers.percent(cell.mean()));
         }
     }

@@ -5,7 +5,8 @@ import dev.attest.experiments.study.Prediction;
 import dev.attest.experiments.study.Results;
 import dev.attest.theory.statement.Verdict;
 
-/// The loader has read what others read: the nearest neighbour over all training images names as many classes as published.
+/// The loader has read what others read: the nearest neighbour over all training images names as many classes
+/// as published.
 record PublishedNeighbours(PublishedAccuracies table) implements Prediction {
     @Override
     public String sentence() {

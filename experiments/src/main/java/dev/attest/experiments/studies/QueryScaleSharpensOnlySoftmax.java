@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/// As the query grows, the rows of softmax sharpen to one key; rows of non-negative features stop at an entropy that the keys
-/// alone decide.
+/// As the query grows, the rows of softmax sharpen to one key; rows of non-negative features stop at an entropy
+/// that the keys alone decide.
 @AutoService(Study.class)
 public final class QueryScaleSharpensOnlySoftmax implements Study<QueryScaleSharpensOnlySoftmax.Settings> {
     /// @param keySets  how many sets of keys, each with queries of its own
@@ -140,7 +140,8 @@ public final class QueryScaleSharpensOnlySoftmax implements Study<QueryScaleShar
         var least = settings.scaleList().getFirst();
         var greatest = settings.scaleList().getLast();
         predictions.add(new PairedOrdering(
-                "The rows of softmax sharpen: their mean entropy at c = " + greatest + " is below that at c = " + least + ".",
+                "The rows of softmax sharpen: their mean entropy at c = " + greatest + " is below that at c = " + least
+                        + ".",
                 "entropy",
                 Map.of("mechanism", ScaledMechanism.SOFTMAX.id(), "scale", least),
                 Map.of("mechanism", ScaledMechanism.SOFTMAX.id(), "scale", greatest)));

@@ -29,8 +29,8 @@ final class ScaleExperiment implements Experiment {
         return Collections.unmodifiableSortedMap(inputs);
     }
 
-    /// Metrics: `entropy`, the mean over the queries; `least`, the least of them; `floor`, infinite where the theorem gives none;
-    /// `undefined`, the queries without a row.
+    /// Metrics: `entropy`, the mean over the queries; `least`, the least of them; `floor`, infinite where the
+    /// theorem gives none; `undefined`, the queries without a row.
     @Override
     public SortedMap<String, Double> run(Trial trial, Randomness random) {
         var mechanism = ScaledMechanism.of(trial.value("mechanism"));
@@ -44,7 +44,11 @@ final class ScaleExperiment implements Experiment {
     }
 
     private SortedMap<String, Double> entropies(
-            ScaledMechanism mechanism, double[] keys, double[] queries, double scale, Map<String, double[][]> parameters) {
+            ScaledMechanism mechanism,
+            double[] keys,
+            double[] queries,
+            double scale,
+            Map<String, double[][]> parameters) {
         var rows = mechanism.definition().over(keys, settings.d(), parameters);
         var row = new double[settings.n()];
         double sum = 0;
@@ -73,7 +77,11 @@ final class ScaleExperiment implements Experiment {
         for (int feature = 0; feature < features; feature++) {
             var chosen = new HashMap<>(parameters);
             chosen.put("f", new double[][] {unit(features, feature)});
-            mechanism.feature().get().over(keys, settings.d(), chosen).row(new double[settings.d()], settings.n() - 1, row);
+            mechanism
+                    .feature()
+                    .get()
+                    .over(keys, settings.d(), chosen)
+                    .row(new double[settings.d()], settings.n() - 1, row);
             double entropy = Entropy.of(row) / StrictMath.log(settings.n());
             floor = Double.isNaN(entropy) ? floor : Math.min(floor, entropy);
         }

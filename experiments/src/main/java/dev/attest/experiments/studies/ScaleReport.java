@@ -41,10 +41,11 @@ final class ScaleReport {
     List<String> headlines() {
         var first = results.values("scale").getFirst();
         var last = results.values("scale").getLast();
-        return List.of("As the query grows from c = " + first + " to " + last + ", the mean entropy of softmax falls from "
-                + mean(ScaledMechanism.SOFTMAX, first) + " to " + mean(ScaledMechanism.SOFTMAX, last)
-                + " of its maximum; that of ReLU features stays at " + mean(ScaledMechanism.RELU, last)
-                + ", that of ELU+1 at " + mean(ScaledMechanism.ELU, last) + ". " + floorFinding());
+        return List.of(
+                "As the query grows from c = " + first + " to " + last + ", the mean entropy of softmax falls from "
+                        + mean(ScaledMechanism.SOFTMAX, first) + " to " + mean(ScaledMechanism.SOFTMAX, last)
+                        + " of its maximum; that of ReLU features stays at " + mean(ScaledMechanism.RELU, last)
+                        + ", that of ELU+1 at " + mean(ScaledMechanism.ELU, last) + ". " + floorFinding());
     }
 
     private String floorFinding() {
@@ -53,7 +54,8 @@ final class ScaleReport {
         var judgement = new NoRowBelowItsFloor(settings.n(), settings.d(), settings.features()).judge(results);
         return switch (judgement.verdict()) {
             case HOLDS -> "No row of non-negative features was sharper than the floor that its keys set.";
-            case FAILS -> "A row of non-negative features was sharper than the floor that its keys set, against the theorem.";
+            case FAILS ->
+                "A row of non-negative features was sharper than the floor that its keys set, against the theorem.";
             default -> "Whether rows stay above the floor that their keys set was not decided.";
         };
     }
@@ -81,7 +83,8 @@ final class ScaleReport {
         return new Plot.Dots(
                 "floor",
                 "The sharpest rows, and the floor that their keys set",
-                "The sharpest row seen on each set of keys at c = " + last + ", mean over sets with its interval, and the mean"
+                "The sharpest row seen on each set of keys at c = " + last
+                        + ", mean over sets with its interval, and the mean"
                         + " of the floors that those keys set. The theorem compares them set by set.",
                 new Plot.Axis("entropy / log n", false),
                 List.of("least entropy of a row"),
@@ -119,9 +122,11 @@ final class ScaleReport {
     private List<String> tableRow(ScaledMechanism mechanism) {
         var row = new ArrayList<>(List.of(mechanism.definition().title()));
         results.values("scale").forEach(scale -> row.add(mean(mechanism, scale)));
-        double floor = results.sample("floor", Map.of("mechanism", mechanism.id())).mean();
+        double floor =
+                results.sample("floor", Map.of("mechanism", mechanism.id())).mean();
         row.add(Double.isFinite(floor) ? Numbers.fixed(floor, PLACES) : "–");
-        var undefined = results.sample("undefined", Map.of("mechanism", mechanism.id())).values();
+        var undefined =
+                results.sample("undefined", Map.of("mechanism", mechanism.id())).values();
         row.add(Numbers.fixed(Arrays.stream(undefined).sum(), 0));
         return row;
     }

@@ -3,8 +3,8 @@ package dev.attest.experiments.studies;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The mechanisms whose rows are probabilities, as the query grows. (Rows with a negative entry have no entropy, so centred and
-/// signed mechanisms are not here.)
+/// The mechanisms whose rows are probabilities, as the query grows. (Rows with a negative entry have no
+/// entropy, so centred and signed mechanisms are not here.)
 enum ScaledMechanism {
     SOFTMAX("softmax", Floor.NONE),
     RELU("relu", Floor.WIDTH),

@@ -4,11 +4,13 @@ import dev.attest.theory.statement.Verdict;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 
-/// Where a mean lies, by the rule that judges every prediction: at the level that three standard errors have for a normal mean
-/// (99.73 %), with the quantile of Student's t for the number of measurements, so that few blocks do not decide by luck.
+/// Where a mean lies, by the rule that judges every prediction: at the level that three standard errors have
+/// for a normal mean (99.73 %), with the quantile of Student's t for the number of measurements, so that few
+/// blocks do not decide by luck.
 public record Interval(double low, double high) {
     private static final double STANDARD_ERRORS = 3;
-    private static final double UPPER_TAIL = 1 - new NormalDistribution(null, 0, 1).cumulativeProbability(STANDARD_ERRORS);
+    private static final double UPPER_TAIL =
+            1 - new NormalDistribution(null, 0, 1).cumulativeProbability(STANDARD_ERRORS);
 
     /// NaN ends for fewer than two values.
     public static Interval around(Sample sample) {
@@ -21,9 +23,8 @@ public record Interval(double low, double high) {
     public static Interval ofDifference(Sample sample, double otherMean, double otherDeviation, int otherCount) {
         double own = sample.standardError() * sample.standardError();
         double other = otherDeviation * otherDeviation / otherCount;
-        double freedom = (own + other)
-                * (own + other)
-                / (own * own / (sample.count() - 1) + other * other / (otherCount - 1));
+        double freedom =
+                (own + other) * (own + other) / (own * own / (sample.count() - 1) + other * other / (otherCount - 1));
         double reach = sample.count() < 2 ? Double.NaN : quantile(freedom) * StrictMath.sqrt(own + other);
         double difference = sample.mean() - otherMean;
         return new Interval(difference - reach, difference + reach);

@@ -8,7 +8,9 @@ public final class Numbers {
 
     /// With so many decimal places.
     public static String fixed(double value, int places) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%." + places + "f", value).replace('-', '−');
+        return Double.isNaN(value)
+                ? "–"
+                : String.format(Locale.ROOT, "%." + places + "f", value).replace('-', '−');
     }
 
     /// A fraction as a percentage with one decimal place, without the sign.

@@ -3,7 +3,8 @@ package dev.attest.experiments.study;
 import dev.attest.theory.statement.Verdict;
 import java.util.Map;
 
-/// One treatment beats another on the same blocks: the interval of the mean of the paired differences lies above zero.
+/// One treatment beats another on the same blocks: the interval of the mean of the paired differences lies
+/// above zero.
 ///
 /// @param metric what is compared, more is better
 /// @param better the parameters of the rows that should win

@@ -2,8 +2,9 @@ package dev.attest.experiments.study;
 
 /// A stream of random numbers whose every bit is specified here, so that a seed means the same on every JDK.
 ///
-/// SplitMix64 [Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators", figure 17 with the output mix
-/// of Stafford's variant 13]: the state grows by the golden ratio, and each state is mixed into an output.
+/// SplitMix64 [Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators", figure 17 with the
+/// output mix of Stafford's variant 13]: the state grows by the golden ratio, and each state is mixed into an
+/// output.
 public final class Randomness {
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
     private static final int DOUBLE_BITS = 53;
@@ -22,7 +23,8 @@ public final class Randomness {
         return mixed ^ (mixed >>> 31);
     }
 
-    /// Uniform on {0, ..., bound - 1}: draws of 63 bits, turned down while they fall in the incomplete last block.
+    /// Uniform on {0, ..., bound - 1}: draws of 63 bits, turned down while they fall in the incomplete last
+    /// block.
     public int nextInt(int bound) {
         if (bound <= 0) {
             throw new IllegalArgumentException("bound: expected a positive number, got " + bound);
@@ -58,8 +60,8 @@ public final class Randomness {
         }
     }
 
-    /// `count` of the numbers 0, ..., size - 1 without replacement, in the order drawn (the first steps of a Fisher-Yates
-    /// shuffle).
+    /// `count` of the numbers 0, ..., size - 1 without replacement, in the order drawn (the first steps of a
+    /// Fisher-Yates shuffle).
     public int[] sample(int size, int count) {
         if (count > size) {
             throw new IllegalArgumentException("count: expected at most " + size + ", got " + count);

@@ -40,7 +40,8 @@ public record Results(
         /// Whether the trial has these values of these parameters.
         boolean matches(Map<String, ?> where) {
             return where.entrySet().stream()
-                    .allMatch(wanted -> trial.value(wanted.getKey()).equals(wanted.getValue().toString()));
+                    .allMatch(wanted -> trial.value(wanted.getKey())
+                            .equals(wanted.getValue().toString()));
         }
 
         public double metric(String name) {
@@ -54,7 +55,8 @@ public record Results(
 
     /// A metric over the trials that match, in the order of their blocks.
     public Sample sample(String metric, Map<String, ?> where) {
-        return new Sample(matching(where).stream().mapToDouble(row -> row.metric(metric)).toArray());
+        return new Sample(
+                matching(where).stream().mapToDouble(row -> row.metric(metric)).toArray());
     }
 
     /// A metric under one treatment less the same under another, for each block that has both.
@@ -62,9 +64,10 @@ public record Results(
         var others = new TreeMap<Trial, Row>();
         matching(second).forEach(row -> others.put(blockOf(row), row));
         return new Sample(matching(first).stream()
-                .flatMap(row -> Optional.ofNullable(others.get(blockOf(row)))
-                        .map(other -> row.metric(metric) - other.metric(metric))
-                        .stream())
+                .flatMap(
+                        row -> Optional.ofNullable(others.get(blockOf(row)))
+                                .map(other -> row.metric(metric) - other.metric(metric))
+                                .stream())
                 .mapToDouble(Double::doubleValue)
                 .toArray());
     }

@@ -2,7 +2,8 @@ package dev.attest.experiments.study;
 
 import java.util.Arrays;
 
-/// Independent measurements of one quantity, and what they say of its mean. Sums run from the first to the last.
+/// Independent measurements of one quantity, and what they say of its mean. Sums run from the first to the
+/// last.
 public final class Sample {
     private final double[] values;
 

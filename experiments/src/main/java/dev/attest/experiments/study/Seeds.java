@@ -7,11 +7,12 @@ import java.util.SortedMap;
 public final class Seeds {
     private Seeds() {}
 
-    /// The first eight bytes, big-endian, of SHA-256 of the lines `root`, `owner`, and `name=value` for each parameter in
-    /// order of name, each ended by a line feed.
+    /// The first eight bytes, big-endian, of SHA-256 of the lines `root`, `owner`, and `name=value` for each
+    /// parameter in order of name, each ended by a line feed.
     public static long derive(long root, String owner, SortedMap<String, String> parameters) {
         var text = new StringBuilder().append(root).append('\n').append(owner).append('\n');
-        parameters.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+        parameters.forEach(
+                (name, value) -> text.append(name).append('=').append(value).append('\n'));
         return ByteBuffer.wrap(Digest.bytes(text.toString())).getLong();
     }
 }

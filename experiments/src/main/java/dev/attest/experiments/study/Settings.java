@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// A study's settings as names and texts, and back. A setting is a component of the study's record: a whole number (`int`),
-/// a number (`double`) or a text.
+/// A study's settings as names and texts, and back. A setting is a component of the study's record: a whole
+/// number (`int`), a number (`double`) or a text.
 public final class Settings {
     private Settings() {}
 

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/// An experiment that belongs to claims. Its class is named for what it would show; implementations are found by
-/// [java.util.ServiceLoader]. Predictions follow from the settings alone, so they are stated before anything runs; they,
-/// the figures and the tables are pure functions of stored results, so an audit can make them again.
+/// An experiment that belongs to claims. Its class is named for what it would show; implementations are found
+/// by [java.util.ServiceLoader]. Predictions follow from the settings alone, so they are stated before anything
+/// runs; they, the figures and the tables are pure functions of stored results, so an audit can make them
+/// again.
 ///
 /// @param <S> its settings: a record of whole numbers, numbers and texts
 public interface Study<S extends Record> {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// One cell of a randomised block design. The block (a context of so many images, the third of its size) decides every
-/// random draw; the treatment (a mechanism) is what differs inside a block. Treatments of one block therefore see the same
-/// draws, and their differences are paired.
+/// One cell of a randomised block design. The block (a context of so many images, the third of its size)
+/// decides every random draw; the treatment (a mechanism) is what differs inside a block. Treatments of one
+/// block therefore see the same draws, and their differences are paired.
 public record Trial(SortedMap<String, String> block, SortedMap<String, String> treatment) implements Comparable<Trial> {
     private static final Comparator<String> NUMBERS_FIRST = Trial::compareValues;
 
@@ -33,8 +33,8 @@ public record Trial(SortedMap<String, String> block, SortedMap<String, String> t
     public String value(String name) {
         var found = block.containsKey(name) ? block.get(name) : treatment.get(name);
         if (found == null) {
-            throw new IllegalArgumentException("parameter " + name + ": expected one of " + block.keySet() + " and "
-                    + treatment.keySet());
+            throw new IllegalArgumentException(
+                    "parameter " + name + ": expected one of " + block.keySet() + " and " + treatment.keySet());
         }
         return found;
     }

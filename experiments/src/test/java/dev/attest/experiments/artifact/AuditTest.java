@@ -96,7 +96,9 @@ final class AuditTest {
         artifact.write(Rendering.of(artifact, CHAPTERS));
         artifact.write("manifest.json", Manifest.of(artifact));
         var problems = new Audit(CHAPTERS).check(artifact, new AuditRequest(8, Optional.empty(), Progress.SILENT));
-        assertTrue(problems.stream().anyMatch(problem -> problem.file().equals(path) && problem.place().startsWith("row")));
+        assertTrue(problems.stream()
+                .anyMatch(problem ->
+                        problem.file().equals(path) && problem.place().startsWith("row")));
     }
 
     @Test
@@ -130,7 +132,8 @@ final class AuditTest {
         Files.createDirectories(folder.resolve("third.partial"));
         var refused = assertThrows(BadInput.class, () -> make("third", IfStarted.REFUSE));
         assertTrue(String.valueOf(refused.getMessage()).contains("--resume"));
-        assertArrayEquals(artifact.bytes("manifest.json"), make("third", IfStarted.RESUME).bytes("manifest.json"));
+        assertArrayEquals(
+                artifact.bytes("manifest.json"), make("third", IfStarted.RESUME).bytes("manifest.json"));
         assertFalse(Files.exists(folder.resolve("third.partial")));
     }
 
@@ -175,7 +178,6 @@ final class AuditTest {
 
     private void assertNames(String path) throws IOException {
         var problems = audit();
-        assertTrue(
-                problems.stream().anyMatch(problem -> problem.file().equals(path)), () -> path + " in " + problems);
+        assertTrue(problems.stream().anyMatch(problem -> problem.file().equals(path)), () -> path + " in " + problems);
     }
 }

@@ -19,7 +19,11 @@ final class CheckedScorecardsTest {
         assertTrue(!DECIDED.certificates().isEmpty());
         for (var answer : DECIDED.scorecards().get(0).path("properties")) {
             if (answer.has("certificate")) {
-                assertEquals(Optional.empty(), refusal((ObjectNode) answer, certificate(answer.path("property").asText())));
+                assertEquals(
+                        Optional.empty(),
+                        refusal(
+                                (ObjectNode) answer,
+                                certificate(answer.path("property").asText())));
             }
         }
     }

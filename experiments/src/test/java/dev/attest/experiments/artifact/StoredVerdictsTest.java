@@ -60,7 +60,9 @@ final class StoredVerdictsTest {
     @Test
     void aForgedJudgementIsFoundByJudgingAgain() throws IOException {
         forge("claims.json", "FAILS", "HOLDS");
-        assertTrue(reports().getFirst().startsWith("claims.json: line 4, column"), reports().toString());
+        assertTrue(
+                reports().getFirst().startsWith("claims.json: line 4, column"),
+                reports().toString());
     }
 
     @Test
@@ -68,7 +70,8 @@ final class StoredVerdictsTest {
         artifact.write("certificates/two.total.json", "proof");
         seal();
         assertEquals(
-                List.of("certificates/two.total.json: expected a certificate of some answer, got one of none"), reports());
+                List.of("certificates/two.total.json: expected a certificate of some answer, got one of none"),
+                reports());
     }
 
     private void forge(String path, String from, String to) throws IOException {

@@ -35,7 +35,8 @@ final class AttestTest {
     void anUnknownCommandIsNamed() {
         var session = Session.of("lst");
         assertEquals(ExitCode.USAGE, session.code());
-        assertTrue(session.err().startsWith("attest: expected a command, got 'lst', perhaps for 'list'"), session.err());
+        assertTrue(
+                session.err().startsWith("attest: expected a command, got 'lst', perhaps for 'list'"), session.err());
     }
 
     @Test

@@ -55,7 +55,8 @@ final class UciDigitsTest {
     void aShortLineIsNamed() throws IOException {
         write("optdigits.tra", "# first\n1,2,3\n");
         assertEquals(
-                data.resolve("digits/optdigits.tra") + ":2: expected 64 numbers and the class, got 3 fields", message());
+                data.resolve("digits/optdigits.tra") + ":2: expected 64 numbers and the class, got 3 fields",
+                message());
     }
 
     @Test
@@ -69,14 +70,14 @@ final class UciDigitsTest {
     @Test
     void aMissingFileIsNamed() throws IOException {
         Files.delete(data.resolve("digits/optdigits.tes"));
-        assertEquals(data.resolve("digits/optdigits.tes") + ": expected a file of the UCI digits, found none", message());
+        assertEquals(
+                data.resolve("digits/optdigits.tes") + ": expected a file of the UCI digits, found none", message());
     }
 
     @Test
     void theOptionComesBeforeTheEnvironment() {
         var other = data.resolve("digits");
-        assertEquals(
-                Optional.of(other), DataFolder.find(Optional.of(other), Map.of("ATTEST_DATA", data.toString())));
+        assertEquals(Optional.of(other), DataFolder.find(Optional.of(other), Map.of("ATTEST_DATA", data.toString())));
         assertEquals(Optional.of(data), DataFolder.find(Optional.empty(), Map.of("ATTEST_DATA", data.toString())));
         assertEquals(Optional.empty(), DataFolder.find(Optional.empty(), Map.of()));
     }
@@ -95,7 +96,8 @@ final class UciDigitsTest {
     }
 
     private String message() {
-        return String.valueOf(assertThrows(BadInput.class, () -> UciDigits.read(data)).getMessage());
+        return String.valueOf(
+                assertThrows(BadInput.class, () -> UciDigits.read(data)).getMessage());
     }
 
     private void write(String name, String content) throws IOException {

@@ -26,7 +26,12 @@ final class FigureTest {
                     new Plot.Series("a < b", List.of(new Plot.Point(.1, 0, -.1, .1), new Plot.Point(50, 1, .9, 1.1))),
                     new Plot.Series("b", List.of(new Plot.Point(.1, 1, 1, 1), new Plot.Point(50, .99, .99, .99)))));
     private static final Plot.Dots DOTS = new Plot.Dots(
-            "d", "Dots", "", new Plot.Axis("%", false), List.of("one"), Optional.of("published"),
+            "d",
+            "Dots",
+            "",
+            new Plot.Axis("%", false),
+            List.of("one"),
+            Optional.of("published"),
             List.of(new Plot.Panel("p", List.of(new Plot.Dot("a", 0, 3, 2, 4, OptionalDouble.of(3.5))))));
 
     @Test

@@ -101,8 +101,8 @@ final class JournalTest {
     @Test
     void anotherSettingIsNamed() throws IOException {
         fill(1);
-        var other = new JournalHeader(
-                "s", Scale.SMOKE, 1, new TreeMap<>(Map.of("blocks", "5")), new TreeMap<>(), "code");
+        var other =
+                new JournalHeader("s", Scale.SMOKE, 1, new TreeMap<>(Map.of("blocks", "5")), new TreeMap<>(), "code");
         var refused = assertThrows(BadInput.class, () -> open(other, IfStarted.RESUME));
         assertEquals(
                 file + ": expected a run with the same settings to resume, but settings blocks there is \"4\", here"
@@ -139,8 +139,7 @@ final class JournalTest {
     }
 
     private static JournalHeader header(long seed) {
-        return new JournalHeader(
-                "s", Scale.SMOKE, seed, new TreeMap<>(Map.of("blocks", "4")), new TreeMap<>(), "code");
+        return new JournalHeader("s", Scale.SMOKE, seed, new TreeMap<>(Map.of("blocks", "4")), new TreeMap<>(), "code");
     }
 
     private static int linesIn(byte[] content, int length) {

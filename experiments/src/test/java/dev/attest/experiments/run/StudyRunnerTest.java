@@ -23,12 +23,15 @@ final class StudyRunnerTest {
     @Test
     void resultsDoNotDependOnTheNumberOfThreads() throws Exception {
         assertEquals(
-                ResultsJson.write(run("one", 1, 7, IfStarted.REFUSE)), ResultsJson.write(run("four", 4, 7, IfStarted.REFUSE)));
+                ResultsJson.write(run("one", 1, 7, IfStarted.REFUSE)),
+                ResultsJson.write(run("four", 4, 7, IfStarted.REFUSE)));
     }
 
     @Test
     void anotherSeedGivesOtherResults() throws Exception {
-        assertNotEquals(run("one", 1, 7, IfStarted.REFUSE).rows(), run("two", 1, 8, IfStarted.REFUSE).rows());
+        assertNotEquals(
+                run("one", 1, 7, IfStarted.REFUSE).rows(),
+                run("two", 1, 8, IfStarted.REFUSE).rows());
     }
 
     @Test

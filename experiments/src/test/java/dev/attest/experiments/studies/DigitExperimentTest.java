@@ -16,7 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class DigitExperimentTest {
-    private static final CentringRepairsRecall.Settings SETTINGS = new CentringRepairsRecall.Settings(1, 10, 10, 20, 32);
+    private static final CentringRepairsRecall.Settings SETTINGS =
+            new CentringRepairsRecall.Settings(1, 10, 10, 20, 32);
 
     @Test
     void theClassOfMostWeightWinsAndTheLowestOfEquals() {
@@ -41,7 +42,11 @@ final class DigitExperimentTest {
 
     @Test
     void softmaxFindsTheImageItself() {
-        assertEquals(1, experiment().run(trial(DigitMechanism.SOFTMAX_64), new Randomness(3)).get("accuracy"));
+        assertEquals(
+                1,
+                experiment()
+                        .run(trial(DigitMechanism.SOFTMAX_64), new Randomness(3))
+                        .get("accuracy"));
     }
 
     @Test
@@ -62,8 +67,12 @@ final class DigitExperimentTest {
     void theSameStreamDrawsTheSameContextAndAnotherDoesNot() {
         var digits = digits();
         var first = DigitContext.draw(digits, new Randomness(1), 10, 5, 4);
-        assertArrayEquals(first.keys(), DigitContext.draw(digits, new Randomness(1), 10, 5, 4).keys());
-        assertFalseSame(first.keys(), DigitContext.draw(digits, new Randomness(2), 10, 5, 4).keys());
+        assertArrayEquals(
+                first.keys(),
+                DigitContext.draw(digits, new Randomness(1), 10, 5, 4).keys());
+        assertFalseSame(
+                first.keys(),
+                DigitContext.draw(digits, new Randomness(2), 10, 5, 4).keys());
     }
 
     @Test
@@ -89,7 +98,8 @@ final class DigitExperimentTest {
         return Trial.of(Map.of("n", 20, "context", 0), Map.of("mechanism", mechanism.id()));
     }
 
-    /// Ten classes of two equal images, each with a bright column and a bright spot of its own; tested on themselves.
+    /// Ten classes of two equal images, each with a bright column and a bright spot of its own; tested on
+    /// themselves.
     private static DigitSet digits() {
         var digits = new ArrayList<Digit>();
         for (int label = 0; label < 20; label++) {

@@ -25,7 +25,9 @@ final class PublishedPredictionTest {
 
     @Test
     void meansNearThePublishedOnesAgree() {
-        assertEquals(Verdict.HOLDS, new PublishedMeans(1200, TABLE).judge(results(.57, .84)).verdict());
+        assertEquals(
+                Verdict.HOLDS,
+                new PublishedMeans(1200, TABLE).judge(results(.57, .84)).verdict());
     }
 
     @Test
@@ -37,7 +39,9 @@ final class PublishedPredictionTest {
 
     @Test
     void withoutAPublishedMeanNothingIsDecided() {
-        assertEquals(Verdict.UNDECIDED, new PublishedMeans(99, TABLE).judge(results(.57, .84)).verdict());
+        assertEquals(
+                Verdict.UNDECIDED,
+                new PublishedMeans(99, TABLE).judge(results(.57, .84)).verdict());
     }
 
     @Test
@@ -50,7 +54,9 @@ final class PublishedPredictionTest {
 
     @Test
     void otherDataAreRecognisedByTheirNeighbours() {
-        assertEquals(Verdict.FAILS, new PublishedNeighbours(TABLE).judge(results(.57, .84)).verdict());
+        assertEquals(
+                Verdict.FAILS,
+                new PublishedNeighbours(TABLE).judge(results(.57, .84)).verdict());
     }
 
     private static Results results(double elu, double centred) {

@@ -41,26 +41,37 @@ final class ScaleExperimentTest {
         for (var prediction : STUDY.predictions(SETTINGS, results.inputs())) {
             assertTrue(prediction.judge(results).verdict() != Verdict.FAILS, prediction.sentence());
         }
-        assertEquals(Verdict.HOLDS, new NoRowBelowItsFloor(8, 4, 6).judge(results).verdict());
-        assertEquals(Verdict.HOLDS, new ConstantInScale(ScaledMechanism.RELU, 8, 4).judge(results).verdict());
+        assertEquals(
+                Verdict.HOLDS, new NoRowBelowItsFloor(8, 4, 6).judge(results).verdict());
+        assertEquals(
+                Verdict.HOLDS,
+                new ConstantInScale(ScaledMechanism.RELU, 8, 4).judge(results).verdict());
     }
 
     @Test
     void aRowBelowItsFloorRefutesTheTheorem() {
         var lowered = changed(measured(), "least", row -> row.metric("floor") * (1 - 0x1p-20));
-        assertEquals(Verdict.FAILS, new NoRowBelowItsFloor(8, 4, 6).judge(lowered).verdict());
+        assertEquals(
+                Verdict.FAILS, new NoRowBelowItsFloor(8, 4, 6).judge(lowered).verdict());
     }
 
     @Test
     void mechanismsWhoseRowsChangeAreNotConstantInScale() {
-        assertEquals(Verdict.FAILS, new ConstantInScale(ScaledMechanism.EXP, 8, 4).judge(measured()).verdict());
-        assertEquals(Verdict.FAILS, new ConstantInScale(ScaledMechanism.SOFTMAX, 8, 4).judge(measured()).verdict());
+        assertEquals(
+                Verdict.FAILS,
+                new ConstantInScale(ScaledMechanism.EXP, 8, 4).judge(measured()).verdict());
+        assertEquals(
+                Verdict.FAILS,
+                new ConstantInScale(ScaledMechanism.SOFTMAX, 8, 4)
+                        .judge(measured())
+                        .verdict());
     }
 
     @Test
     void withoutAFloorNothingIsDecided() {
         var none = changed(measured(), "floor", row -> Double.POSITIVE_INFINITY);
-        assertEquals(Verdict.UNDECIDED, new NoRowBelowItsFloor(8, 4, 6).judge(none).verdict());
+        assertEquals(
+                Verdict.UNDECIDED, new NoRowBelowItsFloor(8, 4, 6).judge(none).verdict());
     }
 
     @Test
@@ -78,8 +89,7 @@ final class ScaleExperimentTest {
         return results(rows, experiment.inputs());
     }
 
-    private static Results changed(
-            Results results, String metric, ToDoubleFunction<Results.Row> change) {
+    private static Results changed(Results results, String metric, ToDoubleFunction<Results.Row> change) {
         var rows = results.rows().stream()
                 .map(row -> {
                     SortedMap<String, Double> metrics = new TreeMap<>(row.metrics());

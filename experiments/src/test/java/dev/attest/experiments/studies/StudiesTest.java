@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 final class StudiesTest {
     @Test
     void everyStudyIsFound() {
-        assertEquals(List.of("e06", "e13"), Studies.all().stream().map(Study::id).toList());
+        assertEquals(
+                List.of("e06", "e13"), Studies.all().stream().map(Study::id).toList());
     }
 
     @Test
@@ -47,8 +48,11 @@ final class StudiesTest {
         var settings = study.defaults(scale);
         var trials = study.trials(settings);
         assertEquals(trials.stream().sorted().distinct().toList(), trials);
-        assertTrue(!study.predictions(settings, new TreeMap<>(Map.of("data", "generated"))).isEmpty());
-        assertTrue(!study.claims().isEmpty() && !study.limits().isEmpty() && !study.protocol(settings).isEmpty());
+        assertTrue(!study.predictions(settings, new TreeMap<>(Map.of("data", "generated")))
+                .isEmpty());
+        assertTrue(!study.claims().isEmpty()
+                && !study.limits().isEmpty()
+                && !study.protocol(settings).isEmpty());
         assertEquals(settings, Settings.with(study.defaults(Scale.SMOKE), Settings.texts(settings)));
     }
 }

@@ -46,24 +46,36 @@ final class PredictionTest {
 
     @Test
     void equalResultsRefuteAStrictOrdering() {
-        assertEquals(Verdict.FAILS, SECOND_WINS.judge(results(new double[] {2, 6}, new double[] {2, 6})).verdict());
+        assertEquals(
+                Verdict.FAILS,
+                SECOND_WINS
+                        .judge(results(new double[] {2, 6}, new double[] {2, 6}))
+                        .verdict());
     }
 
     @Test
     void mixedPairsAreUndecided() {
         assertEquals(
-                Verdict.UNDECIDED, SECOND_WINS.judge(results(new double[] {1, 5, 9}, new double[] {2, 4, 10})).verdict());
+                Verdict.UNDECIDED,
+                SECOND_WINS
+                        .judge(results(new double[] {1, 5, 9}, new double[] {2, 4, 10}))
+                        .verdict());
     }
 
     @Test
     void oneBlockDecidesNothing() {
-        assertEquals(Verdict.UNDECIDED, SECOND_WINS.judge(results(new double[] {1}, new double[] {2})).verdict());
+        assertEquals(
+                Verdict.UNDECIDED,
+                SECOND_WINS.judge(results(new double[] {1}, new double[] {2})).verdict());
     }
 
     @Test
     void pairsAreOfOneBlockWhateverTheOrderOfTheRows() {
         var results = results(new double[] {1, 100}, new double[] {2, 102});
-        assertEquals(1.5, results.difference("score", Map.of("who", "b"), Map.of("who", "a")).mean());
+        assertEquals(
+                1.5,
+                results.difference("score", Map.of("who", "b"), Map.of("who", "a"))
+                        .mean());
     }
 
     @Test

@@ -23,7 +23,9 @@ final class RandomnessTest {
     @Test
     void aSampleWithoutReplacementOfAllIsAPermutation() {
         var drawn = new Randomness(5).sample(100, 100);
-        assertNotEquals(0, IntStream.range(0, 100).filter(place -> drawn[place] != place).count());
+        assertNotEquals(
+                0,
+                IntStream.range(0, 100).filter(place -> drawn[place] != place).count());
         Arrays.sort(drawn);
         assertArrayEquals(IntStream.range(0, 100).toArray(), drawn);
     }
@@ -37,7 +39,11 @@ final class RandomnessTest {
     @Test
     void wholeNumbersStayBelowTheBound() {
         var random = new Randomness(9);
-        var seen = IntStream.range(0, 1000).map(count -> random.nextInt(7)).distinct().sorted().toArray();
+        var seen = IntStream.range(0, 1000)
+                .map(count -> random.nextInt(7))
+                .distinct()
+                .sorted()
+                .toArray();
         assertArrayEquals(IntStream.range(0, 7).toArray(), seen);
     }
 

@@ -37,7 +37,9 @@ final class SettingsTest {
 
     @Test
     void trialsSortNumbersByValue() {
-        var sorted = List.of(trial("1200"), trial("20"), trial("3.5"), trial("abc")).stream().sorted().toList();
+        var sorted = List.of(trial("1200"), trial("20"), trial("3.5"), trial("abc")).stream()
+                .sorted()
+                .toList();
         assertEquals(List.of(trial("3.5"), trial("20"), trial("1200"), trial("abc")), sorted);
     }
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// A mechanism with its keys: whatever depends on them alone is computed. It does not change, and several threads may
-/// ask it for rows at once; the numbers do not depend on which thread does.
+/// A mechanism with its keys: whatever depends on them alone is computed. It does not change, and several
+/// threads may ask it for rows at once; the numbers do not depend on which thread does.
 public final class Context {
     private final Program program;
     private final Tokens tokens;
@@ -30,8 +30,8 @@ public final class Context {
         return tokens.count();
     }
 
-    /// The coefficients of the values. An entry that is undefined is not a number. A causal row ends at its position,
-    /// and is 0 after it.
+    /// The coefficients of the values. An entry that is undefined is not a number. A causal row ends at its
+    /// position, and is 0 after it.
     ///
     /// @param query    [d]
     /// @param position from 0; below n for a causal mechanism

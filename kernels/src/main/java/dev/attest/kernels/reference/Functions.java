@@ -1,14 +1,14 @@
 package dev.attest.kernels.reference;
 
+import dev.attest.theory.formula.ExactNumber;
 import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term;
-import dev.attest.theory.formula.ExactNumber;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The functions of [Pointwise] on doubles. Where one is undefined it is not a number, and whatever is not a number
-/// stays so: the meaning is strict.
+/// The functions of [Pointwise] on doubles. Where one is undefined it is not a number, and whatever is not a
+/// number stays so: the meaning is strict.
 final class Functions {
     private Functions() {}
 
@@ -38,8 +38,7 @@ final class Functions {
             case LEAKY_RELU -> (x, slope) -> Math.max(x, 0) + slope * Math.min(x, 0);
             case MIN -> Math::min;
             case MAX -> Math::max;
-            default ->
-                throw new IllegalArgumentException(term.function().text() + ": expected one argument, got two");
+            default -> throw new IllegalArgumentException(term.function().text() + ": expected one argument, got two");
         };
     }
 

@@ -86,7 +86,8 @@ final class Loops {
         }
     }
 
-    /// Four partial sums, entry e in number e mod 4 (what is left over in number 0), then their sum from first to last.
+    /// Four partial sums, entry e in number e mod 4 (what is left over in number 0), then their sum from first
+    /// to last.
     static double dot(double[] x, int left, double[] y, int right, int width) {
         double sum0 = 0;
         double sum1 = 0;
@@ -106,7 +107,8 @@ final class Loops {
     }
 
     /// `out[r][c] = sum over s of a[r][s] b[s][c]`, written from `to` on.
-    static void product(double[] a, int left, double[] b, int right, int rows, int inner, int columns, double[] out, int to) {
+    static void product(
+            double[] a, int left, double[] b, int right, int rows, int inner, int columns, double[] out, int to) {
         for (int row = 0; row < rows; row++) {
             int target = to + row * columns;
             Arrays.fill(out, target, target + columns, 0);

@@ -83,8 +83,8 @@ final class Machine {
         return new Block(out, 0, each ? node.size() : 0);
     }
 
-    /// Whether a node must go through the keys one after the other: there is no room for a matrix for each key, nor
-    /// for a reduction for each key at once.
+    /// Whether a node must go through the keys one after the other: there is no room for a matrix for each key,
+    /// nor for a reduction for each key at once.
     private static boolean keyByKey(Node node, Frame frame) {
         boolean reduces = node.term() instanceof Term.OverKeys || dependsOutside(node, frame);
         return reduces || node.parts().stream().anyMatch(part -> part.node().isMatrixFor(frame.strip()));
@@ -122,8 +122,7 @@ final class Machine {
             case Term.Key _ -> System.arraycopy(tokens.keys(), 0, out, 0, count * node.size());
             case Term.MeanQuery _ -> System.arraycopy(tokens.meanQuery(), 0, out, 0, node.size());
             case Term.ParameterValue value ->
-                System.arraycopy(
-                        tokens.parameters().get(value.parameter().name()), 0, out, 0, node.size());
+                System.arraycopy(tokens.parameters().get(value.parameter().name()), 0, out, 0, node.size());
             case Term.Value _ -> throw new IllegalArgumentException("a value: expected a weight, which has none");
             case Term.OverKeys reduction -> overKeys(reduction, node, frame, out);
             case Term.Softmax softmax -> softmax(softmax, node, frame, count, out);
@@ -139,8 +138,8 @@ final class Machine {
             Loops.map(Functions.unary(term.function()), first, count, node.size(), out);
             return;
         }
-        var operands = new Loops.Operands(
-                first, step(node, 0), part(node, 1, frame), step(node, 1), count, node.size());
+        var operands =
+                new Loops.Operands(first, step(node, 0), part(node, 1, frame), step(node, 1), count, node.size());
         switch (term.function()) {
             case ADD -> Loops.add(operands, out);
             case SUBTRACT -> Loops.subtract(operands, out);
@@ -208,8 +207,15 @@ final class Machine {
         int rows = rowVector ? 1 : left.rows();
         int inner = rowVector ? left.rows() : left.columns();
         Loops.product(
-                blocks[0].data(), blocks[0].at(key), blocks[1].data(), blocks[1].at(key), rows, inner,
-                node.size() / rows, out, key * node.size());
+                blocks[0].data(),
+                blocks[0].at(key),
+                blocks[1].data(),
+                blocks[1].at(key),
+                rows,
+                inner,
+                node.size() / rows,
+                out,
+                key * node.size());
     }
 
     private void overKeys(Term.OverKeys term, Node node, Frame frame, double[] out) {

@@ -36,8 +36,8 @@ final class Matrices {
         }
     }
 
-    /// By LU decomposition with partial pivoting, O(size^3). Not a number throughout where an entry is not finite or a
-    /// pivot is 0.
+    /// By LU decomposition with partial pivoting, O(size^3). Not a number throughout where an entry is not
+    /// finite or a pivot is 0.
     static void inverse(double[] data, int from, int size, double[] out, int to) {
         var matrix = new double[size][size];
         boolean finite = true;

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// The nodes of a weight, each part before the node around it. Kept nodes of one meaning are one node, also where they
-/// differ in the names of their indices: the scores under a sum and the score being weighted are computed once.
+/// The nodes of a weight, each part before the node around it. Kept nodes of one meaning are one node, also
+/// where they differ in the names of their indices: the scores under a sum and the score being weighted are
+/// computed once.
 final class Program {
     private final Mechanism mechanism;
     private final Widths widths;
@@ -45,7 +46,8 @@ final class Program {
         int columns = widths.columns(term.shape());
         boolean kept = names.isEmpty() || (names.size() == 1 && columns == 1);
         var inside = kept ? (names.isEmpty() ? "" : names.first()) : own;
-        var parts = FreeIndices.parts(term).stream().map(part -> part(part, inside)).toList();
+        var parts =
+                FreeIndices.parts(term).stream().map(part -> part(part, inside)).toList();
         var local = new TreeSet<String>();
         names.forEach(name -> local.add(local(name, inside)));
         var node = new Node(nodes.size(), term, parts, local, kept, perRow(term, parts), rows, columns);

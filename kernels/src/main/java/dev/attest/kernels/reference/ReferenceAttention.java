@@ -8,10 +8,10 @@ import java.util.TreeMap;
 
 /// The double reading of any definition, for many queries over the same keys.
 ///
-/// Each part of a definition is computed once for all keys that it depends on: parts of the keys alone once for a
-/// [Context], parts of the query alone once for a row, and scores, where feature maps make them an inner product, in n
-/// m multiplications a row. With [StrictMath] and sums in a fixed order a result is the same on every machine and for
-/// any number of threads.
+/// Each part of a definition is computed once for all keys that it depends on: parts of the keys alone once for
+/// a [Context], parts of the query alone once for a row, and scores, where feature maps make them an inner
+/// product, in n m multiplications a row. With [StrictMath] and sums in a fixed order a result is the same on
+/// every machine and for any number of threads.
 public final class ReferenceAttention {
     private final Mechanism mechanism;
     private final int d;
@@ -37,7 +37,8 @@ public final class ReferenceAttention {
     }
 
     /// @param d          the width of queries and keys
-    /// @param parameters name -> rows, for each that has no value in the file; a number is {{x}}, a vector one row
+    /// @param parameters name -> rows, for each that has no value in the file; a number is {{x}}, a vector one
+    ///     row
     public static ReferenceAttention of(Mechanism mechanism, int d, Map<String, double[][]> parameters) {
         var fixed = mechanism.widths().getOrDefault("d", d);
         if (d < 1 || fixed != d) {

@@ -7,7 +7,8 @@ import dev.attest.theory.formula.Width;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The widths of a mechanism: those that its file fixes, that of the keys, and those that the given parameters settle.
+/// The widths of a mechanism: those that its file fixes, that of the keys, and those that the given parameters
+/// settle.
 final class Widths {
     private final Map<String, Integer> values;
 
@@ -44,8 +45,8 @@ final class Widths {
         var flat = new double[height * width];
         for (int row = 0; row < height; row++) {
             if (rows.length != height || rows[row].length != width) {
-                throw new IllegalArgumentException("parameter " + parameter.name() + ": expected [" + height + "][" + width
-                        + "], got [" + rows.length + "][" + (rows.length == 0 ? 0 : rows[0].length) + "]");
+                throw new IllegalArgumentException("parameter " + parameter.name() + ": expected [" + height + "]["
+                        + width + "], got [" + rows.length + "][" + (rows.length == 0 ? 0 : rows[0].length) + "]");
             }
             System.arraycopy(rows[row], 0, flat, row * width, width);
         }

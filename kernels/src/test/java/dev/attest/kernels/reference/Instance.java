@@ -32,9 +32,8 @@ record Instance(int n, int d, double[] query, double[] keys, int position) {
     }
 
     Point point() {
-        var rows = IntStream.range(0, n)
-                .mapToObj(key -> fractions(keys, key * d))
-                .toList();
+        var rows =
+                IntStream.range(0, n).mapToObj(key -> fractions(keys, key * d)).toList();
         return new Point(Map.of("d", d), fractions(query, 0), rows, position, List.of(), Map.of());
     }
 

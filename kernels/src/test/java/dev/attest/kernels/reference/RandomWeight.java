@@ -12,17 +12,33 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Weights of random form, with reductions inside reductions, matrices for each key, and functions that are not defined
-/// everywhere. Each operation is one whose reference and enclosure take the same steps, so that the enclosure contains
-/// the reference.
+/// Weights of random form, with reductions inside reductions, matrices for each key, and functions that are not
+/// defined everywhere. Each operation is one whose reference and enclosure take the same steps, so that the
+/// enclosure contains the reference.
 final class RandomWeight {
     private static final Shape VECTOR = new Shape.Vector(Width.of("d"));
     private static final Shape MATRIX = new Shape.Matrix(Width.of("d"), Width.of("d"));
     private static final List<Pointwise> UNARY = List.of(
-            Pointwise.NEGATE, Pointwise.RELU, Pointwise.ELU, Pointwise.EXP, Pointwise.LOG, Pointwise.SOFTPLUS,
-            Pointwise.SIGMOID, Pointwise.SIN, Pointwise.COS, Pointwise.ABS, Pointwise.SQRT, Pointwise.SIGN, Pointwise.STEP);
+            Pointwise.NEGATE,
+            Pointwise.RELU,
+            Pointwise.ELU,
+            Pointwise.EXP,
+            Pointwise.LOG,
+            Pointwise.SOFTPLUS,
+            Pointwise.SIGMOID,
+            Pointwise.SIN,
+            Pointwise.COS,
+            Pointwise.ABS,
+            Pointwise.SQRT,
+            Pointwise.SIGN,
+            Pointwise.STEP);
     private static final List<Pointwise> BINARY = List.of(
-            Pointwise.ADD, Pointwise.SUBTRACT, Pointwise.MULTIPLY, Pointwise.DIVIDE, Pointwise.MIN, Pointwise.MAX,
+            Pointwise.ADD,
+            Pointwise.SUBTRACT,
+            Pointwise.MULTIPLY,
+            Pointwise.DIVIDE,
+            Pointwise.MIN,
+            Pointwise.MAX,
             Pointwise.LEAKY_RELU);
 
     private final SplittableRandom random;
@@ -35,8 +51,18 @@ final class RandomWeight {
     static Mechanism mechanism(long seed, boolean causal) {
         var weight = new RandomWeight(new SplittableRandom(seed)).number(4, List.of(Term.HERE));
         return new Mechanism(
-                "random", Optional.empty(), Optional.empty(), causal, Map.of(), List.of(), Optional.empty(), weight, weight,
-                List.of(), "", List.of());
+                "random",
+                Optional.empty(),
+                Optional.empty(),
+                causal,
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                weight,
+                weight,
+                List.of(),
+                "",
+                List.of());
     }
 
     private Term number(int depth, List<String> scope) {
@@ -46,8 +72,7 @@ final class RandomWeight {
         return switch (random.nextInt(7)) {
             case 0 -> new Term.Apply(pick(UNARY), List.of(number(depth - 1, scope)), Shape.NUMBER);
             case 1, 2 ->
-                new Term.Apply(
-                        pick(BINARY), List.of(number(depth - 1, scope), number(depth - 1, scope)), Shape.NUMBER);
+                new Term.Apply(pick(BINARY), List.of(number(depth - 1, scope), number(depth - 1, scope)), Shape.NUMBER);
             case 3 -> new Term.Dot(vector(depth - 1, scope), vector(depth - 1, scope));
             case 4 -> new Term.OverEntries(pick(List.of(Term.Reduction.values())), vector(depth - 1, scope));
             case 5 -> square(number(depth - 1, scope));
@@ -61,8 +86,7 @@ final class RandomWeight {
         }
         return switch (random.nextInt(7)) {
             case 0 -> new Term.Apply(pick(UNARY), List.of(vector(depth - 1, scope)), VECTOR);
-            case 1 ->
-                new Term.Apply(pick(BINARY), List.of(vector(depth - 1, scope), vector(depth - 1, scope)), VECTOR);
+            case 1 -> new Term.Apply(pick(BINARY), List.of(vector(depth - 1, scope), vector(depth - 1, scope)), VECTOR);
             case 2 -> new Term.Apply(pick(BINARY), List.of(vector(depth - 1, scope), number(0, scope)), VECTOR);
             case 3 -> new Term.Roll(vector(depth - 1, scope), random.nextInt(5) - 2);
             case 4 -> new Term.Product(matrix(depth - 1, scope), vector(depth - 2, scope), VECTOR);
@@ -79,8 +103,7 @@ final class RandomWeight {
                 var index = "t" + indices++;
                 yield new Term.OverKeys(Term.Reduction.SUM, index, outer(depth, with(scope, index)));
             }
-            default ->
-                new Term.Apply(Pointwise.ADD, List.of(outer(depth, scope), new Term.Identity(MATRIX)), MATRIX);
+            default -> new Term.Apply(Pointwise.ADD, List.of(outer(depth, scope), new Term.Identity(MATRIX)), MATRIX);
         };
     }
 

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The batches against the evaluator of the theory, entry by entry.
 class ReferenceAttentionTest {
     private static final String SOFTMAX = "score = dot(q, k) / sqrt(d)\nweight = softmax(score)\n";
-    private static final String MESA =
-            "weight = dot(q, inverse(sum(outer(k, k)) + 2 * eye(d)) * k)\n";
+    private static final String MESA = "weight = dot(q, inverse(sum(outer(k, k)) + 2 * eye(d)) * k)\n";
 
     private static Mechanism mechanism(String definitions) {
         return MechanismReader.parse("name test\n" + definitions, "test");
@@ -82,8 +81,8 @@ class ReferenceAttentionTest {
         }
     }
 
-    /// LU with partial pivoting gives columns x with `|x - A^-1 e| <= 8 d^3 u cond(A) |x|` in the largest entry, where
-    /// pivots do not grow, as for a positive definite A [Higham 2002, Theorem 9.5].
+    /// LU with partial pivoting gives columns x with `|x - A^-1 e| <= 8 d^3 u cond(A) |x|` in the largest
+    /// entry, where pivots do not grow, as for a positive definite A [Higham 2002, Theorem 9.5].
     @Test
     void theInverseIsWithinTheBoundOfElimination() {
         var mechanism = mechanism(MESA);
@@ -166,7 +165,10 @@ class ReferenceAttentionTest {
         var context = ReferenceAttention.of(mechanism, 8, Map.of())
                 .keys(Instance.random(50, 8, 1).keys(), 50);
         var one = IntStream.range(0, 200).mapToObj(seed -> row(context, seed)).toArray(double[][]::new);
-        var many = IntStream.range(0, 200).parallel().mapToObj(seed -> row(context, seed)).toArray(double[][]::new);
+        var many = IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(seed -> row(context, seed))
+                .toArray(double[][]::new);
         assertTrue(Arrays.deepEquals(one, many));
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Evidence as plain data. It carries what has to be found (forms, factorisations, points), never what follows: the checker
-/// derives every hypothesis and condition from the definition itself.
+/// Evidence as plain data. It carries what has to be found (forms, factorisations, points), never what follows:
+/// the checker derives every hypothesis and condition from the definition itself.
 public sealed interface Certificate {
     /// The kind, as in the `kind` field of its JSON.
     String kind();
@@ -27,8 +27,8 @@ public sealed interface Certificate {
         }
     }
 
-    /// A divisor of the text has opposite signs at two queries with the same keys: somewhere between them it is 0, or the text
-    /// is undefined for another reason.
+    /// A divisor of the text has opposite signs at two queries with the same keys: somewhere between them it is
+    /// 0, or the text is undefined for another reason.
     ///
     /// @param requirement the place of the divisor in the domain of the normal form
     record SignChange(Point point, List<BigFraction> otherQuery, int requirement) implements Certificate {
@@ -83,8 +83,8 @@ public sealed interface Certificate {
         }
     }
 
-    /// For a score phi(q) . psi(k) with phi strictly monotone in each coordinate and rows that only know the score up to a factor:
-    /// the query p = phi^-1(c phi(q)) has the row of q, for every c near enough to 1.
+    /// For a score phi(q) . psi(k) with phi strictly monotone in each coordinate and rows that only know the
+    /// score up to a factor: the query p = phi^-1(c phi(q)) has the row of q, for every c near enough to 1.
     record InverseFamily(RowForm form, List<FeatureBlock> blocks, Optional<Collision> example) implements Certificate {
         @Override
         public String kind() {
@@ -92,7 +92,8 @@ public sealed interface Certificate {
         }
     }
 
-    /// A continuous coordinate map phi with phi(low) and phi(high) on the same side of phi(middle): it takes one value twice.
+    /// A continuous coordinate map phi with phi(low) and phi(high) on the same side of phi(middle): it takes
+    /// one value twice.
     record IntermediateValue(
             RowForm form, List<FeatureBlock> blocks, BigFraction low, BigFraction middle, BigFraction high)
             implements Certificate {
@@ -102,7 +103,8 @@ public sealed interface Certificate {
         }
     }
 
-    /// The scale F vanishes at S = `sum`, which two different queries reach for all keys: all of them have the same row.
+    /// The scale F vanishes at S = `sum`, which two different queries reach for all keys: all of them have the
+    /// same row.
     record Collapse(RowForm form, BigFraction sum) implements Certificate {
         @Override
         public String kind() {
@@ -110,7 +112,8 @@ public sealed interface Certificate {
         }
     }
 
-    /// A derivation of injectivity: from the row to the scores, from the scores to the features, from the features to the query.
+    /// A derivation of injectivity: from the row to the scores, from the scores to the features, from the
+    /// features to the query.
     ///
     /// @param points where the key features are shown to be independent
     record Injectivity(
@@ -130,8 +133,8 @@ public sealed interface Certificate {
         }
     }
 
-    /// The score is an exponential of a product of one number of the query and one of the key along a line, up to factors of
-    /// either.
+    /// The score is an exponential of a product of one number of the query and one of the key along a line, up
+    /// to factors of either.
     record ExponentialKernel(RowForm form) implements Certificate {
         @Override
         public String kind() {

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/// The forms that a certificate carries, read again from their text: with the signs of the parameters as the definition
-/// declares them, no symbol but parameters, sizes and S, no index that does not belong, and a value wherever the row has one.
+/// The forms that a certificate carries, read again from their text: with the signs of the parameters as the
+/// definition declares them, no symbol but parameters, sizes and S, no index that does not belong, and a value
+/// wherever the row has one.
 final class CertificateForms {
     private final NormalForm form;
     private final Map<String, SignSet> parameters;
@@ -31,7 +32,8 @@ final class CertificateForms {
     /// @throws IllegalArgumentException if a form is not one that a certificate may hold
     Certificate read(Certificate certificate) {
         return switch (certificate) {
-            case Certificate.EntrySigns signs -> new Certificate.EntrySigns(signs.form().map(this::row));
+            case Certificate.EntrySigns signs ->
+                new Certificate.EntrySigns(signs.form().map(this::row));
             case Certificate.InverseFamily inverse ->
                 new Certificate.InverseFamily(row(inverse.form()), blocks(inverse.blocks()), inverse.example());
             case Certificate.IntermediateValue value ->

@@ -32,14 +32,14 @@ import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
-import dev.attest.theory.formula.normal.Uses;
 import dev.attest.theory.formula.normal.SignSet;
+import dev.attest.theory.formula.normal.Uses;
 import dev.attest.theory.statement.Goal;
 import java.util.List;
 import java.util.Optional;
 
-/// Says whether a certificate shows a goal of a definition. It starts from the text of the definition and believes nothing that
-/// a certificate says about it.
+/// Says whether a certificate shows a goal of a definition. It starts from the text of the definition and
+/// believes nothing that a certificate says about it.
 public final class Checker {
     private final Mechanism mechanism;
 
@@ -139,7 +139,8 @@ public final class Checker {
         };
     }
 
-    /// Every parameter is a number in a range: of a matrix, or of what is drawn, one value says nothing about almost every value.
+    /// Every parameter is a number in a range: of a matrix, or of what is drawn, one value says nothing about
+    /// almost every value.
     private boolean hasNumbersOnly() {
         return mechanism.parameters().stream().allMatch(Checker::isNumber);
     }
@@ -154,7 +155,10 @@ public final class Checker {
 
     private Confirmation rowsSumToOne(Certificate certificate) {
         return certificate instanceof Identity
-                ? when(NormalForm.same(form().rowSum(), Polynomial.ONE), certificate, "the sum of a row is not 1 by form")
+                ? when(
+                        NormalForm.same(form().rowSum(), Polynomial.ONE),
+                        certificate,
+                        "the sum of a row is not 1 by form")
                 : wrongKind(certificate, "identity");
     }
 
@@ -167,8 +171,8 @@ public final class Checker {
                 : wrongKind(certificate, "row-at-point");
     }
 
-    /// What a strict inequality shows at one value of the matrices it shows nearby: the row does not jump, and is defined nearby.
-    /// Matrices of signs have no neighbours and need none.
+    /// What a strict inequality shows at one value of the matrices it shows nearby: the row does not jump, and
+    /// is defined nearby. Matrices of signs have no neighbours and need none.
     private boolean isOpenInMatrices() {
         boolean signsOnly = mechanism.parameters().stream()
                 .allMatch(parameter -> isNumber(parameter) || parameter.origin() == Parameter.Origin.SIGN);
@@ -262,8 +266,7 @@ public final class Checker {
                         "intermediate value theorem");
             case Collapse collapse ->
                 when(
-                        mechanism.widths().getOrDefault("d", 2) >= 2
-                                && CollisionTheorem.collapse(form(), collapse),
+                        mechanism.widths().getOrDefault("d", 2) >= 2 && CollisionTheorem.collapse(form(), collapse),
                         certificate,
                         "the row is not shown to collapse on a hyperplane");
             default -> wrongKind(certificate, "a collision");
@@ -278,7 +281,10 @@ public final class Checker {
     private Confirmation rankAtMost(Goal.RankAtMost goal, Certificate certificate) {
         if (certificate instanceof Identity) {
             boolean sameForAllKeys = !Uses.key(form().weight(), Atom.HERE);
-            return when(sameForAllKeys && goal.bound().equals("1"), certificate, "the entries of a row depend on their keys");
+            return when(
+                    sameForAllKeys && goal.bound().equals("1"),
+                    certificate,
+                    "the entries of a row depend on their keys");
         }
         if (!(certificate instanceof Factorisation evidence)) {
             return wrongKind(certificate, "factorisation or identity");

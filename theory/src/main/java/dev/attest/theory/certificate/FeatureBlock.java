@@ -24,7 +24,8 @@ public record FeatureBlock(List<String> indices, List<String> widths, Polynomial
         indices = List.copyOf(indices);
         widths = List.copyOf(widths);
         if (indices.size() != widths.size() || new HashSet<>(indices).size() != indices.size()) {
-            throw new IllegalArgumentException("expected one width for each of the distinct indices " + indices + ", got " + widths);
+            throw new IllegalArgumentException(
+                    "expected one width for each of the distinct indices " + indices + ", got " + widths);
         }
     }
 
@@ -51,10 +52,7 @@ public record FeatureBlock(List<String> indices, List<String> widths, Polynomial
     }
 
     private boolean isSplit() {
-        return !Uses.key(query, Atom.HERE)
-                && !Uses.query(key)
-                && !Uses.keyReduction(query)
-                && !Uses.keyReduction(key);
+        return !Uses.key(query, Atom.HERE) && !Uses.query(key) && !Uses.keyReduction(query) && !Uses.keyReduction(key);
     }
 
     public boolean isSingle() {

@@ -1,7 +1,7 @@
 package dev.attest.theory.certificate;
 
-/// How `phi(p) = phi(q)`, or `phi(p) = c phi(q)`, is brought down to `p = q`. Only numbers of blocks: the checker derives every
-/// hypothesis itself.
+/// How `phi(p) = phi(q)`, or `phi(p) = c phi(q)`, is brought down to `p = q`. Only numbers of blocks: the
+/// checker derives every hypothesis itself.
 public sealed interface FeatureProof {
     /// The block runs over coordinates and its phi is a strictly monotone function of one coordinate of q.
     record Elementwise(int block) implements FeatureProof {}
@@ -12,7 +12,8 @@ public sealed interface FeatureProof {
     /// The phi of the block is `q h(|q|)` with `r h(r)` strictly monotone on r > 0 and h positive.
     record Radial(int block) implements FeatureProof {}
 
-    /// The phi of a single block has one strict sign: divided by it, phi is free of the factor c, and `then` applies.
+    /// The phi of a single block has one strict sign: divided by it, phi is free of the factor c, and `then`
+    /// applies.
     record DividedBy(int block, FeatureProof then) implements FeatureProof {}
 
     /// The phis of two blocks are positive with a product that is free of q: so c = 1, and `then` applies.

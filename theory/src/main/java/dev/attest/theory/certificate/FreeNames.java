@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Which indices a form in a certificate may mention: the key `j`, coordinates that a block declares, numbers below a fixed
-/// width, and what its own sums bind. A key index never stands for a coordinate, nor the other way round.
+/// Which indices a form in a certificate may mention: the key `j`, coordinates that a block declares, numbers
+/// below a fixed width, and what its own sums bind. A key index never stands for a coordinate, nor the other
+/// way round.
 ///
 /// @param widths those that the file fixes
 record FreeNames(Map<String, Integer> widths) {
@@ -51,8 +52,10 @@ record FreeNames(Map<String, Integer> widths) {
                 checkEntry(entry.index(), scope, atom);
             }
             case Atom.KeyPosition position -> checkKey(position.key(), scope, atom);
-            case Atom.Symbol symbol -> symbol.indices().forEach(index -> require(
-                    Character.isDigit(index.charAt(0)) || scope.coordinates.contains(index), atom));
+            case Atom.Symbol symbol ->
+                symbol.indices()
+                        .forEach(index ->
+                                require(Character.isDigit(index.charAt(0)) || scope.coordinates.contains(index), atom));
             case Atom.Delta ignored -> require(false, atom);
             case Atom.Prime ignored -> {}
             case Atom.Applied applied -> check(applied.argument(), scope);
@@ -77,7 +80,8 @@ record FreeNames(Map<String, Integer> widths) {
 
     private static void require(boolean allowed, Atom atom) {
         if (!allowed) {
-            throw new IllegalArgumentException("expected the key j, declared coordinates and bound indices, got " + atom.text());
+            throw new IllegalArgumentException(
+                    "expected the key j, declared coordinates and bound indices, got " + atom.text());
         }
     }
 }

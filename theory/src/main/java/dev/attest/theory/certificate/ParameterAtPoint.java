@@ -16,7 +16,8 @@ record ParameterAtPoint(Parameter parameter, Point point) {
 
     private boolean hasShape(List<List<BigFraction>> rows) {
         return switch (parameter.shape()) {
-            case Shape.Scalar ignored -> isSized(rows, 1, 1) && isInRange(rows.getFirst().getFirst());
+            case Shape.Scalar ignored ->
+                isSized(rows, 1, 1) && isInRange(rows.getFirst().getFirst());
             case Shape.Vector vector -> isSized(rows, 1, vector.width().at(point.widths()));
             case Shape.Matrix matrix ->
                 isSized(rows, matrix.rows().at(point.widths()), matrix.columns().at(point.widths()));
@@ -40,15 +41,19 @@ record ParameterAtPoint(Parameter parameter, Point point) {
     private boolean hasOrigin(List<List<BigFraction>> rows) {
         return switch (parameter.origin()) {
             case GIVEN, NORMAL, LEARNED -> true;
-            case SIGN -> rows.stream().flatMap(List::stream).allMatch(entry -> entry.abs().equals(BigFraction.ONE));
+            case SIGN ->
+                rows.stream()
+                        .flatMap(List::stream)
+                        .allMatch(entry -> entry.abs().equals(BigFraction.ONE));
             case ORTHOGONAL -> isOrthonormal(rows) || isOrthonormal(transposed(rows));
         };
     }
 
     private static boolean isOrthonormal(List<List<BigFraction>> rows) {
-        return IntStream.range(0, rows.size()).allMatch(first -> IntStream.rangeClosed(0, first)
-                .allMatch(second -> dot(rows.get(first), rows.get(second))
-                        .equals(first == second ? BigFraction.ONE : BigFraction.ZERO)));
+        return IntStream.range(0, rows.size())
+                .allMatch(first -> IntStream.rangeClosed(0, first)
+                        .allMatch(second -> dot(rows.get(first), rows.get(second))
+                                .equals(first == second ? BigFraction.ONE : BigFraction.ZERO)));
     }
 
     private static BigFraction dot(List<BigFraction> left, List<BigFraction> right) {

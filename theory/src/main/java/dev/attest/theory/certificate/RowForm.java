@@ -10,8 +10,8 @@ import dev.attest.theory.formula.normal.Substitution;
 import dev.attest.theory.formula.normal.Uses;
 import java.util.List;
 
-/// A row as `a_j = F(S) s_j + G(S)` with `S = sum_l s_l`: the score s_j is a function of q and k_j alone, the scale F and the
-/// shift G are functions of S, n and parameters.
+/// A row as `a_j = F(S) s_j + G(S)` with `S = sum_l s_l`: the score s_j is a function of q and k_j alone, the
+/// scale F and the shift G are functions of S, n and parameters.
 ///
 /// | | F | G |
 /// |---|---|---|
@@ -31,7 +31,8 @@ public record RowForm(Polynomial score, Polynomial scale, Polynomial shift) {
         SCORES_UP_TO_FACTOR,
         /// s(p) - s(q) is constant over the keys.
         SCORES_UP_TO_CONSTANT,
-        /// For scores that are a finite sum of feature products: s(p) = s(q) if the features of the key and 1 are independent on K.
+        /// For scores that are a finite sum of feature products: s(p) = s(q) if the features of the key and 1
+        /// are independent on K.
         SCORES_BY_FEATURES,
         /// Nothing was shown.
         NOTHING
@@ -105,9 +106,9 @@ public record RowForm(Polynomial score, Polynomial scale, Polynomial shift) {
     /// - T injective: equal rows have equal S, so equal F (never 0) and G, so equal scores.
     /// - S F and G constant: a row is `c s_j / S + G`, so it gives the scores up to the factor S(p) / S(q).
     /// - F constant: `F (s(p) - s(q)) = G(S(q)) - G(S(p))` is constant over the keys.
-    /// - otherwise `F(p) s(p) - F(q) s(q)` is constant over the keys; for scores psi(K) phi(q) and rank `[psi(K) 1]` = m + 1 this gives
-    ///   F(p) phi(p) = F(q) phi(q) and G(S(p)) = G(S(q)), and summed over the keys S F equal: if G or S F is injective, S, F and
-    ///   phi are equal.
+    /// - otherwise `F(p) s(p) - F(q) s(q)` is constant over the keys; for scores psi(K) phi(q) and rank
+    ///   `[psi(K) 1]` = m + 1 this gives F(p) phi(p) = F(q) phi(q) and G(S(p)) = G(S(q)), and summed over the
+    ///   keys S F equal: if G or S F is injective, S, F and phi are equal.
     public Recovers recovers() {
         if (!scaleNeverVanishes()) {
             return Recovers.NOTHING;
@@ -139,7 +140,8 @@ public record RowForm(Polynomial score, Polynomial scale, Polynomial shift) {
                     Substitution.replace(function, SUM, x).minus(Substitution.replace(function, SUM, y)));
             var atX = Substitution.replace(difference, (Atom) y.first().powers().firstKey(), Polynomial.ZERO);
             var factor = atX.dividedBy(x);
-            boolean constant = !Uses.any(factor, atom -> atom.equals(x.first().powers().firstKey()));
+            boolean constant =
+                    !Uses.any(factor, atom -> atom.equals(x.first().powers().firstKey()));
             return constant
                     && SignAnalysis.of(factor).isStrict()
                     && NormalForm.same(difference, factor.times(x.minus(y)));

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// What the rows of a definition are at points, in rationals or in enclosures: the text is evaluated as it stands.
+/// What the rows of a definition are at points, in rationals or in enclosures: the text is evaluated as it
+/// stands.
 final class RowsAtPoints {
     private final Mechanism mechanism;
 
@@ -108,10 +109,10 @@ final class RowsAtPoints {
             return false;
         }
         var rationals = new Rationals();
-        return shows(rationals, point, row -> shows(
+        return shows(
                 rationals,
-                point.withQuery(collision.other()),
-                other -> !differ(rationals, row, other)));
+                point,
+                row -> shows(rationals, point.withQuery(collision.other()), other -> !differ(rationals, row, other)));
     }
 
     private <N> boolean shows(Scalars<N> scalars, Point point, Function<List<N>, Boolean> test) {
@@ -139,7 +140,8 @@ final class RowsAtPoints {
                 && (!mechanism.causal() || point.position() == count - 1);
         boolean widths = mechanism.widths().entrySet().stream()
                 .allMatch(fixed -> fixed.getValue().equals(point.widths().get(fixed.getKey())));
-        boolean mean = point.meanQuery().isEmpty() || point.meanQuery().size() == point.query().size();
+        boolean mean = point.meanQuery().isEmpty()
+                || point.meanQuery().size() == point.query().size();
         boolean allowed = width != null && (width >= 2 || mechanism.widths().containsKey("d"));
         boolean known = point.widths().keySet().stream().allMatch(Atom.WIDTHS::contains)
                 && point.widths().values().stream().allMatch(value -> value >= 1);

@@ -25,7 +25,8 @@ public sealed interface Claim {
     ///
     /// @param <I> what one instance is made of
     non-sealed interface Universal<I extends Instance<I>> extends Claim {
-        /// Any instance, whether or not it satisfies the hypotheses. The larger `size` (from 1), the larger it may be.
+        /// Any instance, whether or not it satisfies the hypotheses. The larger `size` (from 1), the larger it
+        /// may be.
         I draw(RandomGenerator random, int size);
 
         List<Hypothesis<I>> hypotheses();
@@ -46,8 +47,8 @@ public sealed interface Claim {
         List<W> decoys();
     }
 
-    /// What the property decider must answer for the definitions that the statement speaks of, and for some that it
-    /// excludes.
+    /// What the property decider must answer for the definitions that the statement speaks of, and for some
+    /// that it excludes.
     non-sealed interface Structural extends Claim {
         List<Expectation> expectations();
 

@@ -39,24 +39,33 @@ public final class ClaimPage {
                 ? " (as expected)"
                 : " (expected " + judgement.claim().statement().expected() + ")";
         section("verdict", List.of(judgement.verdict() + evidence + expected, judgement.because()));
-        judgement.claim().statement().repairedBy().ifPresent(repair -> section(
-                "what is true instead", List.of(ClassName.words(repair, "-"))));
+        judgement
+                .claim()
+                .statement()
+                .repairedBy()
+                .ifPresent(repair -> section("what is true instead", List.of(ClassName.words(repair, "-"))));
     }
 
     private void teeth(Judgement judgement) {
-        section("what shows that it can fail", judgement.teeth().stream()
-                .map(tooth -> tooth.hypothesis() + ": " + tooth.text())
-                .toList());
+        section(
+                "what shows that it can fail",
+                judgement.teeth().stream()
+                        .map(tooth -> tooth.hypothesis() + ": " + tooth.text())
+                        .toList());
         if (judgement.decoys().offered() > 0) {
-            section("decoys", List.of(judgement.decoys().turnedDown() + " of " + judgement.decoys().offered()
-                    + " turned down"));
+            section(
+                    "decoys",
+                    List.of(judgement.decoys().turnedDown() + " of "
+                            + judgement.decoys().offered() + " turned down"));
         }
     }
 
     private void sources(Statement statement) {
         section("rests on", statement.restsOn());
-        section("source", List.of(
-                statement.source() + " (" + statement.literature().name().toLowerCase(Locale.ROOT) + ")"));
+        section(
+                "source",
+                List.of(statement.source() + " ("
+                        + statement.literature().name().toLowerCase(Locale.ROOT) + ")"));
     }
 
     static List<String> hypotheses(Claim claim) {

@@ -37,9 +37,11 @@ final class Dropped<I extends Instance<I>> {
         int seen = violations;
         int bites = refuted;
         return first.<Tooth>map(instance -> new Tooth.Bites(dropped.name(), smallest(instance), seen, bites))
-                .orElseGet(() -> toothless(seen == 0
-                        ? "no instance drawn violates it alone"
-                        : "none of the " + seen + " instances drawn that violate it alone refutes the conclusion"));
+                .orElseGet(() -> toothless(
+                        seen == 0
+                                ? "no instance drawn violates it alone"
+                                : "none of the " + seen
+                                        + " instances drawn that violate it alone refutes the conclusion"));
     }
 
     private Tooth toothless(String reason) {

@@ -10,9 +10,8 @@ public record Effort(int cases, int attempts, int sizes) {
 
     public Effort {
         if (cases < 1 || attempts < cases || sizes < 1) {
-            throw new IllegalArgumentException(
-                    "effort: expected 1 <= cases <= attempts and sizes >= 1, got " + cases + ", " + attempts + ", "
-                            + sizes);
+            throw new IllegalArgumentException("effort: expected 1 <= cases <= attempts and sizes >= 1, got " + cases
+                    + ", " + attempts + ", " + sizes);
         }
     }
 

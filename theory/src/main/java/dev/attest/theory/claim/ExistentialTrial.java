@@ -6,7 +6,8 @@ import dev.attest.theory.statement.Verdict;
 import java.util.List;
 import java.util.Optional;
 
-/// Verifies the witness and offers the decoys. A witness that does not verify leaves the statement open: another might.
+/// Verifies the witness and offers the decoys. A witness that does not verify leaves the statement open:
+/// another might.
 final class ExistentialTrial {
     private ExistentialTrial() {}
 

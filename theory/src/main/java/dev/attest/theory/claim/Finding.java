@@ -44,7 +44,8 @@ public sealed interface Finding {
         }
     }
 
-    /// The conclusion reads `margin >= 0`; the worst of `count` margins was `worstMargin`, known to within `error`.
+    /// The conclusion reads `margin >= 0`; the worst of `count` margins was `worstMargin`, known to within
+    /// `error`.
     record Sampled(int count, double worstMargin, double error, String detail) implements Finding {
         public Sampled {
             if (count < 1 || !(error >= 0)) {

@@ -11,8 +11,8 @@ public interface Instance<I extends Instance<I>> {
     /// Its data by name: exact numbers as text, in the order in which they are best read.
     SequencedMap<String, String> data();
 
-    /// Strictly smaller cases to try in its place, smallest first: fewer keys, fewer dimensions, smaller integers. No
-    /// infinite descent.
+    /// Strictly smaller cases to try in its place, smallest first: fewer keys, fewer dimensions, smaller
+    /// integers. No infinite descent.
     List<I> smaller();
 
     default String text() {

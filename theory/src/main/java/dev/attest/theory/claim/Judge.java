@@ -18,7 +18,8 @@ public final class Judge {
 
     public static Judgement judge(Claim claim, long rootSeed, Effort effort) {
         return switch (claim) {
-            case Universal<?> universal -> withDecider(claim, new UniversalTrial<>(universal, rootSeed, effort).judge());
+            case Universal<?> universal ->
+                withDecider(claim, new UniversalTrial<>(universal, rootSeed, effort).judge());
             case Existential<?> existential -> withDecider(claim, ExistentialTrial.judge(existential));
             case Structural structural -> new StructuralTrial(structural).judge();
         };
@@ -28,14 +29,15 @@ public final class Judge {
         return claim instanceof Structural structural ? together(own, new StructuralTrial(structural).judge()) : own;
     }
 
-    /// Two independent ways to one statement: samples and the decider. Where they contradict each other nothing is
-    /// said.
+    /// Two independent ways to one statement: samples and the decider. Where they contradict each other nothing
+    /// is said.
     static Judgement together(Judgement sampled, Judgement decided) {
         String because = sampled.because() + "; " + decided.because();
         if (decided.verdict() == Verdict.UNDECIDED || decided.verdict() == sampled.verdict()) {
             return withVerdict(sampled, sampled.verdict(), stronger(sampled, decided), because);
         }
-        String disagreement = "samples say " + sampled.verdict() + ", the decider " + decided.verdict() + ": " + because;
+        String disagreement =
+                "samples say " + sampled.verdict() + ", the decider " + decided.verdict() + ": " + because;
         return withVerdict(sampled, Verdict.UNDECIDED, Optional.empty(), disagreement);
     }
 

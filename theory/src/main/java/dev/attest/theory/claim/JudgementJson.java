@@ -68,9 +68,7 @@ public final class JudgementJson {
         switch (finding) {
             case Finding.Exact exact -> node.put("exact", exact.holds());
             case Finding.Enclosed enclosed ->
-                node.putArray("margin")
-                        .add(Double.toString(enclosed.low()))
-                        .add(Double.toString(enclosed.high()));
+                node.putArray("margin").add(Double.toString(enclosed.low())).add(Double.toString(enclosed.high()));
             case Finding.Sampled sampled ->
                 node.put("samples", sampled.count())
                         .put("worst-margin", Double.toString(sampled.worstMargin()))

@@ -47,7 +47,8 @@ final class StructuralTrial {
     }
 
     private void ask(Expectation expectation) {
-        String subject = expectation.property() + " of " + expectation.mechanism().name();
+        String subject =
+                expectation.property() + " of " + expectation.mechanism().name();
         properties
                 .apply(expectation.property())
                 .map(property -> property.decide(expectation.mechanism()))
@@ -61,7 +62,8 @@ final class StructuralTrial {
         answer.evidence().ifPresent(evidence::add);
         if (answer.verdict() != expectation.verdict()) {
             contradicted.add(subject + ": expected " + expectation.verdict() + ", got " + answer.verdict());
-        } else if (expectation.condition().isPresent() && !expectation.condition().equals(answer.condition())) {
+        } else if (expectation.condition().isPresent()
+                && !expectation.condition().equals(answer.condition())) {
             open.add(subject + ": expected the condition " + words(expectation.condition()) + ", got "
                     + words(answer.condition()));
         } else if (expectation.exactly() && !answer.exactly()) {

@@ -27,8 +27,8 @@ public sealed interface Tooth {
         }
     }
 
-    /// Nothing shows that it is needed. A claim with such a hypothesis says less than it could, or its test cannot
-    /// fail.
+    /// Nothing shows that it is needed. A claim with such a hypothesis says less than it could, or its test
+    /// cannot fail.
     record Toothless(String hypothesis, String reason) implements Tooth {
         @Override
         public String text() {

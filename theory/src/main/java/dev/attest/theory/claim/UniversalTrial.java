@@ -40,8 +40,7 @@ final class UniversalTrial<I extends Instance<I>> {
     private Judgement sampled(Tally tally) {
         boolean enough = tally.cases == effort.cases();
         Verdict verdict = enough && tally.undecided == 0 ? Verdict.HOLDS : Verdict.UNDECIDED;
-        Optional<Evidence> evidence =
-                verdict == Verdict.HOLDS ? Optional.of(Evidence.SUPPORTED) : Optional.empty();
+        Optional<Evidence> evidence = verdict == Verdict.HOLDS ? Optional.of(Evidence.SUPPORTED) : Optional.empty();
         String because = enough
                 ? tally.text()
                 : "only " + tally.cases + " of " + effort.attempts() + " draws satisfied the hypotheses, expected "
@@ -67,8 +66,8 @@ final class UniversalTrial<I extends Instance<I>> {
     private Tooth drop(Hypothesis<I> dropped) {
         return dropped.technical()
                 .<Tooth>map(reason -> new Tooth.Technical(dropped.name(), reason))
-                .orElseGet(() -> new Dropped<>(claim, dropped).bite(
-                        Seeds.generator(rootSeed, claim, "without " + dropped.name()), effort));
+                .orElseGet(() -> new Dropped<>(claim, dropped)
+                        .bite(Seeds.generator(rootSeed, claim, "without " + dropped.name()), effort));
     }
 
     private boolean refutes(I instance) {
@@ -76,7 +75,8 @@ final class UniversalTrial<I extends Instance<I>> {
     }
 
     private boolean allHold(I instance) {
-        return claim.hypotheses().stream().allMatch(hypothesis -> hypothesis.holds().test(instance));
+        return claim.hypotheses().stream()
+                .allMatch(hypothesis -> hypothesis.holds().test(instance));
     }
 
     /// Findings so far.

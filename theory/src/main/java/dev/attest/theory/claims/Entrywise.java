@@ -10,13 +10,15 @@ import org.apache.commons.math3.fraction.BigFraction;
 public final class Entrywise {
     private Entrywise() {}
 
-    /// The same rows with one entry changed: to 0, to one nearer to 0 (a fraction to the whole number next to it), or
-    /// from negative to positive.
+    /// The same rows with one entry changed: to 0, to one nearer to 0 (a fraction to the whole number next to
+    /// it), or from negative to positive.
     static Stream<List<List<BigFraction>>> smaller(List<List<BigFraction>> rows) {
-        return IntStream.range(0, rows.size()).boxed().flatMap(i -> IntStream.range(0, rows.get(i).size())
+        return IntStream.range(0, rows.size())
                 .boxed()
-                .flatMap(t -> nearer(rows.get(i).get(t))
-                        .map(entry -> replaced(rows, i, replaced(rows.get(i), t, entry)))));
+                .flatMap(i -> IntStream.range(0, rows.get(i).size())
+                        .boxed()
+                        .flatMap(t -> nearer(rows.get(i).get(t))
+                                .map(entry -> replaced(rows, i, replaced(rows.get(i), t, entry)))));
     }
 
     private static Stream<BigFraction> nearer(BigFraction entry) {

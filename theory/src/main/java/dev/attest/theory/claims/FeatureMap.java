@@ -57,7 +57,8 @@ public record FeatureMap(String text, int width, int features, Form form) {
     /// The features of a vector, `[m]`.
     public List<BigFraction> of(List<BigFraction> vector) {
         return IntStream.range(0, features)
-                .mapToObj(f -> Rows.row(new Rationals(), feature(f), List.of(vector), vector).getFirst())
+                .mapToObj(f -> Rows.row(new Rationals(), feature(f), List.of(vector), vector)
+                        .getFirst())
                 .toList();
     }
 

@@ -20,8 +20,7 @@ public record Tokens(List<List<BigFraction>> keys, List<List<BigFraction>> queri
 
     /// Integers of absolute value at most `bound`.
     public static Tokens draw(RandomGenerator random, int keyCount, int queryCount, int width, int bound) {
-        return new Tokens(
-                vectors(random, keyCount, width, bound), vectors(random, queryCount, width, bound));
+        return new Tokens(vectors(random, keyCount, width, bound), vectors(random, queryCount, width, bound));
     }
 
     private static List<List<BigFraction>> vectors(RandomGenerator random, int count, int width, int bound) {
@@ -81,9 +80,10 @@ public record Tokens(List<List<BigFraction>> keys, List<List<BigFraction>> queri
     private Stream<Tokens> fewerDimensions() {
         return width() == 1
                 ? Stream.empty()
-                : IntStream.range(0, width()).mapToObj(t -> new Tokens(
-                        keys.stream().map(key -> without(key, t)).toList(),
-                        queries.stream().map(query -> without(query, t)).toList()));
+                : IntStream.range(0, width())
+                        .mapToObj(t -> new Tokens(
+                                keys.stream().map(key -> without(key, t)).toList(),
+                                queries.stream().map(query -> without(query, t)).toList()));
     }
 
     /// The same tokens with one entry nearer to 0, keys and queries in turn.

@@ -38,8 +38,8 @@ public final class Catalogue {
         return resource(name + SUFFIX);
     }
 
-    /// The mechanism that a user means: a file where the word has a `/` or ends in `.attn`, otherwise a name of the
-    /// catalogue.
+    /// The mechanism that a user means: a file where the word has a `/` or ends in `.attn`, otherwise a name of
+    /// the catalogue.
     ///
     /// @throws MechanismException if there is none, or it cannot be read
     public static Mechanism resolve(String nameOrFile) {

@@ -82,7 +82,8 @@ final class DocumentReader extends MechanismParserBaseVisitor<Optional<Void>> {
             throw source.error(Syntax.place(width), "expected a width, d, dv or m, got '" + width.getText() + "'");
         }
         if (widths.put(width.getText(), size(line.NUMBER().getSymbol())) != null) {
-            throw source.error(Syntax.place(width), "expected one value for the width " + width.getText() + ", got another");
+            throw source.error(
+                    Syntax.place(width), "expected one value for the width " + width.getText() + ", got another");
         }
         return defaultResult();
     }
@@ -117,7 +118,9 @@ final class DocumentReader extends MechanismParserBaseVisitor<Optional<Void>> {
     /// The stem of the last part of an origin: `mala` for `some/mala.attn`.
     static String stem(String origin) {
         try {
-            var file = Optional.ofNullable(Path.of(origin).getFileName()).map(Path::toString).orElse("");
+            var file = Optional.ofNullable(Path.of(origin).getFileName())
+                    .map(Path::toString)
+                    .orElse("");
             return file.replaceFirst("\\.attn$", "");
         } catch (InvalidPathException notAPath) {
             return origin;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// From an expression to the term that it means: macros are expanded, names resolved, keys given an index of their
-/// own in every reduction. One elaborator writes one term.
+/// From an expression to the term that it means: macros are expanded, names resolved, keys given an index of
+/// their own in every reduction. One elaborator writes one term.
 final class Elaborator {
     private static final int MOST_NODES = 10_000;
 
@@ -33,7 +33,8 @@ final class Elaborator {
         }
         if (++nodes > MOST_NODES) {
             throw source.error(
-                    expression.place(), "expected at most " + MOST_NODES + " nodes once definitions are expanded, got more");
+                    expression.place(),
+                    "expected at most " + MOST_NODES + " nodes once definitions are expanded, got more");
         }
         return switch (expression) {
             case Expression.Number number -> new Term.Constant(number.value());
@@ -60,7 +61,8 @@ final class Elaborator {
     private Term name(Expression.Name name, Scope scope) {
         var argument = scope.arguments().get(name.name());
         if (argument != null) {
-            return elaborate(argument.expression(), scope.with(argument.arguments()).deeper());
+            return elaborate(
+                    argument.expression(), scope.with(argument.arguments()).deeper());
         }
         var parameter = parameters.get(name.name());
         if (parameter != null) {
@@ -143,21 +145,26 @@ final class Elaborator {
             case "sum_of" -> composition.overEntries(Term.Reduction.SUM, operands.getFirst());
             case "mean_of" -> composition.overEntries(Term.Reduction.MEAN, operands.getFirst());
             case "max_of" -> composition.overEntries(Term.Reduction.MAX, operands.getFirst());
-            default -> composition.entryByEntry(Language.pointwise(call.function()).orElseThrow(), operands);
+            default ->
+                composition.entryByEntry(Language.pointwise(call.function()).orElseThrow(), operands);
         };
     }
 
-    /// The functions of the prelude take a vector; said here, a mistake is blamed on the call and not on the prelude.
+    /// The functions of the prelude take a vector; said here, a mistake is blamed on the call and not on the
+    /// prelude.
     private void requireVector(Expression.Call call, Scope scope) {
         int firstIndex = indices;
-        composition("'" + call.function() + "'", call).width(operand(call.arguments().getFirst(), scope));
+        composition("'" + call.function() + "'", call)
+                .width(operand(call.arguments().getFirst(), scope));
         indices = firstIndex;
     }
 
     private Term overKeys(Term.Reduction reduction, Expression.Call call, Scope scope) {
         var index = freshIndex();
         return new Term.OverKeys(
-                reduction, index, elaborate(call.arguments().getFirst(), scope.at(index).deeper()));
+                reduction,
+                index,
+                elaborate(call.arguments().getFirst(), scope.at(index).deeper()));
     }
 
     private Term softmax(Expression.Call call, Scope scope) {
@@ -184,7 +191,9 @@ final class Elaborator {
     }
 
     private List<Operand> operands(List<Expression> expressions, Scope scope) {
-        return expressions.stream().map(expression -> operand(expression, scope)).toList();
+        return expressions.stream()
+                .map(expression -> operand(expression, scope))
+                .toList();
     }
 
     private Operand operand(Expression expression, Scope scope) {

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The rational number that a term of numbers and `+ - * /` stands for. It decides which meaning `x^y` has: with a whole number
-/// for y, x may have either sign.
+/// The rational number that a term of numbers and `+ - * /` stands for. It decides which meaning `x^y` has:
+/// with a whole number for y, x may have either sign.
 public final class ExactNumber {
     private ExactNumber() {}
 
     public static Optional<BigFraction> of(Term term) {
         return switch (term) {
             case Term.Constant(var value) -> Optional.of(value);
-            case Term.Apply(var function, var arguments, var shape) when shape instanceof Shape.Scalar ->
-                all(arguments).flatMap(values -> apply(function, values));
+            case Term.Apply(var function, var arguments, var shape)
+            when shape instanceof Shape.Scalar -> all(arguments).flatMap(values -> apply(function, values));
             default -> Optional.empty();
         };
     }

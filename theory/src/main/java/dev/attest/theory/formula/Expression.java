@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// An expression as its author wrote it: names are not resolved, and no macro is expanded. A [Term] is what it means.
+/// An expression as its author wrote it: names are not resolved, and no macro is expanded. A [Term] is what it
+/// means.
 public sealed interface Expression {
     Place place();
 

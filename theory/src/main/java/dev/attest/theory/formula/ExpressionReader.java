@@ -10,8 +10,8 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// From parsed sums to expressions. Chains of operators are folded in loops: the parser does not recurse on them, and
-/// neither does this.
+/// From parsed sums to expressions. Chains of operators are folded in loops: the parser does not recurse on
+/// them, and neither does this.
 final class ExpressionReader {
     private static final int MOST_DIGITS = 1000;
     private static final Map<Integer, Pointwise> OPERATORS = Map.of(
@@ -116,9 +116,12 @@ final class ExpressionReader {
     private Expression.Number number(String text, Place place) {
         int exponentAt = Math.max(text.indexOf('e'), text.indexOf('E'));
         var exponent = exponentAt < 0 ? "0" : text.substring(exponentAt + 1).replaceFirst("^([+-]?)0+(?=\\d)", "$1");
-        if (text.length() > MOST_DIGITS || exponent.length() > 5 || Math.abs(Integer.parseInt(exponent)) > MOST_DIGITS) {
+        if (text.length() > MOST_DIGITS
+                || exponent.length() > 5
+                || Math.abs(Integer.parseInt(exponent)) > MOST_DIGITS) {
             throw source.error(
-                    place, "expected a number of at most 1000 digits and an exponent from -1000 to 1000, got "
+                    place,
+                    "expected a number of at most 1000 digits and an exponent from -1000 to 1000, got "
                             + SourceText.quoted(text));
         }
         var decimal = new BigDecimal(text);

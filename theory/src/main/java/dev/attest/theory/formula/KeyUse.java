@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Where a key index belongs when a mechanism is written as formulas: a definition has one if its value differs from
-/// key to key, an argument if the macro runs over the keys of what it is given.
+/// Where a key index belongs when a mechanism is written as formulas: a definition has one if its value differs
+/// from key to key, an argument if the macro runs over the keys of what it is given.
 final class KeyUse {
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
     private final Set<String> dependent = new HashSet<>();
@@ -38,7 +38,8 @@ final class KeyUse {
 
     boolean isKeyed(String function, int argument) {
         var definition = definitions.get(function);
-        return definition != null && keyed(function).contains(definition.arguments().get(argument));
+        return definition != null
+                && keyed(function).contains(definition.arguments().get(argument));
     }
 
     private boolean isOpen(Expression expression, Set<String> keyedHere) {
@@ -65,7 +66,8 @@ final class KeyUse {
         if (expression instanceof Expression.Name name) {
             return inside
                     && definition.arguments().contains(name.name())
-                    && keyed.computeIfAbsent(definition.name(), key -> new HashSet<>()).add(name.name());
+                    && keyed.computeIfAbsent(definition.name(), key -> new HashSet<>())
+                            .add(name.name());
         }
         boolean grown = false;
         for (int index = 0; index < expression.parts().size(); index++) {

@@ -15,7 +15,14 @@ final class Language {
     static final Set<String> TOKENS = Set.of("q", "k", "v", "qbar", "kbar", "vbar");
     static final Set<String> NUMBERS = Set.of("i", "j", "n", "pi");
     private static final Map<String, Term.Reduction> REDUCTIONS = Map.of(
-            "sum", Term.Reduction.SUM, "mean", Term.Reduction.MEAN, "min", Term.Reduction.MIN, "max", Term.Reduction.MAX);
+            "sum",
+            Term.Reduction.SUM,
+            "mean",
+            Term.Reduction.MEAN,
+            "min",
+            Term.Reduction.MIN,
+            "max",
+            Term.Reduction.MAX);
     private static final Set<String> ENTRIES = Set.of("sum_of", "mean_of", "max_of");
     private static final Set<String> UNREAD =
             Set.of("state", "input", "grid", "sparsemax", "entmax", "rope", "row", "col", "window");
@@ -58,8 +65,8 @@ final class Language {
         return WIDTHS.contains(name) || TOKENS.contains(name) || NUMBERS.contains(name);
     }
 
-    /// The reduction over the keys that a call is, if it is one: `min` and `max` with two arguments act entry by
-    /// entry.
+    /// The reduction over the keys that a call is, if it is one: `min` and `max` with two arguments act entry
+    /// by entry.
     static Optional<Term.Reduction> reduction(Expression.Call call) {
         return call.arguments().size() == 1 ? Optional.ofNullable(REDUCTIONS.get(call.function())) : Optional.empty();
     }

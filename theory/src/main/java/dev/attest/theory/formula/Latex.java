@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A mechanism in LaTeX, as its author wrote it: one line for each definition, `s_j` for the score, `a_j(q)` for the
-/// weight of the key j, `o(q)` for the output.
+/// A mechanism in LaTeX, as its author wrote it: one line for each definition, `s_j` for the score, `a_j(q)`
+/// for the weight of the key j, `o(q)` for the output.
 public final class Latex {
     private final Mechanism mechanism;
     private final LatexSymbols symbols;
@@ -66,13 +66,12 @@ public final class Latex {
     }
 
     private String parameter(Parameter parameter) {
-        var origin =
-                switch (parameter.origin()) {
-                    case GIVEN -> "";
-                    case LEARNED -> " \\quad \\text{(learned)}";
-                    case NORMAL, ORTHOGONAL, SIGN ->
-                        " \\quad \\text{(drawn, " + parameter.origin().name().toLowerCase(Locale.ROOT) + ")}";
-                };
+        var origin = switch (parameter.origin()) {
+            case GIVEN -> "";
+            case LEARNED -> " \\quad \\text{(learned)}";
+            case NORMAL, ORTHOGONAL, SIGN ->
+                " \\quad \\text{(drawn, " + parameter.origin().name().toLowerCase(Locale.ROOT) + ")}";
+        };
         return symbols.name(parameter.name()) + " &\\in " + set(parameter) + origin;
     }
 

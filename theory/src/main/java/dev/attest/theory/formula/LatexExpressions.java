@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Expressions as their author wrote them, in LaTeX: sums over keys get bound indices, quotients become fractions.
+/// Expressions as their author wrote them, in LaTeX: sums over keys get bound indices, quotients become
+/// fractions.
 final class LatexExpressions {
     private static final int SUM = 1;
     private static final int BIG = 2;
@@ -23,8 +24,8 @@ final class LatexExpressions {
         this.rows = rows;
     }
 
-    /// Where an expression stands: the key index that is meant, how many are in use, and which names carry the index
-    /// because they are arguments that a macro runs over the keys of.
+    /// Where an expression stands: the key index that is meant, how many are in use, and which names carry the
+    /// index because they are arguments that a macro runs over the keys of.
     record Position(String key, int depth, Set<String> keyed, Set<String> arguments) {
         Position inside() {
             return new Position(LatexSymbols.index(depth), depth + 1, keyed, arguments);
@@ -70,7 +71,8 @@ final class LatexExpressions {
         var shown = mantissa.startsWith(".") ? "0" + mantissa : mantissa;
         return exponent < 0
                 ? new Written(shown, ATOM)
-                : new Written(shown + " \\cdot 10^{" + text.substring(exponent + 1).replace("+", "") + "}", PRODUCT);
+                : new Written(
+                        shown + " \\cdot 10^{" + text.substring(exponent + 1).replace("+", "") + "}", PRODUCT);
     }
 
     private String reference(String name, Position position) {
@@ -127,13 +129,12 @@ final class LatexExpressions {
     private Written overKeys(Term.Reduction reduction, Expression body, Position position) {
         var inside = position.inside();
         var summand = written(body, inside).atLeast(PRODUCT);
-        var text =
-                switch (reduction) {
-                    case SUM -> rows.sum(inside.key) + " " + summand;
-                    case MEAN -> "\\frac{1}{n} " + rows.sum(inside.key) + " " + summand;
-                    case MIN -> "\\min_{" + inside.key + "} " + summand;
-                    case MAX -> "\\max_{" + inside.key + "} " + summand;
-                };
+        var text = switch (reduction) {
+            case SUM -> rows.sum(inside.key) + " " + summand;
+            case MEAN -> "\\frac{1}{n} " + rows.sum(inside.key) + " " + summand;
+            case MIN -> "\\min_{" + inside.key + "} " + summand;
+            case MAX -> "\\max_{" + inside.key + "} " + summand;
+        };
         return new Written(text, BIG);
     }
 
@@ -154,8 +155,8 @@ final class LatexExpressions {
             case "sqrt" -> new Written("\\sqrt{" + first.text + "}", ATOM);
             case "outer" ->
                 new Written(
-                        first.atLeast(FRACTION) + " \\, {" + written(arguments.getLast(), position).atLeast(ATOM)
-                                + "}^{\\top}",
+                        first.atLeast(FRACTION) + " \\, {"
+                                + written(arguments.getLast(), position).atLeast(ATOM) + "}^{\\top}",
                         PRODUCT);
             case "transpose" -> new Written("{" + first.atLeast(ATOM) + "}^{\\top}", POWER);
             case "inverse" -> new Written("{" + first.atLeast(ATOM) + "}^{-1}", POWER);
@@ -182,7 +183,9 @@ final class LatexExpressions {
         var arguments = new StringBuilder();
         for (int index = 0; index < call.arguments().size(); index++) {
             var there = keys.isKeyed(call.function(), index) ? position.at("\\cdot") : position;
-            arguments.append(index == 0 ? "" : ", ").append(write(call.arguments().get(index), there));
+            arguments
+                    .append(index == 0 ? "" : ", ")
+                    .append(write(call.arguments().get(index), there));
         }
         return new Written(function + parenthesised(arguments.toString()), ATOM);
     }

@@ -3,8 +3,8 @@ package dev.attest.theory.formula;
 import java.util.List;
 import java.util.Set;
 
-/// How a sum over the keys of the row is written: from 1 to n, or from 0 where positions are mentioned, or up to the
-/// query.
+/// How a sum over the keys of the row is written: from 1 to n, or from 0 where positions are mentioned, or up
+/// to the query.
 enum LatexRows {
     FROM_ONE,
     FROM_ZERO,
@@ -20,8 +20,8 @@ enum LatexRows {
     private static boolean mentionsPositions(List<Definition> definitions) {
         return definitions.stream()
                 .flatMap(definition -> definition.body().all())
-                .anyMatch(part -> part instanceof Expression.Name name
-                        && Set.of("i", "j").contains(name.name()));
+                .anyMatch(part ->
+                        part instanceof Expression.Name name && Set.of("i", "j").contains(name.name()));
     }
 
     String sum(String index) {

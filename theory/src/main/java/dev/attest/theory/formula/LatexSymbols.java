@@ -23,8 +23,8 @@ final class LatexSymbols {
             Map.entry("max", "\\max"),
             Map.entry("rmsnorm", "\\operatorname{RMSNorm}"),
             Map.entry("layernorm", "\\operatorname{LayerNorm}"));
-    private static final Map<String, String> VALUES = Map.of(
-            "dv", "d_v", "pi", "\\pi", "qbar", "\\bar{q}", "kbar", "\\bar{k}", "vbar", "\\bar{v}");
+    private static final Map<String, String> VALUES =
+            Map.of("dv", "d_v", "pi", "\\pi", "qbar", "\\bar{q}", "kbar", "\\bar{k}", "vbar", "\\bar{v}");
     private static final Map<String, String> ROLES = Map.of(Roles.SCORE, "s", Roles.WEIGHT, "a", Roles.OUTPUT, "o");
     private static final List<String> INDICES = List.of("j", "l", "r", "u", "w");
 

@@ -2,8 +2,8 @@ package dev.attest.theory.formula;
 
 import java.util.ArrayDeque;
 
-/// The limit on depth, as written and after expansion. It keeps every recursive reading of a mechanism within its
-/// stack.
+/// The limit on depth, as written and after expansion. It keeps every recursive reading of a mechanism within
+/// its stack.
 final class Levels {
     static final int MOST = 100;
 
@@ -25,8 +25,8 @@ final class Levels {
     static MechanismException exceeded(SourceText source, Place place) {
         return source.error(
                 place,
-                "expected at most " + MOST + " levels (brackets, operators in a chain, definitions within definitions), "
-                        + "got more");
+                "expected at most " + MOST
+                        + " levels (brackets, operators in a chain, definitions within definitions), " + "got more");
     }
 
     private record Leveled(Expression expression, int level) {}

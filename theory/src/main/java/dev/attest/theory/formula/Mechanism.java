@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param parameters those that have no value in the file, in the order of the file
 /// @param weight     the entry of the row for the key [Term#HERE]
 /// @param output     what leaves the head, [dv]; `sum(weight * v)` unless the file says otherwise
-/// @param definitions as written: parameters that have a value, then the definitions in the order of the file, then
-///                    `weight` and `output` where the file leaves them out
+/// @param definitions as written: parameters that have a value, then the definitions in the order of the file,
+///     then `weight` and `output` where the file leaves them out
 /// @param warnings   complete sentences, each with its place
 public record Mechanism(
         String name,

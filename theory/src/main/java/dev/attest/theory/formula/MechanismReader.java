@@ -23,7 +23,8 @@ public final class MechanismReader {
 
     /// Reads the text of a file.
     ///
-    /// @param origin how messages speak of the text; the stem of its last part names a mechanism that has no `name`
+    /// @param origin how messages speak of the text; the stem of its last part names a mechanism that has no
+    ///     `name`
     /// @throws MechanismException if it is no mechanism
     public static Mechanism parse(String text, String origin) {
         int size = text.getBytes(StandardCharsets.UTF_8).length;

@@ -27,16 +27,15 @@ record Mentions(SourceText source, Map<String, Arity> arities, Set<String> argum
     void checkClosed(Expression expression) {
         check(expression);
         for (var part : (Iterable<Expression>) expression.all()::iterator) {
-            boolean open =
-                    switch (part) {
-                        case Expression.Name name -> !CONSTANTS.contains(name.name());
-                        case Expression.Call call -> runsOverKeys(call);
-                        default -> false;
-                    };
+            boolean open = switch (part) {
+                case Expression.Name name -> !CONSTANTS.contains(name.name());
+                case Expression.Call call -> runsOverKeys(call);
+                default -> false;
+            };
             if (open) {
                 throw source.error(
-                        part.place(), "expected something with one value for all tokens, got "
-                                + source.quote(part.place()));
+                        part.place(),
+                        "expected something with one value for all tokens, got " + source.quote(part.place()));
             }
         }
     }

@@ -56,7 +56,8 @@ final class NameCheck {
         var earlier = places.putIfAbsent(name, place);
         if (earlier != null) {
             throw source.error(
-                    place, "'" + name + "' is defined twice: in line " + earlier.line() + " and in line " + place.line());
+                    place,
+                    "'" + name + "' is defined twice: in line " + earlier.line() + " and in line " + place.line());
         }
         arities.put(name, Language.Arity.exactly(arity));
     }

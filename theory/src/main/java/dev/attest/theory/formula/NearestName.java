@@ -10,8 +10,8 @@ final class NearestName {
 
     private NearestName() {}
 
-    /// The candidate with the least distance, at most a third of the length of the word (but at least 1, in a word of
-    /// two letters or more); of several, the first in the alphabet.
+    /// The candidate with the least distance, at most a third of the length of the word (but at least 1, in a
+    /// word of two letters or more); of several, the first in the alphabet.
     static Optional<String> of(String word, Collection<String> candidates) {
         int reach = word.length() < 3 ? word.length() - 1 : word.length() / 3;
         return candidates.stream()
@@ -22,11 +22,13 @@ final class NearestName {
 
     /// `; did you mean 'sum'?`, or nothing.
     static String hint(String word, Collection<String> candidates) {
-        return of(word, candidates).map(name -> "; did you mean '" + name + "'?").orElse("");
+        return of(word, candidates)
+                .map(name -> "; did you mean '" + name + "'?")
+                .orElse("");
     }
 
-    /// The number of insertions, deletions, replacements and swaps of neighbours between two words (optimal string
-    /// alignment).
+    /// The number of insertions, deletions, replacements and swaps of neighbours between two words (optimal
+    /// string alignment).
     static int distance(String left, String right) {
         var table = new int[left.length() + 1][right.length() + 1];
         for (int row = 0; row <= left.length(); row++) {

@@ -3,8 +3,8 @@ package dev.attest.theory.formula;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A number, vector or matrix shared by all tokens that the file declares without a value. A verdict speaks of every number
-/// in the range, and of almost every drawn or learned vector or matrix.
+/// A number, vector or matrix shared by all tokens that the file declares without a value. A verdict speaks of
+/// every number in the range, and of almost every drawn or learned vector or matrix.
 ///
 /// @param range the open or closed interval that `in (a, b)` names, for a number
 public record Parameter(String name, Shape shape, Origin origin, Optional<Range> range) {

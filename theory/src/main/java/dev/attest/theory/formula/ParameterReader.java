@@ -24,7 +24,8 @@ record ParameterReader(Widths widths, SourceText source) {
         if (origin == Parameter.Origin.ORTHOGONAL && !(shape instanceof Shape.Matrix)) {
             throw source.error(declaration.place(), "'drawn orthogonal' expects a matrix, got a " + shape);
         }
-        return new Parameter(declaration.name(), shape, origin, declaration.range().map(range -> range(range, shape)));
+        return new Parameter(
+                declaration.name(), shape, origin, declaration.range().map(range -> range(range, shape)));
     }
 
     private Shape shape(Declaration declaration) {
@@ -44,8 +45,9 @@ record ParameterReader(Widths widths, SourceText source) {
                 end(interval.low()), interval.lowClosed(), end(interval.high()), interval.highClosed());
         int order = range.low().compareTo(range.high());
         if (order > 0 || order == 0 && !(range.lowClosed() && range.highClosed())) {
-            throw source.error(interval.place(), "expected an interval with a number in it, got "
-                    + source.quote(interval.place()));
+            throw source.error(
+                    interval.place(),
+                    "expected an interval with a number in it, got " + source.quote(interval.place()));
         }
         return range;
     }
@@ -60,13 +62,19 @@ record ParameterReader(Widths widths, SourceText source) {
     private Term value(Expression expression, Parameter parameter, Declaration declaration) {
         var term = closed(expression);
         if (!term.shape().equals(parameter.shape())) {
-            throw source.error(expression.place(), "'" + declaration.name() + "' is declared as a " + parameter.shape()
-                    + ", but " + source.quote(expression.place()) + " is a " + term.shape());
+            throw source.error(
+                    expression.place(),
+                    "'" + declaration.name() + "' is declared as a " + parameter.shape() + ", but "
+                            + source.quote(expression.place()) + " is a " + term.shape());
         }
         var exact = ExactNumber.of(term);
-        if (exact.isPresent() && parameter.range().isPresent() && !contains(parameter.range().get(), exact.get())) {
-            throw source.error(expression.place(), "expected a value of '" + declaration.name() + "' in its interval, got "
-                    + source.quote(expression.place()));
+        if (exact.isPresent()
+                && parameter.range().isPresent()
+                && !contains(parameter.range().get(), exact.get())) {
+            throw source.error(
+                    expression.place(),
+                    "expected a value of '" + declaration.name() + "' in its interval, got "
+                            + source.quote(expression.place()));
         }
         return exact.<Term>map(Term.Constant::new).orElse(term);
     }

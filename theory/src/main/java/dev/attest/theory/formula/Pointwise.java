@@ -1,15 +1,15 @@
 package dev.attest.theory.formula;
 
-/// The functions that act entry by entry, with the points where each is defined. Two arguments of one shape meet entry by
-/// entry; a number meets every entry of a vector or matrix.
+/// The functions that act entry by entry, with the points where each is defined. Two arguments of one shape
+/// meet entry by entry; a number meets every entry of a vector or matrix.
 public enum Pointwise {
     ADD("+", 2),
     SUBTRACT("-", 2),
     MULTIPLY("*", 2),
     /// Undefined where the divisor is 0.
     DIVIDE("/", 2),
-    /// `x^y`. A constant whole `y`: a power (`x^0 = 1`; undefined at 0 for y < 0). A constant `y` that is not whole: defined
-    /// for x >= 0 (x > 0 if y < 0). Any other `y`: `exp(y log x)`, defined for x > 0.
+    /// `x^y`. A constant whole `y`: a power (`x^0 = 1`; undefined at 0 for y < 0). A constant `y` that is not
+    /// whole: defined for x >= 0 (x > 0 if y < 0). Any other `y`: `exp(y log x)`, defined for x > 0.
     POWER("^", 2),
     NEGATE("-", 1),
     RELU("relu", 1),

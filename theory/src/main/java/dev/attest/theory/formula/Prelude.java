@@ -23,6 +23,7 @@ final class Prelude {
     /// The definition of a name, as if it were written at `place`.
     static Optional<Definition> definition(String name, Place place) {
         return Optional.ofNullable(DEFINITIONS.get(name))
-                .map(found -> new Definition(name, found.arguments(), found.body().at(place), place));
+                .map(found ->
+                        new Definition(name, found.arguments(), found.body().at(place), place));
     }
 }

@@ -49,8 +49,8 @@ record References(Map<String, SortedSet<String>> mentions) {
         return reached;
     }
 
-    /// Definitions that mention each other round a circle, each the next, if there are any: those that remain when
-    /// definitions without open mentions are taken away until none is left.
+    /// Definitions that mention each other round a circle, each the next, if there are any: those that remain
+    /// when definitions without open mentions are taken away until none is left.
     Optional<List<String>> circle() {
         var open = new LinkedHashMap<String, Set<String>>();
         mentions.forEach((name, mentioned) -> open.put(name, new TreeSet<>(mentioned)));
@@ -77,12 +77,13 @@ record References(Map<String, SortedSet<String>> mentions) {
 
     private Map<String, List<String>> users() {
         var users = new LinkedHashMap<String, List<String>>();
-        mentions.forEach((name, mentioned) ->
-                mentioned.forEach(used -> users.computeIfAbsent(used, key -> new ArrayList<>()).add(name)));
+        mentions.forEach((name, mentioned) -> mentioned.forEach(
+                used -> users.computeIfAbsent(used, key -> new ArrayList<>()).add(name)));
         return users;
     }
 
-    /// Every definition that is left mentions another that is left, so a walk must come back to where it has been.
+    /// Every definition that is left mentions another that is left, so a walk must come back to where it has
+    /// been.
     private static List<String> walk(Map<String, Set<String>> open) {
         var path = new ArrayList<String>();
         var seen = new LinkedHashMap<String, Integer>();

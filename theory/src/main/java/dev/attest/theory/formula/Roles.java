@@ -19,8 +19,8 @@ final class Roles {
         return definitions.stream().anyMatch(definition -> definition.name().equals(name));
     }
 
-    /// The definitions and, at the end, the roles that the file leaves out: `weight = score`, `output = sum(weight *
-    /// v)`.
+    /// The definitions and, at the end, the roles that the file leaves out: `weight = score`, `output =
+    /// sum(weight * v)`.
     static List<Definition> completed(List<Definition> definitions) {
         var all = new ArrayList<>(definitions);
         if (!defines(definitions, WEIGHT) && defines(definitions, SCORE)) {

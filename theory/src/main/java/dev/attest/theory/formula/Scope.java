@@ -9,8 +9,8 @@ import java.util.Optional;
 /// @param arguments of the macro that the expression belongs to
 /// @param key       the key index that `k`, `v` and `j` stand for; none where no key is meant
 record Scope(String role, Map<String, Argument> arguments, Optional<String> key, int level) {
-    /// An argument is passed by name: its text, and what the names in it stand for where the macro is called. Its key
-    /// is the one that is meant where it is used.
+    /// An argument is passed by name: its text, and what the names in it stand for where the macro is called.
+    /// Its key is the one that is meant where it is used.
     record Argument(Expression expression, Map<String, Argument> arguments) {}
 
     static Scope of(String role, Optional<String> key) {

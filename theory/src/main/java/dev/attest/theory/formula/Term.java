@@ -3,11 +3,11 @@ package dev.attest.theory.formula;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The meaning of a definition: macros expanded, names resolved, widths checked, binders explicit. Every reading (numbers,
-/// normal form, LaTeX, kernels) starts here.
+/// The meaning of a definition: macros expanded, names resolved, widths checked, binders explicit. Every
+/// reading (numbers, normal form, LaTeX, kernels) starts here.
 ///
-/// A term is read for one query `q` at position `i`, and for one key index wherever a key index is free. The weight of a
-/// mechanism has exactly one free key index, [#HERE]: it is the entry of the row for that key.
+/// A term is read for one query `q` at position `i`, and for one key index wherever a key index is free. The
+/// weight of a mechanism has exactly one free key index, [#HERE]: it is the entry of the row for that key.
 public sealed interface Term {
     /// The key index that is free in a weight: the key whose entry of the row is being written.
     String HERE = "j";
@@ -147,8 +147,8 @@ public sealed interface Term {
         }
     }
 
-    /// A reduction over the keys of the row. `index` is bound in `body`, and differs from every other index in the
-    /// definition.
+    /// A reduction over the keys of the row. `index` is bound in `body`, and differs from every other index in
+    /// the definition.
     record OverKeys(Reduction reduction, String index, Term body) implements Term {
         @Override
         public Shape shape() {
@@ -156,8 +156,8 @@ public sealed interface Term {
         }
     }
 
-    /// `exp(here) / sum over index of exp(there)`: `there` is `here` with the free key index replaced by `index`. A node of its
-    /// own so that floating-point readings can subtract the maximum.
+    /// `exp(here) / sum over index of exp(there)`: `there` is `here` with the free key index replaced by
+    /// `index`. A node of its own so that floating-point readings can subtract the maximum.
     record Softmax(Term here, String index, Term there) implements Term {
         @Override
         public Shape shape() {

@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The number of entries of a vector: a sum of named widths (`d`, `dv`, `m`) with positive multiplicities and a constant,
-/// such as `2d + 1`. A width that the file fixes (`width d = 2`) is already a number here.
+/// The number of entries of a vector: a sum of named widths (`d`, `dv`, `m`) with positive multiplicities and a
+/// constant, such as `2d + 1`. A width that the file fixes (`width d = 2`) is already a number here.
 public record Width(SortedMap<String, Integer> names, int constant) {
     public Width {
         names = new TreeMap<>(names);

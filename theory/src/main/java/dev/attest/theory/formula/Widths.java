@@ -23,10 +23,10 @@ record Widths(Map<String, Integer> fixed, SourceText source) {
         return switch (expression) {
             case Expression.Name name when Language.WIDTHS.contains(name.name()) -> named(name.name());
             case Expression.Number number -> checked(Width.of(multiplicity(number)), expression);
-            case Expression.Operation sum when sum.operator() == Pointwise.ADD ->
-                checked(of(sum.left()).plus(of(sum.right())), expression);
-            case Expression.Operation product when product.operator() == Pointwise.MULTIPLY ->
-                checked(times(product), expression);
+            case Expression.Operation sum
+            when sum.operator() == Pointwise.ADD -> checked(of(sum.left()).plus(of(sum.right())), expression);
+            case Expression.Operation product
+            when product.operator() == Pointwise.MULTIPLY -> checked(times(product), expression);
             default -> throw unexpected(expression);
         };
     }
@@ -42,8 +42,8 @@ record Widths(Map<String, Integer> fixed, SourceText source) {
         return switch (expression) {
             case Expression.Number number when number.value().getNumerator().signum() == 0 -> 0;
             case Expression.Number number -> multiplicity(number);
-            case Expression.Negation negation when negation.operand() instanceof Expression.Number number ->
-                -shift(number);
+            case Expression.Negation negation
+            when negation.operand() instanceof Expression.Number number -> -shift(number);
             default ->
                 throw source.error(
                         expression.place(), "expected a whole number, got " + source.quote(expression.place()));

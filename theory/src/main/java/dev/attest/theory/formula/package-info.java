@@ -1,5 +1,5 @@
-/// A mechanism as text and as a tree: grammar, elaboration, widths, normal form, LaTeX. Knows nothing of truth values or
-/// of how anything is computed or decided.
+/// A mechanism as text and as a tree: grammar, elaboration, widths, normal form, LaTeX. Knows nothing of truth
+/// values or of how anything is computed or decided.
 @NullMarked
 package dev.attest.theory.formula;
 

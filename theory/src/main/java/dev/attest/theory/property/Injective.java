@@ -40,6 +40,10 @@ public final class Injective implements Property {
 
     @Override
     public Answer decide(Reading reading) {
-        return Decision.decide(id(), reading, STRATEGIES, "a family of collisions, or a proof that the features of the query determine it, would settle it");
+        return Decision.decide(
+                id(),
+                reading,
+                STRATEGIES,
+                "a family of collisions, or a proof that the features of the query determine it, would settle it");
     }
 }

@@ -9,9 +9,7 @@ import java.util.List;
 /// No weight is negative.
 @AutoService(Property.class)
 public final class NonNegative implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(
-            RowStrategies::entrySigns,
-            RowStrategies::negativeEntry);
+    private static final List<Strategy> STRATEGIES = List.of(RowStrategies::entrySigns, RowStrategies::negativeEntry);
 
     @Override
     public String id() {
@@ -35,6 +33,10 @@ public final class NonNegative implements Property {
 
     @Override
     public Answer decide(Reading reading) {
-        return Decision.decide(id(), reading, STRATEGIES, "the sign of the score for all q and k, or a row with a negative entry, would settle it");
+        return Decision.decide(
+                id(),
+                reading,
+                STRATEGIES,
+                "the sign of the score for all q and k, or a row with a negative entry, would settle it");
     }
 }

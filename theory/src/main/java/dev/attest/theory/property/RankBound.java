@@ -9,10 +9,8 @@ import java.util.List;
 /// The rank of the matrix of rows is bounded for all n.
 @AutoService(Property.class)
 public final class RankBound implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(
-            RankStrategies::equalEntries,
-            RankStrategies::featureCount,
-            RankStrategies::exponential);
+    private static final List<Strategy> STRATEGIES =
+            List.of(RankStrategies::equalEntries, RankStrategies::featureCount, RankStrategies::exponential);
 
     @Override
     public String id() {
@@ -36,6 +34,10 @@ public final class RankBound implements Property {
 
     @Override
     public Answer decide(Reading reading) {
-        return Decision.decide(id(), reading, STRATEGIES, "a factorisation of the score, or keys and queries of rank n for every n, would settle it");
+        return Decision.decide(
+                id(),
+                reading,
+                STRATEGIES,
+                "a factorisation of the score, or keys and queries of rank n for every n, would settle it");
     }
 }

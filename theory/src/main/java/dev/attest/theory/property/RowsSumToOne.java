@@ -9,9 +9,7 @@ import java.util.List;
 /// The weights of a row add up to 1.
 @AutoService(Property.class)
 public final class RowsSumToOne implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(
-            RowStrategies::sumIdentity,
-            RowStrategies::otherSum);
+    private static final List<Strategy> STRATEGIES = List.of(RowStrategies::sumIdentity, RowStrategies::otherSum);
 
     @Override
     public String id() {
@@ -35,6 +33,10 @@ public final class RowsSumToOne implements Property {
 
     @Override
     public Answer decide(Reading reading) {
-        return Decision.decide(id(), reading, STRATEGIES, "an identity for the sum of a row, or a row with another sum, would settle it");
+        return Decision.decide(
+                id(),
+                reading,
+                STRATEGIES,
+                "an identity for the sum of a row, or a row with another sum, would settle it");
     }
 }

@@ -9,9 +9,7 @@ import java.util.List;
 /// The row depends on the length of the query.
 @AutoService(Property.class)
 public final class ScaleSensitive implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(
-            RowStrategies::scaleIdentity,
-            RowStrategies::rowsAtScales);
+    private static final List<Strategy> STRATEGIES = List.of(RowStrategies::scaleIdentity, RowStrategies::rowsAtScales);
 
     @Override
     public String id() {
@@ -35,6 +33,7 @@ public final class ScaleSensitive implements Property {
 
     @Override
     public Answer decide(Reading reading) {
-        return Decision.decide(id(), reading, STRATEGIES, "an identity a_K(cq) = a_K(q), or two rows that differ, would settle it");
+        return Decision.decide(
+                id(), reading, STRATEGIES, "an identity a_K(cq) = a_K(q), or two rows that differ, would settle it");
     }
 }

@@ -9,10 +9,8 @@ import java.util.List;
 /// The row is defined for every query and all keys: decided on the text, not on its normal form.
 @AutoService(Property.class)
 public final class Total implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(
-            DomainStrategies::signs,
-            DomainStrategies::undefinedPoint,
-            DomainStrategies::signChange);
+    private static final List<Strategy> STRATEGIES =
+            List.of(DomainStrategies::signs, DomainStrategies::undefinedPoint, DomainStrategies::signChange);
 
     @Override
     public String id() {
@@ -36,6 +34,10 @@ public final class Total implements Property {
 
     @Override
     public Answer decide(Reading reading) {
-        return Decision.decide(id(), reading, STRATEGIES, "the sign of every divisor, logarithm and root, or a point where one fails, would settle it");
+        return Decision.decide(
+                id(),
+                reading,
+                STRATEGIES,
+                "the sign of every divisor, logarithm and root, or a point where one fails, would settle it");
     }
 }

@@ -2,21 +2,21 @@ package dev.attest.theory.scalar;
 
 /// Arithmetic on doubles, rounded down. Rounding up is the same by symmetry: `up(x) = -down(-x)`.
 ///
-/// Each operation rounds to nearest, finds the sign of what it lost by an error-free transform, and takes the next
-/// double down unless nothing was lost downward. Where the transform itself may lose something (underflow, overflow)
-/// it takes the next double down without asking. An argument of -infinity, +infinity stands for a number beyond the
-/// finite doubles.
+/// Each operation rounds to nearest, finds the sign of what it lost by an error-free transform, and takes the
+/// next double down unless nothing was lost downward. Where the transform itself may lose something (underflow,
+/// overflow) it takes the next double down without asking. An argument of -infinity, +infinity stands for a
+/// number beyond the finite doubles.
 final class Directed {
-    /// From here on a fused multiply-add finds the sign of the error. For `p = a b` rounded: a and b are multiples of
-    /// ulp(a) > 2^-53 |a| and ulp(b) > 2^-53 |b|, so the error is a multiple of a power of two above 2^-106 |a b|,
-    /// hence 0 or at least 2^-1066, which does not round to 0. The same holds for `a - q b` and `a - r r` where |a| is
-    /// this large.
+    /// From here on a fused multiply-add finds the sign of the error. For `p = a b` rounded: a and b are
+    /// multiples of ulp(a) > 2^-53 |a| and ulp(b) > 2^-53 |b|, so the error is a multiple of a power of two
+    /// above 2^-106 |a b|, hence 0 or at least 2^-1066, which does not round to 0. The same holds for `a - q b`
+    /// and `a - r r` where |a| is this large.
     private static final double EXACT_FROM = 0x1p-960;
 
     private Directed() {}
 
-    /// Two-sum [Knuth, TAOCP 2, 4.2.2, Theorem B]: the error of a sum is a double, underflow or not. After an overflow
-    /// it is not a number.
+    /// Two-sum [Knuth, TAOCP 2, 4.2.2, Theorem B]: the error of a sum is a double, underflow or not. After an
+    /// overflow it is not a number.
     static double addDown(double a, double b) {
         double sum = a + b;
         double second = sum - a;

@@ -3,8 +3,8 @@ package dev.attest.theory.scalar;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// IEEE double precision with [StrictMath], so that a result is the same on every machine. Overflow gives an infinity;
-/// a result that is not a number is declined.
+/// IEEE double precision with [StrictMath], so that a result is the same on every machine. Overflow gives an
+/// infinity; a result that is not a number is declined.
 public final class Doubles implements Scalars<Double> {
     @Override
     public Double of(BigFraction value) {

@@ -1,14 +1,13 @@
 package dev.attest.theory.scalar;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Forward differentiation over any number system: each operation carries `f(x + t e) = f(x) + f'(x) t e`.
 ///
-/// relu, abs, min and max have no derivative at a kink. There they decline, unless both sides have the same derivative
-/// in the direction at hand: a function with slopes in [-1, 1] moves by o(e) where its argument does. A sign declines
-/// at 0, and so does a root.
+/// relu, abs, min and max have no derivative at a kink. There they decline, unless both sides have the same
+/// derivative in the direction at hand: a function with slopes in [-1, 1] moves by o(e) where its argument
+/// does. A sign declines at 0, and so does a root.
 public final class Duals<N> implements Scalars<Dual<N>> {
     private final Scalars<N> base;
     private final N zero;

@@ -2,12 +2,12 @@ package dev.attest.theory.scalar;
 
 /// Enclosures of elementary functions at one double.
 ///
-/// [StrictMath] is fdlibm 5.3 by specification. fdlibm states an error below one unit in the last place of the result
-/// for `exp`, `expm1`, `log` and `log1p` (e_exp.c, s_expm1.c, e_log.c, s_log1p.c), and results that are nearly rounded
-/// for `sin` and `cos` (s_sin.c, s_cos.c: kernels with an error below 2^-58 and a reduction by pi/2 that keeps the
-/// remainder in two doubles, e_rem_pio2.c). Two doubles outward are at least as far as one such unit, also across a
-/// power of two, where the unit below is half of the unit above. All other functions here are composed from these with
-/// directed rounding.
+/// [StrictMath] is fdlibm 5.3 by specification. fdlibm states an error below one unit in the last place of the
+/// result for `exp`, `expm1`, `log` and `log1p` (e_exp.c, s_expm1.c, e_log.c, s_log1p.c), and results that are
+/// nearly rounded for `sin` and `cos` (s_sin.c, s_cos.c: kernels with an error below 2^-58 and a reduction by
+/// pi/2 that keeps the remainder in two doubles, e_rem_pio2.c). Two doubles outward are at least as far as one
+/// such unit, also across a power of two, where the unit below is half of the unit above. All other functions
+/// here are composed from these with directed rounding.
 ///
 /// -infinity and +infinity stand for numbers beyond the finite doubles.
 final class Elementary {
@@ -84,13 +84,13 @@ final class Elementary {
         var tail = exp(-Math.abs(x));
         double large = Math.max(x, 0);
         return new Enclosure(
-                Directed.addDown(large, log1p(tail.lo()).lo()), Directed.addUp(large, log1p(tail.hi()).hi()));
+                Directed.addDown(large, log1p(tail.lo()).lo()),
+                Directed.addUp(large, log1p(tail.hi()).hi()));
     }
 
     /// Two doubles either way.
     private static Enclosure around(double value) {
-        return new Enclosure(
-                Math.nextDown(Math.nextDown(value)), Math.nextUp(Math.nextUp(value)));
+        return new Enclosure(Math.nextDown(Math.nextDown(value)), Math.nextUp(Math.nextUp(value)));
     }
 
     private static Enclosure aboveZero(Enclosure value) {

@@ -68,7 +68,8 @@ final class Elimination<N> {
         for (int row = column; row < size; row++) {
             var candidate = rows.get(row).get(column);
             try {
-                if (scalars.sign(candidate) != 0 && (best < 0 || larger(candidate, rows.get(best).get(column)))) {
+                if (scalars.sign(candidate) != 0
+                        && (best < 0 || larger(candidate, rows.get(best).get(column)))) {
                     best = row;
                 }
             } catch (Declined unknownSign) {

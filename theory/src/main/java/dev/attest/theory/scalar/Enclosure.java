@@ -2,8 +2,8 @@ package dev.attest.theory.scalar;
 
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The real numbers from `lo` to `hi`. An end is infinite only where the finite doubles end: `lo` may be -infinity and
-/// `hi` may be +infinity, and the numbers enclosed are finite all the same.
+/// The real numbers from `lo` to `hi`. An end is infinite only where the finite doubles end: `lo` may be
+/// -infinity and `hi` may be +infinity, and the numbers enclosed are finite all the same.
 public record Enclosure(double lo, double hi) {
     public static final Enclosure ZERO = point(0);
     public static final Enclosure ONE = point(1);
@@ -28,8 +28,8 @@ public record Enclosure(double lo, double hi) {
         return new Enclosure(down, exact ? down : Math.nextUp(down));
     }
 
-    /// The enclosure that [#toString] wrote: `[lo, hi]` with two decimal or hexadecimal floats, each of which stands
-    /// for the double that it denotes.
+    /// The enclosure that [#toString] wrote: `[lo, hi]` with two decimal or hexadecimal floats, each of which
+    /// stands for the double that it denotes.
     public static Enclosure parse(String text) {
         var ends = text.strip().split(",", -1);
         if (ends.length != 2 || !ends[0].startsWith("[") || !ends[1].endsWith("]")) {
@@ -43,8 +43,7 @@ public record Enclosure(double lo, double hi) {
         try {
             return new Enclosure(Double.parseDouble(lo.strip()), Double.parseDouble(hi.strip()));
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException(
-                    "enclosure: expected two floats, got " + lo + " and " + hi, notANumber);
+            throw new IllegalArgumentException("enclosure: expected two floats, got " + lo + " and " + hi, notANumber);
         }
     }
 

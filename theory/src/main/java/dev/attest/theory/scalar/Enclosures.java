@@ -177,7 +177,9 @@ public final class Enclosures implements Scalars<Enclosure> {
 
     private static Enclosure increasing(Enclosure a, DoubleFunction<Enclosure> function) {
         var low = function.apply(a.lo());
-        return a.isPoint() ? low : new Enclosure(low.lo(), function.apply(a.hi()).hi());
+        return a.isPoint()
+                ? low
+                : new Enclosure(low.lo(), function.apply(a.hi()).hi());
     }
 
     /// A double as an enclosure of itself, and an infinity as what lies beyond the finite doubles.
@@ -199,9 +201,9 @@ public final class Enclosures implements Scalars<Enclosure> {
         return base >= 0 ? Directed.powerUp(base, exponent) : -Directed.powerDown(-base, exponent);
     }
 
-    /// sin or cos. On an interval shorter than pi the slope has at most one zero, so the function is monotone there if
-    /// the slope has one sign at both ends, and has one extremum inside if not. An error below one unit in the last
-    /// place leaves the sign of a slope as it is.
+    /// sin or cos. On an interval shorter than pi the slope has at most one zero, so the function is monotone
+    /// there if the slope has one sign at both ends, and has one extremum inside if not. An error below one
+    /// unit in the last place leaves the sign of a slope as it is.
     private static Enclosure wave(Enclosure a, DoubleFunction<Enclosure> function, DoubleUnaryOperator slope) {
         if (a.isPoint()) {
             return function.apply(a.lo());

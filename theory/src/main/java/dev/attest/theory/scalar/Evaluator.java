@@ -13,9 +13,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// The row of a mechanism at a point, in one number system.
 ///
-/// The meaning is strict: where any part of a definition is undefined, the whole is (`0 * log(-1)` has no value).
-/// Whatever does not depend on the key whose entry is written is computed once, so that a row takes time linear in the
-/// number of keys where reductions are not nested. An evaluator is for one thread.
+/// The meaning is strict: where any part of a definition is undefined, the whole is (`0 * log(-1)` has no
+/// value). Whatever does not depend on the key whose entry is written is computed once, so that a row takes
+/// time linear in the number of keys where reductions are not nested. An evaluator is for one thread.
 public final class Evaluator<N> {
     private final Scalars<N> scalars;
     private final Mechanism mechanism;
@@ -72,7 +72,8 @@ public final class Evaluator<N> {
             case Term.KeyPosition position -> whole(key(position.index(), indices));
             case Term.Query query -> reading.query(query.shape());
             case Term.Key key -> reading.key(key(key.index(), indices), key.shape());
-            case Term.Value _ -> throw new IllegalArgumentException("a value: expected a part of a row, which has none");
+            case Term.Value _ ->
+                throw new IllegalArgumentException("a value: expected a part of a row, which has none");
             case Term.MeanQuery mean -> reading.meanQuery(mean.shape());
             case Term.ParameterValue value -> reading.parameter(value.parameter());
             case Term.Identity identity -> reading.identity(identity.shape());
@@ -83,14 +84,17 @@ public final class Evaluator<N> {
     }
 
     private List<Entries<N>> parts(Term term, Map<String, Integer> indices) {
-        return FreeIndices.parts(term).stream().map(part -> entries(part, indices)).toList();
+        return FreeIndices.parts(term).stream()
+                .map(part -> entries(part, indices))
+                .toList();
     }
 
     private Entries<N> combine(Term term, List<Entries<N>> parts) {
         var first = parts.getFirst();
         return switch (term) {
             case Term.Apply apply -> functions.apply(apply, parts);
-            case Term.Dot _ -> Entries.number(algebra.dot(first.values(), parts.get(1).values()));
+            case Term.Dot _ ->
+                Entries.number(algebra.dot(first.values(), parts.get(1).values()));
             case Term.Product product -> product(product, first, parts.get(1));
             case Term.Outer _ -> algebra.outer(first, parts.get(1));
             case Term.Transpose _ -> first.transpose();
@@ -100,20 +104,21 @@ public final class Evaluator<N> {
             case Term.Literal literal -> joined("literal", parts, literal.shape());
             case Term.Roll roll -> algebra.roll(first, roll.shift());
             case Term.OverEntries reduction ->
-                algebra.reduce(reduction.reduction(), first.values().stream().map(Entries::number).toList());
+                algebra.reduce(
+                        reduction.reduction(),
+                        first.values().stream().map(Entries::number).toList());
             default -> throw new IllegalArgumentException("no value for " + term);
         };
     }
 
     private Entries<N> product(Term.Product term, Entries<N> left, Entries<N> right) {
         boolean rowVector = term.left().shape() instanceof Shape.Vector;
-        return rowVector
-                ? algebra.product(left.transpose(), right).transpose()
-                : algebra.product(left, right);
+        return rowVector ? algebra.product(left.transpose(), right).transpose() : algebra.product(left, right);
     }
 
     private Entries<N> joined(String what, List<Entries<N>> parts, Shape shape) {
-        return reading.shaped(what, parts.stream().flatMap(part -> part.values().stream()).toList(), shape);
+        return reading.shaped(
+                what, parts.stream().flatMap(part -> part.values().stream()).toList(), shape);
     }
 
     private Entries<N> overKeys(Term.OverKeys term, Map<String, Integer> indices) {
@@ -131,7 +136,8 @@ public final class Evaluator<N> {
 
     private Normaliser<N> normaliser(List<Entries<N>> scores) {
         var reference = algebra.across(scores, scalars::softmaxReference);
-        var exponentials = scores.stream().map(score -> exponential(score, reference)).toList();
+        var exponentials =
+                scores.stream().map(score -> exponential(score, reference)).toList();
         return new Normaliser<>(reference, algebra.reduce(Term.Reduction.SUM, exponentials));
     }
 

@@ -27,7 +27,8 @@ public final class Exponential {
             return new Exponential(numerator, denominator);
         }
         var divisor = denominator.terms().firstEntry();
-        var inverse = ExponentialSum.term(divisor.getValue().inverse(), divisor.getKey().negate());
+        var inverse = ExponentialSum.term(
+                divisor.getValue().inverse(), divisor.getKey().negate());
         return of(numerator.multiply(inverse));
     }
 
@@ -55,7 +56,8 @@ public final class Exponential {
 
     /// Whether both are the same real number.
     public boolean sameAs(Exponential other) {
-        return numerator.multiply(other.denominator)
+        return numerator
+                .multiply(other.denominator)
                 .add(other.numerator.multiply(denominator).negate())
                 .isZero();
     }

@@ -5,8 +5,9 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// A finite sum of c e^x with exact c and x in one field Q(sqrt r). By the theorem of Lindemann and Weierstrass the e^x
-/// of distinct algebraic x are linearly independent over the algebraic numbers: a sum is 0 only if it has no terms.
+/// A finite sum of c e^x with exact c and x in one field Q(sqrt r). By the theorem of Lindemann and Weierstrass
+/// the e^x of distinct algebraic x are linearly independent over the algebraic numbers: a sum is 0 only if it
+/// has no terms.
 ///
 /// @param terms exponent -> coefficient, no coefficient 0
 record ExponentialSum(NavigableMap<Surd, Surd> terms) {

@@ -2,8 +2,9 @@ package dev.attest.theory.scalar;
 
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Quotients of sums of c e^x with exact c and x, in one field Q(sqrt r): closed under what softmax needs at rational
-/// points, with exact equality ([Exponential#sameAs]). Where another function would leave the system, it declines.
+/// Quotients of sums of c e^x with exact c and x, in one field Q(sqrt r): closed under what softmax needs at
+/// rational points, with exact equality ([Exponential#sameAs]). Where another function would leave the system,
+/// it declines.
 public final class Exponentials implements Scalars<Exponential> {
     @Override
     public Exponential of(BigFraction value) {

@@ -53,6 +53,8 @@ public final class Gradient<N> {
     private List<N> axis(int entry) {
         var zero = scalars.of(BigFraction.ZERO);
         var one = scalars.of(BigFraction.ONE);
-        return IntStream.range(0, query.size()).mapToObj(other -> other == entry ? one : zero).toList();
+        return IntStream.range(0, query.size())
+                .mapToObj(other -> other == entry ? one : zero)
+                .toList();
     }
 }

@@ -33,20 +33,16 @@ final class LinearAlgebra<N> {
     Entries<N> product(Entries<N> left, Entries<N> right) {
         var rows = rows(left);
         var columns = rows(right.transpose());
-        return Entries.matrix(
-                left.rows(), right.columns(), (row, column) -> dot(rows.get(row), columns.get(column)));
+        return Entries.matrix(left.rows(), right.columns(), (row, column) -> dot(rows.get(row), columns.get(column)));
     }
 
     Entries<N> outer(Entries<N> left, Entries<N> right) {
         return Entries.matrix(
-                left.rows(),
-                right.rows(),
-                (row, column) -> scalars.multiply(left.at(row, 0), right.at(column, 0)));
+                left.rows(), right.rows(), (row, column) -> scalars.multiply(left.at(row, 0), right.at(column, 0)));
     }
 
     Entries<N> diagonal(Entries<N> vector) {
-        return Entries.matrix(
-                vector.rows(), vector.rows(), (row, column) -> row == column ? vector.at(row, 0) : zero);
+        return Entries.matrix(vector.rows(), vector.rows(), (row, column) -> row == column ? vector.at(row, 0) : zero);
     }
 
     Entries<N> roll(Entries<N> vector, int shift) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// What was computed before, by the identity of the term and the values of the key indices that are free in it. A term
-/// with two free indices is not kept: it would fill n x n places, and is needed once for each.
+/// What was computed before, by the identity of the term and the values of the key indices that are free in it.
+/// A term with two free indices is not kept: it would fill n x n places, and is needed once for each.
 final class Memo<V> {
     private final Map<Term, Map<List<Integer>, V>> known = new IdentityHashMap<>();
 

@@ -6,8 +6,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// The rationals: exact where the result is rational and known to be, and declining elsewhere.
 ///
-/// `exp x`, `sin x`, `cos x`, `tanh x` at a rational x other than 0, and `log x` at a rational x other than 1, are
-/// irrational [Lindemann 1882], so nothing is lost by declining there.
+/// `exp x`, `sin x`, `cos x`, `tanh x` at a rational x other than 0, and `log x` at a rational x other than 1,
+/// are irrational [Lindemann 1882], so nothing is lost by declining there.
 public final class Rationals implements Scalars<BigFraction> {
     /// Powers whose exact value takes more bits than this are declined.
     private static final long POWER_BITS = 1L << 20;

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The numbers of a [Point] in one number system. Every shape is held against the shape that the definition declares.
+/// The numbers of a [Point] in one number system. Every shape is held against the shape that the definition
+/// declares.
 final class Reading<N> {
     private final Scalars<N> scalars;
     private final Point point;
@@ -91,7 +92,8 @@ final class Reading<N> {
 
     private void checkRows(Parameter parameter, List<List<BigFraction>> rows) {
         int expected = parameter.shape() instanceof Shape.Matrix matrix ? width(matrix.rows()) : 1;
-        boolean even = rows.stream().allMatch(row -> row.size() == rows.getFirst().size());
+        boolean even =
+                rows.stream().allMatch(row -> row.size() == rows.getFirst().size());
         if (rows.size() != expected || !even) {
             throw new IllegalArgumentException("parameter " + parameter.name() + ": expected " + expected
                     + " rows of one length for a " + parameter.shape() + ", got " + rows.size());

@@ -68,8 +68,8 @@ final class Rounding {
                 .doubleValue();
     }
 
-    /// Whether the value is at least halfway from the largest double to the next one that an unbounded exponent would
-    /// allow.
+    /// Whether the value is at least halfway from the largest double to the next one that an unbounded exponent
+    /// would allow.
     private static boolean beyond(BigFraction value) {
         var halfStep = new BigDecimal(Math.ulp(Double.MAX_VALUE)).divide(BigDecimal.TWO);
         return compare(new BigDecimal(Double.MAX_VALUE).add(halfStep), value) <= 0;

@@ -3,9 +3,9 @@ package dev.attest.theory.scalar;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A number system: the operations that the language needs, over numbers of type `N`. Operations are partial. Where the
-/// mathematics has no value they throw [Undefined]; where this system cannot tell or cannot represent the value they
-/// throw [Declined].
+/// A number system: the operations that the language needs, over numbers of type `N`. Operations are partial.
+/// Where the mathematics has no value they throw [Undefined]; where this system cannot tell or cannot represent
+/// the value they throw [Declined].
 public interface Scalars<N> {
     N of(BigFraction value);
 
@@ -43,7 +43,8 @@ public interface Scalars<N> {
     /// @throws Declined if this system cannot tell
     int sign(N a);
 
-    /// The sign as a number of this system; unlike [#sign], an enclosure that contains both signs has one: [-1, 1].
+    /// The sign as a number of this system; unlike [#sign], an enclosure that contains both signs has one: [-1,
+    /// 1].
     N signum(N a);
 
     /// a to a whole power; `power(a, 0)` is 1.
@@ -55,7 +56,8 @@ public interface Scalars<N> {
         return add(a, negate(b));
     }
 
-    /// e^a - 1, log(1 + e^a), 1 / (1 + e^-a) and tanh: systems that lose accuracy in the obvious formula override them.
+    /// e^a - 1, log(1 + e^a), 1 / (1 + e^-a) and tanh: systems that lose accuracy in the obvious formula
+    /// override them.
     default N softplus(N a) {
         return log(add(of(BigFraction.ONE), exp(a)));
     }
@@ -73,8 +75,8 @@ public interface Scalars<N> {
         return max(a, of(BigFraction.ZERO));
     }
 
-    /// The number that softmax subtracts from every score first: `exp(s - c) / sum exp(s - c)` is the same for every
-    /// c, and floating point needs one near the largest score.
+    /// The number that softmax subtracts from every score first: `exp(s - c) / sum exp(s - c)` is the same for
+    /// every c, and floating point needs one near the largest score.
     default N softmaxReference(List<N> scores) {
         return scores.getFirst();
     }

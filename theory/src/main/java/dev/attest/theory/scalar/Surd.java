@@ -3,8 +3,8 @@ package dev.attest.theory.scalar;
 import java.math.BigInteger;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The real number `rational + coefficient * sqrt(radicand)`: exact arithmetic and exact order in the field Q(sqrt r).
-/// Two different square roots do not meet: that is [Declined].
+/// The real number `rational + coefficient * sqrt(radicand)`: exact arithmetic and exact order in the field
+/// Q(sqrt r). Two different square roots do not meet: that is [Declined].
 ///
 /// @param radicand square-free and at least 2, or 1 where the coefficient is 0
 record Surd(BigFraction rational, BigFraction coefficient, BigInteger radicand) implements Comparable<Surd> {
@@ -27,9 +27,7 @@ record Surd(BigFraction rational, BigFraction coefficient, BigInteger radicand) 
         BigInteger factor = largestSquareRootThatDivides(product);
         BigInteger free = factor.signum() == 0 ? BigInteger.ZERO : product.divide(factor.multiply(factor));
         BigFraction scale = new BigFraction(factor, value.getDenominator());
-        return free.compareTo(BigInteger.ONE) <= 0
-                ? of(scale)
-                : new Surd(BigFraction.ZERO, scale.reduce(), free);
+        return free.compareTo(BigInteger.ONE) <= 0 ? of(scale) : new Surd(BigFraction.ZERO, scale.reduce(), free);
     }
 
     /// The largest f with f² dividing a whole number, by trial; 0 for 0.

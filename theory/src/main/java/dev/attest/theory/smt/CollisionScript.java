@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 ///
 /// there are q, p in R^d with q != p and `a_K(q)_j = a_K(p)_j` for every j,
 ///
-/// for fixed keys K (see [SamplePoint]), where both rows are defined. `unsat`: q -> a_K(q) is injective for these keys;
-/// `sat`: the values of q and p are a collision.
+/// for fixed keys K (see [SamplePoint]), where both rows are defined. `unsat`: q -> a_K(q) is injective for
+/// these keys; `sat`: the values of q and p are a collision.
 public final class CollisionScript {
     private final SmtScalars scalars = new SmtScalars();
     private final Mechanism mechanism;
@@ -31,7 +31,8 @@ public final class CollisionScript {
 
     /// @param d the width, unless the file fixes it
     /// @param n the number of keys
-    /// @throws dev.attest.theory.scalar.Declined  if the definition has no form in real arithmetic; names the function
+    /// @throws dev.attest.theory.scalar.Declined  if the definition has no form in real arithmetic; names the
+    ///     function
     /// @throws dev.attest.theory.scalar.Undefined if the row is defined for no query
     public static String of(Mechanism mechanism, int d, int n) {
         return new CollisionScript(mechanism, SamplePoint.of(mechanism, d, n)).text();
@@ -85,6 +86,8 @@ public final class CollisionScript {
     }
 
     private String names() {
-        return Stream.concat(first.stream(), second.stream()).map(SmtNode::operator).collect(Collectors.joining(" "));
+        return Stream.concat(first.stream(), second.stream())
+                .map(SmtNode::operator)
+                .collect(Collectors.joining(" "));
     }
 }

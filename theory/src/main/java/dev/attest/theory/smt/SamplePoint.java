@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Small exact numbers in general position. The keys lie on the moment curve, `k_t = (t, t^2, ..., t^d)` for t = 1, ..., n:
-/// any d of them are linearly independent and any d + 1 affinely independent, by Vandermonde. Matrices have rows
-/// `(1, t, t^2, ...)`.
+/// Small exact numbers in general position. The keys lie on the moment curve, `k_t = (t, t^2, ..., t^d)` for t
+/// = 1, ..., n: any d of them are linearly independent and any d + 1 affinely independent, by Vandermonde.
+/// Matrices have rows `(1, t, t^2, ...)`.
 final class SamplePoint {
     private SamplePoint() {}
 
@@ -56,8 +56,7 @@ final class SamplePoint {
         return switch (parameter.shape()) {
             case Shape.Scalar _ -> List.of(List.of(number(parameter)));
             case Shape.Vector vector -> rows(1, generic(parameter, vector.width(), widths), 0);
-            case Shape.Matrix matrix -> rows(
-                    matrix.rows().at(widths), generic(parameter, matrix.columns(), widths), 0);
+            case Shape.Matrix matrix -> rows(matrix.rows().at(widths), generic(parameter, matrix.columns(), widths), 0);
         };
     }
 

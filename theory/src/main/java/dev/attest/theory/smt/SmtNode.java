@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A real number as SMT-LIB writes it: a constant, a variable or an operator with arguments. Equal nodes are one object,
-/// see [SmtScalars]; a node has a greater number than its arguments.
+/// A real number as SMT-LIB writes it: a constant, a variable or an operator with arguments. Equal nodes are
+/// one object, see [SmtScalars]; a node has a greater number than its arguments.
 final class SmtNode {
     private final int number;
     private final String operator;

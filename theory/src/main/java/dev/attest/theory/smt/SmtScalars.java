@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Numbers as SMT-LIB expressions over real variables. Constants are computed; `abs`, `min`, `max` and signs become `ite`; a
-/// root becomes a variable with its square; what a definition needs to be defined is collected in [#conditions].
+/// Numbers as SMT-LIB expressions over real variables. Constants are computed; `abs`, `min`, `max` and signs
+/// become `ite`; a root becomes a variable with its square; what a definition needs to be defined is collected
+/// in [#conditions].
 final class SmtScalars implements Scalars<SmtNode> {
     private static final BigFraction ZERO = BigFraction.ZERO;
     private static final BigFraction ONE = BigFraction.ONE;
@@ -215,18 +216,21 @@ final class SmtScalars implements Scalars<SmtNode> {
     }
 
     private static boolean isTrue(SmtNode comparison) {
-        int order = value(comparison.arguments().get(0)).compareTo(value(comparison.arguments().get(1)));
+        int order = value(comparison.arguments().get(0))
+                .compareTo(value(comparison.arguments().get(1)));
         return switch (comparison.operator()) {
             case "<" -> order < 0;
             case "<=" -> order <= 0;
             case ">" -> order > 0;
             case ">=" -> order >= 0;
-            default -> throw new IllegalArgumentException("comparison: expected an order, got " + comparison.operator());
+            default ->
+                throw new IllegalArgumentException("comparison: expected an order, got " + comparison.operator());
         };
     }
 
     private SmtNode node(String operator, List<SmtNode> arguments, Optional<BigFraction> constant) {
-        var numbers = arguments.stream().map(SmtNode::number).map(String::valueOf).collect(Collectors.joining(" "));
+        var numbers =
+                arguments.stream().map(SmtNode::number).map(String::valueOf).collect(Collectors.joining(" "));
         return nodes.computeIfAbsent(
                 operator + "|" + numbers, _ -> new SmtNode(nodes.size(), operator, arguments, constant));
     }
@@ -243,7 +247,8 @@ final class SmtScalars implements Scalars<SmtNode> {
         if (square.compareTo(ZERO) < 0) {
             return Optional.empty();
         }
-        var root = new BigFraction(square.getNumerator().sqrt(), square.getDenominator().sqrt());
+        var root = new BigFraction(
+                square.getNumerator().sqrt(), square.getDenominator().sqrt());
         return root.multiply(root).equals(square) ? Optional.of(root) : Optional.empty();
     }
 

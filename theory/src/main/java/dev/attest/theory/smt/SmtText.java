@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Expressions as text. Whatever occurs more than once gets a name of its own, so the text is no longer than the graph.
+/// Expressions as text. Whatever occurs more than once gets a name of its own, so the text is no longer than
+/// the graph.
 final class SmtText {
     private final Map<SmtNode, Integer> uses = new HashMap<>();
     private final TreeMap<Integer, SmtNode> named = new TreeMap<>();
@@ -39,7 +40,9 @@ final class SmtText {
         if (node.arguments().isEmpty()) {
             return node.operator();
         }
-        return node.arguments().stream().map(this::of).collect(Collectors.joining(" ", "(" + node.operator() + " ", ")"));
+        return node.arguments().stream()
+                .map(this::of)
+                .collect(Collectors.joining(" ", "(" + node.operator() + " ", ")"));
     }
 
     private static String name(SmtNode node) {

@@ -1,5 +1,5 @@
-/// Questions about a definition in SMT-LIB 2, for solvers outside. Nothing here is trusted: an answer becomes evidence only
-/// as a certificate that the checker confirms.
+/// Questions about a definition in SMT-LIB 2, for solvers outside. Nothing here is trusted: an answer becomes
+/// evidence only as a certificate that the checker confirms.
 @NullMarked
 package dev.attest.theory.smt;
 

@@ -34,7 +34,8 @@ public record RationalMatrix(List<List<BigFraction>> rows) {
         return reduced().pivots().size();
     }
 
-    /// A vector x other than 0 with M x = 0, if there is one: 1 at the first column without a pivot, 0 at the others.
+    /// A vector x other than 0 with M x = 0, if there is one: 1 at the first column without a pivot, 0 at the
+    /// others.
     public Optional<List<BigFraction>> nullVector() {
         Reduced reduced = reduced();
         for (int column = 0; column < columns(); column++) {

@@ -16,8 +16,8 @@ public sealed interface Condition {
         }
     }
 
-    /// The matrix with one row for each key, holding the value of each feature there (and a 1), has the rank `value`, which is its
-    /// number of columns.
+    /// The matrix with one row for each key, holding the value of each feature there (and a 1), has the rank
+    /// `value`, which is its number of columns.
     ///
     /// @param features     each in index notation, a function of the key `j`
     /// @param withConstant there is a column of ones

@@ -37,8 +37,7 @@ final class CollisionSearch {
         var base = new SmallPoints(mechanism).point(2);
         int width = base.query().size();
         var keys = keys(width);
-        var point = new Point(
-                base.widths(), base.query(), keys, keys.size() - 1, base.meanQuery(), base.parameters());
+        var point = new Point(base.widths(), base.query(), keys, keys.size() - 1, base.meanQuery(), base.parameters());
         Map<List<BigFraction>, Point> seen = new HashMap<>();
         for (var query : queries(width)) {
             var at = point.withQuery(query);
@@ -48,7 +47,8 @@ final class CollisionSearch {
             }
             var made = partner.apply(query);
             if (made.isPresent()) {
-                if (!made.get().equals(query) && ExactRows.at(mechanism, at.withQuery(made.get())).equals(row)) {
+                if (!made.get().equals(query)
+                        && ExactRows.at(mechanism, at.withQuery(made.get())).equals(row)) {
                     return Optional.of(new Collision(at, made.get()));
                 }
                 continue;

@@ -41,9 +41,11 @@ public final class CollisionStrategies {
 
     /// Two fixed queries have one row, for all K.
     public static Stream<Strategy.Candidate> fixedQueries(Reading reading) {
-        return IntStream.range(0, CONSTANT.size()).boxed().flatMap(first -> IntStream.range(first + 1, CONSTANT.size())
+        return IntStream.range(0, CONSTANT.size())
                 .boxed()
-                .flatMap(second -> family(reading, CONSTANT.get(first), CONSTANT.get(second))));
+                .flatMap(first -> IntStream.range(first + 1, CONSTANT.size())
+                        .boxed()
+                        .flatMap(second -> family(reading, CONSTANT.get(first), CONSTANT.get(second))));
     }
 
     private static Stream<Strategy.Candidate> family(
@@ -65,9 +67,11 @@ public final class CollisionStrategies {
     /// The query that the substitution makes for c = 2 and t = 1, where it is an exact one.
     private static Optional<List<BigFraction>> moved(List<BigFraction> query, QuerySubstitution substitution) {
         return switch (substitution) {
-            case SCALED -> Optional.of(query.stream().map(entry -> entry.multiply(2)).toList());
+            case SCALED ->
+                Optional.of(query.stream().map(entry -> entry.multiply(2)).toList());
             case NEGATED -> Optional.of(query.stream().map(BigFraction::negate).toList());
-            case SHIFTED -> Optional.of(query.stream().map(entry -> entry.add(1)).toList());
+            case SHIFTED ->
+                Optional.of(query.stream().map(entry -> entry.add(1)).toList());
             case SAME, SHIFTED_APART, TURNED, MINUS_TWO, MINUS_ONE, ZERO, ONE, TWO, FIVE -> Optional.empty();
         };
     }
@@ -90,7 +94,8 @@ public final class CollisionStrategies {
             var certificate = new Certificate.InverseFamily(form, blocks(form), example);
             return candidate(
                     certificate,
-                    "p = phi^-1(c phi(q)) has the row of q for every K and every c near enough to 1" + example(example));
+                    "p = phi^-1(c phi(q)) has the row of q for every K and every c near enough to 1"
+                            + example(example));
         });
     }
 

@@ -46,8 +46,8 @@ public final class DomainStrategies {
         var domain = reading.form().get().domain();
         var points = new SmallPoints(reading.mechanism());
         return IntStream.range(0, domain.size())
-                .filter(number -> domain.get(number).need() == Domain.Need.NONZERO
-                        && !DomainTheorem.isMet(domain.get(number)))
+                .filter(number ->
+                        domain.get(number).need() == Domain.Need.NONZERO && !DomainTheorem.isMet(domain.get(number)))
                 .boxed()
                 .flatMap(number -> points.stream(PAIRS).map(point -> {
                     var opposite =

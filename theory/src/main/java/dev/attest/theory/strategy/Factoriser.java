@@ -17,15 +17,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Writes an expression of q and of the key `j` as a sum of feature products: each term is split into a factor of q and one of
-/// the key; a sum over coordinates of both gives an index; the coefficient matrix between query factors and key factors is
-/// reduced, so that there are as many features as its rank.
+/// Writes an expression of q and of the key `j` as a sum of feature products: each term is split into a factor
+/// of q and one of the key; a sum over coordinates of both gives an index; the coefficient matrix between query
+/// factors and key factors is reduced, so that there are as many features as its rank.
 final class Factoriser {
     private static final int MOST_INDICES = 6;
 
     private final boolean openKeySums;
 
-    /// @param openKeySums a sum over coordinates of the key alone gives an index too, its coefficients going to the query
+    /// @param openKeySums a sum over coordinates of the key alone gives an index too, its coefficients going to
+    ///     the query
     Factoriser(boolean openKeySums) {
         this.openKeySums = openKeySums;
     }
@@ -35,8 +36,7 @@ final class Factoriser {
         Product times(Product other) {
             var all = new ArrayList<>(widths);
             all.addAll(other.widths);
-            return new Product(
-                    all, constant.times(other.constant), query.times(other.query), key.times(other.key));
+            return new Product(all, constant.times(other.constant), query.times(other.query), key.times(other.key));
         }
     }
 
@@ -89,9 +89,7 @@ final class Factoriser {
         if (Uses.key(factor, Atom.HERE)) {
             return new Product(List.of(), Polynomial.ONE, Polynomial.ONE, factor);
         }
-        return Uses.query(factor)
-                ? new Product(List.of(), Polynomial.ONE, factor, Polynomial.ONE)
-                : constant(factor);
+        return Uses.query(factor) ? new Product(List.of(), Polynomial.ONE, factor, Polynomial.ONE) : constant(factor);
     }
 
     private static Optional<Product> splitExponent(Polynomial exponent) {
@@ -143,10 +141,7 @@ final class Factoriser {
     private Optional<Product> splitSummand(Polynomial body, String width) {
         var inner = splitSides(body.first());
         return inner.map(product -> new Product(
-                        List.of(width),
-                        Polynomial.ONE,
-                        product.query.times(product.constant),
-                        product.key)
+                        List.of(width), Polynomial.ONE, product.query.times(product.constant), product.key)
                 .times(constant(Polynomial.of(body.firstCoefficient()))));
     }
 
@@ -162,7 +157,8 @@ final class Factoriser {
         return product;
     }
 
-    /// Terms over the same indices as a matrix between key factors (rows) and query factors, reduced to independent rows.
+    /// Terms over the same indices as a matrix between key factors (rows) and query factors, reduced to
+    /// independent rows.
     private static List<FeatureBlock> reduce(List<Product> group) {
         var keys = group.stream().map(Product::key).distinct().toList();
         var queries = group.stream().map(Product::query).distinct().toList();

@@ -15,9 +15,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Derivations of injectivity: every way of reading the score, every factorisation, every proof about the features.
+/// Derivations of injectivity: every way of reading the score, every factorisation, every proof about the
+/// features.
 public final class InjectivityDerivations {
-    private static final int[][] POINTS = {{0, 1, -1, 2, -2, 3, -3, 4}, {1, 2, 3, 4, 5, 6, 7, 8}, {-1, 1, 3, -4, 5, -6, 7, -8}};
+    private static final int[][] POINTS = {
+        {0, 1, -1, 2, -2, 3, -3, 4}, {1, 2, 3, 4, 5, 6, 7, 8}, {-1, 1, 3, -4, 5, -6, 7, -8}
+    };
 
     private InjectivityDerivations() {}
 
@@ -41,7 +44,8 @@ public final class InjectivityDerivations {
                 .flatMap(Optional::stream)
                 .distinct()
                 .flatMap(blocks -> proofs(blocks).stream()
-                        .flatMap(proof -> points(blocks).map(points -> new Injectivity(form, kind, blocks, proof, points))));
+                        .flatMap(proof ->
+                                points(blocks).map(points -> new Injectivity(form, kind, blocks, proof, points))));
     }
 
     private static Stream<List<BigFraction>> points(List<FeatureBlock> blocks) {

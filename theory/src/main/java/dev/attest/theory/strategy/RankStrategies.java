@@ -13,17 +13,19 @@ public final class RankStrategies {
 
     /// As many features as the score has, and one for the shift.
     public static Stream<Strategy.Candidate> featureCount(Reading reading) {
-        return reading.withoutMask().rowForm().stream().flatMap(form -> Stream.of(false, true)
-                .map(open -> new Factoriser(open).factorise(form.score()))
-                .flatMap(Optional::stream)
-                .distinct()
-                .flatMap(blocks -> RankTheorem.bound(form, blocks).stream().map(bound -> new Strategy.Candidate(
-                        new Goal.RankAtMost(bound),
-                        new Certificate.Factorisation(form, blocks),
-                        Evidence.PROVED,
-                        "the score is a sum of " + bound + " feature products"
-                                + (form.shift().isZero() ? "" : ", the shift counted as one"))))
-                .limit(1));
+        return reading.withoutMask().rowForm().stream()
+                .flatMap(form -> Stream.of(false, true)
+                        .map(open -> new Factoriser(open).factorise(form.score()))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .flatMap(blocks -> RankTheorem.bound(form, blocks).stream()
+                                .map(bound -> new Strategy.Candidate(
+                                        new Goal.RankAtMost(bound),
+                                        new Certificate.Factorisation(form, blocks),
+                                        Evidence.PROVED,
+                                        "the score is a sum of " + bound + " feature products"
+                                                + (form.shift().isZero() ? "" : ", the shift counted as one"))))
+                        .limit(1));
     }
 
     /// All entries of a row are equal.

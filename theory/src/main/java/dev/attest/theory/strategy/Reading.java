@@ -20,7 +20,10 @@ public record Reading(Mechanism mechanism, Optional<NormalForm> form, Optional<R
             return new Reading(mechanism, Optional.of(form), rowForm, search.obstacle());
         } catch (NormalFormException e) {
             return new Reading(
-                    mechanism, Optional.empty(), Optional.empty(), "the definition has no normal form: " + e.getMessage());
+                    mechanism,
+                    Optional.empty(),
+                    Optional.empty(),
+                    "the definition has no normal form: " + e.getMessage());
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Brings a row to the form `F(S) s_j + G(S)`: terms that mention the key are split into a factor made of sums over keys and a
-/// factor for the key; the key factors have to be multiples of one score.
+/// Brings a row to the form `F(S) s_j + G(S)`: terms that mention the key are split into a factor made of sums
+/// over keys and a factor for the key; the key factors have to be multiples of one score.
 final class RowFormSearch {
     private final Polynomial weight;
     private String obstacle = "";
@@ -86,7 +86,8 @@ final class RowFormSearch {
                 obstacle = "two different scores enter the row: " + score.text() + " and " + monic.text();
                 return Optional.empty();
             }
-            factor = factor.plus(part.getKey().scale(monic.equals(score) ? size.abs() : size.abs().negate()));
+            factor = factor.plus(part.getKey()
+                    .scale(monic.equals(score) ? size.abs() : size.abs().negate()));
         }
         var closed = close(score, factor, constant);
         if (closed.isEmpty()) {
@@ -108,9 +109,7 @@ final class RowFormSearch {
             return Optional.empty();
         }
         var offset = constant.dividedBy(factor);
-        return Uses.keyReduction(offset)
-                ? Optional.empty()
-                : close(score.plus(offset), factor, Polynomial.ZERO);
+        return Uses.keyReduction(offset) ? Optional.empty() : close(score.plus(offset), factor, Polynomial.ZERO);
     }
 
     /// `F(S) s + b F(S)` as `F(S' - n b) s'` with the score `s' = s + b`, where b is free of S.
@@ -120,7 +119,8 @@ final class RowFormSearch {
             if (offset.isZero() || Uses.any(offset, RowForm.SUM::equals)) {
                 return Optional.empty();
             }
-            var sum = Polynomial.of(RowForm.SUM).minus(Polynomial.size(Atom.KEYS).times(offset));
+            var sum =
+                    Polynomial.of(RowForm.SUM).minus(Polynomial.size(Atom.KEYS).times(offset));
             var scale = Substitution.replace(form.scale(), RowForm.SUM, sum);
             return Optional.of(new RowForm(form.score().plus(offset), scale, Polynomial.ZERO));
         } catch (NormalFormException e) {

@@ -30,7 +30,10 @@ public final class RowStrategies {
     }
 
     public static Stream<Strategy.Candidate> entrySigns(Reading reading) {
-        return Stream.of(Optional.<RowForm>empty(), reading.rowForm(), reading.rowForm().flatMap(RowFormSearch::withOffset))
+        return Stream.of(
+                        Optional.<RowForm>empty(),
+                        reading.rowForm(),
+                        reading.rowForm().flatMap(RowFormSearch::withOffset))
                 .distinct()
                 .map(form -> new Strategy.Candidate(
                         new Goal.NonNegative(),
@@ -44,12 +47,14 @@ public final class RowStrategies {
     }
 
     private static Stream<Strategy.Candidate> atPoints(Reading reading, Goal goal, String what) {
-        return points(reading, (point, exact) -> new Strategy.Candidate(
-                goal,
-                new Certificate.RowAtPoint(point, exact),
-                exact ? Evidence.WITNESSED : Evidence.CERTIFIED,
-                what + " at q = " + Show.vector(point.query()) + ", K = " + Show.matrix(point.keys())
-                        + (exact ? exactRow(reading, point) : "")));
+        return points(
+                reading,
+                (point, exact) -> new Strategy.Candidate(
+                        goal,
+                        new Certificate.RowAtPoint(point, exact),
+                        exact ? Evidence.WITNESSED : Evidence.CERTIFIED,
+                        what + " at q = " + Show.vector(point.query()) + ", K = " + Show.matrix(point.keys())
+                                + (exact ? exactRow(reading, point) : "")));
     }
 
     private static String exactRow(Reading reading, Point point) {
@@ -67,12 +72,14 @@ public final class RowStrategies {
     }
 
     public static Stream<Strategy.Candidate> rowsAtScales(Reading reading) {
-        return points(reading, (point, exact) -> new Strategy.Candidate(
-                new Goal.ScaleSensitive(),
-                new Certificate.RowsAtScales(point, BigFraction.TWO, exact),
-                exact ? Evidence.WITNESSED : Evidence.CERTIFIED,
-                "the rows of q and 2q differ at q = " + Show.vector(point.query()) + ", K = "
-                        + Show.matrix(point.keys())));
+        return points(
+                reading,
+                (point, exact) -> new Strategy.Candidate(
+                        new Goal.ScaleSensitive(),
+                        new Certificate.RowsAtScales(point, BigFraction.TWO, exact),
+                        exact ? Evidence.WITNESSED : Evidence.CERTIFIED,
+                        "the rows of q and 2q differ at q = " + Show.vector(point.query()) + ", K = "
+                                + Show.matrix(point.keys())));
     }
 
     /// Exact evaluation first, also at a width whose root is exact, then enclosures.
@@ -80,8 +87,7 @@ public final class RowStrategies {
             Reading reading, BiFunction<Point, Boolean, Strategy.Candidate> candidate) {
         var points = new SmallPoints(reading.mechanism());
         var exact = Stream.concat(
-                points.stream(EXACT_POINTS),
-                SmallPoints.ofSquareWidth(reading.mechanism()).stream(EXACT_POINTS));
+                points.stream(EXACT_POINTS), SmallPoints.ofSquareWidth(reading.mechanism()).stream(EXACT_POINTS));
         return Stream.concat(
                 exact.map(point -> candidate.apply(point, true)),
                 points.stream(POINTS).map(point -> candidate.apply(point, false)));

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Points with small exact entries, always the same ones in the same order: plain ones first (one key, zeros), then mixed
-/// ones. Where a search needs no luck this is all the search there is.
+/// Points with small exact entries, always the same ones in the same order: plain ones first (one key, zeros),
+/// then mixed ones. Where a search needs no luck this is all the search there is.
 final class SmallPoints {
     private static final int DEFAULT_WIDTH = 2;
     private static final int SQUARE_WIDTH = 4;
@@ -34,7 +34,8 @@ final class SmallPoints {
         this.widths = widths(mechanism, width);
     }
 
-    /// Points at a width whose root is a whole number, so that `sqrt(d)` is exact. A width that the file fixes stays.
+    /// Points at a width whose root is a whole number, so that `sqrt(d)` is exact. A width that the file fixes
+    /// stays.
     static SmallPoints ofSquareWidth(Mechanism mechanism) {
         return new SmallPoints(mechanism, SQUARE_WIDTH);
     }
@@ -112,7 +113,8 @@ final class SmallPoints {
     private static List<BigFraction> entries(Parameter parameter, int row, int width, SplittableRandom random) {
         return switch (parameter.origin()) {
             case GIVEN, NORMAL, LEARNED -> vector(random, width, false);
-            case SIGN -> IntStream.range(0, width).mapToObj(column -> sign(random)).toList();
+            case SIGN ->
+                IntStream.range(0, width).mapToObj(column -> sign(random)).toList();
             case ORTHOGONAL ->
                 IntStream.range(0, width)
                         .mapToObj(column -> column == row ? sign(random) : BigFraction.ZERO)

@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What the form of a definition implies, the symbolic reading: how the row is made from scores, and what the scores are made
-/// of.
+/// What the form of a definition implies, the symbolic reading: how the row is made from scores, and what the
+/// scores are made of.
 ///
 /// @param row           the row as `F(S) s_j + G(S)`
 /// @param normalisation how a row is made from its scores
-/// @param features      how many feature products the score is a sum of, such as `d`; empty where it is not a finite sum
+/// @param features      how many feature products the score is a sum of, such as `d`; empty where it is not a
+///     finite sum
 /// @param degree        k with `score(c q) = c^k score(q)` for c > 0, where there is one
 /// @param signs         the signs that a score can have, as far as the form shows
 /// @param invertible    the feature map of the query is strictly monotone in each coordinate
@@ -124,8 +125,9 @@ public record SymbolicForm(
     public List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add("row           " + normalisation);
-        lines.add("score         " + features.map(count -> "a sum of " + count + " feature products")
-                .orElse("not shown to be a finite sum of feature products"));
+        lines.add("score         "
+                + features.map(count -> "a sum of " + count + " feature products")
+                        .orElse("not shown to be a finite sum of feature products"));
         lines.add("homogeneous   " + (degree.isPresent() ? "of degree " + degree.getAsInt() + " in q" : "no"));
         lines.add("sign          " + signText());
         lines.add("feature map   "

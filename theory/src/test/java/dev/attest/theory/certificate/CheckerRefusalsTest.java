@@ -26,7 +26,9 @@ class CheckerRefusalsTest {
     void aFeatureThatMixesCoordinatesIsNotOneOfASingleCoordinate() {
         // With u = q - 1 the features are (1 + 10 |q|^2) u, which turns round along u = -s (1, 1).
         var mixing = mechanism(
-                "phi(x) = x + 10 * (x - 1) * dot(x, x)", "score = dot(phi(q), k)", "weight = score - mean(score) + 1/n");
+                "phi(x) = x + 10 * (x - 1) * dot(x, x)",
+                "score = dot(phi(q), k)",
+                "weight = score - mean(score) + 1/n");
         assertEquals(Verdict.UNDECIDED, verdict("injective", mixing));
         var single = mechanism("phi(x) = x + 10 * x^3", "score = dot(phi(q), k)", "weight = score - mean(score) + 1/n");
         assertEquals(Verdict.HOLDS, verdict("injective", single));
@@ -59,8 +61,7 @@ class CheckerRefusalsTest {
     @Test
     void almostEveryMatrixOfSignsIsNothingSpecial() {
         var score = "score = dot(exp(W * q), exp(W * k))";
-        assertEquals(
-                Verdict.UNDECIDED, verdict("injective", mechanism("param W : matrix(m, d) drawn sign", score)));
+        assertEquals(Verdict.UNDECIDED, verdict("injective", mechanism("param W : matrix(m, d) drawn sign", score)));
         assertEquals(Verdict.HOLDS, verdict("injective", mechanism("param W : matrix(m, d) drawn normal", score)));
     }
 
@@ -89,7 +90,9 @@ class CheckerRefusalsTest {
     @Test
     void theNameOfAParameterMayBeThatOfAnAtom() {
         var odd = mechanism(
-                "param delta : scalar in (0, 1)", "param pos : scalar in (0, 1)", "weight = softmax(delta * pos * dot(q, k))");
+                "param delta : scalar in (0, 1)",
+                "param pos : scalar in (0, 1)",
+                "weight = softmax(delta * pos * dot(q, k))");
         assertTrue(verdict("injective", odd) == Verdict.HOLDS);
     }
 }

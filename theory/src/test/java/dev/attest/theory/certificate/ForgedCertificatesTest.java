@@ -26,8 +26,7 @@ class ForgedCertificatesTest {
     private static final Map<String, SignSet> SYMBOLS =
             Map.of("$S", SignSet.ANY, "$x", SignSet.POSITIVE, "$T", SignSet.POSITIVE, "c", SignSet.POSITIVE);
     private static final List<BigFraction> POINTS = List.of(BigFraction.ZERO, BigFraction.ONE);
-    private static final Goal INJECTIVE =
-            new Goal.Injective(new Condition.Rank(List.of("k[j,a1]"), false, "d"), false);
+    private static final Goal INJECTIVE = new Goal.Injective(new Condition.Rank(List.of("k[j,a1]"), false, "d"), false);
 
     private static Mechanism mechanism(String... lines) {
         return MechanismReader.parse("name sample\n" + String.join("\n", lines), "sample.attn");
@@ -38,8 +37,7 @@ class ForgedCertificatesTest {
     }
 
     private static Injectivity raw(String score, String scale, String phi, String index, String width) {
-        var block = new FeatureBlock(
-                List.of(index), List.of(width), read(phi), read("k[j," + index + "]"));
+        var block = new FeatureBlock(List.of(index), List.of(width), read(phi), read("k[j," + index + "]"));
         return new Injectivity(
                 new RowForm(read(score), read(scale), Polynomial.ZERO),
                 ScoreKind.SUM,
@@ -59,8 +57,7 @@ class ForgedCertificatesTest {
     @Test
     void theTrueOneIsConfirmed() {
         var linear = mechanism("score = dot(q, k)");
-        assertConfirmed(
-                Checker.check(linear, INJECTIVE, raw("sum(t<d: q[t]*k[j,t])", "1", "q[a1]", "a1", "d")));
+        assertConfirmed(Checker.check(linear, INJECTIVE, raw("sum(t<d: q[t]*k[j,t])", "1", "q[a1]", "a1", "d")));
     }
 
     @ParameterizedTest
@@ -132,8 +129,7 @@ class ForgedCertificatesTest {
         // The same text as the parameter c, but positive by decree.
         var positive = Polynomial.of(new Atom.Symbol("c", List.of(), SignSet.POSITIVE));
         var product = read("sum(t<d: q[t]*k[j,t])");
-        var block = new FeatureBlock(
-                List.of("a1"), List.of("d"), positive.times(read("q[a1]")), read("k[j,a1]"));
+        var block = new FeatureBlock(List.of("a1"), List.of("d"), positive.times(read("q[a1]")), read("k[j,a1]"));
         var certificate = new Injectivity(
                 new RowForm(positive.times(product), Polynomial.ONE, Polynomial.ZERO),
                 ScoreKind.SUM,
@@ -148,7 +144,9 @@ class ForgedCertificatesTest {
     void aPointHasAPositionAmongItsKeys(int position, boolean exists) {
         var point = point(Map.of("d", 2), position, Map.of());
         var outcome = Checker.check(
-                mechanism("weight = -1/2 - i^2"), new Goal.SomeWeightNegative(), new Certificate.RowAtPoint(point, true));
+                mechanism("weight = -1/2 - i^2"),
+                new Goal.SomeWeightNegative(),
+                new Certificate.RowAtPoint(point, true));
         assertEquals(exists, outcome instanceof Confirmation.Confirmed);
     }
 

@@ -31,8 +31,22 @@ final class ClaimPageTest {
         var names = node.propertyStream().map(Map.Entry::getKey).toList();
         assertEquals(
                 List.of(
-                        "claim", "title", "statement", "latex", "hypotheses", "source", "literature", "rests-on",
-                        "expected", "verdict", "evidence", "as-expected", "because", "cases", "counterexample", "teeth",
+                        "claim",
+                        "title",
+                        "statement",
+                        "latex",
+                        "hypotheses",
+                        "source",
+                        "literature",
+                        "rests-on",
+                        "expected",
+                        "verdict",
+                        "evidence",
+                        "as-expected",
+                        "because",
+                        "cases",
+                        "counterexample",
+                        "teeth",
                         "decoys"),
                 names);
         assertEquals("sums-of-positives-are-even", node.get("claim").asText());

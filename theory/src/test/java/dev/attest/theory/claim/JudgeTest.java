@@ -54,7 +54,8 @@ final class JudgeTest {
     @Test
     void aConditionThatIsNotTheExactOneIsToothless() {
         Judgement judgement = Judge.judge(new Planted.ProductsArePositiveExactlyWhenBothFactorsAre(), SEED);
-        var toothless = assertInstanceOf(Tooth.Toothless.class, judgement.teeth().getFirst());
+        var toothless =
+                assertInstanceOf(Tooth.Toothless.class, judgement.teeth().getFirst());
         assertTrue(toothless.reason().startsWith("it is not necessary"), toothless.reason());
     }
 
@@ -115,7 +116,8 @@ final class JudgeTest {
     void samplesAndTheDeciderTogetherSayTheStrongerOfTwoThatAgree() {
         Judgement sampled = Judge.judge(new Planted.ProductsOfPositivesArePositive(), SEED);
         Judgement proved = with(sampled, Verdict.HOLDS, Optional.of(Evidence.PROVED));
-        assertEquals(Optional.of(Evidence.PROVED), Judge.together(sampled, proved).evidence());
+        assertEquals(
+                Optional.of(Evidence.PROVED), Judge.together(sampled, proved).evidence());
         assertEquals(sampled.teeth(), Judge.together(sampled, proved).teeth());
     }
 

@@ -81,8 +81,7 @@ final class Planted {
 
         @Override
         public List<Hypothesis<Pair>> hypotheses() {
-            return List.of(
-                    Hypothesis.of("a > 0", pair -> pair.a() > 0), Hypothesis.of("b > 0", pair -> pair.b() > 0));
+            return List.of(Hypothesis.of("a > 0", pair -> pair.a() > 0), Hypothesis.of("b > 0", pair -> pair.b() > 0));
         }
 
         @Override
@@ -133,8 +132,7 @@ final class Planted {
 
         @Override
         public List<Hypothesis<Pair>> hypotheses() {
-            return List.of(Hypothesis.necessary(
-                    "a > 0 and b > 0", pair -> pair.a() > 0 && pair.b() > 0, pair -> pair));
+            return List.of(Hypothesis.necessary("a > 0 and b > 0", pair -> pair.a() > 0 && pair.b() > 0, pair -> pair));
         }
 
         @Override

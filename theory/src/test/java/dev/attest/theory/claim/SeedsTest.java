@@ -32,7 +32,8 @@ final class SeedsTest {
         var claim = new Planted.SumsOfPositivesAreEven();
         assertEquals(
                 Seeds.generator(3, claim, "cases").nextLong(),
-                Seeds.generator(3, new Planted.SumsOfPositivesAreEven(), "cases").nextLong());
+                Seeds.generator(3, new Planted.SumsOfPositivesAreEven(), "cases")
+                        .nextLong());
         assertNotEquals(
                 Seeds.generator(3, claim, "cases").nextLong(),
                 Seeds.generator(3, new Planted.EveryUnicornIsOdd(), "cases").nextLong());

@@ -44,7 +44,8 @@ final class StructuralTrialTest {
     void anotherConditionOrOneThatIsNotExactLeavesItOpen() {
         assertEquals(
                 Verdict.UNDECIDED,
-                judge(true, Verdict.HOLDS, new Condition.Always(), true, Evidence.PROVED).verdict());
+                judge(true, Verdict.HOLDS, new Condition.Always(), true, Evidence.PROVED)
+                        .verdict());
         assertEquals(
                 Verdict.UNDECIDED,
                 judge(true, Verdict.HOLDS, KEYS, false, Evidence.PROVED).verdict());

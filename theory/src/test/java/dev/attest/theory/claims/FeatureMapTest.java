@@ -35,6 +35,7 @@ final class FeatureMapTest {
     void aMechanismWithoutPhiIsRefusedByName() {
         var map = new FeatureMap("x", 2, 2, Form.HOMOGENEOUS);
         var refusal = assertThrows(IllegalArgumentException.class, () -> map.in(Catalogue.mechanism("softmax")));
-        assertTrue(refusal.getMessage().startsWith("softmax: expected a line that defines phi(x)"), refusal.getMessage());
+        assertTrue(
+                refusal.getMessage().startsWith("softmax: expected a line that defines phi(x)"), refusal.getMessage());
     }
 }

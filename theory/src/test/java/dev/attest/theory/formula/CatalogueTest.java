@@ -38,7 +38,9 @@ class CatalogueTest {
                     .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(names, new TreeSet<>(Catalogue.names()));
         }
-        assertEquals(List.copyOf(Set.copyOf(Catalogue.names())).size(), Catalogue.names().size());
+        assertEquals(
+                List.copyOf(Set.copyOf(Catalogue.names())).size(),
+                Catalogue.names().size());
     }
 
     @ParameterizedTest
@@ -54,8 +56,8 @@ class CatalogueTest {
     }
 
     private static Set<String> bibliographyKeys() throws IOException {
-        try (var stream = Objects.requireNonNull(
-                Catalogue.class.getResourceAsStream("/dev/attest/theory/references.bib"))) {
+        try (var stream =
+                Objects.requireNonNull(Catalogue.class.getResourceAsStream("/dev/attest/theory/references.bib"))) {
             var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             return Pattern.compile("@\\w+\\{(\\w+),")
                     .matcher(text)
@@ -68,13 +70,16 @@ class CatalogueTest {
     @Test
     void divisiveAndSubtractiveWeightsAreAsPublished() {
         assertEquals(
-                MechanismReader.parse("s = dot(elu(q) + 1, elu(k) + 1)\nweight = s / sum(s)", "x").weight(),
+                MechanismReader.parse("s = dot(elu(q) + 1, elu(k) + 1)\nweight = s / sum(s)", "x")
+                        .weight(),
                 Catalogue.mechanism("elu1-linear").weight());
         assertEquals(
-                MechanismReader.parse("s = dot(q, k) / (n * sqrt(d))\nweight = s - mean(s) + 1/n", "x").weight(),
+                MechanismReader.parse("s = dot(q, k) / (n * sqrt(d))\nweight = s - mean(s) + 1/n", "x")
+                        .weight(),
                 Catalogue.mechanism("inline").weight());
         assertEquals(
-                MechanismReader.parse("weight = softmax(dot(q, k) / sqrt(d))", "x").weight(),
+                MechanismReader.parse("weight = softmax(dot(q, k) / sqrt(d))", "x")
+                        .weight(),
                 Catalogue.mechanism("softmax").weight());
     }
 

@@ -58,15 +58,16 @@ class LatexTest {
         assertEquals(
                 block(
                         "\\mathrm{centre}_{j}(x) &= x_{j} - \\frac{1}{n} \\sum_{l=1}^{n} x_{l}",
-                        "a_{j}(q) &= \\mathrm{centre}_{j}(\\langle q, k_{\\cdot} \\rangle)",
-                        SUM),
+                        "a_{j}(q) &= \\mathrm{centre}_{j}(\\langle q, k_{\\cdot} \\rangle)", SUM),
                 latex("centre(x) = x - mean(x)\nweight = centre(dot(q, k))"));
     }
 
     @Test
     void parenthesesStandOnlyWhereTheyAreNeeded() {
         assertEquals(
-                block("a(q) &= (1 - (2 - 3)) \\, {(-n)}^{2} - 4 + 2 \\cdot 3", "o(q) &= \\sum_{j=1}^{n} a(q) \\, v_{j}"),
+                block(
+                        "a(q) &= (1 - (2 - 3)) \\, {(-n)}^{2} - 4 + 2 \\cdot 3",
+                        "o(q) &= \\sum_{j=1}^{n} a(q) \\, v_{j}"),
                 latex("weight = (1 - (2 - 3)) * (-n)^2 - (4) + (2 * 3)"));
     }
 

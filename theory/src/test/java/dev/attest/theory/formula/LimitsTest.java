@@ -53,9 +53,11 @@ class LimitsTest {
     @ValueSource(strings = {"(", "-", "1 + ", "1 - ", "2 * ", "2 / ", "2 ^ ", "relu("})
     void textWithinTheLimitIsRead(String piece) {
         var closing = ")".repeat(piece.endsWith("(") ? 90 : 0);
-        assertEquals(Shape.NUMBER, MechanismReader.parse("weight = " + piece.repeat(90) + "1" + closing, "mine.attn")
-                .weight()
-                .shape());
+        assertEquals(
+                Shape.NUMBER,
+                MechanismReader.parse("weight = " + piece.repeat(90) + "1" + closing, "mine.attn")
+                        .weight()
+                        .shape());
     }
 
     @Test

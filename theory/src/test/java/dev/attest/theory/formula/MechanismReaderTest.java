@@ -58,7 +58,9 @@ class MechanismReaderTest {
 
     @Test
     void aFileWithoutNameHasTheNameOfTheFile() {
-        assertEquals("mine", MechanismReader.parse("weight = 1", "some/where/mine.attn").name());
+        assertEquals(
+                "mine",
+                MechanismReader.parse("weight = 1", "some/where/mine.attn").name());
     }
 
     @Test
@@ -89,26 +91,24 @@ class MechanismReaderTest {
         var two = constant(2, 1);
         var three = constant(3, 1);
         assertEquals(apply(Pointwise.NEGATE, apply(Pointwise.POWER, SCORE, two)), weight("-dot(q, k)^2"));
-        assertEquals(
-                apply(Pointwise.POWER, two, apply(Pointwise.POWER, three, two)), weight("2^3^2"));
+        assertEquals(apply(Pointwise.POWER, two, apply(Pointwise.POWER, three, two)), weight("2^3^2"));
         assertEquals(apply(Pointwise.POWER, two, apply(Pointwise.NEGATE, three)), weight("2^-3"));
         assertEquals(apply(Pointwise.POWER, apply(Pointwise.NEGATE, two), three), weight("(-2)^3"));
     }
 
     @Test
     void chainsGoFromLeftToRight() {
-        var expected = apply(
-                Pointwise.SUBTRACT, apply(Pointwise.SUBTRACT, constant(1, 1), constant(2, 1)), constant(3, 1));
+        var expected =
+                apply(Pointwise.SUBTRACT, apply(Pointwise.SUBTRACT, constant(1, 1), constant(2, 1)), constant(3, 1));
         assertEquals(expected, weight("1 - 2 - 3"));
-        var quotient = apply(
-                Pointwise.MULTIPLY, apply(Pointwise.DIVIDE, constant(1, 1), constant(2, 1)), constant(3, 1));
+        var quotient =
+                apply(Pointwise.MULTIPLY, apply(Pointwise.DIVIDE, constant(1, 1), constant(2, 1)), constant(3, 1));
         assertEquals(quotient, weight("1 / 2 * 3"));
     }
 
     @Test
     void anArgumentOfAMacroIsReadAgainUnderTheKeyOfTheReduction() {
-        var mean = new Term.OverKeys(
-                Term.Reduction.MEAN, "j1", new Term.Dot(new Term.Query(D), new Term.Key("j1", D)));
+        var mean = new Term.OverKeys(Term.Reduction.MEAN, "j1", new Term.Dot(new Term.Query(D), new Term.Key("j1", D)));
         assertEquals(
                 apply(Pointwise.SUBTRACT, SCORE, mean),
                 parse("weight = centre(dot(q, k))\ncentre(x) = x - mean(x)").weight());
@@ -132,7 +132,8 @@ class MechanismReaderTest {
             var bound = TermWalk.boundIndices(term);
             assertEquals(bound.stream().distinct().toList(), bound);
         }
-        assertEquals(List.of("j1", "j2"), TermWalk.boundIndices(mechanism.score().orElseThrow()));
+        assertEquals(
+                List.of("j1", "j2"), TermWalk.boundIndices(mechanism.score().orElseThrow()));
     }
 
     @Test
@@ -153,8 +154,10 @@ class MechanismReaderTest {
         var learned = "param W : matrix(m, d) learned\n";
         var m = new Shape.Vector(Width.of("m"));
         var row = (Term.OverEntries) parse(learned + "weight = sum_of(W * q)").weight();
-        assertTrue(row.vector() instanceof Term.Product product && product.shape().equals(m));
-        var column = (Term.OverEntries) parse(learned + "weight = sum_of((W * q) * W * k)").weight();
+        assertTrue(
+                row.vector() instanceof Term.Product product && product.shape().equals(m));
+        var column = (Term.OverEntries)
+                parse(learned + "weight = sum_of((W * q) * W * k)").weight();
         assertTrue(column.vector() instanceof Term.Apply apply && apply.shape().equals(D));
     }
 
@@ -175,8 +178,11 @@ class MechanismReaderTest {
 
     @Test
     void concatenationAddsWidths() {
-        var dot = (Term.Dot) parse("phi(x) = concat(x, -x, 1)\nweight = dot(phi(q), phi(k))").weight();
-        assertEquals(Width.of("d").plus(Width.of("d")).plus(Width.of(1)), ((Shape.Vector) dot.left().shape()).width());
+        var dot = (Term.Dot)
+                parse("phi(x) = concat(x, -x, 1)\nweight = dot(phi(q), phi(k))").weight();
+        assertEquals(
+                Width.of("d").plus(Width.of("d")).plus(Width.of(1)),
+                ((Shape.Vector) dot.left().shape()).width());
     }
 
     @Test
@@ -192,13 +198,19 @@ class MechanismReaderTest {
 
     @Test
     void normsMayStandAfterTheSum() {
-        assertEquals(DV, parse("weight = 1\noutput = layernorm(sum(weight * v))").output().shape());
+        assertEquals(
+                DV,
+                parse("weight = 1\noutput = layernorm(sum(weight * v))")
+                        .output()
+                        .shape());
     }
 
     @Test
     void meansOverTheTokensHaveNames() {
-        assertEquals(new Term.Dot(new Term.MeanQuery(D), new Term.OverKeys(Term.Reduction.MEAN, "j1",
-                new Term.Key("j1", D))), weight("dot(qbar, kbar)"));
+        assertEquals(
+                new Term.Dot(
+                        new Term.MeanQuery(D), new Term.OverKeys(Term.Reduction.MEAN, "j1", new Term.Key("j1", D))),
+                weight("dot(qbar, kbar)"));
         assertEquals(
                 new Term.OverKeys(Term.Reduction.MEAN, "j1", new Term.Value("j1", DV)),
                 parse("weight = 1\noutput = vbar").output());
@@ -222,11 +234,14 @@ class MechanismReaderTest {
         var range = new Parameter.Range(BigFraction.ZERO, false, BigFraction.ONE_HALF, true);
         assertEquals(
                 List.of(
-                        new Parameter("W", new Shape.Matrix(rows, Width.of("d")), Parameter.Origin.ORTHOGONAL,
+                        new Parameter(
+                                "W",
+                                new Shape.Matrix(rows, Width.of("d")),
+                                Parameter.Origin.ORTHOGONAL,
                                 Optional.empty()),
                         new Parameter("t", Shape.NUMBER, Parameter.Origin.GIVEN, Optional.of(range)),
-                        new Parameter("b", new Shape.Vector(Width.of("m")), Parameter.Origin.LEARNED,
-                                Optional.empty())),
+                        new Parameter(
+                                "b", new Shape.Vector(Width.of("m")), Parameter.Origin.LEARNED, Optional.empty())),
                 mechanism.parameters());
     }
 
@@ -245,7 +260,9 @@ class MechanismReaderTest {
 
     @Test
     void carriageReturnsAndAByteOrderMarkAreOverlooked() {
-        assertEquals(weight("dot(q, k)"), parse("\uFEFFname x\r\nweight = dot(q,\r\n  k)\r\n").weight());
+        assertEquals(
+                weight("dot(q, k)"),
+                parse("\uFEFFname x\r\nweight = dot(q,\r\n  k)\r\n").weight());
     }
 
     @Test
@@ -261,7 +278,8 @@ class MechanismReaderTest {
 
     @Test
     void whatIsUsedIsNoWarning() {
-        assertEquals(List.of(), parse("phi(x) = psi(x)\npsi(x) = x\nweight = phi(2)").warnings());
+        assertEquals(
+                List.of(), parse("phi(x) = psi(x)\npsi(x) = x\nweight = phi(2)").warnings());
     }
 
     @Test

@@ -13,7 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// Whatever the text, the answer is a mechanism or a [MechanismException] with a message, and nothing is printed.
+/// Whatever the text, the answer is a mechanism or a [MechanismException] with a message, and nothing is
+/// printed.
 class RandomTextTest {
     @Property(tries = 500, seed = "1")
     void anyText(@ForAll String text) {
@@ -35,10 +36,62 @@ class RandomTextTest {
     @Provide
     Arbitrary<String> words() {
         return Arbitraries.of(
-                        "q", "k", "v", "i", "j", "n", "d", "dv", "m", "pi", "x", "W", "score", "weight", "output", "phi",
-                        "1", "0.5", "2e3", "(", ")", "(", ")", "[", "]", ",", ",", "+", "-", "*", "/", "^", "=", "\n",
-                        "\n  ", "sum(", "softmax(", "dot(", "norm(", "concat(", "eye(", "roll(", "max(", "inverse(",
-                        "param", ":", "scalar", "matrix(", "in", "learned", "drawn", "name", "causal", "width", "#", "state",
+                        "q",
+                        "k",
+                        "v",
+                        "i",
+                        "j",
+                        "n",
+                        "d",
+                        "dv",
+                        "m",
+                        "pi",
+                        "x",
+                        "W",
+                        "score",
+                        "weight",
+                        "output",
+                        "phi",
+                        "1",
+                        "0.5",
+                        "2e3",
+                        "(",
+                        ")",
+                        "(",
+                        ")",
+                        "[",
+                        "]",
+                        ",",
+                        ",",
+                        "+",
+                        "-",
+                        "*",
+                        "/",
+                        "^",
+                        "=",
+                        "\n",
+                        "\n  ",
+                        "sum(",
+                        "softmax(",
+                        "dot(",
+                        "norm(",
+                        "concat(",
+                        "eye(",
+                        "roll(",
+                        "max(",
+                        "inverse(",
+                        "param",
+                        ":",
+                        "scalar",
+                        "matrix(",
+                        "in",
+                        "learned",
+                        "drawn",
+                        "name",
+                        "causal",
+                        "width",
+                        "#",
+                        "state",
                         "rope(")
                 .list()
                 .ofMaxSize(30)

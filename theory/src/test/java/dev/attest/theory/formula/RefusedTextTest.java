@@ -49,8 +49,7 @@ class RefusedTextTest {
 
     @Test
     void columnsCountCharactersAndNotHalvesOfThem() {
-        assertEquals(
-                "mine.attn:2:10: 'a' is not defined", firstLine(refusal("title \uD835\uDD38\nweight = a")));
+        assertEquals("mine.attn:2:10: 'a' is not defined", firstLine(refusal("title \uD835\uDD38\nweight = a")));
         assertEquals(
                 "mine.attn:1:10: '\uD835\uDD38' (U+1D538) is not a character of the language",
                 firstLine(refusal("weight = \uD835\uDD38")));

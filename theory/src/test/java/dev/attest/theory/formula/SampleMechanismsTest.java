@@ -47,7 +47,6 @@ class SampleMechanismsTest {
     @MethodSource("mechanisms")
     void isNotReadOnceItIsCutShort(String text) {
         var cut = text.substring(0, Math.max(text.lastIndexOf(')'), text.lastIndexOf('=') + 1));
-        assertThrows(
-                MechanismException.class, () -> MechanismReader.parse(cut, "sample.attn"));
+        assertThrows(MechanismException.class, () -> MechanismReader.parse(cut, "sample.attn"));
     }
 }

@@ -20,9 +20,11 @@ class DecisionsTest {
             value = {
                 "score = (1 + dot(q, k))^2; weight = score / sum(score) | HOLDS", // a square
                 "score = 1 + 3 * dot(q, k) + dot(q, k)^2; weight = score / sum(score) | FAILS",
-                "u = dot(q, k) / sqrt(d); score = 1 + u + u^2 / 2; weight = score / sum(score) | HOLDS", // 1 + u + u^2 / 2 > 0
+                "u = dot(q, k) / sqrt(d); score = 1 + u + u^2 / 2; weight = score / sum(score) | HOLDS", // 1 + u + u^2
+                // / 2 > 0
                 "u = dot(q, k); score = 1 + u + u^2 / 2 + u^3 / 6; weight = score / sum(score) | FAILS",
-                "score = 1 / (1 + norm(q - k)^2); weight = score / sum(score) | HOLDS", // a sum of squares below the bar
+                "score = 1 / (1 + norm(q - k)^2); weight = score / sum(score) | HOLDS", // a sum of squares below the
+                // bar
                 "score = 1 / (1 + norm(q)^2 + 3 * dot(q, k)); weight = score / sum(score) | FAILS"
             })
     void nonNegative(String definitions, Verdict verdict) {

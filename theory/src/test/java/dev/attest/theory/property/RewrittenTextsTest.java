@@ -65,7 +65,8 @@ class RewrittenTextsTest {
     @MethodSource("rewrites")
     void aRewrittenTextGetsTheSameAnswers(String name, String text) {
         assertEquals(
-                decided(Catalogue.mechanism(name)), decided(MechanismReader.parse("name other\n" + text, "other.attn")));
+                decided(Catalogue.mechanism(name)),
+                decided(MechanismReader.parse("name other\n" + text, "other.attn")));
     }
 
     @ParameterizedTest

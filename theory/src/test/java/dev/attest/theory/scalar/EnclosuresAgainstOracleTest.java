@@ -20,8 +20,8 @@ class EnclosuresAgainstOracleTest {
     private static final int DIGITS = 40;
     private static final int POINTS = 1000;
 
-    /// A function, the truth, the exponents of two of its arguments, its domain, and the greatest width in steps
-    /// between doubles.
+    /// A function, the truth, the exponents of two of its arguments, its domain, and the greatest width in
+    /// steps between doubles.
     private record Case(
             String name,
             UnaryOperator<Enclosure> function,
@@ -95,7 +95,8 @@ class EnclosuresAgainstOracleTest {
     }
 
     private static boolean encloses(Enclosure enclosure, Apfloat truth) {
-        return decimal(enclosure.lo()).compareTo(truth) <= 0 && decimal(enclosure.hi()).compareTo(truth) >= 0;
+        return decimal(enclosure.lo()).compareTo(truth) <= 0
+                && decimal(enclosure.hi()).compareTo(truth) >= 0;
     }
 
     private static Apfloat decimal(double x) {

@@ -48,7 +48,8 @@ class EnclosuresTest {
                 List.of(BigFraction::add, BigFraction::multiply, BigFraction::divide);
         for (int operation = 0; operation < operations.size(); operation++) {
             var exact = operations.get(operation);
-            BinaryOperator<Enclosure> broken = (a, b) -> Enclosure.point(exact.apply(a, b).middle());
+            BinaryOperator<Enclosure> broken =
+                    (a, b) -> Enclosure.point(exact.apply(a, b).middle());
             assertTrue(arithmeticMisses(broken, truths.get(operation), 60) > 0);
         }
     }
@@ -105,8 +106,18 @@ class EnclosuresTest {
     @Test
     void functionsOfIntervalsEncloseTheirValuesInside() {
         List<UnaryOperator<Enclosure>> functions = List.of(
-                system::exp, system::sin, system::cos, system::tanh, system::sigmoid, system::softplus, system::elu,
-                system::relu, system::abs, system::signum, a -> system.power(a, 2), a -> system.power(a, 3));
+                system::exp,
+                system::sin,
+                system::cos,
+                system::tanh,
+                system::sigmoid,
+                system::softplus,
+                system::elu,
+                system::relu,
+                system::abs,
+                system::signum,
+                a -> system.power(a, 2),
+                a -> system.power(a, 3));
         for (var function : functions) {
             assertEquals(0, wideMisses(function, function, 9, 5));
         }
@@ -117,8 +128,8 @@ class EnclosuresTest {
         List<UnaryOperator<Enclosure>> functions =
                 List.of(system::sin, system::cos, system::abs, a -> system.power(a, 2));
         for (var function : functions) {
-            UnaryOperator<Enclosure> ends = a -> function.apply(Enclosure.point(a.lo()))
-                    .hull(function.apply(Enclosure.point(a.hi())));
+            UnaryOperator<Enclosure> ends =
+                    a -> function.apply(Enclosure.point(a.lo())).hull(function.apply(Enclosure.point(a.hi())));
             assertTrue(wideMisses(ends, function, 9, 5) > 0);
         }
     }
@@ -233,7 +244,6 @@ class EnclosuresTest {
     private static Term parallelMoments() {
         var outer = new Term.Outer(QUERY, QUERY, MATRIX);
         var inverse = new Term.Inverse(outer);
-        return new Term.Dot(
-                QUERY, new Term.Product(inverse, KEY, VECTOR));
+        return new Term.Dot(QUERY, new Term.Product(inverse, KEY, VECTOR));
     }
 }

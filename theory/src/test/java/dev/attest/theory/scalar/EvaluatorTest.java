@@ -120,8 +120,7 @@ class EvaluatorTest {
 
     @Test
     void theInverseNeedsAPivotThatIsNotOnTheDiagonal() {
-        var swap = new Term.Literal(
-                List.of(vectorOf(number(0), number(2)), vectorOf(number(3), number(0))), MATRIX);
+        var swap = new Term.Literal(List.of(vectorOf(number(0), number(2)), vectorOf(number(3), number(0))), MATRIX);
         var product = new Term.Product(new Term.Inverse(swap), KEY, VECTOR);
         assertEquals(List.of(fraction(8, 3), fraction(5, 3)), row(new Term.Dot(QUERY, product), PLANE));
     }
@@ -141,8 +140,7 @@ class EvaluatorTest {
 
     @Test
     void vectorTimesMatrixIsTheProductFromTheLeft() {
-        var matrix = new Term.Literal(
-                List.of(vectorOf(number(1), number(2)), vectorOf(number(3), number(4))), MATRIX);
+        var matrix = new Term.Literal(List.of(vectorOf(number(1), number(2)), vectorOf(number(3), number(4))), MATRIX);
         var fromLeft = new Term.Product(QUERY, matrix, VECTOR);
         assertEquals(wholes(11, 50), row(new Term.Dot(fromLeft, KEY), PLANE));
         var fromRight = new Term.Product(matrix, QUERY, VECTOR);
@@ -178,8 +176,11 @@ class EvaluatorTest {
         var matrix = new Parameter("W", MATRIX, Parameter.Origin.NORMAL, Optional.empty());
         var slope = new Parameter("a", Shape.NUMBER, Parameter.Origin.GIVEN, Optional.empty());
         var weight = add(
-                new Term.Dot(new Term.MeanQuery(VECTOR), new Term.Product(new Term.ParameterValue(matrix), KEY, VECTOR)),
-                multiply(new Term.ParameterValue(slope), add(new Term.WidthValue(Width.of("d")), new Term.QueryPosition())));
+                new Term.Dot(
+                        new Term.MeanQuery(VECTOR), new Term.Product(new Term.ParameterValue(matrix), KEY, VECTOR)),
+                multiply(
+                        new Term.ParameterValue(slope),
+                        add(new Term.WidthValue(Width.of("d")), new Term.QueryPosition())));
         var point = new Point(
                 Map.of("d", 2),
                 wholes(0, 0),
@@ -197,8 +198,7 @@ class EvaluatorTest {
         assertEquals("key 1: expected vector(d) with 2 entries, got 3", refused.getMessage());
         var early = new Point(Map.of("d", 1), wholes(1), List.of(wholes(1), wholes(2)), 0, List.of(), Map.of());
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new Evaluator<>(new Rationals(), mechanism(SCORE, true), early));
+                IllegalArgumentException.class, () -> new Evaluator<>(new Rationals(), mechanism(SCORE, true), early));
     }
 
     @Test

@@ -104,8 +104,18 @@ final class Formulas {
 
     static Mechanism mechanism(Term weight, boolean causal) {
         return new Mechanism(
-                "test", Optional.empty(), Optional.empty(), causal, Map.of(), List.of(), Optional.empty(), weight, weight,
-                List.of(), "", List.of());
+                "test",
+                Optional.empty(),
+                Optional.empty(),
+                causal,
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                weight,
+                weight,
+                List.of(),
+                "",
+                List.of());
     }
 
     static BigFraction fraction(long numerator, long denominator) {
@@ -118,7 +128,6 @@ final class Formulas {
 
     @SafeVarargs
     static Point point(List<BigFraction> query, List<BigFraction>... keys) {
-        return new Point(
-                Map.of("d", query.size()), query, List.of(keys), keys.length - 1, List.of(), Map.of());
+        return new Point(Map.of("d", query.size()), query, List.of(keys), keys.length - 1, List.of(), Map.of());
     }
 }

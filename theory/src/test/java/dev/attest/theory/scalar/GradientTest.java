@@ -34,13 +34,16 @@ class GradientTest {
     @Test
     void reluLinearFollowsTheQuotientRule() {
         var point = point(wholes(1, 2), wholes(3, -1), wholes(0, 5));
-        assertEquals(List.of(fraction(30, 169), fraction(-15, 169)), exact(reluLinear(), point).getFirst());
+        assertEquals(
+                List.of(fraction(30, 169), fraction(-15, 169)),
+                exact(reluLinear(), point).getFirst());
     }
 
     @Test
     void inlineMovesByTheKeyLessTheMeanKey() {
         var point = point(wholes(1, 2), wholes(3, -1), wholes(0, 5));
-        assertEquals(List.of(fraction(3, 4), fraction(-3, 2)), exact(inline(), point).getFirst());
+        assertEquals(
+                List.of(fraction(3, 4), fraction(-3, 2)), exact(inline(), point).getFirst());
     }
 
     @Test
@@ -81,14 +84,15 @@ class GradientTest {
             var enclosed = new Gradient<>(ENCLOSURES, mechanism(weight), point).ofRow();
             for (int key = 0; key < truth.size(); key++) {
                 for (int entry = 0; entry < 2; entry++) {
-                    assertTrue(enclosed.get(key).get(entry).contains(truth.get(key).get(entry)));
+                    assertTrue(
+                            enclosed.get(key).get(entry).contains(truth.get(key).get(entry)));
                 }
             }
         }
     }
 
-    /// By the mean value theorem `(f(x + h) - f(x)) / h` is a derivative between x and x + h. Each function at several
-    /// x.
+    /// By the mean value theorem `(f(x + h) - f(x)) / h` is a derivative between x and x + h. Each function at
+    /// several x.
     private static long meanValueMisses(
             BiFunction<Duals<Enclosure>, Dual<Enclosure>, Dual<Enclosure>> derivative,
             UnaryOperator<Enclosure> function) {

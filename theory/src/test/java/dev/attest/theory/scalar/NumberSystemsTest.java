@@ -23,15 +23,23 @@ class NumberSystemsTest {
         assertEquals(zero, rationals.log(BigFraction.ONE));
         assertEquals(fraction(3, 2), rationals.sqrt(fraction(9, 4)));
         assertEquals(fraction(1, 2), rationals.sigmoid(zero));
-        assertEquals(List.of(zero, BigFraction.ONE, zero), List.of(rationals.sin(zero), rationals.cos(zero), rationals.tanh(zero)));
+        assertEquals(
+                List.of(zero, BigFraction.ONE, zero),
+                List.of(rationals.sin(zero), rationals.cos(zero), rationals.tanh(zero)));
         assertEquals(fraction(7, 3), rationals.elu(fraction(7, 3)));
     }
 
     @Test
     void rationalsDeclineWhatIsNotRational() {
         List<UnaryOperator<BigFraction>> functions = List.of(
-                rationals::exp, rationals::log, rationals::sqrt, rationals::sin, rationals::cos, rationals::tanh,
-                rationals::sigmoid, rationals::softplus);
+                rationals::exp,
+                rationals::log,
+                rationals::sqrt,
+                rationals::sin,
+                rationals::cos,
+                rationals::tanh,
+                rationals::sigmoid,
+                rationals::softplus);
         functions.forEach(function -> assertThrows(Declined.class, () -> function.apply(fraction(2, 3))));
         assertThrows(Declined.class, () -> rationals.softplus(BigFraction.ZERO));
         assertThrows(Declined.class, () -> rationals.elu(fraction(-1, 2)));
@@ -69,7 +77,12 @@ class NumberSystemsTest {
 
     @Test
     void rationalsAndDoublesAgreeOnTheSignOfZero() {
-        assertEquals(List.of(-1, 0, 1), List.of(rationals.sign(fraction(-1, 9)), rationals.sign(BigFraction.ZERO), rationals.sign(fraction(1, 9))));
+        assertEquals(
+                List.of(-1, 0, 1),
+                List.of(
+                        rationals.sign(fraction(-1, 9)),
+                        rationals.sign(BigFraction.ZERO),
+                        rationals.sign(fraction(1, 9))));
         assertEquals(List.of(-1, 0, 1), List.of(doubles.sign(-0.1), doubles.sign(-0.0), doubles.sign(0.1)));
     }
 
@@ -92,7 +105,9 @@ class NumberSystemsTest {
         var huge = new BigFraction(BigInteger.TEN.pow(400));
         assertEquals(Double.POSITIVE_INFINITY, Rounding.nearest(huge));
         assertEquals(Double.NEGATIVE_INFINITY, Rounding.nearest(huge.negate()));
-        assertEquals(Double.MAX_VALUE, Rounding.nearest(Rounding.exact(Double.MAX_VALUE).add(1)));
+        assertEquals(
+                Double.MAX_VALUE,
+                Rounding.nearest(Rounding.exact(Double.MAX_VALUE).add(1)));
     }
 
     @Test

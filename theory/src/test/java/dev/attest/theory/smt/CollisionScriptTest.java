@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 final class CollisionScriptTest {
     @Test
     void aScoreOfWidthOneIsWrittenOut() {
-        assertEquals(
-                """
+        assertEquals("""
                 ; line: do two different queries q and p have one row?
                 ; unsat: no, for the keys below. sat: yes, those of the model.
                 ; keys: [[1], [2]]
@@ -27,8 +26,7 @@ final class CollisionScriptTest {
                 (assert (= (* q0 2.0) (* p0 2.0)))
                 (check-sat)
                 (get-value (q0 p0))
-                """,
-                script("name line\nscore = dot(q, k)\n", 1, 2));
+                """, script("name line\nscore = dot(q, k)\n", 1, 2));
     }
 
     @Test

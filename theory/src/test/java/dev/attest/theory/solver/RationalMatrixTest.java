@@ -22,7 +22,9 @@ final class RationalMatrixTest {
         assertEquals(1, matrix(List.of(1, 2), List.of(2, 4)).rank());
         assertEquals(0, matrix(List.of(0, 0)).rank());
         assertEquals(2, matrix(List.of(1, 0), List.of(0, 1)).withOnes().rank());
-        assertEquals(3, matrix(List.of(1, 0), List.of(0, 1), List.of(0, 0)).withOnes().rank());
+        assertEquals(
+                3,
+                matrix(List.of(1, 0), List.of(0, 1), List.of(0, 0)).withOnes().rank());
     }
 
     @Test
@@ -83,12 +85,14 @@ final class RationalMatrixTest {
     @Provide
     Arbitrary<RationalMatrix> matrices() {
         var entries = Arbitraries.integers().between(-2, 2).map(BigFraction::new);
-        return Arbitraries.integers().between(1, 4).flatMap(columns -> entries.list()
-                .ofSize(columns)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(4)
-                .map(RationalMatrix::new));
+        return Arbitraries.integers()
+                .between(1, 4)
+                .flatMap(columns -> entries.list()
+                        .ofSize(columns)
+                        .list()
+                        .ofMinSize(1)
+                        .ofMaxSize(4)
+                        .map(RationalMatrix::new));
     }
 
     private static BigFraction dot(List<BigFraction> a, List<BigFraction> b) {

@@ -53,8 +53,7 @@ final class Rooms {
 
     /// Every class lives in a room.
     static boolean isKnown(String packageName) {
-        return IN_ORDER.stream()
-                .anyMatch(room -> (packageName + ".").contains(".attest." + room + "."));
+        return IN_ORDER.stream().anyMatch(room -> (packageName + ".").contains(".attest." + room + "."));
     }
 
     /// The packages of a room, below any root.

@@ -22,14 +22,18 @@ final class Rules {
     private static final String FORMULA = Rooms.packages("theory.formula");
     private static final String CERTIFICATE_JSON = Rooms.packages("theory.certificate.json");
     private static final String[] TRUSTED = {
-        FORMULA, Rooms.packages("theory.scalar"), Rooms.packages("theory.statement"), Rooms.packages("theory.certificate")
+        FORMULA,
+        Rooms.packages("theory.scalar"),
+        Rooms.packages("theory.statement"),
+        Rooms.packages("theory.certificate")
     };
     private static final String[] CLOCKED = {
         Rooms.packages("experiments.run"), Rooms.packages("experiments.artifact"), Rooms.packages("experiments.cli")
     };
     private static final DescribedPredicate<JavaClass> PLAIN = resideInAnyPackage(TRUSTED)
             .or(resideInAnyPackage("java..", "org.apache.commons.math3.fraction", "org.jspecify.annotations"))
-            .or(DescribedPredicate.describe("primitive", type -> type.getBaseComponentType().isPrimitive()));
+            .or(DescribedPredicate.describe(
+                    "primitive", type -> type.getBaseComponentType().isPrimitive()));
 
     /// Sources of chance and of time, as owner -> names of methods.
     private static final Map<String, Set<String>> HIDDEN = Map.of(
@@ -43,7 +47,8 @@ final class Rules {
 
     private Rules() {}
 
-    /// The trusted base stands on exact fractions; the grammar on ANTLR, and the files of certificates on Jackson.
+    /// The trusted base stands on exact fractions; the grammar on ANTLR, and the files of certificates on
+    /// Jackson.
     static ArchRule trustedBaseIsPlain() {
         var parser = resideInAPackage("org.antlr.v4.runtime..");
         var json = resideInAPackage("com.fasterxml.jackson..");
@@ -51,7 +56,8 @@ final class Rules {
                 .that()
                 .resideInAnyPackage(TRUSTED)
                 .should(dependOnlyOn(PLAIN, FORMULA, parser, CERTIFICATE_JSON, json))
-                .as("the trusted base depends on the JDK and exact fractions; its grammar on ANTLR, its JSON on Jackson");
+                .as(
+                        "the trusted base depends on the JDK and exact fractions; its grammar on ANTLR, its JSON on Jackson");
     }
 
     private static ArchCondition<JavaClass> dependOnlyOn(
@@ -66,7 +72,9 @@ final class Rules {
             type.getDirectDependenciesFromSelf().stream()
                     .filter(dependency -> {
                         var target = dependency.getTargetClass().getBaseComponentType();
-                        return !plain.test(target) && !(parses && parser.test(target)) && !(writes && json.test(target));
+                        return !plain.test(target)
+                                && !(parses && parser.test(target))
+                                && !(writes && json.test(target));
                     })
                     .forEach(dependency ->
                             events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription())));
@@ -125,7 +133,8 @@ final class Rules {
     static ArchRule packagesAreNullMarked() {
         return classes().should(condition("live in a package marked @NullMarked", (type, events) -> {
             if (!isNullMarked(type.getPackageName(), type.reflect().getClassLoader())) {
-                events.add(SimpleConditionEvent.violated(type, type.getPackageName() + " has no @NullMarked package-info"));
+                events.add(SimpleConditionEvent.violated(
+                        type, type.getPackageName() + " has no @NullMarked package-info"));
             }
         }));
     }

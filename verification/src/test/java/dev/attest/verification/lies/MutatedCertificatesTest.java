@@ -18,14 +18,16 @@ class MutatedCertificatesTest {
     @MethodSource("truths")
     void noMutationIsConfirmed(Evidence truth) {
         for (var lie : Mutations.of(truth)) {
-            assertFalse(lie.isConfirmed(), () -> lie + "\n" + lie.certificate() + "\n" + lie.mechanism().text());
+            assertFalse(
+                    lie.isConfirmed(),
+                    () -> lie + "\n" + lie.certificate() + "\n"
+                            + lie.mechanism().text());
         }
     }
 
     @Test
     void thereAreMutationsOfManyKinds() {
-        var kinds = truths()
-                .filter(truth -> !Mutations.of(truth).isEmpty())
+        var kinds = truths().filter(truth -> !Mutations.of(truth).isEmpty())
                 .map(truth -> truth.certificate().kind())
                 .distinct()
                 .count();

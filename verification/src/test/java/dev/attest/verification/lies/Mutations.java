@@ -46,11 +46,11 @@ final class Mutations {
                 goals.remove(truth.goal());
                 yield goals;
             }
-            case Goal.RankAtMost rank -> List.of(new Goal.RankAtMost("1"), new Goal.RankAtMost(rank.bound() + " - 1"))
-                    .stream()
-                    .filter(goal -> !goal.equals(rank))
-                    .map(Goal.class::cast)
-                    .toList();
+            case Goal.RankAtMost rank ->
+                List.of(new Goal.RankAtMost("1"), new Goal.RankAtMost(rank.bound() + " - 1")).stream()
+                        .filter(goal -> !goal.equals(rank))
+                        .map(Goal.class::cast)
+                        .toList();
             default -> List.of();
         };
     }
@@ -60,14 +60,21 @@ final class Mutations {
             case Injectivity it -> injectivity(it);
             case Factorisation it -> factorisation(it);
             case CollisionFamily it -> families(it);
-            case Collapse it -> List.of(
-                    new Collapse(it.form(), it.sum().add(BigFraction.ONE)), new Collapse(doubled(it.form()), it.sum()));
-            case UndefinedPoint it -> List.of(new UndefinedPoint(movedAway(it.point())), new UndefinedPoint(widened(it.point())));
-            case RowsAtScales it -> List.of(
-                    new RowsAtScales(it.point(), BigFraction.ONE, it.exact()),
-                    new RowsAtScales(it.point(), it.factor().negate(), it.exact()),
-                    new RowsAtScales(widened(it.point()), it.factor(), it.exact()));
-            case RowAtPoint it -> List.of(new RowAtPoint(widened(it.point()), it.exact()), new RowAtPoint(withoutKeys(it.point()), it.exact()));
+            case Collapse it ->
+                List.of(
+                        new Collapse(it.form(), it.sum().add(BigFraction.ONE)),
+                        new Collapse(doubled(it.form()), it.sum()));
+            case UndefinedPoint it ->
+                List.of(new UndefinedPoint(movedAway(it.point())), new UndefinedPoint(widened(it.point())));
+            case RowsAtScales it ->
+                List.of(
+                        new RowsAtScales(it.point(), BigFraction.ONE, it.exact()),
+                        new RowsAtScales(it.point(), it.factor().negate(), it.exact()),
+                        new RowsAtScales(widened(it.point()), it.factor(), it.exact()));
+            case RowAtPoint it ->
+                List.of(
+                        new RowAtPoint(widened(it.point()), it.exact()),
+                        new RowAtPoint(withoutKeys(it.point()), it.exact()));
             default -> List.of();
         };
     }
@@ -120,8 +127,7 @@ final class Mutations {
     /// A point at which nothing of a dot product vanishes.
     private static Point movedAway(Point point) {
         var ones = point.query().stream().map(entry -> BigFraction.ONE).toList();
-        return new Point(
-                point.widths(), ones, List.of(ones), 0, point.meanQuery(), point.parameters());
+        return new Point(point.widths(), ones, List.of(ones), 0, point.meanQuery(), point.parameters());
     }
 
     /// A query with one entry too many.

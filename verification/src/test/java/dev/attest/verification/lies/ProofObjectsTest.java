@@ -32,8 +32,7 @@ class ProofObjectsTest {
     static Stream<Mechanism> failing() {
         return Evidence.scorecards().stream()
                 .filter(card -> card.answers().stream()
-                        .anyMatch(answer ->
-                                answer.property().equals("injective") && answer.verdict() == Verdict.FAILS))
+                        .anyMatch(answer -> answer.property().equals("injective") && answer.verdict() == Verdict.FAILS))
                 .map(card -> card.mechanism());
     }
 
@@ -68,8 +67,8 @@ class ProofObjectsTest {
     private static Stream<Injectivity> offers(Mechanism mechanism) {
         var reading = Reading.of(mechanism);
         return reading.rowForm().stream()
-                .flatMap(form -> factorisations(reading).stream()
-                        .flatMap(blocks -> ProofsWithinReach.of(form, blocks)));
+                .flatMap(
+                        form -> factorisations(reading).stream().flatMap(blocks -> ProofsWithinReach.of(form, blocks)));
     }
 
     /// The mechanism's own factorisation, and plain ones.

@@ -11,17 +11,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Every injectivity certificate that can be put together from a row form and blocks: all kinds of scores, all shapes of
-/// proofs over all blocks, several choices of points.
+/// Every injectivity certificate that can be put together from a row form and blocks: all kinds of scores, all
+/// shapes of proofs over all blocks, several choices of points.
 final class ProofsWithinReach {
     private static final int[][] POINTS = {{0, 1, -1, 2, -2}, {1, 2, 3, 5, 7}, {-3, 0, 2, 4, 9}};
 
     private ProofsWithinReach() {}
 
     static Stream<Injectivity> of(RowForm form, List<FeatureBlock> blocks) {
-        return Stream.of(ScoreKind.values()).flatMap(kind -> proofs(blocks.size()).stream()
-                .flatMap(proof -> points(blocks.size()).stream()
-                        .map(points -> new Injectivity(form, kind, blocks, proof, points))));
+        return Stream.of(ScoreKind.values())
+                .flatMap(kind -> proofs(blocks.size()).stream()
+                        .flatMap(proof -> points(blocks.size()).stream()
+                                .map(points -> new Injectivity(form, kind, blocks, proof, points))));
     }
 
     private static List<FeatureProof> proofs(int blocks) {

@@ -1,12 +1,12 @@
 package dev.attest.verification.readings;
 
+import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.scalar.Declined;
 import dev.attest.theory.scalar.Evaluator;
 import dev.attest.theory.scalar.NormalFormEvaluator;
 import dev.attest.theory.scalar.Scalars;
 import dev.attest.theory.scalar.Undefined;
-import dev.attest.theory.formula.normal.Atom;
-import dev.attest.theory.formula.normal.Polynomial;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;

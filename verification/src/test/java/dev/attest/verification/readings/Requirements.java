@@ -34,7 +34,8 @@ record Requirements(Point point) {
     private boolean anywhere(Domain.Requirement requirement, boolean whenUnknown) {
         return assignments().stream().anyMatch(indices -> {
             try {
-                var value = new NormalFormEvaluator<>(new Rationals(), point).evaluate(requirement.expression(), indices);
+                var value =
+                        new NormalFormEvaluator<>(new Rationals(), point).evaluate(requirement.expression(), indices);
                 return !requirement.need().isMetBy(SignSet.of(value));
             } catch (Undefined | Declined e) {
                 return whenUnknown;

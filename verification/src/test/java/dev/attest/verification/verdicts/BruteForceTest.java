@@ -48,40 +48,42 @@ class BruteForceTest {
     Arbitrary<Trial> trials() {
         return MechanismTexts.classical()
                 .map(text -> MechanismReader.parse(text, "random.attn"))
-                .flatMap(mechanism -> ExactPoints.of(mechanism)
-                        .list()
-                        .ofSize(POINTS)
-                        .map(points -> new Trial(mechanism, points)));
+                .flatMap(mechanism ->
+                        ExactPoints.of(mechanism).list().ofSize(POINTS).map(points -> new Trial(mechanism, points)));
     }
 
     @Property(seed = "41")
     void aTotalRowIsDefinedAtEveryPoint(@ForAll("trials") Trial trial) {
         if (decide(trial, "total").verdict() == Verdict.HOLDS) {
-            trial.points().forEach(point -> assertFalse(isUndefined(trial.mechanism(), point), () -> trial + "" + point));
+            trial.points()
+                    .forEach(point -> assertFalse(isUndefined(trial.mechanism(), point), () -> trial + "" + point));
         }
     }
 
     @Property(seed = "42")
     void rowsThatSumToOneDoSoAtEveryPoint(@ForAll("trials") Trial trial) {
         if (decide(trial, "rows-sum-to-one").verdict() == Verdict.HOLDS) {
-            trial.points().forEach(point -> enclosed(trial.mechanism(), point)
-                    .ifPresent(row -> assertTrue(sum(row).contains(1), () -> trial + "" + point)));
+            trial.points()
+                    .forEach(point -> enclosed(trial.mechanism(), point)
+                            .ifPresent(row -> assertTrue(sum(row).contains(1), () -> trial + "" + point)));
         }
     }
 
     @Property(seed = "43")
     void weightsThatAreNotNegativeAreNotSoAtAnyPoint(@ForAll("trials") Trial trial) {
         if (decide(trial, "non-negative").verdict() == Verdict.HOLDS) {
-            trial.points().forEach(point -> enclosed(trial.mechanism(), point)
-                    .ifPresent(row -> assertFalse(hasNegative(row), () -> trial + "" + point)));
+            trial.points()
+                    .forEach(point -> enclosed(trial.mechanism(), point)
+                            .ifPresent(row -> assertFalse(hasNegative(row), () -> trial + "" + point)));
         }
     }
 
     @Property(seed = "44")
     void rowsThatIgnoreTheScaleDoSoAtEveryPoint(@ForAll("trials") Trial trial) {
         if (decide(trial, "scale-sensitive").verdict() == Verdict.FAILS) {
-            trial.points().forEach(point -> assertTrue(
-                    mayBeEqual(trial.mechanism(), point, scaled(point)), () -> trial + "" + point));
+            trial.points()
+                    .forEach(point ->
+                            assertTrue(mayBeEqual(trial.mechanism(), point, scaled(point)), () -> trial + "" + point));
         }
     }
 
@@ -162,8 +164,7 @@ class BruteForceTest {
     void bruteForceSeesWhatIsThere() {
         var raw = MechanismReader.parse("width d = 1\nweight = dot(q, k)", "raw.attn");
         var number = List.of(BigFraction.ONE);
-        var point = new Point(
-                Map.of("d", 1), number, List.of(List.of(BigFraction.MINUS_ONE)), 0, List.of(), Map.of());
+        var point = new Point(Map.of("d", 1), number, List.of(List.of(BigFraction.MINUS_ONE)), 0, List.of(), Map.of());
         var row = enclosed(raw, point).orElseThrow();
         assertTrue(hasNegative(row));
         assertFalse(sum(row).contains(1));

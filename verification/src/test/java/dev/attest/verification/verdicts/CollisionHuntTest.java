@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is called injective: nobody finds a collision on fourteen generic keys. What is not: the hunt finds one.
+/// What is called injective: nobody finds a collision on fourteen generic keys. What is not: the hunt finds
+/// one.
 class CollisionHuntTest {
     private static final int KEYS = 14;
     private static final int QUERIES = 3;
@@ -84,7 +85,6 @@ class CollisionHuntTest {
     }
 
     private static List<BigFraction> vector(SplittableRandom random) {
-        return List.of(
-                new BigFraction(random.nextInt(-64, 65), 64), new BigFraction(random.nextInt(-64, 65), 64));
+        return List.of(new BigFraction(random.nextInt(-64, 65), 64), new BigFraction(random.nextInt(-64, 65), 64));
     }
 }

@@ -1,7 +1,7 @@
 package dev.attest.verification.verdicts;
 
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.attest.theory.certificate.Checker;
 import dev.attest.theory.certificate.Confirmation.Confirmed;
@@ -18,7 +18,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// Whatever the mechanism: an answer with a certificate is confirmed anew, by the checker that knows nothing of how it was found.
+/// Whatever the mechanism: an answer with a certificate is confirmed anew, by the checker that knows nothing of
+/// how it was found.
 class ConfirmedAnswersTest {
     @Provide
     Arbitrary<String> texts() {
@@ -27,7 +28,8 @@ class ConfirmedAnswersTest {
 
     @Provide
     Arbitrary<String> ids() {
-        return Arbitraries.of(Properties.all().stream().map(property -> property.id()).toList());
+        return Arbitraries.of(
+                Properties.all().stream().map(property -> property.id()).toList());
     }
 
     @Property(seed = "31")

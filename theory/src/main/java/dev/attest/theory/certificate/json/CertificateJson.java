@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Certificates as JSON: `kind`, and what the certificate of that kind carries. Polynomials are texts in index notation.
+/// Certificates as JSON: `kind`, and what the certificate of that kind carries. Polynomials are texts in index
+/// notation.
 public final class CertificateJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int DEEPEST_PROOF = 4;
@@ -39,8 +40,7 @@ public final class CertificateJson {
                 node.set("other-query", PointJson.vector(change.otherQuery()));
                 node.put("requirement", change.requirement());
             }
-            case Certificate.RowAtPoint at ->
-                node.put("exact", at.exact()).set("point", PointJson.write(at.point()));
+            case Certificate.RowAtPoint at -> node.put("exact", at.exact()).set("point", PointJson.write(at.point()));
             case Certificate.RowsAtScales at ->
                 node.put("exact", at.exact())
                         .put("factor", Exact.text(at.factor()))
@@ -153,8 +153,7 @@ public final class CertificateJson {
                         fields.constant("second", Certificate.QuerySubstitution.class),
                         readExample(fields));
             case "inverse-family" ->
-                new Certificate.InverseFamily(
-                        readForm(fields.object("form")), readBlocks(fields), readExample(fields));
+                new Certificate.InverseFamily(readForm(fields.object("form")), readBlocks(fields), readExample(fields));
             case "intermediate-value" ->
                 new Certificate.IntermediateValue(
                         readForm(fields.object("form")),
@@ -162,8 +161,7 @@ public final class CertificateJson {
                         fields.number("low"),
                         fields.number("middle"),
                         fields.number("high"));
-            case "collapse" ->
-                new Certificate.Collapse(readForm(fields.object("form")), fields.number("sum"));
+            case "collapse" -> new Certificate.Collapse(readForm(fields.object("form")), fields.number("sum"));
             case "injectivity" ->
                 new Certificate.Injectivity(
                         readForm(fields.object("form")),
@@ -171,17 +169,17 @@ public final class CertificateJson {
                         readBlocks(fields),
                         readProof(fields.object("proof"), 0),
                         fields.numbers("points"));
-            case "factorisation" ->
-                new Certificate.Factorisation(readForm(fields.object("form")), readBlocks(fields));
-            case "exponential-kernel" ->
-                new Certificate.ExponentialKernel(readForm(fields.object("form")));
+            case "factorisation" -> new Certificate.Factorisation(readForm(fields.object("form")), readBlocks(fields));
+            case "exponential-kernel" -> new Certificate.ExponentialKernel(readForm(fields.object("form")));
             default -> throw fields.unknown("kind", "the kind of a certificate");
         };
     }
 
     private RowForm readForm(Fields fields) {
         return new RowForm(
-                polynomial(fields, "score", false), polynomial(fields, "scale", true), polynomial(fields, "shift", true));
+                polynomial(fields, "score", false),
+                polynomial(fields, "scale", true),
+                polynomial(fields, "shift", true));
     }
 
     private Polynomial polynomial(Fields fields, String field, boolean ofSum) {
@@ -226,8 +224,7 @@ public final class CertificateJson {
             case "exponential-of-linear-map" -> new FeatureProof.ExponentialOfLinearMap(block);
             case "division" -> new FeatureProof.DividedBy(block, readProof(fields.object("then"), depth + 1));
             case "reciprocal" ->
-                new FeatureProof.Reciprocal(
-                        block, fields.whole("other"), readProof(fields.object("then"), depth + 1));
+                new FeatureProof.Reciprocal(block, fields.whole("other"), readProof(fields.object("then"), depth + 1));
             default -> throw fields.unknown("by", "the name of a proof");
         };
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The fields of a JSON object, read strictly: what is missing, has another type or another form is refused with its place.
+/// The fields of a JSON object, read strictly: what is missing, has another type or another form is refused
+/// with its place.
 final class Fields {
     private static final int LONGEST_NUMBER = 2000;
 

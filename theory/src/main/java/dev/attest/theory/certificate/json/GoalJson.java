@@ -50,8 +50,7 @@ public final class GoalJson {
             case "some-weight-negative" -> new Goal.SomeWeightNegative();
             case "scale-sensitive" -> new Goal.ScaleSensitive();
             case "scale-invariant" -> new Goal.ScaleInvariant();
-            case "injective" ->
-                new Goal.Injective(readCondition(fields.object("condition")), fields.flag("exactly"));
+            case "injective" -> new Goal.Injective(readCondition(fields.object("condition")), fields.flag("exactly"));
             case "never-injective" -> new Goal.NeverInjective();
             case "rank-at-most" -> new Goal.RankAtMost(fields.text("bound"));
             case "rank-unbounded" -> new Goal.RankUnbounded();

@@ -30,8 +30,8 @@ public final class Calculus {
     ///
     /// @throws NormalFormException if the polynomial has a kink, or the atom stands under a binder
     public static Polynomial derivative(Polynomial polynomial, Atom variable) {
-        return polynomial.sumOver((monomial, coefficient) ->
-                derivative(monomial, variable).scale(coefficient));
+        return polynomial.sumOver(
+                (monomial, coefficient) -> derivative(monomial, variable).scale(coefficient));
     }
 
     private static Polynomial derivative(Monomial monomial, Atom variable) {
@@ -61,14 +61,15 @@ public final class Calculus {
         }
         return switch (atom) {
             case Atom.Group group -> derivative(group.body(), variable);
-            case Atom.Applied applied when applied.kind() == Atom.Kind.LOG ->
+            case Atom.Applied applied
+            when applied.kind() == Atom.Kind.LOG ->
                 derivative(applied.argument(), variable).dividedBy(applied.argument());
             default -> throw new NormalFormException("the derivative of " + atom.text());
         };
     }
 
-    /// The strict direction of `function` in `variable` over the whole line, for every value of all other atoms: positive if it
-    /// increases, negative if it decreases, [SignSet#ANY] if neither was shown.
+    /// The strict direction of `function` in `variable` over the whole line, for every value of all other
+    /// atoms: positive if it increases, negative if it decreases, [SignSet#ANY] if neither was shown.
     public static SignSet direction(Polynomial function, Atom variable) {
         try {
             return isContinuous(function) ? direction(function, variable, 0) : SignSet.ANY;
@@ -77,11 +78,11 @@ public final class Calculus {
         }
     }
 
-    /// Continuous wherever its atoms have values: no sign(.), nothing but strict signs under negative powers and logarithms,
-    /// nothing that can be negative under a root.
+    /// Continuous wherever its atoms have values: no sign(.), nothing but strict signs under negative powers
+    /// and logarithms, nothing that can be negative under a root.
     public static boolean isContinuous(Polynomial function) {
-        boolean jumps = Uses.any(
-                function, atom -> atom instanceof Atom.Applied applied && applied.kind() == Atom.Kind.SIGN);
+        boolean jumps =
+                Uses.any(function, atom -> atom instanceof Atom.Applied applied && applied.kind() == Atom.Kind.SIGN);
         return !jumps && isDefined(function);
     }
 
@@ -100,14 +101,13 @@ public final class Calculus {
                 && (!logarithm || SignAnalysis.isPositive(((Atom.Applied) atom).argument()));
     }
 
-    /// Every root is one of a positive number, or of the variable itself: so what is continuous and without kinks is analytic,
-    /// but perhaps for 0, an end of the range of the variable.
+    /// Every root is one of a positive number, or of the variable itself: so what is continuous and without
+    /// kinks is analytic, but perhaps for 0, an end of the range of the variable.
     private static boolean hasAnalyticRoots(Polynomial function, Atom variable) {
         return Powers.all(
                 function,
-                (atom, power) -> Exact.isWhole(power)
-                        || atom.equals(variable)
-                        || SignAnalysis.isPositive(Polynomial.of(atom)));
+                (atom, power) ->
+                        Exact.isWhole(power) || atom.equals(variable) || SignAnalysis.isPositive(Polynomial.of(atom)));
     }
 
     private static SignSet direction(Polynomial function, Atom variable, int piece) {
@@ -126,7 +126,8 @@ public final class Calculus {
         return above.isStrict() && below.equals(above.negate()) ? above : SignSet.ANY;
     }
 
-    /// On one analytic piece: a derivative of one sign that is not identically 0 vanishes at isolated points only.
+    /// On one analytic piece: a derivative of one sign that is not identically 0 vanishes at isolated points
+    /// only.
     private static SignSet smoothDirection(Polynomial function, Atom variable) {
         if (!hasAnalyticRoots(function, variable)) {
             return SignSet.ANY;

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Sums over one range with one factor put back together, `r sum_t f + r sum_t g = r sum_t (f + g)`, so that the sign of the
-/// summand as a whole carries over.
+/// Sums over one range with one factor put back together, `r sum_t f + r sum_t g = r sum_t (f + g)`, so that
+/// the sign of the summand as a whole carries over.
 final class CollectedSums {
     private CollectedSums() {}
 
@@ -42,8 +42,7 @@ final class CollectedSums {
             var sum = sum(term.getKey()).filter(bound -> bound.width().equals(width.get()));
             var inside = sum.map(bound -> Substitution.rename(bound.body(), bound.index(), index)
                             .times(Polynomial.of(without(term.getKey(), bound))))
-                    .orElseGet(() ->
-                            Polynomial.of(term.getKey()).dividedBy(Binders.size(width.get())));
+                    .orElseGet(() -> Polynomial.of(term.getKey()).dividedBy(Binders.size(width.get())));
             summand = summand.plus(inside.scale(term.getValue()));
         }
         return SignAnalysis.of(summand, depth + 1).sum();
@@ -68,7 +67,8 @@ final class CollectedSums {
                 rest = rest.plus(Polynomial.of(term.getKey(), term.getValue()));
                 continue;
             }
-            var body = Substitution.rename(sum.get().body(), sum.get().index(), index).scale(term.getValue());
+            var body = Substitution.rename(sum.get().body(), sum.get().index(), index)
+                    .scale(term.getValue());
             var place = new Place(without(term.getKey(), sum.get()), sum.get().width());
             summands.merge(place, body, Polynomial::plus);
         }
@@ -79,8 +79,8 @@ final class CollectedSums {
         var signs = SignAnalysis.of(rest, depth + 1);
         for (var entry : summands.entrySet()) {
             var factor = SignAnalysis.of(Polynomial.of(entry.getKey().factor()), depth + 1);
-            signs = signs.plus(factor.times(
-                    SignAnalysis.of(entry.getValue(), depth + 1).sum()));
+            signs = signs.plus(
+                    factor.times(SignAnalysis.of(entry.getValue(), depth + 1).sum()));
             if (signs.equals(SignSet.ANY)) {
                 return signs;
             }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A place where |.| or sign(.) of a linear function of one atom changes branch: `atom = at`. On either side the polynomial is
-/// one without that kink, in a variable `distance >= 0` from it.
+/// A place where |.| or sign(.) of a linear function of one atom changes branch: `atom = at`. On either side
+/// the polynomial is one without that kink, in a variable `distance >= 0` from it.
 ///
 /// @param variable stands for the distance in [#above] and [#below]
 record Kink(Atom atom, BigFraction at, Atom.Symbol variable) {
@@ -104,13 +104,11 @@ record Kink(Atom atom, BigFraction at, Atom.Symbol variable) {
 
     /// The polynomial where `atom = at + variable`.
     Polynomial above(Polynomial polynomial) {
-        return Substitution.replace(
-                polynomial, atom, Polynomial.of(at).plus(Polynomial.of(variable)));
+        return Substitution.replace(polynomial, atom, Polynomial.of(at).plus(Polynomial.of(variable)));
     }
 
     /// The polynomial where `atom = at - variable`.
     Polynomial below(Polynomial polynomial) {
-        return Substitution.replace(
-                polynomial, atom, Polynomial.of(at).minus(Polynomial.of(variable)));
+        return Substitution.replace(polynomial, atom, Polynomial.of(at).minus(Polynomial.of(variable)));
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A polynomial of degree at most 2 in its atoms as a symmetric matrix over (1, atoms), and its sign by exact elimination.
+/// A polynomial of degree at most 2 in its atoms as a symmetric matrix over (1, atoms), and its sign by exact
+/// elimination.
 final class QuadraticForm {
     private static final int MOST_ATOMS = 12;
     private static final BigFraction TWO = new BigFraction(2);
@@ -19,9 +20,7 @@ final class QuadraticForm {
 
     static SignSet signs(Polynomial polynomial) {
         var direct = semidefinite(polynomial);
-        return direct.equals(SignSet.ANY)
-                ? semidefinite(polynomial.negate()).negate()
-                : direct;
+        return direct.equals(SignSet.ANY) ? semidefinite(polynomial.negate()).negate() : direct;
     }
 
     private static SignSet semidefinite(Polynomial polynomial) {
@@ -34,7 +33,9 @@ final class QuadraticForm {
             if (!monomial.exponent().isZero() || !isQuadratic(monomial)) {
                 return Optional.empty();
             }
-            monomial.powers().keySet().stream().filter(atom -> !atoms.contains(atom)).forEach(atoms::add);
+            monomial.powers().keySet().stream()
+                    .filter(atom -> !atoms.contains(atom))
+                    .forEach(atoms::add);
         }
         if (atoms.size() > MOST_ATOMS) {
             return Optional.empty();
@@ -84,7 +85,8 @@ final class QuadraticForm {
         matrix[column][row] = matrix[column][row].add(half);
     }
 
-    /// Symmetric elimination from the last atom down to the constant: positive where only a positive constant is left.
+    /// Symmetric elimination from the last atom down to the constant: positive where only a positive constant
+    /// is left.
     private static SignSet eliminate(BigFraction[][] matrix) {
         for (int last = matrix.length - 1; last > 0; last--) {
             int pivot = Exact.signum(matrix[last][last]);

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A polynomial in one variable with exact coefficients, lowest degree first, and the number of its real roots by Sturm's
-/// theorem.
+/// A polynomial in one variable with exact coefficients, lowest degree first, and the number of its real roots
+/// by Sturm's theorem.
 final class RationalPolynomial {
     private final BigFraction[] coefficients;
 
@@ -76,8 +76,8 @@ final class RationalPolynomial {
         return a;
     }
 
-    /// This polynomial without its roots of even multiplicity and with each other root once: it has the same sign up to those
-    /// even roots, where it is not negative times a square.
+    /// This polynomial without its roots of even multiplicity and with each other root once: it has the same
+    /// sign up to those even roots, where it is not negative times a square.
     RationalPolynomial oddPart() {
         var odd = new RationalPolynomial(BigFraction.ONE);
         boolean takes = true;

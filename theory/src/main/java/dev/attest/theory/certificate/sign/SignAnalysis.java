@@ -8,8 +8,8 @@ import dev.attest.theory.formula.normal.SignSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The signs that a polynomial can have for all values of its atoms, by form first and then by a case distinction. Atoms
-/// are taken to vary independently, which can only add signs.
+/// The signs that a polynomial can have for all values of its atoms, by form first and then by a case
+/// distinction. Atoms are taken to vary independently, which can only add signs.
 public final class SignAnalysis {
     private static final int DEEPEST = 6;
 
@@ -76,14 +76,13 @@ public final class SignAnalysis {
         return switch (atom) {
             case Atom.Group group -> of(group.body(), depth + 1);
             case Atom.Bound bound ->
-                bound.binder() == Atom.Binder.SUM
-                        ? of(bound.body(), depth + 1).sum()
-                        : of(bound.body(), depth + 1);
-            case Atom.Applied applied when applied.kind() == Atom.Kind.ABS ->
+                bound.binder() == Atom.Binder.SUM ? of(bound.body(), depth + 1).sum() : of(bound.body(), depth + 1);
+            case Atom.Applied applied
+            when applied.kind() == Atom.Kind.ABS ->
                 of(applied.argument(), depth + 1).abs();
             case Atom.Applied applied when applied.kind() == Atom.Kind.SIGN -> of(applied.argument(), depth + 1);
-            case Atom.Applied applied when applied.kind() == Atom.Kind.LOG ->
-                of(applied.argument().minus(Polynomial.ONE), depth + 1);
+            case Atom.Applied applied
+            when applied.kind() == Atom.Kind.LOG -> of(applied.argument().minus(Polynomial.ONE), depth + 1);
             default -> FormSigns.of(Polynomial.of(atom));
         };
     }

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The sign of a polynomial in one atom, on the whole line or on x >= 0, by Sturm's theorem. Powers of positive parameters
-/// that only stretch the atom are scaled away first.
+/// The sign of a polynomial in one atom, on the whole line or on x >= 0, by Sturm's theorem. Powers of positive
+/// parameters that only stretch the atom are scaled away first.
 final class UnivariateSigns {
     private static final int HIGHEST_DEGREE = 64;
 
@@ -72,11 +72,13 @@ final class UnivariateSigns {
         Arrays.fill(coefficients, BigFraction.ZERO);
         polynomial
                 .terms()
-                .forEach((monomial, coefficient) -> coefficients[monomial.power(atom).intValue()] = coefficient);
+                .forEach((monomial, coefficient) ->
+                        coefficients[monomial.power(atom).intValue()] = coefficient);
         return new RationalPolynomial(coefficients);
     }
 
-    /// `c_0 r + c_1 r s u + ...` with r and s positive becomes `c_0 + c_1 u + ...`: the variable u takes every value when s u does.
+    /// `c_0 r + c_1 r s u + ...` with r and s positive becomes `c_0 + c_1 u + ...`: the variable u takes every
+    /// value when s u does.
     private static Polynomial stretched(Polynomial polynomial) {
         var atom = soleSigned(polynomial);
         if (atom.isEmpty()) {
@@ -88,7 +90,8 @@ final class UnivariateSigns {
             return polynomial;
         }
         var unit = Polynomial.of(Monomial.of(atom.get()));
-        var stretch = Polynomial.of(linear.get()).dividedBy(Polynomial.of(constant.get()).times(unit));
+        var stretch = Polynomial.of(linear.get())
+                .dividedBy(Polynomial.of(constant.get()).times(unit));
         var replaced = Substitution.replace(polynomial, atom.get(), unit.dividedBy(stretch));
         return replaced.dividedBy(Polynomial.of(constant.get()));
     }

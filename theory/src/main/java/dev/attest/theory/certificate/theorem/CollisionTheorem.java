@@ -25,14 +25,15 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Why a row is not injective for any K that leaves at least two queries: two different queries with one row, made so that they
-/// stay where the text is defined.
+/// Why a row is not injective for any K that leaves at least two queries: two different queries with one row,
+/// made so that they stay where the text is defined.
 public final class CollisionTheorem {
     private static final Atom COORDINATE = new Atom.QueryEntry(false, "a1");
 
     private CollisionTheorem() {}
 
-    /// The two queries of the family are different, defined, and have one row. (c q, -q: some q in Q_K is not 0, since there are two.)
+    /// The two queries of the family are different, defined, and have one row. (c q, -q: some q in Q_K is not
+    /// 0, since there are two.)
     public static boolean family(NormalForm form, CollisionFamily evidence) {
         var first = evidence.first();
         var second = evidence.second();
@@ -50,8 +51,9 @@ public final class CollisionTheorem {
         };
     }
 
-    /// phi is continuous and strictly monotone in each coordinate, so its range is open and contains c phi(q) for c near 1; rows know
-    /// phi only up to a factor; phi(q) is not 0 where S is not; and S is all that the domain asks for.
+    /// phi is continuous and strictly monotone in each coordinate, so its range is open and contains c phi(q)
+    /// for c near 1; rows know phi only up to a factor; phi(q) is not 0 where S is not; and S is all that the
+    /// domain asks for.
     public static boolean inverse(NormalForm form, InverseFamily evidence) {
         boolean sumIsAsked = form.domain().stream().anyMatch(requirement -> !DomainTheorem.isMet(requirement));
         return soleCoordinateBlock(evidence.blocks())
@@ -68,8 +70,8 @@ public final class CollisionTheorem {
                 && blocks.getFirst().widths().equals(List.of("d"));
     }
 
-    /// phi(low) and phi(high) lie strictly on one side of phi(middle): so phi takes one value on either side of middle, at queries
-    /// `a 1` and `b 1`, whose scores and rows are equal.
+    /// phi(low) and phi(high) lie strictly on one side of phi(middle): so phi takes one value on either side of
+    /// middle, at queries `a 1` and `b 1`, whose scores and rows are equal.
     public static boolean intermediateValue(NormalForm form, IntermediateValue evidence) {
         if (!soleCoordinateBlock(evidence.blocks())
                 || evidence.low().compareTo(evidence.middle()) >= 0
@@ -87,8 +89,9 @@ public final class CollisionTheorem {
 
     /// It mentions one coordinate of q and numbers, nothing else.
     private static boolean isFunctionOfCoordinate(Polynomial phi) {
-        boolean symbols =
-                Uses.any(phi, atom -> atom instanceof Atom.Symbol symbol && !symbol.name().equals("pi"));
+        boolean symbols = Uses.any(
+                phi,
+                atom -> atom instanceof Atom.Symbol symbol && !symbol.name().equals("pi"));
         return !symbols && FeatureTheorem.dependsOnlyOn(phi, COORDINATE);
     }
 
@@ -110,8 +113,9 @@ public final class CollisionTheorem {
         return new NormalFormEvaluator<>(new Enclosures(), point).evaluate(phi, Map.of("a1", 0));
     }
 
-    /// The score is linear in q for each key. If S is 0 for every q then the row is nowhere defined (S divides); otherwise S takes
-    /// the value `sum` on a hyperplane, which for d >= 2 has many points, and there every entry of the row is G(sum).
+    /// The score is linear in q for each key. If S is 0 for every q then the row is nowhere defined (S
+    /// divides); otherwise S takes the value `sum` on a hyperplane, which for d >= 2 has many points, and there
+    /// every entry of the row is G(sum).
     public static boolean collapse(NormalForm form, Collapse evidence) {
         var sum = evidence.sum();
         if (sum.getNumerator().signum() == 0 || !evidence.form().matches(form.weight())) {
@@ -122,12 +126,15 @@ public final class CollisionTheorem {
             var score = evidence.form().score();
             boolean vanishes = NormalForm.same(scale, Polynomial.ZERO);
             boolean linear = isLinearInQuery(score);
-            boolean divides = form.domain().stream().allMatch(requirement -> DomainTheorem.isMet(requirement)
-                    || requirement.need() == Domain.Need.NONZERO
-                            && NormalForm.same(requirement.expression(), evidence.form().total()));
+            boolean divides = form.domain().stream()
+                    .allMatch(requirement -> DomainTheorem.isMet(requirement)
+                            || requirement.need() == Domain.Need.NONZERO
+                                    && NormalForm.same(
+                                            requirement.expression(),
+                                            evidence.form().total()));
             boolean asked = form.domain().stream()
-                    .anyMatch(requirement ->
-                            NormalForm.same(requirement.expression(), evidence.form().total()));
+                    .anyMatch(requirement -> NormalForm.same(
+                            requirement.expression(), evidence.form().total()));
             return vanishes && linear && divides && asked;
         } catch (NormalFormException e) {
             return false;

@@ -42,8 +42,8 @@ public final class DomainTheorem {
         return domain.stream().allMatch(DomainTheorem::isMet);
     }
 
-    /// The polynomial has a value wherever the text is defined: what it divides by, takes roots and logarithms of is of the right
-    /// sign by form, or is what the text asks for.
+    /// The polynomial has a value wherever the text is defined: what it divides by, takes roots and logarithms
+    /// of is of the right sign by form, or is what the text asks for.
     ///
     /// @param withSigns the polynomial with its variables as they are when signs are looked at
     /// @param inPlace   and when they are compared with the text
@@ -52,9 +52,11 @@ public final class DomainTheorem {
             List<Domain.Requirement> domain,
             UnaryOperator<Polynomial> withSigns,
             UnaryOperator<Polynomial> inPlace) {
-        return Powers.all(polynomial, (atom, power) -> needs(atom, power).stream()
-                .allMatch(need -> need.need().isMetBy(ScoreSigns.of(withSigns.apply(need.expression())))
-                        || isAsked(need.need(), inPlace.apply(need.expression()), domain)));
+        return Powers.all(
+                polynomial,
+                (atom, power) -> needs(atom, power).stream()
+                        .allMatch(need -> need.need().isMetBy(ScoreSigns.of(withSigns.apply(need.expression())))
+                                || isAsked(need.need(), inPlace.apply(need.expression()), domain)));
     }
 
     private static List<Domain.Requirement> needs(Atom atom, BigFraction power) {
@@ -74,10 +76,11 @@ public final class DomainTheorem {
 
     /// The text asks for it, or for a power of it up to a factor.
     private static boolean isAsked(Need need, Polynomial subject, List<Domain.Requirement> domain) {
-        return domain.stream().anyMatch(requirement -> need == Need.NONZERO
-                ? requirement.need() != Need.NONNEGATIVE && isPowerOf(requirement.expression(), subject)
-                : (requirement.need() == need || requirement.need() == Need.POSITIVE)
-                        && NormalForm.same(requirement.expression(), subject));
+        return domain.stream()
+                .anyMatch(requirement -> need == Need.NONZERO
+                        ? requirement.need() != Need.NONNEGATIVE && isPowerOf(requirement.expression(), subject)
+                        : (requirement.need() == need || requirement.need() == Need.POSITIVE)
+                                && NormalForm.same(requirement.expression(), subject));
     }
 
     private static boolean isPowerOf(Polynomial expression, Polynomial subject) {
@@ -90,8 +93,9 @@ public final class DomainTheorem {
         });
     }
 
-    /// A divisor of opposite signs at two queries, K fixed: along the segment between them the text is undefined somewhere. (If it
-    /// were defined throughout, the divisor would be continuous there, since the text has no jumps, and vanish.)
+    /// A divisor of opposite signs at two queries, K fixed: along the segment between them the text is
+    /// undefined somewhere. (If it were defined throughout, the divisor would be continuous there, since the
+    /// text has no jumps, and vanish.)
     public static boolean changesSign(List<Domain.Requirement> domain, SignChange evidence) {
         if (evidence.requirement() < 0 || evidence.requirement() >= domain.size()) {
             return false;
@@ -110,19 +114,18 @@ public final class DomainTheorem {
 
     /// It mentions sign(.); nothing else in the language jumps where it is defined.
     public static boolean jumps(Polynomial expression) {
-        return Uses.any(
-                expression, atom -> atom instanceof Atom.Applied applied && applied.kind() == Atom.Kind.SIGN);
+        return Uses.any(expression, atom -> atom instanceof Atom.Applied applied && applied.kind() == Atom.Kind.SIGN);
     }
 
     private static int sign(Polynomial expression, Point point) {
         var scalars = new Enclosures();
-        var value = new NormalFormEvaluator<>(scalars, point)
-                .evaluate(expression, Map.of(Atom.HERE, 0, "a1", 0, "a2", 0));
+        var value =
+                new NormalFormEvaluator<>(scalars, point).evaluate(expression, Map.of(Atom.HERE, 0, "a1", 0, "a2", 0));
         return scalars.sign(value);
     }
 
-    /// Every requirement is met, or is the sum S of the scores up to a factor that is not 0: wherever the row is defined for phi(q) it
-    /// is defined for c phi(q).
+    /// Every requirement is met, or is the sum S of the scores up to a factor that is not 0: wherever the row
+    /// is defined for phi(q) it is defined for c phi(q).
     public static boolean isOnlyTheTotal(List<Domain.Requirement> domain, RowForm form, List<FeatureBlock> blocks) {
         return FeatureBlock.factorise(blocks, form.score())
                 && domain.stream()

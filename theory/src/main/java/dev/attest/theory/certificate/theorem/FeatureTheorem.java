@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// When feature maps are injective, and when they are injective up to a factor. An answer is the list of conditions under which
-/// the conclusion holds; empty means that the proof does not go through.
+/// When feature maps are injective, and when they are injective up to a factor. An answer is the list of
+/// conditions under which the conclusion holds; empty means that the proof does not go through.
 public final class FeatureTheorem {
     private static final Atom COORDINATE = new Atom.QueryEntry(false, "a1");
     private static final Atom.Symbol FORM = new Atom.Symbol("$w", List.of(), SignSet.ANY);
@@ -87,8 +87,9 @@ public final class FeatureTheorem {
         var monomial = block.query().first();
         var index = block.indices().getFirst();
         boolean shared = monomial.powers().keySet().stream().noneMatch(atom -> Uses.index(atom, index));
-        var exponent = monomial.exponent().sumOver((term, coefficient) ->
-                Uses.index(term, index) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
+        var exponent = monomial.exponent()
+                .sumOver((term, coefficient) ->
+                        Uses.index(term, index) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
         var varying = new FeatureBlock(block.indices(), block.widths(), exponent, block.key());
         return shared
                 ? LinearForm.in(varying).filter(LinearForm::isLinear).map(form -> form.fullColumnRank(1))
@@ -115,13 +116,13 @@ public final class FeatureTheorem {
                 && second.indices().equals(first.indices())
                 && second.widths().equals(first.widths());
         var product = first.query().times(second.query());
-        boolean constant = !Uses.query(product)
-                && SignAnalysis.isPositive(product)
-                && SignAnalysis.isPositive(first.query());
+        boolean constant =
+                !Uses.query(product) && SignAnalysis.isPositive(product) && SignAnalysis.isPositive(first.query());
         return alike && constant ? injective(blocks, proof.then()) : Optional.empty();
     }
 
-    /// `q_a h(|q|)` with h positive and r h(r) strictly monotone: then |q| and the direction of q are recovered.
+    /// `q_a h(|q|)` with h positive and r h(r) strictly monotone: then |q| and the direction of q are
+    /// recovered.
     private static boolean isRadial(FeatureBlock block) {
         if (block.indices().size() != 1 || !block.widths().equals(List.of("d"))) {
             return false;
@@ -133,9 +134,7 @@ public final class FeatureTheorem {
         var squares = Polynomial.of(new Atom.QueryEntry(false, "$t")).power(2);
         var norm = Binders.sum("d", "$t", squares);
         var ofRadius = Substitution.replace(
-                factor,
-                norm.first().powers().firstKey(),
-                Polynomial.of(radius).power(2));
+                factor, norm.first().powers().firstKey(), Polynomial.of(radius).power(2));
         return !Uses.query(ofRadius)
                 && SignAnalysis.isPositive(ofRadius)
                 && Calculus.direction(ofRadius.times(Polynomial.of(radius)), radius)
@@ -154,7 +153,8 @@ public final class FeatureTheorem {
                 if (atom instanceof Atom.Bound bound && found.isEmpty()) {
                     matrix(bound, index).ifPresent(matrix -> {
                         var function = Substitution.replace(block.query(), bound, Polynomial.of(FORM));
-                        found.add(new LinearForm(function, matrix, block.widths().getFirst()));
+                        found.add(
+                                new LinearForm(function, matrix, block.widths().getFirst()));
                     });
                 }
             });

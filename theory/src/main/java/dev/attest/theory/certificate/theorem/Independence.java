@@ -26,9 +26,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Linear independence of the key features psi (and of 1), as functions of the key, for every d: then some keys give the matrix
-/// of features full column rank, and since the features are continuous, so do independent keys of any everywhere-positive
-/// density with probability -> 1 as n grows.
+/// Linear independence of the key features psi (and of 1), as functions of the key, for every d: then some keys
+/// give the matrix of features full column rank, and since the features are continuous, so do independent keys
+/// of any everywhere-positive density with probability -> 1 as n grows.
 public final class Independence {
     private static final int HIGHEST_DEGREE = 8;
 
@@ -44,14 +44,18 @@ public final class Independence {
                 || ofDistinctExponentials(blocks, withConstant);
     }
 
-    /// Families psi_b(k_a), one function g_b of one coordinate for each coordinate: independent together with 1 exactly when the
-    /// functions g_b and 1 are, which a determinant at points of the line shows. A constant feature takes the place of 1.
-    private static boolean ofOwnCoordinates(
-            List<FeatureBlock> blocks, boolean withConstant, List<BigFraction> points) {
+    /// Families psi_b(k_a), one function g_b of one coordinate for each coordinate: independent together with 1
+    /// exactly when the functions g_b and 1 are, which a determinant at points of the line shows. A constant
+    /// feature takes the place of 1.
+    private static boolean ofOwnCoordinates(List<FeatureBlock> blocks, boolean withConstant, List<BigFraction> points) {
         var functions = new ArrayList<Polynomial>();
         int constants = 0;
         for (var block : blocks) {
-            if (block.isSingle() && block.key().constant().filter(value -> Exact.signum(value) != 0).isPresent()) {
+            if (block.isSingle()
+                    && block.key()
+                            .constant()
+                            .filter(value -> Exact.signum(value) != 0)
+                            .isPresent()) {
                 constants++;
             } else if (block.indices().size() == 1 && block.widths().equals(List.of("d")) && isOwn(block)) {
                 functions.add(block.diagonalKey());
@@ -97,9 +101,9 @@ public final class Independence {
         return Determinant.isNotZero(scalars, matrix);
     }
 
-    /// Families that are homogeneous in the key of different degrees: a relation splits into one for each degree. Within a family,
-    /// products of coordinates are different monomials, and functions of one coordinate that vanish at 0 are told apart by
-    /// keys with one entry.
+    /// Families that are homogeneous in the key of different degrees: a relation splits into one for each
+    /// degree. Within a family, products of coordinates are different monomials, and functions of one
+    /// coordinate that vanish at 0 are told apart by keys with one entry.
     private static boolean ofDistinctDegrees(List<FeatureBlock> blocks, boolean withConstant) {
         var degrees = new HashSet<Integer>();
         if (withConstant) {
@@ -116,8 +120,11 @@ public final class Independence {
 
     private static Optional<Integer> degree(Polynomial key) {
         var factor = Polynomial.of(new Atom.Symbol("$c", List.of(), SignSet.POSITIVE));
-        var scaled = Substitution.replace(key, atom ->
-                atom instanceof Atom.KeyEntry ? Optional.of(factor.times(Polynomial.of(atom))) : Optional.empty());
+        var scaled = Substitution.replace(
+                key,
+                atom -> atom instanceof Atom.KeyEntry
+                        ? Optional.of(factor.times(Polynomial.of(atom)))
+                        : Optional.empty());
         for (int degree = 0; degree <= HIGHEST_DEGREE; degree++) {
             if (NormalForm.same(scaled, key.times(factor.power(degree)))) {
                 return Optional.of(degree);
@@ -168,8 +175,8 @@ public final class Independence {
         }
     }
 
-    /// Families `r(k) e^(c_b W_a k)` over the rows of one parameter matrix, with one r and different c_b that are not 0: for almost
-    /// every W these are exponentials of different linear forms.
+    /// Families `r(k) e^(c_b W_a k)` over the rows of one parameter matrix, with one r and different c_b that
+    /// are not 0: for almost every W these are exponentials of different linear forms.
     private static boolean ofDistinctExponentials(List<FeatureBlock> blocks, boolean withConstant) {
         var slopes = new HashSet<BigFraction>();
         String matrix = null;
@@ -180,14 +187,17 @@ public final class Independence {
                 return false;
             }
             boolean first = matrix == null;
-            if (!first && !(family.get().matrix().equals(matrix) && Objects.equals(family.get().factor(), shared))) {
+            if (!first
+                    && !(family.get().matrix().equals(matrix)
+                            && Objects.equals(family.get().factor(), shared))) {
                 return false;
             }
             matrix = family.get().matrix();
             shared = family.get().factor();
         }
         // The constant function is one more exponential, that of the form 0, only where the shared factor is 1.
-        return shared != null && (shared.isOne() || !withConstant && SignAnalysis.of(shared).isStrict());
+        return shared != null
+                && (shared.isOne() || !withConstant && SignAnalysis.of(shared).isStrict());
     }
 
     private record ExponentialFamily(String matrix, BigFraction slope, Polynomial factor) {
@@ -197,8 +207,9 @@ public final class Independence {
             }
             var index = block.indices().getFirst();
             var monomial = block.key().first();
-            var varying = monomial.exponent().sumOver((term, coefficient) ->
-                    Uses.index(term, index) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
+            var varying = monomial.exponent()
+                    .sumOver((term, coefficient) ->
+                            Uses.index(term, index) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
             var factor = block.key().dividedBy(IndexNotation.exponential(varying));
             var matrix = varying.isSingle() ? matrix(varying.first().text(), index) : Optional.<String>empty();
             return matrix.filter(name -> !Uses.index(factor, index))

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// When `q -> a_K(q)` is injective: from the row to the scores ([RowForm#recovers()]), from the scores to the features of the
-/// query, which the keys must span, and from the features to the query ([FeatureTheorem]).
+/// When `q -> a_K(q)` is injective: from the row to the scores ([RowForm#recovers()]), from the scores to the
+/// features of the query, which the keys must span, and from the features to the query ([FeatureTheorem]).
 public final class InjectivityTheorem {
     /// The condition under which the row is injective.
     ///
@@ -32,7 +32,8 @@ public final class InjectivityTheorem {
     private enum Sums {
         /// u(p) = u(q): phi(p) = phi(q) if rank psi(K) is the number of features.
         EQUAL,
-        /// u(p) - u(q) is constant over the keys: phi(p) = phi(q) if rank `[psi(K) 1]` is the number of features and 1.
+        /// u(p) - u(q) is constant over the keys: phi(p) = phi(q) if rank `[psi(K) 1]` is the number of
+        /// features and 1.
         EQUAL_UP_TO_CONSTANT,
         /// u(p) = c u(q).
         EQUAL_UP_TO_FACTOR,
@@ -43,13 +44,15 @@ public final class InjectivityTheorem {
 
     private InjectivityTheorem() {}
 
-    /// Empty if the derivation does not go through. That the form is the row's and that everything is defined is not asked here.
+    /// Empty if the derivation does not go through. That the form is the row's and that everything is defined
+    /// is not asked here.
     ///
     /// @param total the row is defined everywhere
     public static Optional<Conclusion> conclude(Injectivity evidence, boolean total) {
         var form = evidence.form();
         var sums = sums(evidence);
-        if (sums == Sums.UNKNOWN || !FeatureBlock.factorise(evidence.blocks(), innerSum(evidence).orElseThrow())) {
+        if (sums == Sums.UNKNOWN
+                || !FeatureBlock.factorise(evidence.blocks(), innerSum(evidence).orElseThrow())) {
             return Optional.empty();
         }
         boolean withConstant = sums == Sums.EQUAL_UP_TO_CONSTANT;
@@ -61,9 +64,10 @@ public final class InjectivityTheorem {
                 : FeatureTheorem.injective(evidence.blocks(), evidence.proof());
         return onFeatures.map(conditions -> {
             var all = new ArrayList<Condition>(conditions);
-            all.add(sums == Sums.EQUAL_FOR_ALMOST_EVERY_KEYS
-                    ? new Condition.AlmostEveryKeys()
-                    : rank(evidence.blocks(), withConstant));
+            all.add(
+                    sums == Sums.EQUAL_FOR_ALMOST_EVERY_KEYS
+                            ? new Condition.AlmostEveryKeys()
+                            : rank(evidence.blocks(), withConstant));
             boolean exact = total && conditions.isEmpty() && isExact(form, evidence, sums);
             return new Conclusion(Condition.all(all), exact);
         });
@@ -74,9 +78,9 @@ public final class InjectivityTheorem {
         return new Condition.Rank(features, withConstant, FeatureBlock.count(blocks, withConstant ? 1 : 0));
     }
 
-    /// The condition is the exact one where phi has an open image (one block, coordinate by coordinate) and equal sums, up to a
-    /// constant where that is what the row leaves, give equal rows: then a rank that is too small leaves a direction in which
-    /// phi can move unseen.
+    /// The condition is the exact one where phi has an open image (one block, coordinate by coordinate) and
+    /// equal sums, up to a constant where that is what the row leaves, give equal rows: then a rank that is too
+    /// small leaves a direction in which phi can move unseen.
     private static boolean isExact(RowForm form, Injectivity evidence, Sums sums) {
         boolean open = evidence.blocks().size() == 1
                 && evidence.blocks().getFirst().indices().size() == 1
@@ -86,16 +90,18 @@ public final class InjectivityTheorem {
         }
         return switch (evidence.score()) {
             case SUM -> sums == Sums.EQUAL || sums == Sums.EQUAL_UP_TO_CONSTANT && rowSumIsConstant(form);
-            case EXPONENTIAL ->
-                form.recovers() == Recovers.SCORES_UP_TO_FACTOR && sums == Sums.EQUAL_UP_TO_CONSTANT;
+            case EXPONENTIAL -> form.recovers() == Recovers.SCORES_UP_TO_FACTOR && sums == Sums.EQUAL_UP_TO_CONSTANT;
             case MONOTONE -> sums == Sums.EQUAL;
             case POWER -> false;
         };
     }
 
-    /// `S F(S) + n G(S)` does not depend on S: with F constant, scores that differ by a constant then have equal rows.
+    /// `S F(S) + n G(S)` does not depend on S: with F constant, scores that differ by a constant then have
+    /// equal rows.
     private static boolean rowSumIsConstant(RowForm form) {
-        var rowSum = Polynomial.of(RowForm.SUM).times(form.scale()).plus(Polynomial.size("n").times(form.shift()));
+        var rowSum = Polynomial.of(RowForm.SUM)
+                .times(form.scale())
+                .plus(Polynomial.size("n").times(form.shift()));
         return form.recovers() == Recovers.SCORES_UP_TO_CONSTANT && !Uses.any(rowSum, RowForm.SUM::equals);
     }
 
@@ -135,8 +141,8 @@ public final class InjectivityTheorem {
         };
     }
 
-    /// The part of the exponent of a one-term score that mentions q and k together, if the rest splits into nonzero factors of q
-    /// alone and of k alone.
+    /// The part of the exponent of a one-term score that mentions q and k together, if the rest splits into
+    /// nonzero factors of q alone and of k alone.
     private static Optional<Polynomial> mixedExponent(Polynomial score) {
         if (!score.isSingle()) {
             return Optional.empty();
@@ -160,9 +166,11 @@ public final class InjectivityTheorem {
         return Uses.query(polynomial) || Uses.key(polynomial, Atom.HERE);
     }
 
-    /// Logarithms of scores that are equal, or equal up to a factor. A factor of q alone adds a constant over the keys.
+    /// Logarithms of scores that are equal, or equal up to a factor. A factor of q alone adds a constant over
+    /// the keys.
     private static Sums ofExponential(Polynomial score, Recovers recovers) {
-        var queryFactor = score.dividedBy(IndexNotation.exponential(mixedExponent(score).orElseThrow()));
+        var queryFactor =
+                score.dividedBy(IndexNotation.exponential(mixedExponent(score).orElseThrow()));
         boolean queryFree = !Uses.query(queryFactor);
         return switch (recovers) {
             case SCORES -> queryFree ? Sums.EQUAL : Sums.EQUAL_UP_TO_CONSTANT;
@@ -171,10 +179,11 @@ public final class InjectivityTheorem {
         };
     }
 
-    /// h(u(p)) = h(u(q)) gives u(p) = u(q). With h(u(p)) = c h(u(q)) on all of n >= 2d + 2 generic keys: for given p, q and c the keys
-    /// with that property are the zeros of an analytic function of the key. If it is not identically 0 they have dimension d - 1,
-    /// so that the K for which some (p, q, c) exists have dimension at most 2d + 1 + n (d - 1) < n d. If it is, the key 0, where psi
-    /// vanishes and h does not, gives c = 1, and then phi(p) = phi(q).
+    /// h(u(p)) = h(u(q)) gives u(p) = u(q). With h(u(p)) = c h(u(q)) on all of n >= 2d + 2 generic keys: for
+    /// given p, q and c the keys with that property are the zeros of an analytic function of the key. If it is
+    /// not identically 0 they have dimension d - 1, so that the K for which some (p, q, c) exists have
+    /// dimension at most 2d + 1 + n (d - 1) < n d. If it is, the key 0, where psi vanishes and h does not,
+    /// gives c = 1, and then phi(p) = phi(q).
     private static Sums ofMonotone(Injectivity evidence, Recovers recovers) {
         var score = evidence.form().score();
         var product = ScoreSigns.innerProduct(score).orElseThrow();
@@ -188,15 +197,19 @@ public final class InjectivityTheorem {
         }
         boolean generic = recovers == Recovers.SCORES_UP_TO_FACTOR
                 && isAnalytic(score)
-                && SignAnalysis.of(Calculus.at(function, argument, BigFraction.ZERO)).isStrict()
-                && evidence.blocks().stream().allMatch(block ->
-                        isAnalytic(block.query()) && isAnalytic(block.key()) && vanishesAtZero(block.key()));
+                && SignAnalysis.of(Calculus.at(function, argument, BigFraction.ZERO))
+                        .isStrict()
+                && evidence.blocks().stream()
+                        .allMatch(block ->
+                                isAnalytic(block.query()) && isAnalytic(block.key()) && vanishesAtZero(block.key()));
         return generic ? Sums.EQUAL_FOR_ALMOST_EVERY_KEYS : Sums.UNKNOWN;
     }
 
     private static boolean isAnalytic(Polynomial function) {
-        boolean kinked = Uses.any(function, atom -> atom instanceof Atom.Applied applied && isKinked(applied.kind())
-                || atom instanceof Atom.Bound bound && bound.binder() == Atom.Binder.MAX);
+        boolean kinked = Uses.any(
+                function,
+                atom -> atom instanceof Atom.Applied applied && isKinked(applied.kind())
+                        || atom instanceof Atom.Bound bound && bound.binder() == Atom.Binder.MAX);
         return !kinked && Calculus.isContinuous(function) && !hasRoots(function);
     }
 
@@ -206,8 +219,11 @@ public final class InjectivityTheorem {
 
     private static boolean hasRoots(Polynomial function) {
         return function.terms().keySet().stream()
-                        .anyMatch(monomial -> monomial.powers().entrySet().stream().anyMatch(factor ->
-                                        factor.getValue().getDenominator().intValue() != 1
+                        .anyMatch(monomial -> monomial.powers().entrySet().stream()
+                                        .anyMatch(factor -> factor.getValue()
+                                                                .getDenominator()
+                                                                .intValue()
+                                                        != 1
                                                 && mentionsTokens(Polynomial.of(factor.getKey())))
                                 || hasRoots(monomial.exponent()))
                 || Uses.any(function, atom -> switch (atom) {
@@ -219,8 +235,8 @@ public final class InjectivityTheorem {
     }
 
     private static boolean vanishesAtZero(Polynomial key) {
-        return Substitution.replace(key, atom ->
-                        atom instanceof Atom.KeyEntry ? Optional.of(Polynomial.ZERO) : Optional.empty())
+        return Substitution.replace(
+                        key, atom -> atom instanceof Atom.KeyEntry ? Optional.of(Polynomial.ZERO) : Optional.empty())
                 .isZero();
     }
 

@@ -19,24 +19,27 @@ public final class RankTheorem {
 
     private RankTheorem() {}
 
-    /// Row i is `F(S_i) phi(q_i) . psi(k_j) + G(S_i)`: the rank is at most the number of features, and one more where G is not 0. The
-    /// position i of the query may enter phi, not psi; the position of the key may enter psi, not phi.
+    /// Row i is `F(S_i) phi(q_i) . psi(k_j) + G(S_i)`: the rank is at most the number of features, and one more
+    /// where G is not 0. The position i of the query may enter phi, not psi; the position of the key may enter
+    /// psi, not phi.
     public static Optional<String> bound(RowForm form, List<FeatureBlock> blocks) {
-        boolean positionsSplit = blocks.stream().allMatch(block -> !mentionsQueryPosition(block.key())
-                && !Uses.any(block.query(), Atom.KeyPosition.class::isInstance));
+        boolean positionsSplit = blocks.stream()
+                .allMatch(block -> !mentionsQueryPosition(block.key())
+                        && !Uses.any(block.query(), Atom.KeyPosition.class::isInstance));
         return positionsSplit && FeatureBlock.factorise(blocks, form.score())
                 ? Optional.of(FeatureBlock.count(blocks, form.shift().isZero() ? 0 : 1))
                 : Optional.empty();
     }
 
     private static boolean mentionsQueryPosition(Polynomial polynomial) {
-        return Uses.any(polynomial, atom -> atom instanceof Atom.Symbol symbol
-                && symbol.name().equals("i"));
+        return Uses.any(
+                polynomial,
+                atom -> atom instanceof Atom.Symbol symbol && symbol.name().equals("i"));
     }
 
-    /// With q_i = x_i 1 and k_j = y_j 1 the matrix is `r_i exp(c x_i y_j) h_j` with r_i, h_j and c not 0. For different x_i > 0 and
-    /// different y_j > 0 the exponentials make a matrix that is not singular (a generalised Vandermonde matrix), for every n. The
-    /// rows have to be defined there, and G to be 0.
+    /// With q_i = x_i 1 and k_j = y_j 1 the matrix is `r_i exp(c x_i y_j) h_j` with r_i, h_j and c not 0. For
+    /// different x_i > 0 and different y_j > 0 the exponentials make a matrix that is not singular (a
+    /// generalised Vandermonde matrix), for every n. The rows have to be defined there, and G to be 0.
     public static boolean isUnbounded(RowForm form) {
         if (!form.shift().isZero() || !form.scaleNeverVanishes()) {
             return false;

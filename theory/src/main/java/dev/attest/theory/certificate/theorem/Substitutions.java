@@ -14,11 +14,10 @@ import dev.attest.theory.formula.normal.Uses;
 import java.util.List;
 import java.util.Optional;
 
-/// Queries put in the place of a query, for symbolic d, n and K: which expressions stay the same, and whether the text stays
-/// defined.
+/// Queries put in the place of a query, for symbolic d, n and K: which expressions stay the same, and whether
+/// the text stays defined.
 public final class Substitutions {
-    private static final Polynomial SCALE =
-            Polynomial.of(new Atom.Symbol("$c", List.of(), SignSet.POSITIVE));
+    private static final Polynomial SCALE = Polynomial.of(new Atom.Symbol("$c", List.of(), SignSet.POSITIVE));
     private static final Polynomial STEP = Polynomial.of(new Atom.Symbol("$t", List.of(), SignSet.ANY));
     private static final int LOWEST_DEGREE = -4;
     private static final int HIGHEST_DEGREE = 8;
@@ -74,8 +73,8 @@ public final class Substitutions {
         }
     }
 
-    /// Wherever the text is defined at q it is defined at the query that takes its place: each requirement is met anyway, or goes
-    /// to itself times a power of c (or, for a divisor, minus that).
+    /// Wherever the text is defined at q it is defined at the query that takes its place: each requirement is
+    /// met anyway, or goes to itself times a power of c (or, for a divisor, minus that).
     public static boolean keepsDomain(List<Domain.Requirement> domain, QuerySubstitution substitution) {
         return domain.stream()
                 .allMatch(requirement -> substitution == QuerySubstitution.SAME
@@ -110,7 +109,8 @@ public final class Substitutions {
         }
     }
 
-    /// An expression that does not mention the query and has one strict sign, whatever the text needs: used for factors.
+    /// An expression that does not mention the query and has one strict sign, whatever the text needs: used for
+    /// factors.
     static boolean isNonzeroConstant(Polynomial expression) {
         return !Uses.query(expression)
                 && !Uses.key(expression, Atom.HERE)

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Decides whether two antipodal queries of a sphere have the same row of linear attention, for the feature maps for
-/// which that can be decided.
+/// Decides whether two antipodal queries of a sphere have the same row of linear attention, for the feature
+/// maps for which that can be decided.
 final class AntipodalCollision {
     private final Mechanism mechanism;
     private final Sphere sphere;
@@ -41,8 +41,8 @@ final class AntipodalCollision {
                 : Optional.empty();
     }
 
-    /// With rank phi(K) = m equal rows mean phi(p) = c phi(q); a constant feature makes c = 1, the identity beside it p
-    /// = q.
+    /// With rank phi(K) = m equal rows mean phi(p) = c phi(q); a constant feature makes c = 1, the identity
+    /// beside it p = q.
     private Optional<Finding> injective() {
         var phi = sphere.phi();
         boolean applies = phi.form() == Form.CONSTANT_BESIDE_IDENTITY
@@ -53,8 +53,8 @@ final class AntipodalCollision {
                 : Optional.empty();
     }
 
-    /// Around the origin, features of signs are the same along each open quadrant and half axis: in the plane eight
-    /// directions stand for all.
+    /// Around the origin, features of signs are the same along each open quadrant and half axis: in the plane
+    /// eight directions stand for all.
     private Optional<Finding> signs() {
         boolean applies = sphere.phi().form() == Form.SIGNS
                 && sphere.phi().width() == 2

@@ -13,9 +13,10 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// A certified antipodal collision for two continuous features on a great circle, where all rows are defined.
 ///
-/// With m = 2 the rows lie on a line: `L_K(q) = phi(K) g`, g on a line of R². For h(u) = L_j(q + ru) - L_j(q - ru), odd
-/// in u, with h(u) != 0 somewhere, the entry j is a coordinate of that line: where h vanishes, whole rows are equal.
-/// Opposite signs of h at two points of the circle, shown by enclosures, give a zero between them.
+/// With m = 2 the rows lie on a line: `L_K(q) = phi(K) g`, g on a line of R². For h(u) = L_j(q + ru) - L_j(q -
+/// ru), odd in u, with h(u) != 0 somewhere, the entry j is a coordinate of that line: where h vanishes, whole
+/// rows are equal. Opposite signs of h at two points of the circle, shown by enclosures, give a zero between
+/// them.
 final class CircleBisection {
     private static final int STEPS = 30;
 

@@ -32,11 +32,12 @@ final class Directions {
         BigFraction length = square.add(BigFraction.ONE);
         BigFraction x = BigFraction.ONE.subtract(square).divide(length);
         return Entrywise.plus(
-                Entrywise.unit(width, middle, x), t.multiply(2).divide(length), Entrywise.unit(width, end, BigFraction.ONE));
+                Entrywise.unit(width, middle, x),
+                t.multiply(2).divide(length),
+                Entrywise.unit(width, end, BigFraction.ONE));
     }
 
     private static List<BigFraction> inPlane(int width, int first, BigFraction x, BigFraction y) {
-        return Entrywise.plus(
-                Entrywise.unit(width, first, x), y, Entrywise.unit(width, first + 1, BigFraction.ONE));
+        return Entrywise.plus(Entrywise.unit(width, first, x), y, Entrywise.unit(width, first + 1, BigFraction.ONE));
     }
 }

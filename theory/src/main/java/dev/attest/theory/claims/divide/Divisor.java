@@ -31,8 +31,8 @@ record Divisor(Mechanism mechanism, FeatureMap phi, List<List<BigFraction>> keys
                         .allMatch(unit -> at(unit).equals(BigFraction.ZERO));
     }
 
-    /// Whether S is shown to keep away from 0 on the box of queries within `radius` of the centre in every coordinate:
-    /// it contains the sphere.
+    /// Whether S is shown to keep away from 0 on the box of queries within `radius` of the centre in every
+    /// coordinate: it contains the sphere.
     boolean avoidsZeroAround(List<BigFraction> centre, BigFraction radius) {
         try {
             Enclosure sum = over(centre, radius);

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Where `rank [phi(K) 1] = m + 1`, two queries have the same InLine row exactly when they have the same features:
-/// InLine is injective exactly when phi is.
+/// Where `rank [phi(K) 1] = m + 1`, two queries have the same InLine row exactly when they have the same
+/// features: InLine is injective exactly when phi is.
 @AutoService(Claim.class)
 public final class InlineIsInjectiveExactlyWhenItsFeatureMapIs
         implements Claim.Universal<FeaturesAndQueries>, Claim.Structural {

@@ -23,8 +23,8 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The published form: for every continuous phi: R^d -> R^d and all keys there are p and q, different, with equal rows.
-/// It says nothing of where rows are defined, and fails where none is.
+/// The published form: for every continuous phi: R^d -> R^d and all keys there are p and q, different, with
+/// equal rows. It says nothing of where rows are defined, and fails where none is.
 @AutoService(Claim.class)
 public final class LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective
         implements Claim.Universal<FeaturesAndKeys> {
@@ -41,7 +41,10 @@ public final class LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective
                         + "with the same row of linear attention.",
                 "\\forall \\phi \\in C(\\mathbb R^d, \\mathbb R^d)\\;\\forall K\\;\\exists p \\ne q\\colon L_K(p) = "
                         + "L_K(q)",
-                List.of("phi: every continuous map R^d -> R^d", "K: every real n x d matrix", "p, q: where the row is defined"),
+                List.of(
+                        "phi: every continuous map R^d -> R^d",
+                        "K: every real n x d matrix",
+                        "p, q: where the row is defined"),
                 "Where the sum of phi(k_j) is 0, or phi is 0, the divisor is 0 at every query and no query has a "
                         + "row. With a sphere inside the domain the statement is true, see its repair.",
                 new Source("han2024bridging", "Proposition 2"),
@@ -64,9 +67,13 @@ public final class LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective
     @Override
     public List<Hypothesis<FeaturesAndKeys>> hypotheses() {
         return List.of(
-                Hypothesis.<FeaturesAndKeys>of("phi is continuous", instance -> instance.phi().continuous())
+                Hypothesis.<FeaturesAndKeys>of(
+                                "phi is continuous", instance -> instance.phi().continuous())
                         .technical("every map drawn is continuous"),
-                Hypothesis.<FeaturesAndKeys>of("m = d", instance -> instance.phi().features() == instance.phi().width())
+                Hypothesis.<FeaturesAndKeys>of(
+                                "m = d",
+                                instance -> instance.phi().features()
+                                        == instance.phi().width())
                         .technical("every map drawn has as many features as dimensions"));
     }
 
@@ -79,8 +86,8 @@ public final class LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective
         return collision(mechanism, instance);
     }
 
-    /// The collision families of the usual maps: p = 2q (homogeneous), p = q + 5 1 (exp), p + 1 = 2(q + 1) (ELU + 1
-    /// where q >= 0).
+    /// The collision families of the usual maps: p = 2q (homogeneous), p = q + 5 1 (exp), p + 1 = 2(q + 1) (ELU
+    /// + 1 where q >= 0).
     private static Finding collision(Mechanism mechanism, FeaturesAndKeys instance) {
         List<BigFraction> ones = Collections.nCopies(instance.phi().width(), BigFraction.ONE);
         List<UnaryOperator<List<BigFraction>>> families = List.of(
@@ -92,7 +99,8 @@ public final class LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective
                 List<BigFraction> p = family.apply(q);
                 if (!p.equals(q) && Rows.equal(mechanism, instance.keys(), p, q)) {
                     return new Finding.Exact(
-                            true, "the rows of p = " + ExactText.text(p) + " and q = " + ExactText.text(q) + " are equal");
+                            true,
+                            "the rows of p = " + ExactText.text(p) + " and q = " + ExactText.text(q) + " are equal");
                 }
             }
         }

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// With no more features than dimensions, linear attention has two antipodal queries with equal rows on every sphere on
-/// which all rows are defined: [LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective], repaired and sharpened.
+/// With no more features than dimensions, linear attention has two antipodal queries with equal rows on every
+/// sphere on which all rows are defined: [LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective],
+/// repaired and sharpened.
 @AutoService(Claim.class)
 public final class LinearAttentionWithFewFeaturesCollidesOnEverySphere implements Claim.Universal<Sphere> {
     private final Mechanism linear = Catalogue.mechanism("relu-linear");
@@ -54,8 +55,9 @@ public final class LinearAttentionWithFewFeaturesCollidesOnEverySphere implement
     public List<Hypothesis<Sphere>> hypotheses() {
         return List.of(
                 Hypothesis.of("phi is continuous", sphere -> sphere.phi().continuous()),
-                Hypothesis.of("no more features than dimensions: m <= d", sphere -> sphere.phi().features()
-                        <= sphere.phi().width()),
+                Hypothesis.of(
+                        "no more features than dimensions: m <= d",
+                        sphere -> sphere.phi().features() <= sphere.phi().width()),
                 Hypothesis.of("the divisor vanishes nowhere on the sphere", this::insideTheDomain));
     }
 

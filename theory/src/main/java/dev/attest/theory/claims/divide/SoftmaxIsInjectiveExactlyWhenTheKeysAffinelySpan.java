@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The map q -> softmax(K q) is injective on R^d exactly when `rank [K 1] = d + 1`: equal rows mean that K(p - q) is a
-/// multiple of the vector of ones.
+/// The map q -> softmax(K q) is injective on R^d exactly when `rank [K 1] = d + 1`: equal rows mean that K(p -
+/// q) is a multiple of the vector of ones.
 @AutoService(Claim.class)
 public final class SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan
         implements Claim.Universal<TwoQueries>, Claim.Structural {
@@ -34,7 +34,10 @@ public final class SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan
                         + "which follows.)",
                 "\\bigl(\\forall p \\ne q\\colon S_K(p) \\ne S_K(q)\\bigr) \\iff \\operatorname{rank}[K\\;\\mathbf "
                         + "1] = d + 1",
-                List.of("K: every real n x d matrix", "p, q: all of R^d", "no mask; position and bias of the keys fixed"),
+                List.of(
+                        "K: every real n x d matrix",
+                        "p, q: all of R^d",
+                        "no mask; position and bias of the keys fixed"),
                 "log S_i(p) - log S_i(q) = k_i.(p - q) - const, so equal rows mean K(p - q) = c 1, and by shift "
                         + "invariance conversely. [K 1](w, -c) = 0 has a solution with w not 0 exactly when the "
                         + "rank is below d + 1.",
@@ -55,9 +58,7 @@ public final class SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan
         }
         List<List<BigFraction>> flat = tokens.keys().stream()
                 .map(key -> Entrywise.plus(
-                        key,
-                        BigFraction.ONE.subtract(Entrywise.sum(key)),
-                        Entrywise.unit(width, 0, BigFraction.ONE)))
+                        key, BigFraction.ONE.subtract(Entrywise.sum(key)), Entrywise.unit(width, 0, BigFraction.ONE)))
                 .toList();
         return new TwoQueries(new Tokens(flat, tokens.queries()));
     }
@@ -73,7 +74,8 @@ public final class SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan
     }
 
     private static boolean keysSpan(TwoQueries instance) {
-        return instance.tokens().keyMatrix().withOnes().rank() == instance.tokens().width() + 1;
+        return instance.tokens().keyMatrix().withOnes().rank()
+                == instance.tokens().width() + 1;
     }
 
     /// q = p + w for a w other than 0 with K w a multiple of 1.

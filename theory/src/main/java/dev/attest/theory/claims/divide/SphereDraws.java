@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Spheres of four kinds: homogeneous maps of any width; two continuous features in two or three dimensions; one
-/// feature too many; features of signs.
+/// Spheres of four kinds: homogeneous maps of any width; two continuous features in two or three dimensions;
+/// one feature too many; features of signs.
 final class SphereDraws {
     private static final List<String> HOMOGENEOUS = List.of("x", "relu(x)", "leakyrelu(x, 1/100)");
     private static final List<String> CONTINUOUS =
@@ -36,13 +36,14 @@ final class SphereDraws {
         int width = 1 + random.nextInt(Math.min(size, 3));
         var phi = new FeatureMap(pick(random, HOMOGENEOUS), width, width, Form.HOMOGENEOUS);
         List<BigFraction> centre = Entrywise.unit(width, 0, new BigFraction(2 + random.nextInt(size + 1)));
-        var keys = Tokens.draw(random, 1 + random.nextInt(size + 1), 0, width, size).keys();
+        var keys = Tokens.draw(random, 1 + random.nextInt(size + 1), 0, width, size)
+                .keys();
         return new Sphere(phi, new Tokens(keys, List.of(centre)), BigFraction.ONE);
     }
 
-    /// f(Ax + b), f entry by entry and strictly monotone at b, A with small entries and determinant 1 in its first two
-    /// columns. The first two keys have (0, 0) and (0, 1) for Ax + b, so that their features are not parallel; the
-    /// centre has small integers there.
+    /// f(Ax + b), f entry by entry and strictly monotone at b, A with small entries and determinant 1 in its
+    /// first two columns. The first two keys have (0, 0) and (0, 1) for Ax + b, so that their features are not
+    /// parallel; the centre has small integers there.
     private static Sphere twoFeatures(RandomGenerator random, int size) {
         int width = 2 + random.nextInt(2);
         int a = random.nextInt(-1, 2);
@@ -51,11 +52,10 @@ final class SphereDraws {
         List<List<Integer>> matrix = List.of(row(random, width, 1, a), row(random, width, c, 1 + a * c));
         String affine = matrix + " * x + [" + shift + ", 0]";
         var phi = new FeatureMap(pick(random, CONTINUOUS).formatted(affine), width, 2, Form.CONTINUOUS);
-        var keys = new ArrayList<>(List.of(
-                preimage(width, a, c, -shift, 0), preimage(width, a, c, -shift, 1)));
-        keys.addAll(Tokens.draw(random, random.nextInt(1, size + 1), 0, width, 1).keys());
-        List<BigFraction> centre =
-                preimage(width, a, c, random.nextInt(-2, 3) - shift, random.nextInt(-2, 3));
+        var keys = new ArrayList<>(List.of(preimage(width, a, c, -shift, 0), preimage(width, a, c, -shift, 1)));
+        keys.addAll(
+                Tokens.draw(random, random.nextInt(1, size + 1), 0, width, 1).keys());
+        List<BigFraction> centre = preimage(width, a, c, random.nextInt(-2, 3) - shift, random.nextInt(-2, 3));
         return new Sphere(phi, new Tokens(keys, List.of(centre)), new BigFraction(1, 1 + random.nextInt(size)));
     }
 
@@ -79,8 +79,11 @@ final class SphereDraws {
     private static Sphere oneTooMany(RandomGenerator random, int size) {
         int width = 1 + random.nextInt(Math.min(size, 2));
         var phi = new FeatureMap("concat(1, x)", width, width + 1, Form.CONSTANT_BESIDE_IDENTITY);
-        var keys = new ArrayList<>(Tokens.draw(random, 1 + random.nextInt(size + 1), 0, width, size).keys());
-        keys.addAll(keys.stream().map(key -> Entrywise.times(BigFraction.MINUS_ONE, key)).toList());
+        var keys = new ArrayList<>(Tokens.draw(random, 1 + random.nextInt(size + 1), 0, width, size)
+                .keys());
+        keys.addAll(keys.stream()
+                .map(key -> Entrywise.times(BigFraction.MINUS_ONE, key))
+                .toList());
         return new Sphere(phi, new Tokens(keys, List.of(Tokens.vector(random, width, size))), BigFraction.ONE);
     }
 

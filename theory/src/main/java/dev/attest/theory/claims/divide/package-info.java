@@ -1,4 +1,5 @@
-/// Statements of *Bridging the Divide: Reconsidering Softmax and Linear Attention*, sharpened where they can be.
+/// Statements of *Bridging the Divide: Reconsidering Softmax and Linear Attention*, sharpened where they can
+/// be.
 @NullMarked
 package dev.attest.theory.claims.divide;
 

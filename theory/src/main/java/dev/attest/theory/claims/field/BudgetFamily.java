@@ -10,16 +10,17 @@ import java.util.function.IntUnaryOperator;
 /// A mechanism on which the retrieval budget is tried, with its number of features.
 ///
 /// @param text      how a report names it
-/// @param features  m as a function of d; where the score has no finite number of features, the number that it would be
-///     held to
+/// @param features  m as a function of d; where the score has no finite number of features, the number that it
+///     would be held to
 /// @param separable whether the row has that many features
 /// @param maxWidth  the largest d for which rows at rational points are rational
 record BudgetFamily(String text, Mechanism mechanism, IntUnaryOperator features, boolean separable, int maxWidth) {
     private static final int ANY = Integer.MAX_VALUE;
     private static final Mechanism LINEAR = Catalogue.mechanism("relu-linear");
 
-    /// Some satisfy all hypotheses of the budget, and for each hypothesis some satisfy all but that one: rows of both
-    /// signs (the identity, InLine), rows that do not sum to 1 (raw), no finite number of features (softmax).
+    /// Some satisfy all hypotheses of the budget, and for each hypothesis some satisfy all but that one: rows
+    /// of both signs (the identity, InLine), rows that do not sum to 1 (raw), no finite number of features
+    /// (softmax).
     static List<BudgetFamily> all() {
         return List.of(
                 linear("relu(x)", d -> d),

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// `InL(q) = softmax(0) + d/dt softmax(t q) at 0`, exactly, and `|softmax(q) - InL(q)|_1 <= R²/4`, R the range of the
-/// scores.
+/// `InL(q) = softmax(0) + d/dt softmax(t q) at 0`, exactly, and `|softmax(q) - InL(q)|_1 <= R²/4`, R the range
+/// of the scores.
 @AutoService(Claim.class)
 public final class InlineIsTheFirstOrderTermOfSoftmax implements Claim.Universal<Expansion> {
     private static final Mechanism INLINE = Catalogue.mechanism("inline");

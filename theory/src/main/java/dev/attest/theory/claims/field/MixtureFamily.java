@@ -26,9 +26,9 @@ record MixtureFamily(
         int maxWidth) {
     private static final int ANY = Integer.MAX_VALUE;
 
-    /// Some satisfy all hypotheses of the mixture, and for each hypothesis that is not technical some satisfy all but
-    /// that one: features of both signs (the identity; those of InLine, whose scores sum to 1), and softmax, which is no
-    /// quotient of finitely many features.
+    /// Some satisfy all hypotheses of the mixture, and for each hypothesis that is not technical some satisfy
+    /// all but that one: features of both signs (the identity; those of InLine, whose scores sum to 1), and
+    /// softmax, which is no quotient of finitely many features.
     static List<MixtureFamily> all() {
         return List.of(
                 linear("relu(x)", "relu(x)", d -> d),
@@ -59,13 +59,15 @@ record MixtureFamily(
 
     private static MixtureFamily linear(String query, String key, IntUnaryOperator features) {
         String text = "linear attention, phi(x) = " + query + ", psi(x) = " + key;
-        String file = "name written\n" + maps(query, key) + "score = dot(phi(q), psi(k))\nweight = score / sum(score)\n";
+        String file =
+                "name written\n" + maps(query, key) + "score = dot(phi(q), psi(k))\nweight = score / sum(score)\n";
         return new MixtureFamily(text, MechanismReader.parse(file, text), query, key, features, true, ANY);
     }
 
     /// p_f: the scores of feature f of the keys alone, over their sum.
     Mechanism law(int f, int width) {
-        String lines = "psi(x) = " + key + "\nscore = dot(" + unit(f, width) + ", psi(k))\nweight = score / sum(score)\n";
+        String lines =
+                "psi(x) = " + key + "\nscore = dot(" + unit(f, width) + ", psi(k))\nweight = score / sum(score)\n";
         return fixed(lines, width);
     }
 

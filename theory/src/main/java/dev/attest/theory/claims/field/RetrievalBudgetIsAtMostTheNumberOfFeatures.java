@@ -30,8 +30,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Probability rows with m features share a budget: `sum_j sup_q a_j(q) <= m`. However many keys there are, on average
-/// no key can receive more than m/n.
+/// Probability rows with m features share a budget: `sum_j sup_q a_j(q) <= m`. However many keys there are, on
+/// average no key can receive more than m/n.
 @AutoService(Claim.class)
 public final class RetrievalBudgetIsAtMostTheNumberOfFeatures implements Claim.Universal<RowsOfQueries> {
     private static final Exponentials SCALARS = new Exponentials();
@@ -64,16 +64,16 @@ public final class RetrievalBudgetIsAtMostTheNumberOfFeatures implements Claim.U
     public RowsOfQueries draw(RandomGenerator random, int size) {
         BudgetFamily family = families.get(random.nextInt(families.size()));
         int width = 1 + random.nextInt(Math.min(Math.min(size, 3), family.maxWidth()));
-        List<List<BigFraction>> keys =
-                Tokens.draw(random, 1 + random.nextInt(size + 1), 0, width, size).keys();
+        List<List<BigFraction>> keys = Tokens.draw(random, 1 + random.nextInt(size + 1), 0, width, size)
+                .keys();
         var queries = IntStream.range(0, keys.size())
                 .mapToObj(j -> bestQuery(random, family, keys, j, size))
                 .toList();
         return new RowsOfQueries(family, new Tokens(keys, queries));
     }
 
-    /// Of the key itself, a multiple of it and two others, the query that gives key j most. Only the choice is in
-    /// doubles.
+    /// Of the key itself, a multiple of it and two others, the query that gives key j most. Only the choice is
+    /// in doubles.
     private static List<BigFraction> bestQuery(
             RandomGenerator random, BudgetFamily family, List<List<BigFraction>> keys, int j, int size) {
         int width = keys.getFirst().size();
@@ -88,7 +88,8 @@ public final class RetrievalBudgetIsAtMostTheNumberOfFeatures implements Claim.U
 
     private static double weight(BudgetFamily family, List<List<BigFraction>> keys, List<BigFraction> query, int j) {
         try {
-            return Rows.evaluator(new Doubles(), family.mechanism(), keys, query).weight(j);
+            return Rows.evaluator(new Doubles(), family.mechanism(), keys, query)
+                    .weight(j);
         } catch (Undefined | Declined _) {
             return Double.NEGATIVE_INFINITY;
         }
@@ -123,7 +124,11 @@ public final class RetrievalBudgetIsAtMostTheNumberOfFeatures implements Claim.U
     static Optional<RationalMatrix> rational(RowsOfQueries instance) {
         try {
             return Optional.of(new RationalMatrix(instance.tokens().queries().stream()
-                    .map(query -> Rows.row(new Rationals(), instance.mechanism(), instance.tokens().keys(), query))
+                    .map(query -> Rows.row(
+                            new Rationals(),
+                            instance.mechanism(),
+                            instance.tokens().keys(),
+                            query))
                     .toList()));
         } catch (Undefined | Declined _) {
             return Optional.empty();

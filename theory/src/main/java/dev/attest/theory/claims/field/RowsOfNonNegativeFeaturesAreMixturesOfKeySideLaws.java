@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// `a(q) = sum_f w_f(q) p_f`: each feature makes a law of the keys, and the query only weighs these laws. Hence no query,
-/// however long, brings the entropy of the row below the least of theirs, or a weight above the greatest of theirs.
+/// `a(q) = sum_f w_f(q) p_f`: each feature makes a law of the keys, and the query only weighs these laws. Hence
+/// no query, however long, brings the entropy of the row below the least of theirs, or a weight above the
+/// greatest of theirs.
 @AutoService(Claim.class)
 public final class RowsOfNonNegativeFeaturesAreMixturesOfKeySideLaws implements Claim.Universal<RowOfFeatures> {
     private static final Enclosures SCALARS = new Enclosures();
@@ -77,8 +78,8 @@ public final class RowsOfNonNegativeFeaturesAreMixturesOfKeySideLaws implements 
                         "the row is the scores over their sum",
                         instance -> instance.family().quotient()),
                 Hypothesis.<RowOfFeatures>of(
-                                "the scores do not sum to 0", instance -> Rows.exact(
-                                                instance.mechanism(), instance.keys(), instance.query())
+                                "the scores do not sum to 0",
+                                instance -> Rows.exact(instance.mechanism(), instance.keys(), instance.query())
                                         .isPresent())
                         .technical("where they do the row is 0/0, and there is nothing to speak of"));
     }
@@ -116,7 +117,8 @@ public final class RowsOfNonNegativeFeaturesAreMixturesOfKeySideLaws implements 
         Finding floor = againstFloor(instance, laws);
         return mixture || floor.verdict() == Verdict.FAILS
                 ? floor
-                : new Finding.Undecided("the weights w_f make no mixture of laws, and no bound shows that there is none");
+                : new Finding.Undecided(
+                        "the weights w_f make no mixture of laws, and no bound shows that there is none");
     }
 
     /// H(a) - min_f H(p_f) >= 0, by enclosures.
@@ -125,8 +127,8 @@ public final class RowsOfNonNegativeFeaturesAreMixturesOfKeySideLaws implements 
             return new Finding.Undecided("a vector p_f has a negative entry: no entropy");
         }
         try {
-            Enclosure entropy = KeySideLaws.entropy(
-                    Rows.row(SCALARS, instance.mechanism(), instance.keys(), instance.query()));
+            Enclosure entropy =
+                    KeySideLaws.entropy(Rows.row(SCALARS, instance.mechanism(), instance.keys(), instance.query()));
             Enclosure margin = SCALARS.subtract(entropy, laws.leastEntropy());
             return new Finding.Enclosed(
                     margin.lo(), margin.hi(), "entropy in " + entropy + ", floor in " + laws.leastEntropy());

@@ -34,8 +34,8 @@ record SoftmaxExpansion(Mechanism softmax) {
                         .toList();
     }
 
-    /// factor R² - |softmax(q) - row(q)|_1 >= 0, by enclosures; where all scores are equal both sides must be 0,
-    /// exactly.
+    /// factor R² - |softmax(q) - row(q)|_1 >= 0, by enclosures; where all scores are equal both sides must be
+    /// 0, exactly.
     Finding remainder(BigFraction factor, Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> query) {
         if (range(new Exponentials(), keys, query).sameAs(new Exponentials().of(BigFraction.ZERO))) {
             return new Finding.Exact(
@@ -46,8 +46,7 @@ record SoftmaxExpansion(Mechanism softmax) {
         Enclosure bound = scalars.multiply(scalars.of(factor), scalars.multiply(range, range));
         Enclosure distance = distance(mechanism, keys, query);
         Enclosure margin = scalars.subtract(bound, distance);
-        return new Finding.Enclosed(
-                margin.lo(), margin.hi(), "distance in " + distance + ", bound in " + bound);
+        return new Finding.Enclosed(margin.lo(), margin.hi(), "distance in " + distance + ", bound in " + bound);
     }
 
     private Enclosure distance(Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> query) {

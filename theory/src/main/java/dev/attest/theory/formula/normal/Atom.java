@@ -38,8 +38,8 @@ public sealed interface Atom extends Comparable<Atom> {
         }
     }
 
-    /// A number that does not depend on q or K: a size (`n`, `d`), `pi`, a parameter or an entry of one, or a variable `$x` that a
-    /// derivation brings in. `signs` are those that it can have.
+    /// A number that does not depend on q or K: a size (`n`, `d`), `pi`, a parameter or an entry of one, or a
+    /// variable `$x` that a derivation brings in. `signs` are those that it can have.
     record Symbol(String name, List<String> indices, SignSet signs) implements Atom {
         public Symbol {
             indices = List.copyOf(indices);

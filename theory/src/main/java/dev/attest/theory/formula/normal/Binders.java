@@ -9,8 +9,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Sums and maxima over coordinates and keys. A bound index is named after the depth at which it stands, so that equal sums
-/// have equal texts; factors that do not mention it leave the sum.
+/// Sums and maxima over coordinates and keys. A bound index is named after the depth at which it stands, so
+/// that equal sums have equal texts; factors that do not mention it leave the sum.
 public final class Binders {
     private static final int LARGEST_WRITTEN_OUT = 64;
     /// All names have one length, so that they sort in the order in which they were made.
@@ -39,8 +39,7 @@ public final class Binders {
         if (isNumber(left) && isNumber(right)) {
             return Polynomial.ZERO;
         }
-        return Polynomial.of(
-                left.compareTo(right) < 0 ? new Atom.Delta(left, right) : new Atom.Delta(right, left));
+        return Polynomial.of(left.compareTo(right) < 0 ? new Atom.Delta(left, right) : new Atom.Delta(right, left));
     }
 
     /// The number of values of a bound index.
@@ -79,8 +78,8 @@ public final class Binders {
     }
 
     public static Polynomial sum(String width, String index, Polynomial body) {
-        return body.sumOver((monomial, coefficient) ->
-                sum(width, index, monomial).scale(coefficient));
+        return body.sumOver(
+                (monomial, coefficient) -> sum(width, index, monomial).scale(coefficient));
     }
 
     private static Polynomial sum(String width, String index, Monomial monomial) {
@@ -90,10 +89,10 @@ public final class Binders {
         }
         var inside = new TreeMap<Atom, BigFraction>();
         var outside = new TreeMap<Atom, BigFraction>();
-        monomial.powers()
-                .forEach((atom, power) -> (Uses.index(atom, index) ? inside : outside).put(atom, power));
-        var exponentInside = monomial.exponent().sumOver((term, coefficient) ->
-                Uses.index(term, index) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
+        monomial.powers().forEach((atom, power) -> (Uses.index(atom, index) ? inside : outside).put(atom, power));
+        var exponentInside = monomial.exponent()
+                .sumOver((term, coefficient) ->
+                        Uses.index(term, index) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
         var exponentOutside = monomial.exponent().minus(exponentInside);
         var factor = Polynomial.of(Monomial.of(outside, exponentOutside));
         var summand = Monomial.of(inside, exponentInside);

@@ -4,10 +4,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A polynomial as content times primitive part: what all of its terms share, and the rest with first coefficient 1 (or of
-/// size 1 when only positive content may leave).
+/// A polynomial as content times primitive part: what all of its terms share, and the rest with first
+/// coefficient 1 (or of size 1 when only positive content may leave).
 record Content(Polynomial content, Polynomial primitive) {
-    /// @param positive only what cannot be negative leaves: a positive number, atoms known not to be negative, exponentials
+    /// @param positive only what cannot be negative leaves: a positive number, atoms known not to be negative,
+    ///     exponentials
     static Content of(Polynomial polynomial, boolean positive) {
         var coefficient = positive ? polynomial.firstCoefficient().abs() : polynomial.firstCoefficient();
         var shared = Monomial.of(sharedPowers(polynomial, positive), sharedExponent(polynomial));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What the text of a definition needs in order to be defined, for all keys and coordinates: the part of its meaning that
-/// the normal form forgets.
+/// What the text of a definition needs in order to be defined, for all keys and coordinates: the part of its
+/// meaning that the normal form forgets.
 public final class Domain {
     private static final Pattern FRESH = Pattern.compile("~\\d+");
 
@@ -35,11 +35,13 @@ public final class Domain {
         }
     }
 
-    /// An expression of the text and what it has to be, for every key `j`, `j2` ... and coordinate `a1`, `a2` ... it mentions.
+    /// An expression of the text and what it has to be, for every key `j`, `j2` ... and coordinate `a1`, `a2`
+    /// ... it mentions.
     public record Requirement(Need need, Polynomial expression) {}
 
     void require(Need need, Polynomial expression) {
-        if (FormSigns.of(expression).equals(SignSet.POSITIVE) && expression.constant().isPresent()) {
+        if (FormSigns.of(expression).equals(SignSet.POSITIVE)
+                && expression.constant().isPresent()) {
             return;
         }
         var canonical = canonical(expression);

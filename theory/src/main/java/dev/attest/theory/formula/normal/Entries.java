@@ -7,8 +7,8 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/// What a term is while it is brought to normal form: a number, a vector given by its entry at an index, block after block, or
-/// a matrix given by its entry at a row and a column.
+/// What a term is while it is brought to normal form: a number, a vector given by its entry at an index, block
+/// after block, or a matrix given by its entry at a row and a column.
 sealed interface Entries {
     record Number(Polynomial value) implements Entries {}
 
@@ -36,10 +36,7 @@ sealed interface Entries {
                         .map(block -> new Block(block.width, index -> function.apply(block.at.apply(index))))
                         .toList());
             case Matrix matrix ->
-                new Matrix(
-                        matrix.rows,
-                        matrix.columns,
-                        (row, column) -> function.apply(matrix.at.apply(row, column)));
+                new Matrix(matrix.rows, matrix.columns, (row, column) -> function.apply(matrix.at.apply(row, column)));
         };
     }
 
@@ -57,8 +54,11 @@ sealed interface Entries {
                     first.columns,
                     (row, column) -> function.apply(first.at.apply(row, column), second.at.apply(row, column)));
         }
-        return new Vector(aligned(left.vector(), right.vector(), (first, second) -> new Block(
-                first.width, index -> function.apply(first.at.apply(index), second.at.apply(index)))));
+        return new Vector(aligned(
+                left.vector(),
+                right.vector(),
+                (first, second) -> new Block(
+                        first.width, index -> function.apply(first.at.apply(index), second.at.apply(index)))));
     }
 
     /// Pairs of blocks of two vectors that are built alike.

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Products, powers, roots and the opaque functions, each brought to the one way in which it is written. Every rule is an
-/// identity wherever both sides are defined.
+/// Products, powers, roots and the opaque functions, each brought to the one way in which it is written. Every
+/// rule is an identity wherever both sides are defined.
 final class Folding {
     private static final BigFraction TWO = new BigFraction(2);
     private static final int LARGEST_POWER = 64;
@@ -22,8 +22,8 @@ final class Folding {
         return fold(left.times(right));
     }
 
-    /// Whole powers of groups multiply out; even powers of |x| become powers of x; sin² becomes 1 - cos²; whole powers of a
-    /// prime become coefficients; a delta is its own square; sign³ is sign.
+    /// Whole powers of groups multiply out; even powers of |x| become powers of x; sin² becomes 1 - cos²; whole
+    /// powers of a prime become coefficients; a delta is its own square; sign³ is sign.
     static Polynomial fold(Monomial monomial) {
         for (var factor : monomial.powers().entrySet()) {
             var atom = factor.getKey();
@@ -63,10 +63,9 @@ final class Folding {
         return switch (atom) {
             case Group group -> power(group.body(), power);
             case Applied applied when applied.kind() == Kind.ABS -> power(applied.argument(), power);
-            case Applied applied when applied.kind() == Kind.SIN ->
-                power(
-                        Polynomial.ONE.minus(cosine(applied.argument()).power(2)),
-                        power.divide(TWO));
+            case Applied applied
+            when applied.kind() == Kind.SIN ->
+                power(Polynomial.ONE.minus(cosine(applied.argument()).power(2)), power.divide(TWO));
             case Prime prime -> {
                 checkSize(power);
                 yield Polynomial.of(new BigFraction(prime.value()).pow(power.intValue()));
@@ -132,8 +131,8 @@ final class Folding {
         return fold(monomial).scale(base.firstCoefficient().pow(exponent.intValue()));
     }
 
-    /// A root of one monomial: what cannot be negative leaves it, an even power leaves it as a power of |x|, the rest stays in
-    /// a group.
+    /// A root of one monomial: what cannot be negative leaves it, an even power leaves it as a power of |x|,
+    /// the rest stays in a group.
     private static Polynomial rootOfSingle(Polynomial base, BigFraction exponent) {
         var outside = new TreeMap<Atom, BigFraction>();
         var inside = new TreeMap<Atom, BigFraction>();
@@ -216,7 +215,8 @@ final class Folding {
     static Polynomial logarithm(Polynomial argument) {
         if (!argument.isSingle()) {
             var content = Content.of(argument, true);
-            boolean splits = !content.content().isOne() && FormSigns.of(content.content()).equals(SignSet.POSITIVE);
+            boolean splits = !content.content().isOne()
+                    && FormSigns.of(content.content()).equals(SignSet.POSITIVE);
             return splits
                     ? logarithm(content.content()).plus(Polynomial.of(Applied.of(Kind.LOG, content.primitive())))
                     : Polynomial.of(Applied.of(Kind.LOG, argument));
@@ -250,8 +250,7 @@ final class Folding {
         var content = Content.of(argument, true);
         var primitive = content.primitive();
         boolean flip = Exact.signum(primitive.firstCoefficient()) < 0;
-        return content.content()
-                .times(Polynomial.of(Applied.of(Kind.ABS, flip ? primitive.negate() : primitive)));
+        return content.content().times(Polynomial.of(Applied.of(Kind.ABS, flip ? primitive.negate() : primitive)));
     }
 
     private static Polynomial absoluteOfSingle(Polynomial argument) {

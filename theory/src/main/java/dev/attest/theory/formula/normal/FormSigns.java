@@ -2,7 +2,8 @@ package dev.attest.theory.formula.normal;
 
 import java.util.Map;
 
-/// The signs that a polynomial can have, read off its form: no case distinctions, no search. Sound, not complete.
+/// The signs that a polynomial can have, read off its form: no case distinctions, no search. Sound, not
+/// complete.
 public final class FormSigns {
     private FormSigns() {}
 
@@ -43,8 +44,7 @@ public final class FormSigns {
             case Atom.Prime ignored -> SignSet.POSITIVE;
             case Atom.Delta ignored -> SignSet.NONNEGATIVE;
             case Atom.Applied applied -> of(applied, known);
-            case Atom.Bound bound ->
-                bound.isSum() ? of(bound.body(), known).sum() : of(bound.body(), known);
+            case Atom.Bound bound -> bound.isSum() ? of(bound.body(), known).sum() : of(bound.body(), known);
             case Atom.Group group -> of(group.body(), known);
         };
     }

@@ -11,8 +11,8 @@ import org.antlr.v4.runtime.Recognizer;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a polynomial from the text that [Polynomial#text()] writes, such as `1/2*q[a1]^2*sum(l1<n: exp(k[l1,a1]))`. Nothing
-/// about the text is believed: it is brought to normal form again.
+/// Reads a polynomial from the text that [Polynomial#text()] writes, such as `1/2*q[a1]^2*sum(l1<n:
+/// exp(k[l1,a1]))`. Nothing about the text is believed: it is brought to normal form again.
 public final class IndexNotation extends IndexNotationGrammarBaseVisitor<Polynomial> {
     private static final int LONGEST = 200_000;
     private static final int DEEPEST = 100;
@@ -74,9 +74,8 @@ public final class IndexNotation extends IndexNotationGrammarBaseVisitor<Polynom
                 int column,
                 String message,
                 @Nullable RecognitionException exception) {
-            throw new IllegalArgumentException(
-                    "expected a polynomial in index notation: " + message + " at character " + (column + 1) + " of "
-                            + (text.length() > 80 ? text.substring(0, 80) + "..." : text));
+            throw new IllegalArgumentException("expected a polynomial in index notation: " + message + " at character "
+                    + (column + 1) + " of " + (text.length() > 80 ? text.substring(0, 80) + "..." : text));
         }
     }
 
@@ -97,8 +96,10 @@ public final class IndexNotation extends IndexNotationGrammarBaseVisitor<Polynom
             return base;
         }
         var whole = context.power().INTEGER();
-        return base.power(whole != null ? new BigFraction(new BigInteger(whole.getText())) : rational(context.power()
-                .rational()));
+        return base.power(
+                whole != null
+                        ? new BigFraction(new BigInteger(whole.getText()))
+                        : rational(context.power().rational()));
     }
 
     private static BigFraction rational(IndexNotationGrammarParser.RationalContext context) {
@@ -117,7 +118,8 @@ public final class IndexNotation extends IndexNotationGrammarBaseVisitor<Polynom
     @Override
     public Polynomial visitBound(IndexNotationGrammarParser.BoundContext context) {
         var index = Binders.fresh();
-        var body = Substitution.rename(visit(context.polynomial()), context.name().getText(), index);
+        var body =
+                Substitution.rename(visit(context.polynomial()), context.name().getText(), index);
         var binder = context.binder.getText().equals("sum") ? Atom.Binder.SUM : Atom.Binder.MAX;
         var width = context.width().getText();
         if (!Binders.isNumber(width) && !Atom.WIDTHS.contains(width)) {

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// The row of a mechanism in normal form: the weight for the key `j`, and what the text needs in order to be defined.
+/// The row of a mechanism in normal form: the weight for the key `j`, and what the text needs in order to be
+/// defined.
 public record NormalForm(Polynomial weight, List<Domain.Requirement> domain) {
     /// @throws NormalFormException if the definition has none
     public static NormalForm of(Mechanism mechanism) {
@@ -53,8 +54,8 @@ public record NormalForm(Polynomial weight, List<Domain.Requirement> domain) {
                         parameter -> parameter.range().map(Normalizer::signs).orElse(SignSet.ANY)));
     }
 
-    /// Multiplies through by every group with a negative whole power; the result is 0 only where `polynomial` is, on the points
-    /// where it is defined.
+    /// Multiplies through by every group with a negative whole power; the result is 0 only where `polynomial`
+    /// is, on the points where it is defined.
     public static Polynomial cleared(Polynomial polynomial) {
         return Clearing.clear(polynomial);
     }
@@ -65,8 +66,8 @@ public record NormalForm(Polynomial weight, List<Domain.Requirement> domain) {
         return difference.isZero() || cleared(difference).isZero();
     }
 
-    /// The SHA-256 that names a definition: of its row, its domain, its mask, its widths and its parameters, in lower-case
-    /// hexadecimal. A definition without normal form is named by its text.
+    /// The SHA-256 that names a definition: of its row, its domain, its mask, its widths and its parameters, in
+    /// lower-case hexadecimal. A definition without normal form is named by its text.
     public static String hash(Mechanism mechanism) {
         String meaning;
         try {

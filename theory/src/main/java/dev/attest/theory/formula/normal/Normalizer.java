@@ -53,17 +53,26 @@ final class Normalizer {
                 new Number(Polynomial.of(new Atom.KeyPosition(token(position.index(), keys))));
             case Term.ParameterValue parameter -> parameter(parameter.parameter());
             case Term.Apply apply -> apply(apply, keys);
-            case Term.Dot dot -> new Number(dot(read(dot.left(), keys).vector(), read(dot.right(), keys).vector()));
+            case Term.Dot dot ->
+                new Number(dot(
+                        read(dot.left(), keys).vector(), read(dot.right(), keys).vector()));
             case Term.Product product -> product(read(product.left(), keys), read(product.right(), keys));
-            case Term.Outer outer -> outer(read(outer.left(), keys).block(), read(outer.right(), keys).block());
-            case Term.Transpose transpose -> transpose(read(transpose.matrix(), keys).matrix());
-            case Term.Diagonal diagonal -> diagonal(read(diagonal.vector(), keys).block());
+            case Term.Outer outer ->
+                outer(
+                        read(outer.left(), keys).block(),
+                        read(outer.right(), keys).block());
+            case Term.Transpose transpose ->
+                transpose(read(transpose.matrix(), keys).matrix());
+            case Term.Diagonal diagonal ->
+                diagonal(read(diagonal.vector(), keys).block());
             case Term.Inverse ignored -> throw new NormalFormException("the inverse of a matrix");
             case Term.Identity identity -> identity(identity.shape());
             case Term.Concatenation concatenation -> concatenation(concatenation, keys);
             case Term.Literal literal -> literal(literal, keys);
             case Term.Roll roll -> roll(read(roll.vector(), keys).block(), roll.shift());
-            case Term.OverEntries over -> new Number(overEntries(over.reduction(), read(over.vector(), keys).vector()));
+            case Term.OverEntries over ->
+                new Number(
+                        overEntries(over.reduction(), read(over.vector(), keys).vector()));
             case Term.OverKeys over -> overKeys(over, keys);
             case Term.Softmax softmax -> softmax(softmax, keys);
         };
@@ -86,9 +95,7 @@ final class Normalizer {
     }
 
     private Polynomial queryPosition() {
-        return mechanism.causal()
-                ? Polynomial.size(Atom.KEYS).minus(Polynomial.ONE)
-                : Polynomial.size("i");
+        return mechanism.causal() ? Polynomial.size(Atom.KEYS).minus(Polynomial.ONE) : Polynomial.size("i");
     }
 
     /// The width of one block as a name or a number.
@@ -96,7 +103,9 @@ final class Normalizer {
         if (width.isNumber()) {
             return Integer.toString(width.constant());
         }
-        if (width.constant() == 0 && width.names().size() == 1 && width.names().firstEntry().getValue() == 1) {
+        if (width.constant() == 0
+                && width.names().size() == 1
+                && width.names().firstEntry().getValue() == 1) {
             return width.names().firstKey();
         }
         throw new NormalFormException("a width that is a sum, " + width);
@@ -140,14 +149,16 @@ final class Normalizer {
     }
 
     private Entries apply(Term.Apply apply, Map<String, String> keys) {
-        var arguments = apply.arguments().stream().map(argument -> read(argument, keys)).toList();
+        var arguments =
+                apply.arguments().stream().map(argument -> read(argument, keys)).toList();
         var first = arguments.getFirst();
         return switch (apply.function()) {
             case ADD -> Entries.combine(first, arguments.get(1), Polynomial::plus);
             case SUBTRACT -> Entries.combine(first, arguments.get(1), Polynomial::minus);
             case MULTIPLY -> Entries.combine(first, arguments.get(1), Polynomial::times);
             case DIVIDE -> Entries.combine(first, arguments.get(1), this::quotient);
-            case POWER -> power(first, arguments.get(1), ExactNumber.of(apply.arguments().get(1)));
+            case POWER ->
+                power(first, arguments.get(1), ExactNumber.of(apply.arguments().get(1)));
             case MAX -> Entries.combine(first, arguments.get(1), Folding::maximum);
             case MIN -> Entries.combine(first, arguments.get(1), Normalizer::minimum);
             case LEAKY_RELU -> Entries.combine(first, arguments.get(1), Normalizer::leakyRelu);
@@ -168,7 +179,9 @@ final class Normalizer {
             case SOFTPLUS -> Folding.logarithm(Polynomial.ONE.plus(Folding.exponential(argument)));
             case SIGMOID -> sigmoid(argument);
             case TANH ->
-                sigmoid(argument.scale(new BigFraction(2))).scale(new BigFraction(2)).minus(Polynomial.ONE);
+                sigmoid(argument.scale(new BigFraction(2)))
+                        .scale(new BigFraction(2))
+                        .minus(Polynomial.ONE);
             case SIN -> Folding.sine(argument);
             case COS -> Folding.cosine(argument);
             case ABS -> Folding.absolute(argument);
@@ -187,7 +200,8 @@ final class Normalizer {
         return dividend.dividedBy(divisor);
     }
 
-    /// Whether an exponent is a number is read off the text: `x^(d - d)` asks for x > 0, `x^0` asks for nothing.
+    /// Whether an exponent is a number is read off the text: `x^(d - d)` asks for x > 0, `x^0` asks for
+    /// nothing.
     private Entries power(Entries base, Entries exponent, Optional<BigFraction> number) {
         return number.map(constant -> base.map(entry -> power(entry, constant)))
                 .orElseGet(() -> Entries.combine(base, exponent, this::power));
@@ -237,19 +251,26 @@ final class Normalizer {
 
     private static Entries product(Entries left, Entries right) {
         if (left instanceof Matrix first && right instanceof Matrix second) {
-            return new Matrix(first.rows(), second.columns(), (row, column) ->
-                    contract(first.columns(), inner -> first.at().apply(row, inner), inner ->
-                            second.at().apply(inner, column)));
+            return new Matrix(
+                    first.rows(),
+                    second.columns(),
+                    (row, column) -> contract(
+                            first.columns(),
+                            inner -> first.at().apply(row, inner),
+                            inner -> second.at().apply(inner, column)));
         }
         if (left instanceof Matrix matrix) {
             var vector = right.block();
-            return Vector.of(matrix.rows(), row ->
-                    contract(matrix.columns(), inner -> matrix.at().apply(row, inner), vector.at()));
+            return Vector.of(
+                    matrix.rows(),
+                    row -> contract(matrix.columns(), inner -> matrix.at().apply(row, inner), vector.at()));
         }
         var matrix = right.matrix();
         var vector = left.block();
-        return Vector.of(matrix.columns(), column ->
-                contract(matrix.rows(), vector.at(), inner -> matrix.at().apply(inner, column)));
+        return Vector.of(
+                matrix.columns(),
+                column -> contract(
+                        matrix.rows(), vector.at(), inner -> matrix.at().apply(inner, column)));
     }
 
     private static Polynomial contract(
@@ -259,17 +280,22 @@ final class Normalizer {
     }
 
     private static Entries outer(Block left, Block right) {
-        return new Matrix(left.width(), right.width(), (row, column) ->
-                left.at().apply(row).times(right.at().apply(column)));
+        return new Matrix(
+                left.width(),
+                right.width(),
+                (row, column) -> left.at().apply(row).times(right.at().apply(column)));
     }
 
     private static Entries transpose(Matrix matrix) {
-        return new Matrix(matrix.columns(), matrix.rows(), (row, column) -> matrix.at().apply(column, row));
+        return new Matrix(
+                matrix.columns(), matrix.rows(), (row, column) -> matrix.at().apply(column, row));
     }
 
     private static Entries diagonal(Block vector) {
-        return new Matrix(vector.width(), vector.width(), (row, column) ->
-                Binders.delta(row, column).times(vector.at().apply(row)));
+        return new Matrix(
+                vector.width(),
+                vector.width(),
+                (row, column) -> Binders.delta(row, column).times(vector.at().apply(row)));
     }
 
     private static Entries identity(Shape shape) {
@@ -279,7 +305,9 @@ final class Normalizer {
 
     private Entries concatenation(Term.Concatenation concatenation, Map<String, String> keys) {
         var blocks = new ArrayList<Block>();
-        concatenation.parts().forEach(part -> blocks.addAll(read(part, keys).vector().blocks()));
+        concatenation
+                .parts()
+                .forEach(part -> blocks.addAll(read(part, keys).vector().blocks()));
         return new Vector(blocks);
     }
 
@@ -291,8 +319,12 @@ final class Normalizer {
             return Vector.of(count, index -> pick(index, values));
         }
         var rows = parts.stream().map(Entries::block).toList();
-        return new Matrix(count, rows.getFirst().width(), (row, column) ->
-                pick(row, rows.stream().map(entry -> entry.at().apply(column)).toList()));
+        return new Matrix(
+                count,
+                rows.getFirst().width(),
+                (row, column) -> pick(
+                        row,
+                        rows.stream().map(entry -> entry.at().apply(column)).toList()));
     }
 
     private static Polynomial pick(String index, List<Polynomial> values) {
@@ -346,7 +378,8 @@ final class Normalizer {
             case SUM -> Binders.sumOverKeys(token, entry);
             case MEAN -> Binders.sumOverKeys(token, entry).dividedBy(Polynomial.size(Atom.KEYS));
             case MAX -> Binders.bind(Atom.Binder.MAX, Atom.KEYS, token, entry);
-            case MIN -> Binders.bind(Atom.Binder.MAX, Atom.KEYS, token, entry.negate()).negate();
+            case MIN ->
+                Binders.bind(Atom.Binder.MAX, Atom.KEYS, token, entry.negate()).negate();
         });
     }
 
@@ -355,7 +388,8 @@ final class Normalizer {
         var inner = new HashMap<>(keys);
         inner.put(softmax.index(), token);
         var numerator = Folding.exponential(read(softmax.here(), keys).number());
-        var denominator = Binders.sumOverKeys(token, Folding.exponential(read(softmax.there(), inner).number()));
+        var denominator = Binders.sumOverKeys(
+                token, Folding.exponential(read(softmax.there(), inner).number()));
         return new Number(numerator.dividedBy(denominator));
     }
 }

@@ -148,7 +148,8 @@ public final class Polynomial {
     public Polynomial dividedBy(Polynomial divisor) {
         if (divisor.isSingle()) {
             // Powers are subtracted before anything multiplies out.
-            return times(of(divisor.first().inverse(), divisor.firstCoefficient().reciprocal()));
+            return times(
+                    of(divisor.first().inverse(), divisor.firstCoefficient().reciprocal()));
         }
         return times(divisor.inverse());
     }

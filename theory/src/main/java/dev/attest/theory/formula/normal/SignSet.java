@@ -2,8 +2,8 @@ package dev.attest.theory.formula.normal;
 
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The signs that a number may have: a set of negative, zero and positive. Operations give every sign that the result can
-/// have wherever it is defined.
+/// The signs that a number may have: a set of negative, zero and positive. Operations give every sign that the
+/// result can have wherever it is defined.
 public record SignSet(int mask) {
     private static final int MINUS = 1;
     private static final int NOUGHT = 2;
@@ -76,7 +76,8 @@ public record SignSet(int mask) {
         return plus(this).union(this);
     }
 
-    /// Of a power, where it is defined: a negative exponent leaves out 0, one that is not whole leaves out negative numbers.
+    /// Of a power, where it is defined: a negative exponent leaves out 0, one that is not whole leaves out
+    /// negative numbers.
     public SignSet power(BigFraction exponent) {
         boolean whole = Exact.isWhole(exponent);
         int base = mask;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/// A polynomial rebuilt with indices renamed and atoms replaced. Bound indices are renamed apart on the way, so nothing that
-/// comes in is captured.
+/// A polynomial rebuilt with indices renamed and atoms replaced. Bound indices are renamed apart on the way, so
+/// nothing that comes in is captured.
 public final class Substitution {
     private final UnaryOperator<String> indices;
     private final Function<Atom, Optional<Polynomial>> atoms;
@@ -30,8 +30,8 @@ public final class Substitution {
         return new Substitution(indices, atom -> Optional.empty()).apply(polynomial);
     }
 
-    /// Replaces atoms; one for which `atoms` is empty is rebuilt from its parts. An atom without binder of its own is offered after
-    /// the bound indices around it have been renamed apart.
+    /// Replaces atoms; one for which `atoms` is empty is rebuilt from its parts. An atom without binder of its
+    /// own is offered after the bound indices around it have been renamed apart.
     public static Polynomial replace(Polynomial polynomial, Function<Atom, Optional<Polynomial>> atoms) {
         return new Substitution(UnaryOperator.identity(), atoms).apply(polynomial);
     }
@@ -54,9 +54,7 @@ public final class Substitution {
         for (var factor : monomial.powers().entrySet()) {
             product = product.times(apply(factor.getKey()).power(factor.getValue()));
         }
-        return monomial.exponent().isZero()
-                ? product
-                : product.times(Folding.exponential(apply(monomial.exponent())));
+        return monomial.exponent().isZero() ? product : product.times(Folding.exponential(apply(monomial.exponent())));
     }
 
     private Polynomial apply(Atom atom) {

@@ -3,7 +3,6 @@ package dev.attest.theory.formula.normal;
 import dev.attest.theory.formula.normal.Atom.Applied;
 import dev.attest.theory.formula.normal.Atom.Kind;
 import java.util.ArrayList;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /// Sines and cosines of sums, multiplied out; multiples of pi/2 become numbers, minus signs leave.
 final class Trigonometry {

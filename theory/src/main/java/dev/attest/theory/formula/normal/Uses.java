@@ -70,7 +70,8 @@ public final class Uses {
     private static boolean mentions(Atom atom, String index) {
         return switch (atom) {
             case Atom.QueryEntry entry -> entry.index().equals(index);
-            case Atom.KeyEntry entry -> entry.key().equals(index) || entry.index().equals(index);
+            case Atom.KeyEntry entry ->
+                entry.key().equals(index) || entry.index().equals(index);
             case Atom.KeyPosition position -> position.key().equals(index);
             case Atom.Symbol symbol -> symbol.indices().contains(index);
             case Atom.Delta delta -> delta.left().equals(index) || delta.right().equals(index);

@@ -2,8 +2,8 @@ package dev.attest.theory.formula.normal;
 
 import java.util.function.Supplier;
 
-/// A limit on the work of bringing one definition to normal form, counted in characters of monomials written, so that it
-/// depends on the definition and not on the machine.
+/// A limit on the work of bringing one definition to normal form, counted in characters of monomials written,
+/// so that it depends on the definition and not on the machine.
 final class Work {
     private static final long MOST = 40_000_000;
     private static final ThreadLocal<Work> CURRENT = new ThreadLocal<>();

@@ -21,7 +21,9 @@ class RationalPolynomialTest {
     }
 
     private static RationalPolynomial parse(String coefficients) {
-        return polynomial(Arrays.stream(coefficients.split(" ")).mapToLong(Long::parseLong).toArray());
+        return polynomial(Arrays.stream(coefficients.split(" "))
+                .mapToLong(Long::parseLong)
+                .toArray());
     }
 
     @ParameterizedTest
@@ -74,7 +76,9 @@ class RationalPolynomialTest {
             var polynomial = polynomial(coefficients);
             assertEquals(exponents.size(), polynomial.roots(false), exponents::toString);
             assertEquals(exponents.tailMap(1).size(), polynomial.roots(true), exponents::toString);
-            long odd = exponents.values().stream().filter(exponent -> exponent % 2 == 1).count();
+            long odd = exponents.values().stream()
+                    .filter(exponent -> exponent % 2 == 1)
+                    .count();
             assertEquals(odd, polynomial.oddPart().roots(false), exponents::toString);
         }
     }

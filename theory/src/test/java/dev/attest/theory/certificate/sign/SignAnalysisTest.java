@@ -29,9 +29,29 @@ class SignAnalysisTest {
     private static final Map<String, SignSet> SYMBOLS =
             Map.of("x", SignSet.ANY, "p", SignSet.POSITIVE, "z", SignSet.NONNEGATIVE);
     private static final List<String> PIECES = List.of(
-            "x", "p", "z", "q[0]", "abs(x)", "abs(-1 + x)", "exp(x)", "exp(-1*p)", "x^2", "(1 + x^2)^-1", "sign(x)",
-            "(2 + abs(x))^(1/2)", "log(1 + exp(x))", "sum(t<d: q[t])", "sum(t<d: q[t]^2)", "sum(t<d: abs(q[t]))", "1/2", "-1",
-            "3", "max(t<d: q[t])", "z^(1/2)", "cos(x)", "sin(x)");
+            "x",
+            "p",
+            "z",
+            "q[0]",
+            "abs(x)",
+            "abs(-1 + x)",
+            "exp(x)",
+            "exp(-1*p)",
+            "x^2",
+            "(1 + x^2)^-1",
+            "sign(x)",
+            "(2 + abs(x))^(1/2)",
+            "log(1 + exp(x))",
+            "sum(t<d: q[t])",
+            "sum(t<d: q[t]^2)",
+            "sum(t<d: abs(q[t]))",
+            "1/2",
+            "-1",
+            "3",
+            "max(t<d: q[t])",
+            "z^(1/2)",
+            "cos(x)",
+            "sin(x)");
 
     private static Polynomial read(String text) {
         return IndexNotation.read(text, SYMBOLS);
@@ -76,7 +96,8 @@ class SignAnalysisTest {
 
     @Test
     void anAnalysisThatForgetsZeroOrSignsIsFoundOut() {
-        assertTrue(exclusions(form -> SignAnalysis.of(form).times(SignSet.POSITIVE).power(new BigFraction(-1))) > 0);
+        assertTrue(
+                exclusions(form -> SignAnalysis.of(form).times(SignSet.POSITIVE).power(new BigFraction(-1))) > 0);
         assertTrue(exclusions(form -> SignAnalysis.of(form).abs()) > 0);
     }
 

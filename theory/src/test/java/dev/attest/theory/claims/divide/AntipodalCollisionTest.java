@@ -42,13 +42,15 @@ final class AntipodalCollisionTest {
         Sphere sphere = sphere("tanh(x)", 2, Form.CONTINUOUS, vector(0, 0), vector(1, 0), vector(0, 2));
         assertFalse(new Divisor(sphere.phi().in(LINEAR), sphere.phi(), sphere.keys())
                 .avoidsZeroAround(sphere.centre(), sphere.radius()));
-        assertEquals(Verdict.UNDECIDED, new AntipodalCollision(LINEAR, sphere).find().verdict());
+        assertEquals(
+                Verdict.UNDECIDED, new AntipodalCollision(LINEAR, sphere).find().verdict());
     }
 
     @Test
     void keysThatCancelLeaveNoRow() {
         Sphere sphere = sphere("x", 2, Form.HOMOGENEOUS, vector(2, 0), vector(1, 1), vector(-1, -1));
-        assertEquals(Verdict.FAILS, new AntipodalCollision(LINEAR, sphere).find().verdict());
+        assertEquals(
+                Verdict.FAILS, new AntipodalCollision(LINEAR, sphere).find().verdict());
     }
 
     @Test
@@ -70,9 +72,7 @@ final class AntipodalCollisionTest {
     private static Sphere sphere(
             String phi, int width, Form form, List<BigFraction> centre, List<BigFraction>... keys) {
         return new Sphere(
-                new FeatureMap(phi, width, width, form),
-                new Tokens(List.of(keys), List.of(centre)),
-                BigFraction.ONE);
+                new FeatureMap(phi, width, width, form), new Tokens(List.of(keys), List.of(centre)), BigFraction.ONE);
     }
 
     private static List<BigFraction> vector(int... entries) {

@@ -71,7 +71,8 @@ final class InjectivityLiesTest {
         @Override
         public TwoQueries draw(RandomGenerator random, int size) {
             TwoQueries drawn = truth.draw(random, size);
-            List<BigFraction> ones = drawn.p().stream().map(_ -> BigFraction.ONE).toList();
+            List<BigFraction> ones =
+                    drawn.p().stream().map(_ -> BigFraction.ONE).toList();
             return random.nextBoolean() ? drawn : drawn.withQ(Entrywise.plus(drawn.p(), BigFraction.ONE, ones));
         }
 
@@ -79,8 +80,10 @@ final class InjectivityLiesTest {
         public List<Hypothesis<TwoQueries>> hypotheses() {
             return List.of(
                     truth.hypotheses().getFirst(),
-                    Hypothesis.of("rank K = d", instance -> instance.tokens().keyMatrix().rank()
-                            == instance.tokens().width()));
+                    Hypothesis.of(
+                            "rank K = d",
+                            instance -> instance.tokens().keyMatrix().rank()
+                                    == instance.tokens().width()));
         }
 
         @Override
@@ -113,7 +116,8 @@ final class InjectivityLiesTest {
                     Hypothesis.necessary(
                             "the keys affinely span R^d and n >= d + 2",
                             instance -> span.holds().test(instance)
-                                    && instance.tokens().keyCount() >= instance.tokens().width() + 2,
+                                    && instance.tokens().keyCount()
+                                            >= instance.tokens().width() + 2,
                             span.adversary()));
         }
 
@@ -141,7 +145,9 @@ final class InjectivityLiesTest {
         @Override
         public List<Hypothesis<Sphere>> hypotheses() {
             return List.of(
-                    Hypothesis.of("phi has a constant feature", sphere -> sphere.phi().text().startsWith("concat(1")),
+                    Hypothesis.of(
+                            "phi has a constant feature",
+                            sphere -> sphere.phi().text().startsWith("concat(1")),
                     truth.hypotheses().getLast());
         }
 
@@ -175,7 +181,8 @@ final class InjectivityLiesTest {
 
         @Override
         public Finding conclusion(FeaturesAndQueries instance) {
-            boolean sameFeatures = instance.phi().of(instance.p()).equals(instance.phi().of(instance.q()));
+            boolean sameFeatures =
+                    instance.phi().of(instance.p()).equals(instance.phi().of(instance.q()));
             Finding truth = this.truth.conclusion(instance);
             return new Finding.Exact(truth.verdict() == Verdict.HOLDS && !sameFeatures, truth.detail());
         }

@@ -18,7 +18,8 @@ import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
-/// Statements near the retrieval budget and the expansion of softmax that are false, and cases worked out by hand.
+/// Statements near the retrieval budget and the expansion of softmax that are false, and cases worked out by
+/// hand.
 final class BudgetLiesTest {
     private static final long SEED = 13;
 
@@ -28,7 +29,8 @@ final class BudgetLiesTest {
     void theTraceIsNotAtMostTheRankMinusOne() {
         Judgement judgement = Judge.judge(new TraceIsAtMostTheRankMinus(1), SEED);
         assertEquals(Verdict.FAILS, judgement.verdict(), judgement.because());
-        assertEquals(1, matrixRows(judgement.counterexample().orElseThrow().data().get("K")));
+        assertEquals(
+                1, matrixRows(judgement.counterexample().orElseThrow().data().get("K")));
     }
 
     @Test

@@ -76,26 +76,33 @@ final class MixtureLiesTest {
 
     @Test
     void aQueryWithANegativeFeatureLeavesTheHull() {
-        var instance = of("linear attention, phi(x) = x, psi(x) = x", List.of(-1, 1), List.of(List.of(1, 1), List.of(1, 2)));
+        var instance =
+                of("linear attention, phi(x) = x, psi(x) = x", List.of(-1, 1), List.of(List.of(1, 1), List.of(1, 2)));
         assertEquals(Optional.empty(), instance.mixture());
         assertEquals(
-                new Finding.Exact(false, "a_1 = 0 < 1/3, the least that a law gives key 1"), truth.conclusion(instance));
+                new Finding.Exact(false, "a_1 = 0 < 1/3, the least that a law gives key 1"),
+                truth.conclusion(instance));
     }
 
     @Test
     void theOnlyLawOfInlineIsTheUniformOne() {
         var instance = of("inline", List.of(1), List.of(List.of(-1), List.of(1)));
-        assertEquals(List.of(List.of(BigFraction.ONE_HALF, BigFraction.ONE_HALF)), instance.laws().laws());
         assertEquals(
-                new Finding.Exact(false, "a_1 = 0 < 1/2, the least that a law gives key 1"), truth.conclusion(instance));
+                List.of(List.of(BigFraction.ONE_HALF, BigFraction.ONE_HALF)),
+                instance.laws().laws());
+        assertEquals(
+                new Finding.Exact(false, "a_1 = 0 < 1/2, the least that a law gives key 1"),
+                truth.conclusion(instance));
     }
 
     @Test
     void aLongQueryTakesSoftmaxBelowEveryPositiveFloor() {
         var keys = List.of(List.of(1), List.of(2));
         String softmax = "softmax, held to the laws of psi(x) = concat(1, relu(x))";
-        assertEquals(Verdict.HOLDS, truth.conclusion(of(softmax, List.of(0), keys)).verdict());
-        assertEquals(Verdict.FAILS, truth.conclusion(of(softmax, List.of(3), keys)).verdict());
+        assertEquals(
+                Verdict.HOLDS, truth.conclusion(of(softmax, List.of(0), keys)).verdict());
+        assertEquals(
+                Verdict.FAILS, truth.conclusion(of(softmax, List.of(3), keys)).verdict());
     }
 
     private static long keys(Judgement judgement) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is written is read back, and nothing else is read.
 class IndexNotationTest {
-    private static final Map<String, SignSet> SYMBOLS = Map.of("c", SignSet.ANY, "W", SignSet.ANY, "delta", SignSet.POSITIVE);
+    private static final Map<String, SignSet> SYMBOLS =
+            Map.of("c", SignSet.ANY, "W", SignSet.ANY, "delta", SignSet.POSITIVE);
 
     static Stream<Mechanism> mechanisms() {
         return NormalFormAgainstTextTest.mechanisms();
@@ -30,8 +31,10 @@ class IndexNotationTest {
         var signs = NormalForm.parameterSigns(mechanism);
         var form = NormalForm.of(mechanism);
         assertEquals(form.weight(), IndexNotation.read(form.weight().text(), signs));
-        form.domain().forEach(requirement -> assertEquals(
-                requirement.expression(), IndexNotation.read(requirement.expression().text(), signs)));
+        form.domain()
+                .forEach(requirement -> assertEquals(
+                        requirement.expression(),
+                        IndexNotation.read(requirement.expression().text(), signs)));
     }
 
     @Test
@@ -56,8 +59,24 @@ class IndexNotationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "q", "q[a1,a2]", "k[j]", "$S", "b", "q[a1] q[a2]", "sum(t<c: 1)", "sum(t<foo: 1)", "1/0", "q[a1]^", "0^-1",
-                "2^65", "delta(a1,a2)^-1", "exp(", "W[", "tan(q[a1])", "d[a1]"
+                "",
+                "q",
+                "q[a1,a2]",
+                "k[j]",
+                "$S",
+                "b",
+                "q[a1] q[a2]",
+                "sum(t<c: 1)",
+                "sum(t<foo: 1)",
+                "1/0",
+                "q[a1]^",
+                "0^-1",
+                "2^65",
+                "delta(a1,a2)^-1",
+                "exp(",
+                "W[",
+                "tan(q[a1])",
+                "d[a1]"
             })
     void refusesWhatIsNoPolynomial(String text) {
         assertThrows(IllegalArgumentException.class, () -> read(text));

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The normal form of a text has the values of the text: two enclosures of one number have a number in common, and two exact
-/// values are equal.
+/// The normal form of a text has the values of the text: two enclosures of one number have a number in common,
+/// and two exact values are equal.
 class NormalFormAgainstTextTest {
     private static final int POINTS = 12;
     private static final List<String> ODD_TEXTS = List.of(
@@ -129,7 +129,9 @@ class NormalFormAgainstTextTest {
 
     @Test
     void mostTextsHaveANormalForm() {
-        long all = Blocks.mechanisms().size() + ODD_TEXTS.size() + Catalogue.names().size();
+        long all = Blocks.mechanisms().size()
+                + ODD_TEXTS.size()
+                + Catalogue.names().size();
         long withForm = mechanisms().count();
         assertTrue(2 * withForm > all, () -> withForm + " of " + all);
         assertFalse(withForm > all);
