@@ -10,6 +10,7 @@ import java.util.List;
 @AutoService(Property.class)
 public final class RankBound implements Property {
     private static final List<Strategy> STRATEGIES = List.of(
+            RankStrategies::equalEntries,
             RankStrategies::featureCount,
             RankStrategies::exponential);
 

@@ -26,6 +26,15 @@ public final class RankStrategies {
                 .limit(1));
     }
 
+    /// All entries of a row are equal.
+    public static Stream<Strategy.Candidate> equalEntries(Reading reading) {
+        return Stream.of(new Strategy.Candidate(
+                new Goal.RankAtMost("1"),
+                new Certificate.Identity(),
+                Evidence.PROVED,
+                "no entry of a row depends on its key, so all columns are equal"));
+    }
+
     /// Exponentials along a line.
     public static Stream<Strategy.Candidate> exponential(Reading reading) {
         return reading.withoutMask().rowForm().stream()

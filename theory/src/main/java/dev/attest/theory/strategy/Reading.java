@@ -16,7 +16,7 @@ public record Reading(Mechanism mechanism, Optional<NormalForm> form, Optional<R
         try {
             var form = NormalForm.of(mechanism);
             var search = new RowFormSearch(form.weight());
-            var rowForm = search.find();
+            var rowForm = NormalForm.limited(search::find);
             return new Reading(mechanism, Optional.of(form), rowForm, search.obstacle());
         } catch (NormalFormException e) {
             return new Reading(

@@ -113,6 +113,21 @@ final class RowFormSearch {
                 : close(score.plus(offset), factor, Polynomial.ZERO);
     }
 
+    /// `F(S) s + b F(S)` as `F(S' - n b) s'` with the score `s' = s + b`, where b is free of S.
+    static Optional<RowForm> withOffset(RowForm form) {
+        try {
+            var offset = form.shift().dividedBy(form.scale());
+            if (offset.isZero() || Uses.any(offset, RowForm.SUM::equals)) {
+                return Optional.empty();
+            }
+            var sum = Polynomial.of(RowForm.SUM).minus(Polynomial.size(Atom.KEYS).times(offset));
+            var scale = Substitution.replace(form.scale(), RowForm.SUM, sum);
+            return Optional.of(new RowForm(form.score().plus(offset), scale, Polynomial.ZERO));
+        } catch (NormalFormException e) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<RowForm> close(Polynomial score, Polynomial factor, Polynomial constant) {
         var plain = new RowForm(score, factor, constant);
         if (plain.matches(weight)) {

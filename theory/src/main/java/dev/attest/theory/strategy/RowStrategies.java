@@ -30,7 +30,8 @@ public final class RowStrategies {
     }
 
     public static Stream<Strategy.Candidate> entrySigns(Reading reading) {
-        return Stream.of(Optional.<RowForm>empty(), reading.rowForm())
+        return Stream.of(Optional.<RowForm>empty(), reading.rowForm(), reading.rowForm().flatMap(RowFormSearch::withOffset))
+                .distinct()
                 .map(form -> new Strategy.Candidate(
                         new Goal.NonNegative(),
                         new Certificate.EntrySigns(form),

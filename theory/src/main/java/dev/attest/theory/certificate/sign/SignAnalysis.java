@@ -29,19 +29,28 @@ public final class SignAnalysis {
 
     static SignSet of(Polynomial polynomial, int depth) {
         var signs = FormSigns.of(polynomial);
-        if (!signs.equals(SignSet.ANY) || depth > DEEPEST) {
+        if (isOneSided(signs) || depth > DEEPEST) {
             return signs;
         }
         signs = FormSigns.of(polynomial, partSigns(polynomial, depth));
-        if (!signs.equals(SignSet.ANY)) {
+        if (isOneSided(signs)) {
             return signs;
         }
+        var distinguished = distinguish(polynomial, depth);
+        return distinguished.equals(SignSet.ANY) ? signs : distinguished;
+    }
+
+    private static boolean isOneSided(SignSet signs) {
+        return signs.within(SignSet.NONNEGATIVE) || signs.within(SignSet.NONPOSITIVE);
+    }
+
+    private static SignSet distinguish(Polynomial polynomial, int depth) {
         var kink = Kink.in(polynomial);
         if (kink.isPresent()) {
             var above = of(kink.get().above(polynomial), depth + 1);
             return above.equals(SignSet.ANY) ? above : above.union(of(kink.get().below(polynomial), depth + 1));
         }
-        signs = CollectedSums.signs(polynomial, depth);
+        var signs = CollectedSums.signs(polynomial, depth);
         if (!signs.equals(SignSet.ANY)) {
             return signs;
         }

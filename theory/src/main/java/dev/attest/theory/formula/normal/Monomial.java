@@ -9,6 +9,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// A product of powers of atoms times e^exponent.
 public final class Monomial implements Comparable<Monomial> {
+    private static final int LONGEST = 50_000;
+
     private final SortedMap<Atom, BigFraction> powers;
     private final Polynomial exponent;
     private final String text;
@@ -17,6 +19,10 @@ public final class Monomial implements Comparable<Monomial> {
         this.powers = Collections.unmodifiableSortedMap(powers);
         this.exponent = exponent;
         this.text = write();
+        if (text.length() > LONGEST) {
+            throw new NormalFormException("a term of more than " + LONGEST + " characters");
+        }
+        Work.spend(text.length());
     }
 
     static Monomial of(SortedMap<Atom, BigFraction> powers, Polynomial exponent) {

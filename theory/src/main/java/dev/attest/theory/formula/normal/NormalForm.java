@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The row of a mechanism in normal form: the weight for the key `j`, and what the text needs in order to be defined.
@@ -16,12 +17,21 @@ public record NormalForm(Polynomial weight, List<Domain.Requirement> domain) {
     /// @throws NormalFormException if the definition has none
     public static NormalForm of(Mechanism mechanism) {
         try {
-            var normalizer = new Normalizer(mechanism);
-            var weight = normalizer.number(mechanism.weight());
-            return new NormalForm(weight, normalizer.domain().requirements());
+            return limited(() -> {
+                var normalizer = new Normalizer(mechanism);
+                var weight = normalizer.number(mechanism.weight());
+                return new NormalForm(weight, normalizer.domain().requirements());
+            });
         } catch (ArithmeticException | StackOverflowError e) {
             throw new NormalFormException("numbers or terms beyond what the normal form can hold");
         }
+    }
+
+    /// Runs a task that works with normal forms under a limit on its work, which depends on the task alone.
+    ///
+    /// @throws NormalFormException if the limit is passed
+    public static <T> T limited(Supplier<T> task) {
+        return Work.limited(task);
     }
 
     /// The sum of the weights over all keys.

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A sum of monomials with exact coefficients, none of them 0. Equal as text exactly when equal as normal form.
 public final class Polynomial {
     private static final int MOST_PRODUCTS = 20_000;
+    private static final int MOST_TERMS = 5_000;
+    private static final int LONGEST = 500_000;
 
     public static final Polynomial ZERO = new Polynomial(new TreeMap<>());
     private static final Monomial UNIT = Monomial.of(new TreeMap<>(), ZERO);
@@ -21,6 +23,9 @@ public final class Polynomial {
     private @Nullable String text;
 
     private Polynomial(SortedMap<Monomial, BigFraction> terms) {
+        if (terms.size() > MOST_TERMS) {
+            throw new NormalFormException("a sum of more than " + MOST_TERMS + " terms");
+        }
         this.terms = Collections.unmodifiableSortedMap(terms);
     }
 
@@ -186,7 +191,11 @@ public final class Polynomial {
             boolean plain = coefficient.equals(BigFraction.ONE) && !monomial.isOne();
             written.append(plain ? "" : Exact.text(coefficient) + (monomial.isOne() ? "" : "*"));
             written.append(monomial.text());
+            if (written.length() > LONGEST) {
+                throw new NormalFormException("a sum of more than " + LONGEST + " characters");
+            }
         });
+        Work.spend(written.length());
         return written.toString();
     }
 
