@@ -60,8 +60,8 @@ public final class RowsOfNonNegativeFeaturesAreMixturesOfKeySideLaws implements 
     @Override
     public RowOfFeatures draw(RandomGenerator random, int size) {
         MixtureFamily family = families.get(random.nextInt(families.size()));
-        int width = 1 + random.nextInt(Math.min(Math.min(size, 3), family.maxWidth()));
-        Tokens tokens = Tokens.draw(random, 1 + random.nextInt(size + 1), 1, width, size);
+        int width = 1 + random.nextInt(Math.min(3, family.maxWidth()));
+        Tokens tokens = Tokens.draw(random, 1 + random.nextInt(size + 3), 1, width, size);
         BigFraction scale = new BigFraction(1 + random.nextInt(size));
         return new RowOfFeatures(family, tokens.withQuery(0, Entrywise.times(scale, tokens.query(0))));
     }
