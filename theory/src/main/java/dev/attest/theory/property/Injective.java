@@ -1,22 +1,26 @@
 package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
-import dev.attest.theory.strategy.CollisionStrategies;
+import dev.attest.theory.strategy.FixedQueries;
 import dev.attest.theory.strategy.InjectivityDerivations;
+import dev.attest.theory.strategy.InverseFeatureMap;
+import dev.attest.theory.strategy.MovedQuery;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.Strategy;
+import dev.attest.theory.strategy.TurningPoint;
+import dev.attest.theory.strategy.VanishingScale;
 import java.util.List;
 
 /// Different queries have different rows.
 @AutoService(Property.class)
 public final class Injective implements Property {
     private static final List<Strategy> STRATEGIES = List.of(
-            CollisionStrategies::movedQuery,
-            CollisionStrategies::inverse,
-            CollisionStrategies::fixedQueries,
-            CollisionStrategies::collapse,
-            InjectivityDerivations::derivations,
-            CollisionStrategies::turningPoint);
+            new MovedQuery(),
+            new InverseFeatureMap(),
+            new FixedQueries(),
+            new VanishingScale(),
+            new InjectivityDerivations(),
+            new TurningPoint());
 
     @Override
     public String id() {
@@ -30,7 +34,9 @@ public final class Injective implements Property {
 
     @Override
     public String meaning() {
-        return "q -> a_K(q) is injective where the row is defined, under a condition on K that independent keys of any everywhere-positive density meet with probability -> 1 as n grows.";
+        return "q -> a_K(q) is injective where the row is defined, under a condition on K that "
+                + "independent keys of any everywhere-positive density meet with probability -> 1 as n "
+                + "grows.";
     }
 
     @Override

@@ -1,15 +1,16 @@
 package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
+import dev.attest.theory.strategy.NegativeEntrySearch;
 import dev.attest.theory.strategy.Reading;
-import dev.attest.theory.strategy.RowStrategies;
+import dev.attest.theory.strategy.SignsOfEntries;
 import dev.attest.theory.strategy.Strategy;
 import java.util.List;
 
 /// No weight is negative.
 @AutoService(Property.class)
 public final class NonNegative implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(RowStrategies::entrySigns, RowStrategies::negativeEntry);
+    private static final List<Strategy> STRATEGIES = List.of(new SignsOfEntries(), new NegativeEntrySearch());
 
     @Override
     public String id() {
@@ -23,7 +24,8 @@ public final class NonNegative implements Property {
 
     @Override
     public String meaning() {
-        return "For every d, n, K, every q where the row is defined and every j, the weight of key j is not negative.";
+        return "For every d, n, K, every q where the row is defined and every j, the weight of key j is "
+                + "not negative.";
     }
 
     @Override

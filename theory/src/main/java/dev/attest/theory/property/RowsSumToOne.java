@@ -2,14 +2,15 @@ package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
 import dev.attest.theory.strategy.Reading;
-import dev.attest.theory.strategy.RowStrategies;
+import dev.attest.theory.strategy.RowSumIdentity;
+import dev.attest.theory.strategy.RowSumSearch;
 import dev.attest.theory.strategy.Strategy;
 import java.util.List;
 
 /// The weights of a row add up to 1.
 @AutoService(Property.class)
 public final class RowsSumToOne implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(RowStrategies::sumIdentity, RowStrategies::otherSum);
+    private static final List<Strategy> STRATEGIES = List.of(new RowSumIdentity(), new RowSumSearch());
 
     @Override
     public String id() {

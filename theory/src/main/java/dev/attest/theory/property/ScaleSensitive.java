@@ -2,14 +2,15 @@ package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
 import dev.attest.theory.strategy.Reading;
-import dev.attest.theory.strategy.RowStrategies;
+import dev.attest.theory.strategy.ScaleIdentity;
+import dev.attest.theory.strategy.ScaledRowsSearch;
 import dev.attest.theory.strategy.Strategy;
 import java.util.List;
 
 /// The row depends on the length of the query.
 @AutoService(Property.class)
 public final class ScaleSensitive implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(RowStrategies::scaleIdentity, RowStrategies::rowsAtScales);
+    private static final List<Strategy> STRATEGIES = List.of(new ScaleIdentity(), new ScaledRowsSearch());
 
     @Override
     public String id() {

@@ -1,16 +1,18 @@
 package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
-import dev.attest.theory.strategy.DomainStrategies;
+import dev.attest.theory.strategy.DivisorSignChange;
+import dev.attest.theory.strategy.DomainKeepsItsSigns;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.Strategy;
+import dev.attest.theory.strategy.UndefinedPointSearch;
 import java.util.List;
 
 /// The row is defined for every query and all keys: decided on the text, not on its normal form.
 @AutoService(Property.class)
 public final class Total implements Property {
     private static final List<Strategy> STRATEGIES =
-            List.of(DomainStrategies::signs, DomainStrategies::undefinedPoint, DomainStrategies::signChange);
+            List.of(new DomainKeepsItsSigns(), new UndefinedPointSearch(), new DivisorSignChange());
 
     @Override
     public String id() {

@@ -17,14 +17,13 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// Derivations of injectivity: every way of reading the score, every factorisation, every proof about the
 /// features.
-public final class InjectivityDerivations {
+public final class InjectivityDerivations implements Strategy {
     private static final int[][] POINTS = {
         {0, 1, -1, 2, -2, 3, -3, 4}, {1, 2, 3, 4, 5, 6, 7, 8}, {-1, 1, 3, -4, 5, -6, 7, -8}
     };
 
-    private InjectivityDerivations() {}
-
-    public static Stream<Strategy.Candidate> derivations(Reading reading) {
+    @Override
+    public Stream<Candidate> candidates(Reading reading) {
         if (reading.rowForm().isEmpty() || reading.form().isEmpty()) {
             return Stream.empty();
         }
@@ -61,10 +60,10 @@ public final class InjectivityDerivations {
                 });
     }
 
-    private static Optional<Strategy.Candidate> candidate(Injectivity evidence, boolean total) {
+    private static Optional<Candidate> candidate(Injectivity evidence, boolean total) {
         return InjectivityTheorem.conclude(evidence, total).map(conclusion -> {
             var goal = new Goal.Injective(conclusion.condition(), conclusion.exact());
-            return new Strategy.Candidate(goal, evidence, Evidence.PROVED, because(evidence));
+            return new Candidate(goal, evidence, Evidence.PROVED, because(evidence));
         });
     }
 

@@ -16,7 +16,7 @@ import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.Goal;
 import dev.attest.theory.statement.Verdict;
-import dev.attest.theory.strategy.RankStrategies;
+import dev.attest.theory.strategy.FeatureCount;
 import dev.attest.theory.strategy.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +81,8 @@ class ProofObjectsTest {
     }
 
     private static Optional<List<FeatureBlock>> own(Reading reading) {
-        return RankStrategies.featureCount(reading)
+        return new FeatureCount()
+                .candidates(reading)
                 .map(candidate -> candidate.certificate())
                 .filter(Factorisation.class::isInstance)
                 .map(certificate -> ((Factorisation) certificate).blocks())

@@ -1,0 +1,45 @@
+package dev.attest.theory.strategy;
+
+import dev.attest.theory.certificate.Certificate;
+import dev.attest.theory.scalar.Point;
+import dev.attest.theory.statement.Evidence;
+import dev.attest.theory.statement.Goal;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/// Candidates at points with small entries.
+final class RowsAtSmallPoints {
+    private static final int POINTS = 1000;
+    private static final int EXACT_POINTS = 300;
+
+    private RowsAtSmallPoints() {}
+
+    /// A goal that the row at one point shows.
+    static Stream<Strategy.Candidate> showing(Reading reading, Goal goal, String what) {
+        return candidates(
+                reading,
+                (point, exact) -> new Strategy.Candidate(
+                        goal,
+                        new Certificate.RowAtPoint(point, exact),
+                        exact ? Evidence.WITNESSED : Evidence.CERTIFIED,
+                        what + " at q = " + Show.vector(point.query()) + ", K = " + Show.matrix(point.keys())
+                                + (exact ? exactRow(reading, point) : "")));
+    }
+
+    private static String exactRow(Reading reading, Point point) {
+        return ExactRows.at(reading.mechanism(), point)
+                .map(row -> ": the row is " + Show.vector(row))
+                .orElse("");
+    }
+
+    /// Exact evaluation first, also at a width whose root is exact, then enclosures.
+    static Stream<Strategy.Candidate> candidates(
+            Reading reading, BiFunction<Point, Boolean, Strategy.Candidate> candidate) {
+        var points = new SmallPoints(reading.mechanism());
+        var exact = Stream.concat(
+                points.stream(EXACT_POINTS), SmallPoints.ofSquareWidth(reading.mechanism()).stream(EXACT_POINTS));
+        return Stream.concat(
+                exact.map(point -> candidate.apply(point, true)),
+                points.stream(POINTS).map(point -> candidate.apply(point, false)));
+    }
+}
