@@ -5,6 +5,7 @@ import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Latex;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.scalar.Declined;
+import dev.attest.theory.scalar.Undefined;
 import dev.attest.theory.smt.CollisionScript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,9 @@ final class ExportCommand implements Callable<Integer> {
         } catch (Declined declined) {
             throw new BadInput(definition.name() + ": expected a definition with an SMT-LIB 2 form in QF_NRA, but "
                     + declined.getMessage());
+        } catch (Undefined nowhere) {
+            throw new BadInput(definition.name()
+                    + ": expected a row that some query has, but at these keys it has none: " + nowhere.getMessage());
         }
     }
 }

@@ -126,6 +126,33 @@ final class AttestTest {
     }
 
     @Test
+    void aRowThatNoQueryHasIsNotExported() throws IOException {
+        var file = Files.writeString(folder.resolve("nowhere.attn"), "name nowhere\nweight = dot(q, k) / (n - n)\n");
+        var session = Session.of("export", file.toString(), "--to", "smtlib");
+        assertEquals(ExitCode.USAGE, session.code(), session.err());
+    }
+
+    @Test
+    void undecidedWhereADecisionWasExpectedIsAnExitCodeOfItsOwn() throws IOException {
+        var file = Files.writeString(
+                folder.resolve("half.attn"), "name half\nweight = dot(q, k)^2 + 0 * log(sum_of(q))\n");
+        assertEquals(ExitCode.ANSWERED, Session.of("check", file.toString()).code());
+        var expected = Session.of("check", file.toString(), "--expect", "injective=HOLDS");
+        assertEquals(ExitCode.UNDECIDED, expected.code(), expected.err());
+    }
+
+    @Test
+    void aCertificateIsConfirmedAndOneOfAnotherDefinitionIsRefused() throws IOException {
+        Session.of("check", "softmax", "--property", "injective", "--certificates", folder.toString());
+        var file = folder.resolve("softmax.injective.json");
+        assertEquals(ExitCode.ANSWERED, Session.of("verify", file.toString()).code());
+        Files.writeString(file, Files.readString(file).replace("d + 1", "d + 2"));
+        assertEquals(ExitCode.DIFFERENT, Session.of("verify", file.toString()).code());
+        Files.writeString(file, Files.readString(file).replace("softmax(dot", "softmax(2 * dot"));
+        assertEquals(ExitCode.USAGE, Session.of("verify", file.toString()).code());
+    }
+
+    @Test
     void aFolderThatIsNoArtifactCannotBeAudited() {
         var session = Session.of("audit", folder.toString());
         assertEquals(ExitCode.USAGE, session.code());
