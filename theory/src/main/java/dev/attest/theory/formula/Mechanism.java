@@ -36,7 +36,16 @@ public record Mechanism(
 
     /// The same definition where every query reads all keys.
     public Mechanism withoutMask() {
+        return masked(false);
+    }
+
+    /// The same definition where a query reads the keys up to its own position.
+    public Mechanism causally() {
+        return masked(true);
+    }
+
+    private Mechanism masked(boolean mask) {
         return new Mechanism(
-                name, title, source, false, widths, parameters, score, weight, output, definitions, text, warnings);
+                name, title, source, mask, widths, parameters, score, weight, output, definitions, text, warnings);
     }
 }
