@@ -67,8 +67,7 @@ public record Inputs<N>(
     public <O, M> Inputs<M> meet(Inputs<O> other, BiFunction<N, O, M> function) {
         var met = new TreeMap<String, List<List<M>>>();
         parameters.forEach((name, rows) -> met.put(
-                name,
-                rows("parameter " + name, rows, other.parameters.getOrDefault(name, List.of()), function)));
+                name, rows("parameter " + name, rows, other.parameters.getOrDefault(name, List.of()), function)));
         return new Inputs<>(
                 widths,
                 row("query", query, other.query, function),
