@@ -59,8 +59,9 @@ public sealed interface Loops permits VectorLoops, ScalarLoops {
             int cStep,
             boolean onto);
 
-    /// `out = sum over s < inner of A(s) B(s)`, lane by lane: one row of lanes at `to`.
-    void dots(int inner, Operand a, Operand b, float[] out, int to);
+    /// `out = sum over s < inner of A(s) B(s)`, lane by lane: one row of lanes at `to`. A(s) and B(s) are rows of lanes
+    /// at `aFrom + s aStep` and `bFrom + s bStep`.
+    void dots(int inner, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] out, int to);
 
     /// The rows of a panel reduced to one, lane by lane. What is not a number stays so.
     void reduce(Reduction reduction, float[] x, int from, int rows, float[] out, int to);

@@ -8,12 +8,15 @@ final class Rows {
 
     static void copy(Operand a, float[] out, int to, int rows, int lanes) {
         for (int row = 0; row < rows; row++) {
-            int at = to + row * lanes;
-            if (a.spread()) {
-                Arrays.fill(out, at, at + lanes, a.data()[a.at(row)]);
-            } else {
-                System.arraycopy(a.data(), a.at(row), out, at, lanes);
-            }
+            copyRow(a, row, out, to + row * lanes, lanes);
+        }
+    }
+
+    static void copyRow(Operand a, int row, float[] out, int to, int lanes) {
+        if (a.spread()) {
+            Arrays.fill(out, to, to + lanes, a.data()[a.at(row)]);
+        } else {
+            System.arraycopy(a.data(), a.at(row), out, to, lanes);
         }
     }
 

@@ -79,14 +79,12 @@ public final class ScalarLoops implements Loops {
     }
 
     @Override
-    public void dots(int inner, Operand a, Operand b, float[] out, int to) {
-        if (a.spread() || b.spread()) {
-            throw new IllegalArgumentException("operands: expected lanes, got a number; its product is `product`");
-        }
+    public void dots(
+            int inner, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] out, int to) {
         for (int lane = 0; lane < LANES; lane++) {
             float sum = 0;
             for (int row = 0; row < inner; row++) {
-                sum += a.data()[a.at(row) + lane] * b.data()[b.at(row) + lane];
+                sum += a[aFrom + row * aStep + lane] * b[bFrom + row * bStep + lane];
             }
             out[to + lane] = sum;
         }

@@ -131,11 +131,9 @@ public final class VectorLoops implements Loops {
     }
 
     @Override
-    public void dots(int inner, Operand a, Operand b, float[] out, int to) {
-        if (a.spread() || b.spread()) {
-            throw new IllegalArgumentException("operands: expected lanes, got a number; its product is `product`");
-        }
-        VectorReductions.dots(inner, a, b, out, to);
+    public void dots(
+            int inner, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] out, int to) {
+        VectorReductions.dots(inner, a, aFrom, aStep, b, bFrom, bStep, out, to);
     }
 
     @Override

@@ -59,11 +59,12 @@ final class VectorReductions {
         }
     }
 
-    static void dots(int inner, Operand a, Operand b, float[] out, int to) {
+    static void dots(
+            int inner, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] out, int to) {
         for (int lane = 0; lane < ROW; lane += ONE) {
             var sum = FloatVector.zero(Lanes.SPECIES);
             for (int row = 0; row < inner; row++) {
-                sum = load(a.data(), a.at(row) + lane).fma(load(b.data(), b.at(row) + lane), sum);
+                sum = load(a, aFrom + row * aStep + lane).fma(load(b, bFrom + row * bStep + lane), sum);
             }
             sum.intoArray(out, to + lane);
         }
