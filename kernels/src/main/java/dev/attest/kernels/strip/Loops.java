@@ -39,6 +39,9 @@ public sealed interface Loops permits VectorLoops, ScalarLoops {
     /// `x^y` for a constant y: defined for x < 0 too where y is whole.
     void power(float[] x, int from, float exponent, float[] out, int to, int rows);
 
+    /// `elu(x) + 1` at once: e^x below 0, so that it stays positive where the sum would round to 0.
+    void eluAndOne(float[] x, int from, float[] out, int to, int rows);
+
     /// The rows of an operand as a panel.
     void copy(Operand a, float[] out, int to, int rows);
 

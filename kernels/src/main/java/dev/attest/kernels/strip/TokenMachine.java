@@ -123,6 +123,10 @@ public final class TokenMachine {
                 var x = values[next.parts().getFirst()];
                 loops.map(function, x.data(), x.from(), scratch, to, next.size());
             }
+            case Operation.EluAndOne _ -> {
+                var x = values[next.parts().getFirst()];
+                loops.eluAndOne(x.data(), x.from(), scratch, to, next.size());
+            }
             case Operation.Meet(var function) ->
                 loops.meet(function, met(next, 0), met(next, 1), scratch, to, next.size());
             case Operation.Raise(double exponent) -> {
