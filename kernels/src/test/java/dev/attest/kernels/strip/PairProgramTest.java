@@ -90,8 +90,7 @@ class PairProgramTest {
         var body = new Term.Dot(RandomTerm.QUERY, new Term.Key("l", RandomTerm.VECTOR));
         var term = new Term.OverKeys(Term.Reduction.SUM, "l", body);
         var setting = new Setting(Map.of("d", 3), Map.of());
-        var refusal = assertThrows(
-                NotStrippable.class, () -> PairProgram.of(term, LEAVES, setting, Loops.preferred()));
+        var refusal = assertThrows(NotStrippable.class, () -> PairProgram.of(term, LEAVES, setting, Loops.preferred()));
         assertEquals("a reduction over the keys is no part of this strip and is not handed in", refusal.getMessage());
     }
 
