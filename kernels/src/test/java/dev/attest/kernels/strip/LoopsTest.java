@@ -101,6 +101,26 @@ class LoopsTest {
 
     @ParameterizedTest
     @MethodSource("dev.attest.kernels.strip.Twins#all")
+    void aQuotientIsRoundedCorrectlyByWhateverDivisor(Loops loops) {
+        int lanes = loops.lanes();
+        var x = numbers(3 * lanes, 4);
+        var out = Tokens.poisoned(3 * lanes);
+        for (float divisor : new float[] {8, -0.25f, 3, 0, 0x1p126f, 0x1p-126f, 0x1p127f, 0x1p-127f, Float.MIN_VALUE}) {
+            loops.meet(
+                    Pointwise.DIVIDE,
+                    Operand.panel(x, 0, lanes),
+                    Operand.number(new float[] {divisor}, 0),
+                    out,
+                    0,
+                    3);
+            for (int index = 0; index < x.length; index++) {
+                assertEquals(divisor == 0 ? Float.NaN : x[index] / divisor, out[index]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.attest.kernels.strip.Twins#all")
     void whatIsNotANumberOnEitherSideStaysSo(Loops loops) {
         var number = Operand.number(new float[] {1}, 0);
         var none = Operand.number(new float[] {Float.NaN}, 0);

@@ -1,5 +1,6 @@
 package dev.attest.kernels.strip;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -83,6 +84,35 @@ class PairProgramTest {
         assertNotEquals(0, pairs[0]);
         pairs[0] += 2 * Math.ulp(pairs[0]);
         assertEquals(Map.of(Finding.DIFFERS, 1), findings(term, tokens, pairs, loops));
+    }
+
+    /// Twice, next to one another in one array.
+    @Test
+    void machinesWriteNowhereButInTheirScratch() {
+        var loops = Loops.preferred();
+        for (int seed = 0; seed < 300; seed++) {
+            var tokens = Tokens.random(2, 1 + seed % 4, 1 + seed % 3, seed);
+            var program = program(RandomTerm.ofPair(seed), tokens, loops);
+            int length = program.scratch(tokens.keys());
+            var scratch = Tokens.poisoned(2 * length + 2);
+            var first = Pairs.machine(program, tokens, scratch, 1);
+            var other = Pairs.machine(program, Tokens.random(2, tokens.keys(), tokens.d(), -1), scratch, 1 + length);
+            var expected = Pairs.run(program, tokens);
+            other.run(tokens.keys(), Tokens.poisoned(expected.length), 0);
+            var out = Tokens.poisoned(expected.length);
+            first.run(tokens.keys(), out, 0);
+            assertArrayEquals(expected, out);
+            assertTrue(Float.isNaN(scratch[0]) && Float.isNaN(scratch[2 * length + 1]));
+        }
+    }
+
+    @Test
+    void aKeySideThatIsNotHandedInIsMissed() {
+        var tokens = Tokens.random(1, 1, 1, 3);
+        var program = program(new Term.Dot(RandomTerm.QUERY, RandomTerm.KEY), tokens, Loops.preferred());
+        var machine = program.on(new float[program.scratch(1)], 0, 1);
+        machine.query(0, Operand.panel(new float[program.loops().lanes()], 0, program.loops().lanes()));
+        assertThrows(IllegalStateException.class, () -> machine.run(1, new float[0], 0));
     }
 
     @Test
