@@ -2,8 +2,8 @@ package dev.attest.kernels.strip;
 
 import dev.attest.theory.formula.Term;
 
-/// Runs a [PairProgram], for one thread: hand in the query side ([#queries]) and [#prepare], then for each chunk the key
-/// side ([#keys]) and [#run].
+/// Runs a [PairProgram], for one thread: hand in the query side ([#queries]) and [#prepare], then for each
+/// chunk the key side ([#keys]) and [#run].
 public final class PairMachine {
     private final PairProgram program;
     private final Loops loops;
@@ -49,7 +49,8 @@ public final class PairMachine {
         }
     }
 
-    /// Hands in every root of the query side, from a machine that has run it and is not run again while they are used.
+    /// Hands in every root of the query side, from a machine that has run it and is not run again while they
+    /// are used.
     public void queries(TokenMachine querySide) {
         for (int root = 0; root < queries.length; root++) {
             query(root, querySide.root(root));
@@ -61,8 +62,8 @@ public final class PairMachine {
         inner.prepare();
     }
 
-    /// Hands in one root of the key side for the keys of the next chunk: entry e of key j is at
-    /// `from + j * keyStep + e * entryStep`. Keys as they lie in memory have the steps d and 1, those of a panel 1 and W.
+    /// Hands in one root of the key side for the keys of the next chunk: entry e of key j is at `from + j *
+    /// keyStep + e * entryStep`. Keys as they lie in memory have the steps d and 1, those of a panel 1 and W.
     public void key(int root, float[] data, int from, int keyStep, int entryStep) {
         keys[root] = new KeyValues(data, from, keyStep, entryStep);
         for (int step = 0; step < values.length; step++) {
@@ -72,7 +73,8 @@ public final class PairMachine {
         }
     }
 
-    /// Hands in every root of the key side from where [TokenMachine#store] put them: keys `first` and on of a panel.
+    /// Hands in every root of the key side from where [TokenMachine#store] put them: keys `first` and on of a
+    /// panel.
     public void keys(float[] stored, int from, int first) {
         int at = from;
         for (int root = 0; root < keys.length; root++) {
@@ -81,7 +83,8 @@ public final class PairMachine {
         }
     }
 
-    /// Computes the root for the queries in the lanes and so many keys: writes the panel `[count][lanes]` from `to` on.
+    /// Computes the root for the queries in the lanes and so many keys: writes the panel `[count][lanes]` from
+    /// `to` on.
     public void run(int count, float[] out, int to) {
         if (program.goesKeyByKey()) {
             innerSteps(count, out, to);
