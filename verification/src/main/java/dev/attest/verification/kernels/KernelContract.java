@@ -1,5 +1,6 @@
 package dev.attest.verification.kernels;
 
+import dev.attest.kernels.Sizes;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.verification.kernels.Disturbance.Input;
 import java.util.ArrayList;
@@ -34,16 +35,15 @@ public final class KernelContract {
         trials.add(new KernelTrial(mechanism, AwkwardSizes.wide(mechanism), LARGE, Optional.empty()));
         for (var input : Input.values()) {
             for (float number : NOT_FINITE) {
-                disturb(mechanism, new Disturbance(input, number, 2));
-                disturb(mechanism, new Disturbance(input, number, -3));
+                disturb(mechanism, AwkwardSizes.shortOne(mechanism), new Disturbance(input, number, 2));
+                disturb(mechanism, AwkwardSizes.twoTiles(mechanism), new Disturbance(input, number, 2));
+                disturb(mechanism, AwkwardSizes.twoTiles(mechanism), new Disturbance(input, number, -3));
             }
         }
     }
 
-    private void disturb(Mechanism mechanism, Disturbance disturbance) {
-        var somewhere = Optional.of(disturbance);
-        trials.add(new KernelTrial(mechanism, AwkwardSizes.shortOne(mechanism), 1, somewhere));
-        trials.add(new KernelTrial(mechanism, AwkwardSizes.twoTiles(mechanism), 1, somewhere));
+    private void disturb(Mechanism mechanism, Sizes sizes, Disturbance disturbance) {
+        trials.add(new KernelTrial(mechanism, sizes, 1, Optional.of(disturbance)));
     }
 
     /// Holds a kernel against every trial.
