@@ -104,10 +104,10 @@ final class HeaderLiteral {
         while (!accept(")")) {
             extents.add(extent());
             if (!accept(",")) {
+                expect(")");
                 if (extents.size() == 1) {
                     throw expected("a comma after the only extent");
                 }
-                expect(")");
                 break;
             }
         }

@@ -12,9 +12,6 @@ import java.util.zip.ZipFile;
 /// One array of an archive: its place in the zip file, and its header.
 record Member(ZipEntry entry, ArrayHeader header, Place place) {
     static Member open(ZipFile zip, ZipEntry entry, Place place) {
-        if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
-            throw place.expected("a member stored or deflated", "compression method " + entry.getMethod());
-        }
         if (entry.getMethod() == ZipEntry.STORED && entry.getSize() != entry.getCompressedSize()) {
             throw place.expected(
                     entry.getSize() + " bytes in the archive, as the member is stored", "" + entry.getCompressedSize());
