@@ -40,14 +40,13 @@ public final class Application {
     /// @param available bytes of memory that may be taken
     /// @throws BadInput if the arrays do not suit the mechanism, or there is too little memory for them
     public static Application of(NumpyArchive archive, Request request, long available) {
-        var headers = archive.headers();
         var names = new ParameterArrays(request.file(), request.mechanism());
-        names.requireNames(headers.keySet());
-        names.requireRanks(headers);
-        var arrays = HeadArrays.of(request.file(), headers);
+        names.requireNames(archive.names());
+        names.requireRanks(archive);
+        var arrays = HeadArrays.of(request.file(), archive);
         arrays.requireThatSuits(request.file(), request.mechanism());
         var memory = new Memory(available);
-        state(memory, arrays, headers, request);
+        state(memory, arrays, archive, request);
         try {
             return new Application(archive, request, arrays, names.read(archive), memory).requiringMemory();
         } catch (IllegalArgumentException refused) {
@@ -60,9 +59,11 @@ public final class Application {
         return Memory.ofProcess();
     }
 
-    private static void state(Memory memory, HeadArrays arrays, Map<String, ArrayHeader> headers, Request request) {
+    private static void state(Memory memory, HeadArrays arrays, NumpyArchive archive, Request request) {
         int bytes = arrays.type().loadedBytes();
-        headers.forEach((name, header) -> memory.add(name, (long) header.count() * bytes));
+        for (var name : archive.names()) {
+            memory.add(name, (long) archive.header(name).count() * bytes);
+        }
         memory.add("o", count(request.file(), "o", arrays.outputShape()) * bytes);
         if (request.weights()) {
             memory.add("weights", count(request.file(), "weights", arrays.weightsShape()) * bytes);
@@ -101,9 +102,8 @@ public final class Application {
 
     /// Which way the outputs are computed, on what, and in how much memory: one line.
     public String summary() {
-        var shapes = archive.headers();
         return request.mechanism().name() + (request.mechanism().causal() ? ", causal" : "") + ": q "
-                + shapes.get("q").words() + ", k " + shapes.get("k").words() + ", v " + shapes.get("v").words() + "; "
+                + archive.header("q").words() + ", k " + archive.header("k").words() + ", v " + archive.header("v").words() + "; "
                 + computation.summary() + "; memory " + memory.words();
     }
 
@@ -131,7 +131,7 @@ public final class Application {
 
     private HeadInputs read(Progress progress) {
         long numbers = List.of("q", "k", "v").stream()
-                .mapToLong(name -> archive.headers().get(name).count())
+                .mapToLong(name -> archive.header(name).count())
                 .sum();
         progress.start("read", numbers);
         return new HeadInputs(read("q", progress), read("k", progress), read("v", progress));

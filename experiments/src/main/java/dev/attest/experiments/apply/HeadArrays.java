@@ -2,12 +2,12 @@ package dev.attest.experiments.apply;
 
 import dev.attest.experiments.arrays.ArrayHeader;
 import dev.attest.experiments.arrays.ElementType;
+import dev.attest.experiments.arrays.NumpyArchive;
 import dev.attest.experiments.study.BadInput;
 import dev.attest.kernels.Sizes;
 import dev.attest.theory.formula.Mechanism;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /// What the headers of `q`, `k` and `v` say together. One batch of keys, or of values, may serve all batches of
 /// queries.
@@ -20,10 +20,10 @@ record HeadArrays(Sizes sizes, int keyBatch, int valueBatch, ElementType type) {
     private static final int RANK = 4;
 
     /// @throws BadInput if they do not meet
-    static HeadArrays of(Path file, Map<String, ArrayHeader> headers) {
-        var q = shape(file, headers, "q", "[b,h,n,d]");
-        var k = shape(file, headers, "k", "[b,hk,l,d]");
-        var v = shape(file, headers, "v", "[b,hk,l,dv]");
+    static HeadArrays of(Path file, NumpyArchive archive) {
+        var q = shape(file, archive, "q", "[b,h,n,d]");
+        var k = shape(file, archive, "k", "[b,hk,l,d]");
+        var v = shape(file, archive, "v", "[b,hk,l,dv]");
         if (!isBatch(k, q) || q.get(1) % k.get(1) != 0 || !k.get(3).equals(q.get(3))) {
             throw refused(
                     file, "k", k, "[b,hk,l,d] with b " + batches(q) + ", hk a divisor of " + q.get(1) + " and d = " + q.get(3));
@@ -33,11 +33,11 @@ record HeadArrays(Sizes sizes, int keyBatch, int valueBatch, ElementType type) {
                     file, "v", v, "[b,hk,l,dv] with b " + batches(q) + ", hk = " + k.get(1) + " and l = " + k.get(2));
         }
         var sizes = new Sizes(q.get(0), q.get(1), k.get(1), q.get(2), k.get(2), q.get(3), v.get(3));
-        return new HeadArrays(sizes, k.get(0), v.get(0), widest(headers));
+        return new HeadArrays(sizes, k.get(0), v.get(0), widest(archive));
     }
 
-    private static List<Integer> shape(Path file, Map<String, ArrayHeader> headers, String name, String expected) {
-        var shape = headers.get(name).shape();
+    private static List<Integer> shape(Path file, NumpyArchive archive, String name, String expected) {
+        var shape = archive.header(name).shape();
         if (shape.size() != RANK || shape.contains(0)) {
             throw refused(file, name, shape, expected + ", each at least 1");
         }
@@ -52,11 +52,11 @@ record HeadArrays(Sizes sizes, int keyBatch, int valueBatch, ElementType type) {
         return queries.get(0) == 1 ? "= 1" : "= " + queries.get(0) + " or 1";
     }
 
-    private static ElementType widest(Map<String, ArrayHeader> headers) {
-        return headers.get("q")
+    private static ElementType widest(NumpyArchive archive) {
+        return archive.header("q")
                 .type()
-                .widest(headers.get("k").type())
-                .widest(headers.get("v").type());
+                .widest(archive.header("k").type())
+                .widest(archive.header("v").type());
     }
 
     private static BadInput refused(Path file, String name, List<Integer> shape, String expected) {

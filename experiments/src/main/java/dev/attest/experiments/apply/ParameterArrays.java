@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// The arrays that bear the names of parameters, and the names of all arrays that a mechanism asks for.
@@ -28,7 +27,7 @@ final class ParameterArrays {
     }
 
     /// @throws BadInput if one is missing, or there is one that nothing is called after
-    void requireNames(Set<String> found) {
+    void requireNames(List<String> found) {
         var asked = new ArrayList<>(List.of("q", "k", "v"));
         mechanism.parameters().forEach(parameter -> asked.add(parameter.name()));
         for (var name : asked) {
@@ -57,9 +56,9 @@ final class ParameterArrays {
     }
 
     /// @throws BadInput if one has the wrong number of indices, or none of some index
-    void requireRanks(Map<String, ArrayHeader> headers) {
+    void requireRanks(NumpyArchive archive) {
         for (var parameter : mechanism.parameters()) {
-            var shape = headers.get(parameter.name()).shape();
+            var shape = archive.header(parameter.name()).shape();
             if (shape.size() != rank(parameter.shape()) || shape.contains(0)) {
                 throw new BadInput(file + ": " + parameter.name() + ".npy: expected " + parameter.shape() + ", "
                         + extents(parameter.shape()) + ", got " + ArrayHeader.words(shape));
@@ -89,7 +88,7 @@ final class ParameterArrays {
     Map<String, double[][]> read(NumpyArchive archive) {
         var values = new HashMap<String, double[][]>();
         for (var parameter : mechanism.parameters()) {
-            var header = archive.headers().get(parameter.name());
+            var header = archive.header(parameter.name());
             var numbers = archive.doubles(parameter.name(), _ -> {});
             requireRange(parameter, numbers[0]);
             values.put(parameter.name(), rows(numbers, rank(parameter.shape()) == 2 ? header.shape().getFirst() : 1));

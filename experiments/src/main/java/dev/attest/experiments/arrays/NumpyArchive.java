@@ -4,7 +4,7 @@ import dev.attest.experiments.study.BadInput;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -65,11 +65,14 @@ public final class NumpyArchive implements Closeable {
         }
     }
 
-    /// The headers of all arrays, by name.
-    public SortedMap<String, ArrayHeader> headers() {
-        var headers = new TreeMap<String, ArrayHeader>();
-        members.forEach((name, member) -> headers.put(name, member.header()));
-        return Collections.unmodifiableSortedMap(headers);
+    /// The names of all arrays, sorted.
+    public List<String> names() {
+        return List.copyOf(members.keySet());
+    }
+
+    /// @throws BadInput if there is no array of that name
+    public ArrayHeader header(String name) {
+        return member(name).header();
     }
 
     /// The numbers of an array of halves or singles, in row-major order.

@@ -48,7 +48,7 @@ final class NumpyArchiveTest {
             var member = deflated ? RawZip.Member.deflated("x.npy", array) : RawZip.Member.stored("x.npy", array);
             try (var archive = NumpyArchive.open(file(RawZip.of(member)))) {
                 assertArrayEquals(rows, archive.doubles("x", _ -> {}));
-                assertEquals(code.charAt(2) - '0', archive.headers().get("x").type().bytes());
+                assertEquals(code.charAt(2) - '0', archive.header("x").type().bytes());
             }
         }
     }
@@ -72,8 +72,8 @@ final class NumpyArchiveTest {
             assertArrayEquals(singles, archive.singles("single", _ -> {}));
             assertArrayEquals(singles, archive.singles("half", _ -> {}));
             assertArrayEquals(numbers, archive.doubles("double", _ -> {}));
-            assertEquals(List.of(2, 3, 4), archive.headers().get("double").shape());
-            assertEquals("float16 [24]", archive.headers().get("half").words());
+            assertEquals(List.of(2, 3, 4), archive.header("double").shape());
+            assertEquals("float16 [24]", archive.header("half").words());
         }
     }
 
@@ -149,7 +149,7 @@ final class NumpyArchiveTest {
 
     private static boolean isRefused(Path file) throws IOException {
         try (var archive = NumpyArchive.open(file)) {
-            archive.headers().keySet().forEach(name -> archive.doubles(name, _ -> {}));
+            archive.names().forEach(name -> archive.doubles(name, _ -> {}));
             return false;
         } catch (BadInput sentence) {
             assertTrue(sentence.getMessage().startsWith(file + ": "), sentence.getMessage());

@@ -94,7 +94,7 @@ final class ApplyCommandTest {
         var out = apply("softmax", sample, false);
         assertTrue(distance(sample, AttentionOracle::softmax, false, new Reach(Math.ulp(1.0), 0, 0), out) <= 1);
         try (var archive = NumpyArchive.open(folder.resolve("o.npz"))) {
-            assertEquals(ElementType.FLOAT64, archive.headers().get("o").type());
+            assertEquals(ElementType.FLOAT64, archive.header("o").type());
         }
     }
 
