@@ -4,6 +4,8 @@ import dev.attest.experiments.arrays.ArrayHeader;
 import dev.attest.experiments.arrays.NumpyArchive;
 import dev.attest.experiments.run.Progress;
 import dev.attest.experiments.study.BadInput;
+import dev.attest.kernels.Execution;
+import dev.attest.kernels.plan.Plan;
 import dev.attest.theory.formula.Mechanism;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,7 +21,7 @@ public final class Application {
     private final Request request;
     private final HeadArrays arrays;
     private final Computation computation;
-    private final Optional<DoubleReading> reading;
+    private final Optional<DoubleHeads> reading;
     private final Memory memory;
 
     private Application(
@@ -29,13 +31,13 @@ public final class Application {
         this.arrays = arrays;
         this.memory = memory;
         this.computation = computation(parameters);
-        this.reading = request.weights() ? Optional.of(doubleReading(parameters)) : Optional.empty();
+        this.reading = request.weights() ? Optional.of(doubles(parameters)) : Optional.empty();
     }
 
     /// What is asked for.
     ///
     /// @param weights whether the weights are wanted beside the outputs
-    public record Request(Path file, Mechanism mechanism, KernelChoice kernel, boolean weights, int threads) {}
+    public record Request(Path file, Mechanism mechanism, Plan.Choice kernel, boolean weights, int threads) {}
 
     /// @param available bytes of memory that may be taken
     /// @throws BadInput if the arrays do not suit the mechanism, or there is too little memory for them
@@ -84,20 +86,22 @@ public final class Application {
     }
 
     private Application requiringMemory() {
-        memory.add("scratch", computation.scratchBytes());
+        memory.add("scratch", computation.scratchBytes(request.threads()));
         memory.require(request.file());
         return this;
     }
 
     private Computation computation(Map<String, double[][]> parameters) {
-        if (arrays.type().isDouble() && request.kernel() == KernelChoice.SIMD) {
+        if (arrays.type().isDouble() && request.kernel() == Plan.Choice.SIMD) {
             throw new BadInput(request.file() + ": expected float16 or float32 for a kernel, got " + arrays.type());
         }
-        return doubleReading(parameters);
+        return arrays.type().isDouble()
+                ? doubles(parameters)
+                : new PlannedKernel(request.mechanism(), arrays, parameters, request.kernel());
     }
 
-    private DoubleReading doubleReading(Map<String, double[][]> parameters) {
-        return new DoubleReading(request.mechanism(), arrays, parameters, request.threads());
+    private DoubleHeads doubles(Map<String, double[][]> parameters) {
+        return new DoubleHeads(request.mechanism(), arrays, parameters);
     }
 
     /// Which way the outputs are computed, on what, and in how much memory: one line.
@@ -118,15 +122,19 @@ public final class Application {
         long rows = arrays.rows();
         var out = NumberArray.of(arrays.type(), Math.toIntExact(arrays.sizes().outputLength()));
         progress.start(request.mechanism().name(), rows);
-        computation.outputs(inputs, out, progress::step);
+        computation.outputs(inputs, out, execution(progress));
         var weights = reading.map(reference -> {
             progress.start("weights", rows);
             var numbers = NumberArray.of(arrays.type(), Math.toIntExact(rows * arrays.sizes().keys()));
-            reference.weights(inputs, numbers, progress::step);
+            reference.weights(inputs, numbers, execution(progress));
             return numbers;
         });
         progress.close();
         return new Outcome(arrays, notFinite(inputs), out, weights);
+    }
+
+    private Execution execution(Progress progress) {
+        return new ToldExecution(Execution.on(request.threads()), progress::step);
     }
 
     private HeadInputs read(Progress progress) {

@@ -1,7 +1,7 @@
 package dev.attest.experiments.apply;
 
+import dev.attest.kernels.Execution;
 import java.util.List;
-import java.util.function.LongConsumer;
 
 /// A way to compute the outputs of all heads.
 interface Computation {
@@ -12,9 +12,8 @@ interface Computation {
     List<String> explanation();
 
     /// Bytes that it takes beside the arrays.
-    long scratchBytes();
+    long scratchBytes(int threads);
 
-    /// @param out      receives [b][h][n][dv]
-    /// @param finished is told how many rows came, by any thread
-    void outputs(HeadInputs inputs, NumberArray out, LongConsumer finished);
+    /// @param out receives [b][h][n][dv]
+    void outputs(HeadInputs inputs, NumberArray out, Execution execution);
 }

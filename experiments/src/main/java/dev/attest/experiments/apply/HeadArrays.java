@@ -82,6 +82,11 @@ record HeadArrays(Sizes sizes, int keyBatch, int valueBatch, ElementType type) {
         }
     }
 
+    /// Whether several batches of queries read one batch of keys or of values.
+    boolean sharesBatches() {
+        return keyBatch < sizes.batch() || valueBatch < sizes.batch();
+    }
+
     /// Where the keys of a head begin in `k`.
     int keysFrom(int batch, int head) {
         return head(batch, keyBatch, head) * sizes.keys() * sizes.d();

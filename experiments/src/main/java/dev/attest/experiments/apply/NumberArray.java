@@ -11,6 +11,11 @@ import java.util.function.LongConsumer;
 sealed interface NumberArray {
     record Singles(float[] numbers) implements NumberArray {
         @Override
+        public float[] singles() {
+            return numbers;
+        }
+
+        @Override
         public double[] doubles(int from, int count) {
             var doubles = new double[count];
             for (int index = 0; index < count; index++) {
@@ -49,6 +54,11 @@ sealed interface NumberArray {
 
     record Doubles(double[] numbers) implements NumberArray {
         @Override
+        public float[] singles() {
+            throw new IllegalStateException("expected numbers in single precision, got doubles");
+        }
+
+        @Override
         public double[] doubles(int from, int count) {
             var doubles = new double[count];
             System.arraycopy(numbers, from, doubles, 0, count);
@@ -86,6 +96,9 @@ sealed interface NumberArray {
                 ? new Doubles(archive.doubles(name, read))
                 : new Singles(archive.singles(name, read));
     }
+
+    /// The numbers themselves, where they are singles.
+    float[] singles();
 
     /// A copy of some of the numbers.
     double[] doubles(int from, int count);

@@ -1,12 +1,12 @@
 package dev.attest.experiments.cli;
 
 import dev.attest.experiments.apply.Application;
-import dev.attest.experiments.apply.KernelChoice;
 import dev.attest.experiments.apply.Outcome;
 import dev.attest.experiments.arrays.NumpyArchive;
 import dev.attest.experiments.arrays.WholeFile;
 import dev.attest.experiments.run.Progress;
 import dev.attest.experiments.study.BadInput;
+import dev.attest.kernels.plan.Plan;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import java.io.IOException;
@@ -50,8 +50,8 @@ final class ApplyCommand implements Callable<Integer> {
     @Option(
             names = "--kernel",
             paramLabel = "KERNEL",
-            description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private KernelChoice kernel = KernelChoice.AUTO;
+            description = "auto, the fastest there is; reference; or simd, vector code or none (default: auto).")
+    private Plan.Choice kernel = Plan.Choice.AUTO;
 
     @Option(names = "--threads", paramLabel = "T", description = "Threads to compute with (default: one a processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -99,7 +99,7 @@ final class ApplyCommand implements Callable<Integer> {
                 terminal.complain(application.summary());
             }
             if (explain) {
-                application.explanation().forEach(terminal::complain);
+                terminal.sayAll(application.explanation());
             }
             var outcome = application.run(progress);
             outcome.notFinite().ifPresent(terminal::complain);

@@ -8,6 +8,7 @@ import dev.attest.experiments.arrays.NumpyArchive;
 import dev.attest.experiments.arrays.RawArray;
 import dev.attest.experiments.arrays.RawZip;
 import dev.attest.experiments.study.BadInput;
+import dev.attest.kernels.plan.Plan;
 import dev.attest.theory.formula.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ final class ApplicationTest {
     }
 
     private static Application.Request request(Path file, boolean weights) {
-        return new Application.Request(file, Catalogue.mechanism("softmax"), KernelChoice.AUTO, weights, 1);
+        return new Application.Request(file, Catalogue.mechanism("softmax"), Plan.Choice.AUTO, weights, 1);
     }
 
     private Path archive(RawZip.Member... members) throws IOException {
