@@ -86,6 +86,10 @@ final class Compilation {
         if (arguments.size() == 1) {
             return computed(new Operation.Map(term.function()), term, arguments.getFirst());
         }
+        var elu = EluAndOne.argument(term);
+        if (elu.isPresent()) {
+            return computed(new Operation.EluAndOne(), term, elu.get());
+        }
         var exponent = term.function() == Pointwise.POWER ? ExactNumber.of(arguments.get(1)) : null;
         return exponent != null && exponent.isPresent()
                 ? computed(new Operation.Raise(exponent.get().doubleValue()), term, arguments.getFirst())

@@ -42,6 +42,14 @@ public final class ScalarLoops implements Loops {
     }
 
     @Override
+    public void eluAndOne(float[] x, int from, float[] out, int to, int rows) {
+        for (int index = 0; index < rows * LANES; index++) {
+            float value = x[from + index];
+            out[to + index] = value >= 0 ? value + 1 : (float) Math.exp(value);
+        }
+    }
+
+    @Override
     public void copy(Operand a, float[] out, int to, int rows) {
         Rows.copy(a, out, to, rows, LANES);
     }

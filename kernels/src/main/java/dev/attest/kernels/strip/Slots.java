@@ -66,7 +66,7 @@ final class Slots {
 
     private int overwritten(Step step, int number) {
         boolean entryByEntry = switch (step.operation()) {
-            case Operation.Map _, Operation.Meet _, Operation.Raise _ -> !step.uniform();
+            case Operation.Map _, Operation.EluAndOne _, Operation.Meet _, Operation.Raise _ -> !step.uniform();
             default -> false;
         };
         return step.parts().stream()

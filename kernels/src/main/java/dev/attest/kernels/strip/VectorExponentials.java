@@ -78,6 +78,10 @@ final class VectorExponentials {
         return expLessOne(x.blend(0f, positive)).blend(x, positive);
     }
 
+    private static FloatVector eluAndOne(FloatVector x) {
+        return exp(x).blend(x.add(1f), x.compare(VectorOperators.GE, 0f));
+    }
+
     private static FloatVector sigmoid(FloatVector x) {
         var tail = exp(x.abs().neg());
         return spread(1f).blend(tail, x.compare(VectorOperators.LT, 0f)).div(tail.add(1f));
@@ -99,6 +103,12 @@ final class VectorExponentials {
     static void elu(float[] x, int from, int end, float[] out, int shift) {
         for (int at = from; at < end; at += ONE) {
             elu(load(x, at)).intoArray(out, at + shift);
+        }
+    }
+
+    static void eluAndOne(float[] x, int from, int end, float[] out, int shift) {
+        for (int at = from; at < end; at += ONE) {
+            eluAndOne(load(x, at)).intoArray(out, at + shift);
         }
     }
 

@@ -105,6 +105,11 @@ public final class VectorLoops implements Loops {
     }
 
     @Override
+    public void eluAndOne(float[] x, int from, float[] out, int to, int rows) {
+        VectorExponentials.eluAndOne(x, from, from + rows * Lanes.ROW, out, to - from);
+    }
+
+    @Override
     public void copy(Operand a, float[] out, int to, int rows) {
         Rows.copy(a, out, to, rows, Lanes.ROW);
     }

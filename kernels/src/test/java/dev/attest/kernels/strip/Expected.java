@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The value of a term from the evaluator of the theory, with its bound, and whether a computed value agrees.
+/// The value of a term from the evaluator of the theory, with its bound, and whether a computed value agrees. A term is
+/// undefined as a whole: a vector, where one of its entries is.
 final class Expected {
     enum Finding {
         AGREES,
         DIFFERS,
+        UNDEFINED_IN_BOTH,
         UNDEFINED,
         DECLINED
     }
@@ -43,7 +45,7 @@ final class Expected {
             var expected = evaluator.entries(term, Map.of(Term.HERE, key)).values().get(entry);
             return Math.abs(computed - expected.value()) <= expected.error() ? Finding.AGREES : Finding.DIFFERS;
         } catch (Undefined noValue) {
-            return Finding.UNDEFINED;
+            return Float.isNaN(computed) ? Finding.UNDEFINED_IN_BOTH : Finding.UNDEFINED;
         } catch (Declined unknown) {
             return Finding.DECLINED;
         }

@@ -53,8 +53,9 @@ final class SingleBounds implements Scalars<Single> {
 
     @Override
     public Single divide(Single a, Single b) {
+        double least = least(b);
         double quotient = doubles.divide(a.value(), b.value());
-        double carried = (a.error() + Math.abs(quotient) * b.error()) / least(b);
+        double carried = (a.error() + Math.abs(quotient) * b.error()) / least;
         return rounded(Pointwise.DIVIDE, quotient, carried);
     }
 
@@ -75,14 +76,16 @@ final class SingleBounds implements Scalars<Single> {
 
     @Override
     public Single log(Single a) {
+        double least = least(a);
         double value = doubles.log(a.value());
-        return rounded(Pointwise.LOG, value, a.error() / least(a));
+        return rounded(Pointwise.LOG, value, a.error() / least);
     }
 
     @Override
     public Single sqrt(Single a) {
+        double least = least(a);
         double value = doubles.sqrt(a.value());
-        double carried = a.error() == 0 ? 0 : a.error() / StrictMath.sqrt(least(a));
+        double carried = a.error() == 0 ? 0 : a.error() / StrictMath.sqrt(least);
         return rounded(Pointwise.SQRT, value, carried);
     }
 
@@ -126,12 +129,13 @@ final class SingleBounds implements Scalars<Single> {
 
     @Override
     public Single power(Single a, int exponent) {
-        double value = doubles.power(a.value(), exponent);
         if (exponent == 0) {
             return new Single(1, 0);
         }
+        double least = exponent > 0 ? 0 : least(a);
+        double value = doubles.power(a.value(), exponent);
         double most = StrictMath.pow(Math.abs(a.value()) + a.error(), exponent - 1);
-        double slope = exponent > 0 || a.error() == 0 ? most : StrictMath.pow(least(a), exponent - 1);
+        double slope = exponent > 0 || a.error() == 0 ? most : StrictMath.pow(least, exponent - 1);
         double carried = a.error() == 0 ? 0 : Math.abs(exponent) * slope * a.error();
         return rounded(Pointwise.POWER, value, carried);
     }
