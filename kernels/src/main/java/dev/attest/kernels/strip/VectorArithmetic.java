@@ -1,0 +1,135 @@
+package dev.attest.kernels.strip;
+
+import static dev.attest.kernels.strip.Lanes.ONE;
+import static dev.attest.kernels.strip.Lanes.ROW;
+import static dev.attest.kernels.strip.Lanes.load;
+import static dev.attest.kernels.strip.Lanes.spread;
+
+/// The four operations of arithmetic. A `number` is one for each row, or one for all.
+final class VectorArithmetic {
+    private VectorArithmetic() {}
+
+    static void add(Operand a, Operand b, float[] out, int to, int rows) {
+        for (int row = 0; row < rows; row++) {
+            int left = a.at(row);
+            int right = b.at(row);
+            int target = to + row * ROW;
+            for (int lane = 0; lane < ROW; lane += ONE) {
+                var x = load(a.data(), left + lane);
+                var y = load(b.data(), right + lane);
+                x.add(y).intoArray(out, target + lane);
+            }
+        }
+    }
+
+    static void subtract(Operand a, Operand b, float[] out, int to, int rows) {
+        for (int row = 0; row < rows; row++) {
+            int left = a.at(row);
+            int right = b.at(row);
+            int target = to + row * ROW;
+            for (int lane = 0; lane < ROW; lane += ONE) {
+                var x = load(a.data(), left + lane);
+                var y = load(b.data(), right + lane);
+                x.sub(y).intoArray(out, target + lane);
+            }
+        }
+    }
+
+    static void multiply(Operand a, Operand b, float[] out, int to, int rows) {
+        for (int row = 0; row < rows; row++) {
+            int left = a.at(row);
+            int right = b.at(row);
+            int target = to + row * ROW;
+            for (int lane = 0; lane < ROW; lane += ONE) {
+                var x = load(a.data(), left + lane);
+                var y = load(b.data(), right + lane);
+                x.mul(y).intoArray(out, target + lane);
+            }
+        }
+    }
+
+    static void divide(Operand a, Operand b, float[] out, int to, int rows) {
+        for (int row = 0; row < rows; row++) {
+            int left = a.at(row);
+            int right = b.at(row);
+            int target = to + row * ROW;
+            for (int lane = 0; lane < ROW; lane += ONE) {
+                var x = load(a.data(), left + lane);
+                var y = load(b.data(), right + lane);
+                x.div(y).intoArray(out, target + lane);
+            }
+        }
+    }
+
+    static void addNumber(Operand a, Operand number, float[] out, int to, int rows) {
+        for (int row = 0; row < rows; row++) {
+            var y = spread(number.data()[number.at(row)]);
+            int source = a.at(row);
+            int target = to + row * ROW;
+            for (int lane = 0; lane < ROW; lane += ONE) {
+                var x = load(a.data(), source + lane);
+                x.add(y).intoArray(out, target + lane);
+            }
+        }
+    }
+
+    static void subtractNumber(Operand a, Operand number, float[] out, int to, int rows) {
+        for (int row = 0; row < rows; row++) {
+            var y = spread(number.data()[number.at(row)]);
+            int source = a.at(row);
+            int target = to + row * ROW;
+            for (int lane = 0; lane < ROW; lane += ONE) {
+                var x = load(a.data(), source + lane);
+                x.sub(y).intoArray(out, target + lane);
+            }
+        }
+    }
+
+    static void subtractFromNumber(Operand number, Operand b, float[] out, int to, int rows) {
+        for (int row = 0; row < rows; row++) {
+            var y = spread(number.data()[number.at(row)]);
+            int source = b.at(row);
+            int target = to + row * ROW;
+            for (int lane = 0; lane < ROW; lane += ONE) {
+                var x = load(b.data(), source + lane);
+                y.sub(x).intoArray(out, target + lane);
+            }
+        }
+    }
+
+    static void multiplyNumber(Operand a, Operand number, float[] out, int to, int rows) {
+        for (int row = 0; row < rows; row++) {
+            var y = spread(number.data()[number.at(row)]);
+            int source = a.at(row);
+            int target = to + row * ROW;
+            for (int lane = 0; lane < ROW; lane += ONE) {
+                var x = load(a.data(), source + lane);
+                x.mul(y).intoArray(out, target + lane);
+            }
+        }
+    }
+
+    static void divideByNumber(Operand a, Operand number, float[] out, int to, int rows) {
+        for (int row = 0; row < rows; row++) {
+            var y = spread(number.data()[number.at(row)]);
+            int source = a.at(row);
+            int target = to + row * ROW;
+            for (int lane = 0; lane < ROW; lane += ONE) {
+                var x = load(a.data(), source + lane);
+                x.div(y).intoArray(out, target + lane);
+            }
+        }
+    }
+
+    static void divideNumber(Operand number, Operand b, float[] out, int to, int rows) {
+        for (int row = 0; row < rows; row++) {
+            var y = spread(number.data()[number.at(row)]);
+            int source = b.at(row);
+            int target = to + row * ROW;
+            for (int lane = 0; lane < ROW; lane += ONE) {
+                var x = load(b.data(), source + lane);
+                y.div(x).intoArray(out, target + lane);
+            }
+        }
+    }
+}
