@@ -4,6 +4,7 @@ import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The nodes whose infinities can become finite numbers on the way to the output, as `exp(-1/0)` would: there,
@@ -25,12 +26,18 @@ final class Absorbed {
 
     private final BitSet absorbed = new BitSet();
 
-    /// @param nodes parts before the nodes that they are a part of
-    Absorbed(List<Node> nodes) {
+    /// @param nodes       parts before the nodes that they are a part of
+    /// @param absorbed    whose infinities something outside makes finite
+    /// @param definitions for the numbers of some nodes without parts, what they stand for
+    Absorbed(List<Node> nodes, List<Node> absorbed, Map<Integer, List<Node>> definitions) {
+        absorbed.forEach(node -> this.absorbed.set(node.id()));
         for (var node : nodes.reversed()) {
+            if (contains(node)) {
+                definitions.getOrDefault(node.id(), List.of()).forEach(part -> this.absorbed.set(part.id()));
+            }
             for (int part = 0; part < node.parts().size(); part++) {
-                if (absorbed.get(node.id()) || absorbs(node.term(), part)) {
-                    absorbed.set(node.parts().get(part).node().id());
+                if (contains(node) || absorbs(node.term(), part)) {
+                    this.absorbed.set(node.parts().get(part).node().id());
                 }
             }
         }

@@ -3,6 +3,7 @@ package dev.attest.models.torch;
 import dev.attest.models.torch.Operand.Scalar;
 import dev.attest.models.torch.Operand.Tensor;
 import dev.attest.theory.formula.ExactNumber;
+import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.Term;
 import java.util.ArrayList;
@@ -21,9 +22,10 @@ final class Emission {
     private final Absorbed absorbed;
     private final WidthSource widths;
     private final ParameterNames parameters;
+    private final Map<String, Operand> leaves = new HashMap<>();
     private final Map<Integer, Operand> known = new HashMap<>();
 
-    /// @param parameters what the text calls each parameter, [1 or h, ...]
+    /// @param parameters what the text calls each parameter, `[1 or h, ...]`
     Emission(
             Statements statements,
             Visibility visibility,
@@ -37,6 +39,11 @@ final class Emission {
         this.absorbed = absorbed;
         this.widths = widths;
         this.parameters = parameters;
+    }
+
+    /// Says what a term that no file declares stands for.
+    void define(Parameter leaf, Operand value) {
+        leaves.put(leaf.name(), value);
     }
 
     Operand of(Node node) {
@@ -73,14 +80,19 @@ final class Emission {
             case Term.MeanQuery _ -> meanQuery();
             case Term.QueryPosition _ -> new Tensor(positions("q"), Layout.ofQuery(0));
             case Term.KeyPosition _ -> new Tensor(positions("k"), Layout.ofKey(0));
-            case Term.ParameterValue value ->
-                new Tensor(
-                        parameters.of(value.parameter()), Layout.shared(Products.entries(value.shape())));
+            case Term.ParameterValue(var parameter) -> parameter(parameter);
             case Term.Apply apply -> apply(apply, node);
             case Term.OverKeys reduction -> overKeys(reduction, node);
             case Term.Softmax _ -> softmax(node);
             default -> algebra(node);
         };
+    }
+
+    private Operand parameter(Parameter parameter) {
+        var leaf = leaves.get(parameter.name());
+        return leaf == null
+                ? new Tensor(parameters.of(parameter), Layout.shared(Products.entries(parameter.shape())))
+                : leaf;
     }
 
     private String positions(String of) {

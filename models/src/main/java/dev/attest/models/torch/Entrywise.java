@@ -92,6 +92,10 @@ record Entrywise(Statements statements, Guards guards, boolean strict) {
         return infix(" / ", dividend, positive);
     }
 
+    Operand plus(Operand left, Operand right) {
+        return infix(" + ", left, right);
+    }
+
     Operand times(Operand left, Operand right) {
         return infix(" * ", left, right);
     }

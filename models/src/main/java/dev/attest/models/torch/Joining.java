@@ -2,7 +2,6 @@ package dev.attest.models.torch;
 
 import dev.attest.models.torch.Operand.Scalar;
 import dev.attest.models.torch.Operand.Tensor;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Vectors and matrices put together from parts.
@@ -38,16 +37,7 @@ record Joining(Statements statements, Entrywise entrywise) {
     }
 
     private String expanded(Operand part, Layout layout) {
-        var sizes = new ArrayList<>(List.of("q.size(0)", "q.size(1)"));
-        if (layout.query()) {
-            sizes.add("q.size(2)");
-        }
-        layout.keys().forEach(_ -> sizes.add("k.size(2)"));
-        for (int entry = 0; entry < layout.entries(); entry++) {
-            sizes.add("-1");
-        }
-        var text = Alignment.to(layout, entrywise.tensor(part));
-        return statements.let("torch.broadcast_to(" + text + ", " + Alignment.list(sizes) + ")");
+        return new Expansion(statements).to(layout, entrywise.tensor(part));
     }
 
     private Tensor named(String expression, Layout layout) {

@@ -22,12 +22,15 @@ import java.util.List;
 public final class TorchSource {
     private final Mechanism mechanism;
     private final boolean padded;
+    private final String explanation;
     private final List<String> arguments;
     private final List<String> body;
 
-    private TorchSource(Mechanism mechanism, boolean padded, List<String> arguments, List<String> body) {
+    private TorchSource(
+            Mechanism mechanism, boolean padded, String explanation, List<String> arguments, List<String> body) {
         this.mechanism = mechanism;
         this.padded = padded;
+        this.explanation = explanation;
         this.arguments = List.copyOf(arguments);
         this.body = List.copyOf(body);
     }
@@ -45,12 +48,10 @@ public final class TorchSource {
         }
         var visibility = new Visibility(new RowKeys(mechanism.causal(), padded), statements);
         begin(mechanism.parameters(), names, visibility, statements);
-        var terms = new SharedTerms();
-        var output = terms.node(mechanism.output());
-        var widths = new WidthSource(mechanism, names);
-        var emission = new Emission(statements, visibility, new Absorbed(terms.nodes()), widths, names);
-        end((Tensor) emission.of(output), visibility, statements);
-        return new TorchSource(mechanism, padded, arguments, statements.lines());
+        var setting = new Setting(statements, visibility, new WidthSource(mechanism, names), names);
+        var head = HeadEmission.of(mechanism);
+        end(head.emit(setting), visibility, statements);
+        return new TorchSource(mechanism, padded, head.explanation(), arguments, statements.lines());
     }
 
     private static void begin(
@@ -96,6 +97,11 @@ public final class TorchSource {
     /// Whether there is an argument `keep`.
     public boolean padded() {
         return padded;
+    }
+
+    /// How the function computes what leaves the head, as a sentence without its full stop.
+    public String explanation() {
+        return explanation;
     }
 
     /// The names of the arguments.
