@@ -71,12 +71,11 @@ public final class Parallel {
         return failure.get() == null ? next.getAndIncrement() : tasks;
     }
 
+    /// The first failure is the one that is thrown.
     private void fail(Throwable thrown) {
-        if (!failure.compareAndSet(null, thrown) && failure.get() != thrown) {
-            var first = failure.get();
-            if (first != null) {
-                first.addSuppressed(thrown);
-            }
+        var first = failure.compareAndExchange(null, thrown);
+        if (first != null && !first.equals(thrown)) {
+            first.addSuppressed(thrown);
         }
     }
 

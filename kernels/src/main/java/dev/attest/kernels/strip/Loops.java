@@ -7,7 +7,8 @@ import dev.attest.theory.formula.Term.Reduction;
 /// panel of tokens has a row for each entry, a panel of pairs a row for each key. Lanes without a token hold zeros (or
 /// what became of them), and no loop mixes lanes.
 ///
-/// The twins agree within [Accuracy]. No method checks its arguments beyond what the arrays themselves refuse; none keeps
+/// The twins agree within [Accuracy]. Where a function is undefined (a division by 0, a logarithm of 0) the result is not a
+/// number, and whatever is not a number stays so: the meaning is strict. No method checks its arguments beyond what the arrays themselves refuse; none keeps
 /// an array; `out` may be an operand where it starts at the same place.
 public sealed interface Loops permits VectorLoops, ScalarLoops {
     /// The twin that this machine and this start of the JVM allow: [VectorLoops] where the module

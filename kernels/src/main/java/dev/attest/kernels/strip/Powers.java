@@ -10,9 +10,11 @@ final class Powers {
         return undefined ? Float.NaN : (float) Math.pow(x, y);
     }
 
-    /// `x^y` for a constant y. (`x^0` is 1, except where x is not a number: the meaning is strict.)
+    /// `x^y` for a constant y, not a number at 0 for y < 0. (`x^0` is 1, except where x is not a number: the meaning is
+    /// strict.)
     static float constant(float x, float y) {
-        return Float.isNaN(x) ? x : (float) Math.pow(x, y);
+        boolean undefined = Float.isNaN(x) || (x == 0 && y < 0);
+        return undefined ? Float.NaN : (float) Math.pow(x, y);
     }
 
     static void each(Operand a, Operand b, float[] out, int to, int rows, int lanes) {

@@ -21,7 +21,7 @@ final class ScalarFunctions {
             case RELU -> x -> x < 0 ? 0 : x;
             case ELU -> x -> x >= 0 ? x : (float) Math.expm1(x);
             case EXP -> x -> (float) Math.exp(x);
-            case LOG -> x -> (float) Math.log(x);
+            case LOG -> x -> x > 0 ? (float) Math.log(x) : Float.NaN;
             case SOFTPLUS -> ScalarFunctions::softplus;
             case SIGMOID -> ScalarFunctions::sigmoid;
             case TANH -> x -> (float) Math.tanh(x);
@@ -40,7 +40,7 @@ final class ScalarFunctions {
             case ADD -> (x, y) -> x + y;
             case SUBTRACT -> (x, y) -> x - y;
             case MULTIPLY -> (x, y) -> x * y;
-            case DIVIDE -> (x, y) -> x / y;
+            case DIVIDE -> (x, y) -> y == 0 ? Float.NaN : x / y;
             case POWER -> Powers::general;
             case LEAKY_RELU -> ScalarFunctions::leakyRelu;
             case MIN -> Math::min;

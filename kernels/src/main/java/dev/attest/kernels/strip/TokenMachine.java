@@ -12,6 +12,7 @@ public final class TokenMachine {
     private final Operand[] values;
     private final Operand[] repeated;
     private final double[][] uniforms;
+    private final boolean[] bound;
 
     TokenMachine(TokenProgram program, float[] scratch, int from) {
         this.program = program;
@@ -21,6 +22,7 @@ public final class TokenMachine {
         this.values = new Operand[count];
         this.repeated = new Operand[count];
         this.uniforms = new double[count][];
+        this.bound = new boolean[program.leaves().size()];
         for (int step = 0; step < count; step++) {
             boolean uniform = program.steps().get(step).uniform();
             int at = from + Math.max(program.place(step), 0);
@@ -37,7 +39,11 @@ public final class TokenMachine {
     ///
     /// @param leaf its number in the program; none is passed over
     public void bind(int leaf, Operand where) {
-        for (int step = 0; leaf >= 0 && step < values.length; step++) {
+        if (leaf < 0) {
+            return;
+        }
+        bound[leaf] = true;
+        for (int step = 0; step < values.length; step++) {
             if (program.steps().get(step).operation() instanceof Operation.Leaf(int number) && number == leaf) {
                 boolean uniform = program.steps().get(step).uniform();
                 if (where.spread() != uniform || (!uniform && where.step() != loops.lanes())) {
@@ -50,7 +56,14 @@ public final class TokenMachine {
     }
 
     /// Computes what is the same for all tokens, in doubles rounded once.
+    ///
+    /// @throws IllegalStateException if a leaf is not bound
     public void prepare() {
+        for (int leaf = 0; leaf < bound.length; leaf++) {
+            if (!bound[leaf]) {
+                throw new IllegalStateException("leaf " + program.leaves().get(leaf) + ": expected to be bound");
+            }
+        }
         for (int step = 0; step < values.length; step++) {
             var next = program.steps().get(step);
             if (next.uniform()) {

@@ -43,7 +43,7 @@ final class Uniforms {
             case ADD -> (x, y) -> x + y;
             case SUBTRACT -> (x, y) -> x - y;
             case MULTIPLY -> (x, y) -> x * y;
-            case DIVIDE -> (x, y) -> x / y;
+            case DIVIDE -> (x, y) -> y == 0 ? Double.NaN : x / y;
             case POWER -> (x, y) -> x > 0 ? StrictMath.exp(y * StrictMath.log(x)) : Double.NaN;
             case LEAKY_RELU -> (x, slope) -> Math.max(x, 0) + slope * Math.min(x, 0);
             case MIN -> Math::min;
@@ -63,7 +63,8 @@ final class Uniforms {
     private static double[] raise(double[] x, double exponent) {
         var out = new double[x.length];
         for (int index = 0; index < out.length; index++) {
-            out[index] = Double.isNaN(x[index]) ? x[index] : StrictMath.pow(x[index], exponent);
+            boolean undefined = Double.isNaN(x[index]) || (x[index] == 0 && exponent < 0);
+            out[index] = undefined ? Double.NaN : StrictMath.pow(x[index], exponent);
         }
         return out;
     }

@@ -5,9 +5,17 @@ import static dev.attest.kernels.strip.Lanes.ROW;
 import static dev.attest.kernels.strip.Lanes.load;
 import static dev.attest.kernels.strip.Lanes.spread;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
 /// The four operations of arithmetic. A `number` is one for each row, or one for all.
 final class VectorArithmetic {
     private VectorArithmetic() {}
+
+    /// Not a number where the divisor is 0.
+    private static FloatVector quotient(FloatVector x, FloatVector y) {
+        return x.div(y).blend(Float.NaN, y.compare(VectorOperators.EQ, 0f));
+    }
 
     static void add(Operand a, Operand b, float[] out, int to, int rows) {
         for (int row = 0; row < rows; row++) {
@@ -56,7 +64,7 @@ final class VectorArithmetic {
             for (int lane = 0; lane < ROW; lane += ONE) {
                 var x = load(a.data(), left + lane);
                 var y = load(b.data(), right + lane);
-                x.div(y).intoArray(out, target + lane);
+                quotient(x, y).intoArray(out, target + lane);
             }
         }
     }
@@ -116,7 +124,7 @@ final class VectorArithmetic {
             int target = to + row * ROW;
             for (int lane = 0; lane < ROW; lane += ONE) {
                 var x = load(a.data(), source + lane);
-                x.div(y).intoArray(out, target + lane);
+                quotient(x, y).intoArray(out, target + lane);
             }
         }
     }
@@ -128,7 +136,7 @@ final class VectorArithmetic {
             int target = to + row * ROW;
             for (int lane = 0; lane < ROW; lane += ONE) {
                 var x = load(b.data(), source + lane);
-                y.div(x).intoArray(out, target + lane);
+                quotient(y, x).intoArray(out, target + lane);
             }
         }
     }
