@@ -58,6 +58,9 @@ record Rows(Mechanism mechanism, Batch batch) {
 
     /// The output with its errors; none where they cannot be told.
     Optional<List<Bound>> bounds(Place place, Bounds bounds) {
+        if (visible(place).length == 0) {
+            return Optional.empty();
+        }
         try {
             var evaluator = new Evaluator<>(bounds, mechanism.withoutMask(), numbers(place, bounds));
             return Optional.of(evaluator.output());
