@@ -76,6 +76,53 @@ record Batch(
         return keeping(kept);
     }
 
+    /// With keys and values that are 0 where they are not kept.
+    Batch withoutKeysInPadding() {
+        var keys = k.clone();
+        var values = v.clone();
+        for (int row = 0; row < b * hk * n; row++) {
+            if (!keep[row / (hk * n)][row % n]) {
+                Arrays.fill(keys, row * d, (row + 1) * d, 0);
+                Arrays.fill(values, row * dv, (row + 1) * dv, 0);
+            }
+        }
+        return new Batch(b, h, hk, n, d, dv, q, keys, values, parameters, keep);
+    }
+
+    /// 0 but for the queries (kind 0), the keys (1), the values (2) or the parameters (3).
+    Batch only(int kind) {
+        if (kind > 3) {
+            return this;
+        }
+        var none = new LinkedHashMap<>(parameters);
+        none.replaceAll((_, rows) -> Arrays.stream(rows)
+                .map(row -> new double[row.length])
+                .toArray(double[][]::new));
+        return new Batch(
+                b,
+                h,
+                hk,
+                n,
+                d,
+                dv,
+                kind == 0 ? q : new double[q.length],
+                kind == 1 ? k : new double[k.length],
+                kind == 2 ? v : new double[v.length],
+                kind == 3 ? parameters : none,
+                keep);
+    }
+
+    /// The numbers of each argument.
+    List<double[]> flat(Mechanism mechanism) {
+        var all = new ArrayList<>(List.of(q, k, v));
+        for (var parameter : mechanism.parameters()) {
+            all.add(Arrays.stream(parameters.get(parameter.name()))
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray());
+        }
+        return all;
+    }
+
     boolean padded() {
         return keep.length > 0;
     }

@@ -35,8 +35,8 @@ final class Mechanisms {
             "A = sum(outer(k, v))\nweight = dot(k, k)\noutput = q * A + sum(weight * v) / n");
 
     static final List<String> WITH_POSITIONS = List.of(
-            "param gamma : scalar in (0, 1)\nweight = gamma^abs(i - j) * dot(q, k)",
-            "weight = softmax(dot(q, k) - abs(i - j) / 4) * cos(pi * j / (n + 1))",
+            "param gamma : scalar in (0, 1)\nweight = gamma^((i - j)^2) * dot(q, k)",
+            "weight = softmax(dot(q, k) - (i - j)^2 / 4) * cos(pi * j / (n + 1))",
             "weight = dot([1, 2, 3], [i, j, n]) / (1 + i + j)",
             "weight = dot(cos((i - j) / 8) * q, k) / n",
             "weight = dot([[1, 0, 2], [j, 1, 1]] * [i, 1, 2], [1, j]) + dot(diag(q) * k, transpose(outer(k, q)) * k)");
