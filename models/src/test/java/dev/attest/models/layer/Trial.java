@@ -15,6 +15,7 @@ import java.util.TreeMap;
 /// A small layer with weights, and tokens for it.
 final class Trial implements AutoCloseable {
     static final int WIDTH = 4;
+    static final int HEAD_WIDTH = 3;
 
     final NDManager manager = TorchEngine.manager();
     final AttentionBlock block;
@@ -28,7 +29,7 @@ final class Trial implements AutoCloseable {
         block = AttentionBlock.of(mechanism, WIDTH)
                 .heads(2)
                 .keyHeads(1)
-                .headWidth(2)
+                .headWidth(HEAD_WIDTH)
                 .width("m", BlockReading.MATRIX_ROWS)
                 .bias(true)
                 .seed(seed)
@@ -48,7 +49,7 @@ final class Trial implements AutoCloseable {
         return doubles(block.forward(store, new NDList(tokens), false).head());
     }
 
-    double[] output(NDArray keep) {
+    double[] output(NDArray tokens, NDArray keep) {
         return doubles(block.forward(store, new NDList(tokens, keep), false).head());
     }
 
