@@ -189,9 +189,18 @@ public final class AttentionBlock extends AbstractBlock {
         saved().write(out, arrays.toByteArray());
     }
 
+    /// A [ParameterStore] that has seen the weights before keeps those: make a new one.
+    ///
+    /// @throws MalformedModelException in a sentence, where these are not weights of this definition in these
+    ///     sizes; the layer keeps what it had
     @Override
     public void loadParameters(NDManager manager, DataInputStream in) throws IOException, MalformedModelException {
         super.loadParameters(manager, saved().read(in));
+        for (var parameter : getParameters().values()) {
+            if (parameter.requiresGradient()) {
+                parameter.getArray().setRequiresGradient(true);
+            }
+        }
     }
 
     private SavedLayer saved() {

@@ -29,14 +29,14 @@ final class Padding {
         var order = manager.arange((int) shape.get(1), 0, -1, DataType.INT64);
         var first = keep.toType(DataType.INT64, false).mul(order).argMax(1);
         var place = first.reshape(-1, 1, 1).broadcast(new Shape(shape.get(0), 1, shape.get(2)));
-        var none = keep.toType(DataType.INT64, false).sum(new int[] {1}, true).eq(0).expandDims(2);
-        var copy = tokens.gather(place, 1);
-        var filling = NDArrays.where(none, copy.zerosLike(), copy);
-        return NDArrays.where(keep.expandDims(2), tokens, filling);
+        var some = keep.toType(DataType.INT64, false).sum(new int[] {1}, true).gt(0);
+        var copies = tokens.gather(place, 1).broadcast(shape);
+        var filling = NDArrays.where(some.expandDims(2).broadcast(shape), copies, tokens.zerosLike());
+        return NDArrays.where(keep.expandDims(2).broadcast(shape), tokens, filling);
     }
 
     /// Outputs with 0 for padding.
     NDArray cleared(NDArray outputs) {
-        return NDArrays.where(keep.expandDims(2), outputs, outputs.zerosLike());
+        return NDArrays.where(keep.expandDims(2).broadcast(outputs.getShape()), outputs, outputs.zerosLike());
     }
 }

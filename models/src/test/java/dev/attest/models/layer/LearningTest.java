@@ -31,7 +31,7 @@ class LearningTest {
     private static final double REACHED = (1 - 2.0 / N) / 3;
 
     /// Token: mark, value, 1, and what the layer writes its answer to.
-    private static Batch batch(int step, NDManager manager) {
+    static Batch batch(int step, NDManager manager) {
         var random = new SplittableRandom(Seeds.derive(9, Integer.toString(step)));
         var tokens = new float[BATCH * N * Trial.WIDTH];
         var answers = new float[BATCH * N * Trial.WIDTH];

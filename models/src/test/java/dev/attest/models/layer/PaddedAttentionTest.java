@@ -25,9 +25,9 @@ class PaddedAttentionTest {
 
     /// A trial whose kept rows all have a value.
     private static Trial trial(Mechanism mechanism) {
-        for (long seed = 1; seed < 100; seed++) {
+        for (long seed = 1; seed < 1000; seed++) {
             var trial = new Trial(mechanism, DataType.FLOAT64, BATCH, N, seed);
-            if (Arrays.stream(trial.output()).allMatch(Double::isFinite)) {
+            if (Arrays.stream(trial.output(trial.tokens, keep(trial))).allMatch(Double::isFinite)) {
                 return trial;
             }
             trial.close();
@@ -66,7 +66,6 @@ class PaddedAttentionTest {
             }
             int end = Trial.WIDTH * N;
             assertTrue(Arrays.stream(plain, Trial.WIDTH * KEPT[0], 2 * end).allMatch(entry -> entry == 0));
-            assertTrue(Arrays.stream(plain).allMatch(Double::isFinite));
             assertTrue(Arrays.stream(plain, 2 * end, 3 * end).anyMatch(entry -> entry != 0));
         }
     }
