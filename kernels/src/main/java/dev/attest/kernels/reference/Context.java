@@ -1,28 +1,19 @@
 package dev.attest.kernels.reference;
 
 import dev.attest.kernels.reference.Machine.Tokens;
-import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Optional;
 
 /// A mechanism with its keys: whatever depends on them alone is computed. It does not change, and several
 /// threads may ask it for rows at once; the numbers do not depend on which thread does.
 public final class Context {
-    private final Program program;
+    private final Formula formula;
     private final Tokens tokens;
-    private final boolean causal;
-    private final int d;
-    private final double[][] prepared;
-    private final Queue<Machine> idle = new ConcurrentLinkedQueue<>();
+    private final Optional<Rows> weights;
 
-    Context(Program program, Tokens tokens, boolean causal, int d) {
-        this.program = program;
+    Context(Formula formula, Tokens tokens) {
+        this.formula = formula;
         this.tokens = tokens;
-        this.causal = causal;
-        this.d = d;
-        this.prepared = new double[program.nodes().size()][];
-        new Machine(program, tokens, prepared).prepare();
-        forget();
+        this.weights = formula.weightsReadValues() ? Optional.empty() : Optional.of(new Rows(formula.weight(), tokens));
     }
 
     /// The number of keys, n.
@@ -36,36 +27,47 @@ public final class Context {
     /// @param query    [d]
     /// @param position from 0; below n for a causal mechanism
     /// @param weights  receives [n]
+    /// @throws IllegalArgumentException if the weights depend on values, which [ValueContext] has
     public void row(double[] query, int position, double[] weights) {
-        check(query, position);
-        require("weights", weights.length, keyCount(), "n");
-        int visible = causal ? position + 1 : keyCount();
-        var waiting = idle.poll();
-        var machine = waiting == null ? new Machine(program, tokens, prepared.clone()) : waiting;
-        var row = machine.row(query, position, visible);
-        for (int key = 0; key < visible; key++) {
-            weights[key] = row.data()[row.at(key)];
-        }
-        Arrays.fill(weights, visible, keyCount(), 0);
-        idle.add(machine);
+        var rows = this.weights.orElseThrow(
+                () -> new IllegalArgumentException("weight: expected values, which it mentions, got none"));
+        row(rows, query, position, weights);
     }
 
-    /// `sum over j of weight_j v_j`, the output of a head whose file says nothing else.
+    void row(Rows rows, double[] query, int position, double[] weights) {
+        check(query, position);
+        require("weights", weights.length, keyCount(), "n");
+        rows.weights(query, position, visible(position), weights);
+    }
+
+    Optional<Rows> weights() {
+        return weights;
+    }
+
+    /// What leaves the head, for one query. Where many queries meet the same values, [#values] is faster.
     ///
     /// @param values [n][dv], row after row
     /// @param out    receives [dv]
     public void output(double[] query, int position, double[] values, int dv, double[] out) {
-        require("values", values.length, keyCount() * dv, "n dv");
-        require("output", out.length, dv, "dv");
-        var weights = new double[keyCount()];
-        row(query, position, weights);
-        int visible = causal ? position + 1 : keyCount();
-        Loops.product(weights, 0, values, 0, 1, visible, dv, out, 0);
+        values(values, dv).output(query, position, out);
     }
 
-    private void check(double[] query, int position) {
-        require("query", query.length, d, "d");
-        int beyond = causal ? keyCount() : Integer.MAX_VALUE;
+    /// The same keys with their values.
+    ///
+    /// @param values [n][dv], row after row
+    /// @throws IllegalArgumentException if the definition or a parameter settles another dv
+    public ValueContext values(double[] values, int dv) {
+        require("values", values.length, Math.multiplyExact(keyCount(), dv), "n dv");
+        return new ValueContext(this, formula, tokens.with(values.clone()), dv);
+    }
+
+    int visible(int position) {
+        return formula.causal() ? position + 1 : keyCount();
+    }
+
+    void check(double[] query, int position) {
+        require("query", query.length, formula.d(), "d");
+        int beyond = formula.causal() ? keyCount() : Integer.MAX_VALUE;
         if (position < 0 || position >= beyond) {
             throw new IllegalArgumentException("position: expected 0 to " + (beyond - 1) + ", got " + position);
         }
@@ -75,21 +77,6 @@ public final class Context {
         if (actual != expected) {
             throw new IllegalArgumentException(
                     what + ": expected " + expected + " numbers (" + meaning + "), got " + actual);
-        }
-    }
-
-    /// Lets go of what no row reads.
-    private void forget() {
-        var read = new boolean[prepared.length];
-        read[program.root().slot()] = true;
-        program.nodes().stream()
-                .filter(node -> node.perRow() || !node.kept())
-                .flatMap(node -> node.parts().stream())
-                .forEach(part -> read[part.node().slot()] = true);
-        for (var node : program.nodes()) {
-            if (!node.kept() || !read[node.slot()]) {
-                prepared[node.slot()] = null;
-            }
         }
     }
 }

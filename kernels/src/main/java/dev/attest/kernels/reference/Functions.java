@@ -9,10 +9,11 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// The functions of [Pointwise] on doubles. Where one is undefined it is not a number, and whatever is not a
 /// number stays so: the meaning is strict.
-final class Functions {
+public final class Functions {
     private Functions() {}
 
-    static DoubleUnaryOperator unary(Pointwise function) {
+    /// @throws IllegalArgumentException if the function has two arguments
+    public static DoubleUnaryOperator unary(Pointwise function) {
         return switch (function) {
             case NEGATE -> x -> -x;
             case RELU -> x -> Math.max(x, 0);

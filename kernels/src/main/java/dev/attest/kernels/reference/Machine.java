@@ -26,14 +26,28 @@ final class Machine {
     }
 
     /// Everything beside the query that a row depends on.
-    record Tokens(double[] keys, int count, double[] meanQuery, Map<String, double[]> parameters) {}
+    ///
+    /// @param values   [count][dv], or empty where no value is read
+    /// @param meanStep how far apart the mean queries of two rows are: d, or 0 if all rows have one
+    record Tokens(
+            double[] keys,
+            int count,
+            double[] values,
+            double[] meanQueries,
+            int meanStep,
+            Map<String, double[]> parameters) {
+        Tokens with(double[] others) {
+            return new Tokens(keys, count, others, meanQueries, meanStep, parameters);
+        }
+    }
 
     /// The kept nodes that no query changes.
     void prepare() {
         program.nodes().stream().filter(node -> node.kept() && !node.perRow()).forEach(this::fill);
     }
 
-    /// All other kept nodes, at one query that sees the first `visible` keys. Gives the weights.
+    /// All other kept nodes, at one query that sees the first `visible` keys. Gives the value of the
+    /// program.
     Block row(double[] at, int place, int visible) {
         query = at;
         position = place;
@@ -44,7 +58,7 @@ final class Machine {
             }
         }
         var root = program.root();
-        return new Block(places[root.slot()], 0, root.free().isEmpty() ? 0 : 1);
+        return new Block(places[root.slot()], 0, root.free().isEmpty() ? 0 : root.size());
     }
 
     private void fill(Node node) {
@@ -120,10 +134,11 @@ final class Machine {
             case Term.KeyPosition _ -> Arrays.setAll(out, key -> key);
             case Term.Query _ -> System.arraycopy(query, 0, out, 0, node.size());
             case Term.Key _ -> System.arraycopy(tokens.keys(), 0, out, 0, count * node.size());
-            case Term.MeanQuery _ -> System.arraycopy(tokens.meanQuery(), 0, out, 0, node.size());
+            case Term.MeanQuery _ ->
+                System.arraycopy(tokens.meanQueries(), position * tokens.meanStep(), out, 0, node.size());
             case Term.ParameterValue value ->
                 System.arraycopy(tokens.parameters().get(value.parameter().name()), 0, out, 0, node.size());
-            case Term.Value _ -> throw new IllegalArgumentException("a value: expected a weight, which has none");
+            case Term.Value _ -> System.arraycopy(tokens.values(), 0, out, 0, count * node.size());
             case Term.OverKeys reduction -> overKeys(reduction, node, frame, out);
             case Term.Softmax softmax -> softmax(softmax, node, frame, count, out);
             case Term.Apply apply -> apply(apply, node, frame, count, out);

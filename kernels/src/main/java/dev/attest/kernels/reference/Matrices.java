@@ -5,7 +5,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
 
 /// Matrices in flat arrays, row after row.
-final class Matrices {
+public final class Matrices {
     private Matrices() {}
 
     static void identity(int size, double[] out) {
@@ -38,7 +38,7 @@ final class Matrices {
 
     /// By LU decomposition with partial pivoting, O(size^3). Not a number throughout where an entry is not
     /// finite or a pivot is 0.
-    static void inverse(double[] data, int from, int size, double[] out, int to) {
+    public static void inverse(double[] data, int from, int size, double[] out, int to) {
         var matrix = new double[size][size];
         boolean finite = true;
         for (int row = 0; row < size; row++) {

@@ -1,6 +1,5 @@
 package dev.attest.kernels.reference;
 
-import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Term;
 import dev.attest.theory.scalar.FreeIndices;
 import java.util.ArrayList;
@@ -9,30 +8,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// The nodes of a weight, each part before the node around it. Kept nodes of one meaning are one node, also
+/// The nodes of a term, each part before the node around it. Kept nodes of one meaning are one node, also
 /// where they differ in the names of their indices: the scores under a sum and the score being weighted are
 /// computed once.
 final class Program {
-    private final Mechanism mechanism;
+    private final boolean causal;
     private final Widths widths;
     private final FreeIndices free = new FreeIndices();
     private final Map<List<Object>, Node> known = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Node root;
 
-    Program(Mechanism mechanism, Widths widths) {
-        this.mechanism = mechanism;
+    Program(Term root, boolean causal, Widths widths) {
+        this.causal = causal;
         this.widths = widths;
-        this.root = build(mechanism.weight(), "");
+        this.root = build(root, "");
     }
 
-    /// The weight.
+    /// The node of the whole term.
     Node root() {
         return root;
     }
 
     List<Node> nodes() {
         return nodes;
+    }
+
+    boolean mentions(Class<? extends Term> leaf) {
+        return nodes.stream().anyMatch(node -> leaf.isInstance(node.term()));
     }
 
     Widths widths() {
@@ -81,8 +84,8 @@ final class Program {
     private boolean perRow(Term term, List<Node.Part> parts) {
         return switch (term) {
             case Term.Query _, Term.QueryPosition _ -> true;
-            case Term.KeyCount _ -> mechanism.causal();
-            case Term.OverKeys _, Term.Softmax _ -> mechanism.causal() || anyPerRow(parts);
+            case Term.KeyCount _, Term.MeanQuery _ -> causal;
+            case Term.OverKeys _, Term.Softmax _ -> causal || anyPerRow(parts);
             default -> anyPerRow(parts);
         };
     }

@@ -1,9 +1,10 @@
 package dev.attest.kernels.reference;
 
+import dev.attest.kernels.reference.Machine.Tokens;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
-import dev.attest.theory.formula.Term;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /// The double reading of any definition, for many queries over the same keys.
@@ -16,13 +17,13 @@ public final class ReferenceAttention {
     private final Mechanism mechanism;
     private final int d;
     private final Map<String, double[]> parameters = new TreeMap<>();
-    private final Program program;
+    private final Formula formula;
 
-    private ReferenceAttention(Mechanism mechanism, int d, Map<String, double[][]> parameters) {
-        var widths = new Widths(mechanism, d, parameters);
+    private ReferenceAttention(Mechanism mechanism, int d, OptionalInt dv, Map<String, double[][]> parameters) {
+        var widths = new Widths(mechanism, d, dv, parameters);
         this.mechanism = mechanism;
         this.d = d;
-        this.program = new Program(mechanism, widths);
+        this.formula = Formula.of(mechanism, widths);
         for (var parameter : mechanism.parameters()) {
             this.parameters.put(parameter.name(), widths.flat(parameter, given(parameter, parameters)));
         }
@@ -36,40 +37,69 @@ public final class ReferenceAttention {
         return rows;
     }
 
+    /// Values are as wide as keys, unless the file or a parameter says otherwise.
+    ///
     /// @param d          the width of queries and keys
     /// @param parameters name -> rows, for each that has no value in the file; a number is {{x}}, a vector one
     ///     row
     public static ReferenceAttention of(Mechanism mechanism, int d, Map<String, double[][]> parameters) {
-        var fixed = mechanism.widths().getOrDefault("d", d);
-        if (d < 1 || fixed != d) {
-            throw new IllegalArgumentException("width d: expected " + Math.max(fixed, 1) + ", got " + d);
+        checkFixed(mechanism, "d", d);
+        return new ReferenceAttention(mechanism, d, OptionalInt.empty(), parameters);
+    }
+
+    /// The same for values of width `dv`.
+    public static ReferenceAttention of(Mechanism mechanism, int d, int dv, Map<String, double[][]> parameters) {
+        checkFixed(mechanism, "d", d);
+        checkFixed(mechanism, "dv", dv);
+        return new ReferenceAttention(mechanism, d, OptionalInt.of(dv), parameters);
+    }
+
+    private static void checkFixed(Mechanism mechanism, String width, int given) {
+        var fixed = mechanism.widths().getOrDefault(width, given);
+        if (given < 1 || fixed != given) {
+            throw new IllegalArgumentException(
+                    "width " + width + ": expected " + Math.max(fixed, 1) + ", got " + given);
         }
-        return new ReferenceAttention(mechanism, d, parameters);
     }
 
     /// @param keys [n][d], row after row
     public Context keys(double[] keys, int n) {
-        boolean asks = program.nodes().stream().anyMatch(node -> node.term() instanceof Term.MeanQuery);
-        if (asks) {
+        if (formula.asksForTheMeanQuery()) {
             throw new IllegalArgumentException(
                     "mechanism " + mechanism.name() + ": expected a mean query, which it mentions, got none");
         }
-        return context(keys, n, new double[0]);
+        return context(keys, n, new double[0], 0);
     }
 
     /// @param keys      [n][d], row after row
-    /// @param meanQuery [d]
+    /// @param meanQuery [d], for every row
     public Context keys(double[] keys, int n, double[] meanQuery) {
         Context.require("mean query", meanQuery.length, d, "d");
-        return context(keys, n, meanQuery.clone());
+        return context(keys, n, meanQuery.clone(), 0);
     }
 
-    private Context context(double[] keys, int n, double[] meanQuery) {
+    /// A whole head. Its mean query is that of all queries, and in a causal row that of the queries at positions
+    /// up to its own.
+    ///
+    /// @param queries [count][d], row after row; as many as keys for a causal mechanism
+    /// @param keys    [n][d]
+    /// @param values  [n][dv]
+    public Head head(double[] queries, int count, double[] keys, double[] values, int n, int dv) {
+        if (count < 1 || (mechanism.causal() && count != n)) {
+            throw new IllegalArgumentException("queries: expected "
+                    + (mechanism.causal() ? n + ", one for each key" : "at least 1") + ", got " + count);
+        }
+        Context.require("queries", queries.length, Math.multiplyExact(count, d), "queries d");
+        var means = MeanQueries.of(queries, count, d, mechanism.causal());
+        var context = context(keys, n, means, mechanism.causal() ? d : 0);
+        return new Head(context.values(values, dv), queries.clone(), count, d, n, dv);
+    }
+
+    private Context context(double[] keys, int n, double[] meanQueries, int step) {
         if (n < 1) {
             throw new IllegalArgumentException("keys: expected at least one, got " + n);
         }
         Context.require("keys", keys.length, Math.multiplyExact(n, d), "n d");
-        var tokens = new Machine.Tokens(keys.clone(), n, meanQuery, parameters);
-        return new Context(program, tokens, mechanism.causal(), d);
+        return new Context(formula, new Tokens(keys.clone(), n, new double[0], meanQueries, step, parameters));
     }
 }

@@ -6,15 +6,18 @@ import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.Width;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 
-/// The widths of a mechanism: those that its file fixes, that of the keys, and those that the given parameters
-/// settle.
+/// The widths of a mechanism: those that its file fixes, those of keys and values, and those that the given
+/// parameters settle.
 final class Widths {
     private final Map<String, Integer> values;
 
-    Widths(Mechanism mechanism, int d, Map<String, double[][]> parameters) {
+    Widths(Mechanism mechanism, int d, OptionalInt dv, Map<String, double[][]> parameters) {
         values = new HashMap<>(mechanism.widths());
         values.putIfAbsent("d", d);
+        dv.ifPresent(given -> values.putIfAbsent("dv", given));
         for (var parameter : mechanism.parameters()) {
             settle(parameter, parameters);
         }
@@ -31,6 +34,10 @@ final class Widths {
 
     int columns(Shape shape) {
         return shape instanceof Shape.Matrix matrix ? at(matrix.columns()) : 1;
+    }
+
+    int named(String name) {
+        return Objects.requireNonNull(values.get(name), name);
     }
 
     int at(Width width) {

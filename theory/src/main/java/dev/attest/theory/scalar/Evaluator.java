@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The row of a mechanism at a point, in one number system.
+/// The row and the output of a mechanism at a point, in one number system.
 ///
 /// The meaning is strict: where any part of a definition is undefined, the whole is (`0 * log(-1)` has no
 /// value). Whatever does not depend on the key whose entry is written is computed once, so that a row takes
@@ -27,14 +27,18 @@ public final class Evaluator<N> {
     private final Memo<Normaliser<N>> normalisers = new Memo<>();
 
     public Evaluator(Scalars<N> scalars, Mechanism mechanism, Point point) {
-        this(scalars, mechanism, point, point.query().stream().map(scalars::of).toList());
+        this(scalars, mechanism, Inputs.of(point).map(scalars::of));
     }
 
     /// The same with a query given in the number system itself, such as a box of queries.
     public Evaluator(Scalars<N> scalars, Mechanism mechanism, Point point, List<N> query) {
+        this(scalars, mechanism, Inputs.of(point).map(scalars::of).withQuery(query));
+    }
+
+    public Evaluator(Scalars<N> scalars, Mechanism mechanism, Inputs<N> inputs) {
         this.scalars = scalars;
         this.mechanism = mechanism;
-        this.reading = new Reading<>(scalars, mechanism, point, query);
+        this.reading = new Reading<>(scalars, mechanism, inputs);
         this.functions = new EntryFunctions<>(scalars);
         this.algebra = new LinearAlgebra<>(scalars);
     }
@@ -50,6 +54,11 @@ public final class Evaluator<N> {
     /// The coefficient of the value of one key.
     public N weight(int key) {
         return evaluate(mechanism.weight(), Map.of(Term.HERE, key));
+    }
+
+    /// What leaves the head, [dv].
+    public List<N> output() {
+        return entries(mechanism.output(), Map.of()).values();
     }
 
     /// The value of a number, with a value for each key index that is free in it.
@@ -72,8 +81,7 @@ public final class Evaluator<N> {
             case Term.KeyPosition position -> whole(key(position.index(), indices));
             case Term.Query query -> reading.query(query.shape());
             case Term.Key key -> reading.key(key(key.index(), indices), key.shape());
-            case Term.Value _ ->
-                throw new IllegalArgumentException("a value: expected a part of a row, which has none");
+            case Term.Value value -> reading.value(key(value.index(), indices), value.shape());
             case Term.MeanQuery mean -> reading.meanQuery(mean.shape());
             case Term.ParameterValue value -> reading.parameter(value.parameter());
             case Term.Identity identity -> reading.identity(identity.shape());

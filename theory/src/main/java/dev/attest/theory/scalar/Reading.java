@@ -10,41 +10,39 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The numbers of a [Point] in one number system. Every shape is held against the shape that the definition
+/// The numbers of [Inputs] as the definition names them. Every shape is held against the shape that the definition
 /// declares.
 final class Reading<N> {
     private final Scalars<N> scalars;
-    private final Point point;
-    private final List<N> query;
+    private final Inputs<N> inputs;
     private final Map<Integer, Entries<N>> keys = new HashMap<>();
 
-    Reading(Scalars<N> scalars, Mechanism mechanism, Point point, List<N> query) {
+    Reading(Scalars<N> scalars, Mechanism mechanism, Inputs<N> inputs) {
         this.scalars = scalars;
-        this.point = point;
-        this.query = List.copyOf(query);
-        if (point.keys().isEmpty()) {
+        this.inputs = inputs;
+        if (inputs.keys().isEmpty()) {
             throw new IllegalArgumentException("keys: expected at least one, got none");
         }
-        if (mechanism.causal() && point.position() != keyCount() - 1) {
+        if (mechanism.causal() && inputs.position() != keyCount() - 1) {
             throw new IllegalArgumentException("position: expected " + (keyCount() - 1) + ", the last of " + keyCount()
-                    + " keys of a causal row, got " + point.position());
+                    + " keys of a causal row, got " + inputs.position());
         }
     }
 
     int keyCount() {
-        return point.keys().size();
+        return inputs.keys().size();
     }
 
     int position() {
-        return point.position();
+        return inputs.position();
     }
 
     int width(Width width) {
-        return width.at(point.widths());
+        return width.at(inputs.widths());
     }
 
     Entries<N> query(Shape shape) {
-        return shaped("query", query, shape);
+        return shaped("query", inputs.query(), shape);
     }
 
     Entries<N> key(int key, Shape shape) {
@@ -53,23 +51,31 @@ final class Reading<N> {
         }
         var known = keys.get(key);
         if (known == null) {
-            known = shaped("key " + key, convert(point.keys().get(key)), shape);
+            known = shaped("key " + key, inputs.keys().get(key), shape);
             keys.put(key, known);
         }
         return known;
     }
 
+    Entries<N> value(int key, Shape shape) {
+        if (inputs.values().size() != keyCount()) {
+            throw new IllegalArgumentException("values: expected one for each of the " + keyCount() + " keys, got "
+                    + inputs.values().size());
+        }
+        return shaped("value " + key, inputs.values().get(key), shape);
+    }
+
     Entries<N> meanQuery(Shape shape) {
-        return shaped("mean query", convert(point.meanQuery()), shape);
+        return shaped("mean query", inputs.meanQuery(), shape);
     }
 
     Entries<N> parameter(Parameter parameter) {
-        var rows = point.parameters().get(parameter.name());
+        var rows = inputs.parameters().get(parameter.name());
         if (rows == null) {
             throw new IllegalArgumentException("parameter " + parameter.name() + ": expected a value, got none");
         }
         var entries = new ArrayList<N>();
-        rows.forEach(row -> entries.addAll(convert(row)));
+        rows.forEach(entries::addAll);
         checkRows(parameter, rows);
         return shaped("parameter " + parameter.name(), entries, parameter.shape());
     }
@@ -90,7 +96,7 @@ final class Reading<N> {
         return new Entries<>(rows, columns, entries);
     }
 
-    private void checkRows(Parameter parameter, List<List<BigFraction>> rows) {
+    private void checkRows(Parameter parameter, List<List<N>> rows) {
         int expected = parameter.shape() instanceof Shape.Matrix matrix ? width(matrix.rows()) : 1;
         boolean even =
                 rows.stream().allMatch(row -> row.size() == rows.getFirst().size());
@@ -110,9 +116,5 @@ final class Reading<N> {
 
     private int columns(Shape shape) {
         return shape instanceof Shape.Matrix matrix ? width(matrix.columns()) : 1;
-    }
-
-    private List<N> convert(List<BigFraction> values) {
-        return values.stream().map(scalars::of).toList();
     }
 }

@@ -1,0 +1,58 @@
+package dev.attest.kernels.reference;
+
+import dev.attest.kernels.reference.Machine.Tokens;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/// One program over one set of keys, for any number of queries: whatever no query changes is computed. Several
+/// threads may ask at once.
+final class Rows {
+    private final Program program;
+    private final Tokens tokens;
+    private final double[][] prepared;
+    private final Queue<Machine> idle = new ConcurrentLinkedQueue<>();
+
+    Rows(Program program, Tokens tokens) {
+        this.program = program;
+        this.tokens = tokens;
+        this.prepared = new double[program.nodes().size()][];
+        new Machine(program, tokens, prepared).prepare();
+        forget();
+    }
+
+    /// @param visible the number of keys that the query sees
+    /// @param reader  receives the value of the program, which is its own until it returns
+    void at(double[] query, int position, int visible, Consumer<Block> reader) {
+        var waiting = idle.poll();
+        var machine = waiting == null ? new Machine(program, tokens, prepared.clone()) : waiting;
+        reader.accept(machine.row(query, position, visible));
+        idle.add(machine);
+    }
+
+    /// The value for each visible key, and 0 for the others.
+    void weights(double[] query, int position, int visible, double[] out) {
+        at(query, position, visible, row -> {
+            for (int key = 0; key < visible; key++) {
+                out[key] = row.data()[row.at(key)];
+            }
+        });
+        Arrays.fill(out, visible, out.length, 0);
+    }
+
+    /// Lets go of what no row reads.
+    private void forget() {
+        var read = new boolean[prepared.length];
+        read[program.root().slot()] = true;
+        program.nodes().stream()
+                .filter(node -> node.perRow() || !node.kept())
+                .flatMap(node -> node.parts().stream())
+                .forEach(part -> read[part.node().slot()] = true);
+        for (var node : program.nodes()) {
+            if (!node.kept() || !read[node.slot()]) {
+                prepared[node.slot()] = null;
+            }
+        }
+    }
+}

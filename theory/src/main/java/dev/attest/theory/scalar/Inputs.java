@@ -1,0 +1,101 @@
+package dev.attest.theory.scalar;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// Everything that a row and the output of a head depend on, in one number system.
+///
+/// @param widths     a value for each width name in use: d, dv, m
+/// @param query      [d]
+/// @param keys       [n][d]
+/// @param values     [n][dv], or empty where only the row is asked for
+/// @param position   the position of the query; n - 1 for a causal mechanism
+/// @param meanQuery  [d], or empty where the mechanism does not mention it
+/// @param parameters name -> rows; a number is [[x]], a vector one row
+public record Inputs<N>(
+        Map<String, Integer> widths,
+        List<N> query,
+        List<List<N>> keys,
+        List<List<N>> values,
+        int position,
+        List<N> meanQuery,
+        Map<String, List<List<N>>> parameters) {
+    public Inputs {
+        widths = Map.copyOf(widths);
+        query = List.copyOf(query);
+        keys = keys.stream().map(List::copyOf).toList();
+        values = values.stream().map(List::copyOf).toList();
+        meanQuery = List.copyOf(meanQuery);
+        parameters = Map.copyOf(parameters);
+    }
+
+    /// A point, which has no values.
+    public static Inputs<BigFraction> of(Point point) {
+        return new Inputs<>(
+                point.widths(),
+                point.query(),
+                point.keys(),
+                List.of(),
+                point.position(),
+                point.meanQuery(),
+                point.parameters());
+    }
+
+    /// The same with another query.
+    public Inputs<N> withQuery(List<N> other) {
+        return new Inputs<>(widths, other, keys, values, position, meanQuery, parameters);
+    }
+
+    /// The same with values, [n][dv].
+    public Inputs<N> withValues(List<List<N>> others) {
+        return new Inputs<>(widths, query, keys, others, position, meanQuery, parameters);
+    }
+
+    /// Each number by itself.
+    public <M> Inputs<M> map(Function<N, M> function) {
+        return meet(this, (number, same) -> function.apply(number));
+    }
+
+    /// Each number with that in the same place of inputs of the same sizes.
+    ///
+    /// @throws IllegalArgumentException if the sizes differ
+    public <O, M> Inputs<M> meet(Inputs<O> other, BiFunction<N, O, M> function) {
+        var met = new TreeMap<String, List<List<M>>>();
+        parameters.forEach((name, rows) -> met.put(
+                name, rows("parameter " + name, rows, other.parameters.getOrDefault(name, List.of()), function)));
+        return new Inputs<>(
+                widths,
+                row("query", query, other.query, function),
+                rows("keys", keys, other.keys, function),
+                rows("values", values, other.values, function),
+                position,
+                row("mean query", meanQuery, other.meanQuery, function),
+                met);
+    }
+
+    private static <A, B, M> List<List<M>> rows(
+            String what, List<List<A>> left, List<List<B>> right, BiFunction<A, B, M> function) {
+        sameSize(what, left, right);
+        return IntStream.range(0, left.size())
+                .mapToObj(row -> row(what, left.get(row), right.get(row), function))
+                .toList();
+    }
+
+    private static <A, B, M> List<M> row(String what, List<A> left, List<B> right, BiFunction<A, B, M> function) {
+        sameSize(what, left, right);
+        return IntStream.range(0, left.size())
+                .mapToObj(entry -> function.apply(left.get(entry), right.get(entry)))
+                .toList();
+    }
+
+    private static void sameSize(String what, List<?> left, List<?> right) {
+        if (left.size() != right.size()) {
+            throw new IllegalArgumentException(what + ": expected " + left.size() + " of them, got " + right.size());
+        }
+    }
+}
