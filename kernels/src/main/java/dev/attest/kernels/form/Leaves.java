@@ -8,11 +8,14 @@ import java.util.List;
 final class Leaves {
     private final Dependence dependence;
     private final PairReductions pairs;
+    private final String owner;
     private final List<KeyReduction> reductions = new ArrayList<>();
 
-    Leaves(Dependence dependence, PairReductions pairs) {
+    /// @param owner begins the names of the leaves, so that those of a weight and of its output differ
+    Leaves(Dependence dependence, PairReductions pairs, String owner) {
         this.dependence = dependence;
         this.pairs = pairs;
+        this.owner = owner;
     }
 
     /// What to do with a reduction over the keys of something that the query changes as well.
@@ -66,7 +69,8 @@ final class Leaves {
                 return Terms.leaf(known.leaf());
             }
         }
-        var leaf = Terms.named(dependence.causal() ? "prefix" : "all keys", reductions.size() + 1, body.shape());
+        var kind = owner + (dependence.causal() ? " prefix" : " all keys");
+        var leaf = Terms.named(kind, reductions.size() + 1, body.shape());
         if (dependence.causal()) {
             dependence.belongsToRow(leaf);
         }

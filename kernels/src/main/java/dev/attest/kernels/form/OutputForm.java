@@ -45,7 +45,7 @@ public record OutputForm(List<KeyReduction> reductions, Term weight, Term value,
 
         Search(boolean causal) {
             this.dependence = new Dependence(causal);
-            this.leaves = new Leaves(dependence, this);
+            this.leaves = new Leaves(dependence, this, "output");
         }
 
         private record Weighted(Term weight, Term value, Parameter sum) {

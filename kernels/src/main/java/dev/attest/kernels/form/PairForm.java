@@ -37,7 +37,7 @@ public record PairForm(List<KeyReduction> reductions, List<List<RowReduction>> s
 
         Staging(boolean causal) {
             this.dependence = new Dependence(causal);
-            this.leaves = new Leaves(dependence, this);
+            this.leaves = new Leaves(dependence, this, "weight");
         }
 
         PairForm form(Term weight) {

@@ -23,7 +23,7 @@ final class Separation {
 
     Separation(boolean causal) {
         this.dependence = new Dependence(causal);
-        this.leaves = new Leaves(dependence, new RowSums());
+        this.leaves = new Leaves(dependence, new RowSums(), "weight");
         this.vectors = new VectorSeparation(this);
     }
 

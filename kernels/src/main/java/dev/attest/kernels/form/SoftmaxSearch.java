@@ -10,7 +10,7 @@ final class SoftmaxSearch {
 
     SoftmaxSearch(boolean causal) {
         this.dependence = new Dependence(causal);
-        this.leaves = new Leaves(dependence, new NoPairs());
+        this.leaves = new Leaves(dependence, new NoPairs(), "weight");
     }
 
     SoftmaxForm form(Term weight) {

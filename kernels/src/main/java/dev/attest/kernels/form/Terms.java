@@ -63,7 +63,7 @@ public final class Terms {
         return new Term.Constant(new BigFraction(value));
     }
 
-    static Term leaf(Parameter parameter) {
+    public static Term leaf(Parameter parameter) {
         return new Term.ParameterValue(parameter);
     }
 

@@ -1,0 +1,85 @@
+package dev.attest.kernels.family;
+
+import dev.attest.kernels.AttentionKernel;
+import dev.attest.kernels.Execution;
+import dev.attest.kernels.Parallel;
+import dev.attest.kernels.Sizes;
+import dev.attest.kernels.reference.ReferenceAttention;
+import dev.attest.theory.formula.Mechanism;
+import java.util.Map;
+
+/// The reference behind the boundary of a kernel: in doubles, rounded once at the end. Computes every definition.
+///
+/// Time n_q n times the cost of the definition in plain Java, more where a definition nests reductions; memory of a head in
+/// doubles.
+public final class DoubleReading implements AttentionKernel {
+    private final ReferenceAttention reference;
+    private final int d;
+    private final int dv;
+
+    /// @param parameters name -> rows, as [ReferenceAttention#of] takes them
+    public DoubleReading(Mechanism mechanism, int d, int dv, Map<String, double[][]> parameters) {
+        this.reference = ReferenceAttention.of(mechanism, d, dv, parameters);
+        this.d = d;
+        this.dv = dv;
+    }
+
+    /// Bytes that a run takes beyond the arrays that it is given, without what the definition itself keeps for each key.
+    public static long scratchBytes(Sizes sizes) {
+        long head = (long) sizes.queries() * sizes.d() + (long) sizes.keys() * (sizes.d() + sizes.dv());
+        return Double.BYTES * 2 * head;
+    }
+
+    @Override
+    public void attend(
+            Sizes sizes,
+            float[] q,
+            int qFrom,
+            float[] k,
+            int kFrom,
+            float[] v,
+            int vFrom,
+            float[] out,
+            int outFrom,
+            Execution execution) {
+        if (sizes.d() != d || sizes.dv() != dv) {
+            throw new IllegalArgumentException("widths d and dv: expected " + d + " and " + dv + ", got " + sizes.d()
+                    + " and " + sizes.dv());
+        }
+        var arrays = new HeadView.Arrays(q, qFrom, k, kFrom, v, vFrom, out, outFrom);
+        arrays.check(sizes);
+        for (int number = 0; number < HeadView.count(sizes); number++) {
+            head(HeadView.of(arrays, sizes, number), execution);
+        }
+    }
+
+    private void head(HeadView view, Execution execution) {
+        var sizes = view.sizes();
+        var arrays = view.arrays();
+        var head = reference.head(
+                doubles(arrays.q(), view.qAt(), sizes.queries() * d),
+                sizes.queries(),
+                doubles(arrays.k(), view.kAt(), sizes.keys() * d),
+                doubles(arrays.v(), view.vAt(), sizes.keys() * dv),
+                sizes.keys(),
+                dv);
+        Parallel.run(sizes.queries(), execution, () -> {
+            var row = new double[dv];
+            return number -> {
+                head.output(number, row);
+                for (int entry = 0; entry < dv; entry++) {
+                    arrays.out()[view.outAt() + number * dv + entry] = (float) row[entry];
+                }
+                execution.finished(1);
+            };
+        });
+    }
+
+    private static double[] doubles(float[] values, int from, int count) {
+        var doubles = new double[count];
+        for (int place = 0; place < count; place++) {
+            doubles[place] = values[from + place];
+        }
+        return doubles;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.attest.kernels.family;
+
+/// A way through queries and keys, ready for one definition at given sizes. It does not change.
+public sealed interface Family permits OnlineSoftmax, Separable, Quadratic {
+    /// Numbers that are kept for each head while a group of heads is computed.
+    int kept();
+
+    /// Numbers of scratch memory for each thread.
+    int scratch();
+
+    /// Computes the heads of a group.
+    void compute(Schedule.Group group);
+}

@@ -1,0 +1,151 @@
+package dev.attest.kernels.family;
+
+import dev.attest.kernels.form.InnerProduct;
+import dev.attest.kernels.form.Summand;
+import dev.attest.kernels.strip.Operand;
+import dev.attest.kernels.strip.TokenMachine;
+import dev.attest.kernels.strip.TokenProgram;
+import dev.attest.theory.formula.Pointwise;
+import dev.attest.theory.formula.Term;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// What the rows bring to the features of the keys: a factor for each feature of the blocks that some summands use. A block
+/// that several summands use gets the sum of their factors.
+final class RowFactors {
+    private final List<Summand> summands;
+    private final Features features;
+    private final Vocabulary vocabulary;
+    private final TokenProgram program;
+    private final int[] offsets;
+    private final List<Integer> used = new ArrayList<>();
+    private final int width;
+
+    RowFactors(List<Summand> summands, Features features, Groundwork groundwork) {
+        this.summands = summands;
+        this.features = features;
+        this.vocabulary = groundwork.vocabulary();
+        var roots = terms(summands);
+        this.program =
+                TokenProgram.of(roots, groundwork.rowLeaves(roots), vocabulary.setting(), vocabulary.loops());
+        this.offsets = new int[summands.size()];
+        int at = 0;
+        for (var summand : summands) {
+            int block = features.block(summand);
+            if (!used.contains(block)) {
+                used.add(block);
+                at += features.width(block);
+            }
+        }
+        this.width = at;
+        for (int summand = 0; summand < offsets.length; summand++) {
+            offsets[summand] = offset(features.block(summands.get(summand)));
+        }
+    }
+
+    static List<Term> terms(List<Summand> summands) {
+        var roots = new ArrayList<Term>();
+        for (var summand : summands) {
+            roots.add(summand.row());
+            summand.products().stream().map(InnerProduct::row).forEach(roots::add);
+        }
+        return roots;
+    }
+
+    private int offset(int block) {
+        int at = 0;
+        for (int before : used) {
+            if (before == block) {
+                break;
+            }
+            at += features.width(before);
+        }
+        return at;
+    }
+
+    /// The factors, as many again for one summand, a row, and the program's own.
+    int scratch() {
+        return Math.addExact(Math.multiplyExact(2 * width + 1, vocabulary.lanes()), program.scratch());
+    }
+
+    Machine on(TokenPanel rows, float[] scratch, int from) {
+        return new Machine(rows, scratch, from);
+    }
+
+    /// Computes the factors of panels of rows and brings them together with features or their sums, for one thread.
+    final class Machine {
+        private final TokenMachine machine;
+        private final float[] scratch;
+        private final int panel;
+        private final int single;
+
+        Machine(TokenPanel rows, float[] scratch, int from) {
+            int lanes = vocabulary.lanes();
+            this.scratch = scratch;
+            this.panel = from;
+            this.single = from + width * lanes;
+            this.machine = program.on(scratch, from + (2 * width + 1) * lanes);
+            rows.bind(program, machine);
+        }
+
+        void run() {
+            machine.prepare();
+            machine.run();
+            int root = 0;
+            var begun = new ArrayList<Integer>();
+            for (int number = 0; number < offsets.length; number++) {
+                root = add(number, root, begun);
+            }
+        }
+
+        private int add(int number, int first, List<Integer> begun) {
+            int lanes = vocabulary.lanes();
+            int root = first + 1;
+            var factors = new ArrayList<Kronecker.Factor>();
+            for (int product = 0; product < summands.get(number).products().size(); product++) {
+                factors.add(new Kronecker.Factor(machine.root(root), program.size(root)));
+                root++;
+            }
+            int block = features.block(summands.get(number));
+            int to = panel + offsets[number] * lanes;
+            boolean again = begun.contains(block);
+            int row = single + width * lanes;
+            Kronecker.fill(vocabulary.loops(), machine.root(first), factors, scratch, again ? single : to, row);
+            if (again) {
+                var sum = Operand.panel(scratch, to, lanes);
+                vocabulary
+                        .loops()
+                        .meet(Pointwise.ADD, sum, Operand.panel(scratch, single, lanes), scratch, to, features.width(block));
+            }
+            begun.add(block);
+            return root;
+        }
+
+        /// Adds `sum over features f of state(r, f) factor(f)` to rows `to` and on.
+        ///
+        /// @param at   of row 0 of the state, whose rows are `step` numbers apart
+        void meet(float[] state, int at, int step, int rows, float[] out, int to) {
+            product(state, at, step, 1, rows, out, to);
+        }
+
+        /// Writes the tile `[count][lanes]` of the inner products with the features of `count` keys, from their panel.
+        void tile(float[] keys, int at, int count, float[] out, int to) {
+            int lanes = vocabulary.lanes();
+            Arrays.fill(out, to, to + count * lanes, 0);
+            product(keys, at, 1, lanes, count, out, to);
+        }
+
+        private void product(float[] a, int at, int row, int feature, int rows, float[] out, int to) {
+            int lanes = vocabulary.lanes();
+            for (int block : used) {
+                int from = at + features.offset(block) * feature;
+                int factors = panel + offset(block) * lanes;
+                int inner = features.width(block);
+                vocabulary
+                        .loops()
+                        .product(rows, inner, a, from, row, feature, scratch, factors, lanes, out, to, lanes, true);
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.attest.kernels.family;
+
+import dev.attest.kernels.Execution;
+import dev.attest.kernels.Parallel;
+import dev.attest.kernels.Sizes;
+
+/// The heads of a call, a group at a time, so that what is kept for each head of a group stays within bounds.
+final class Schedule {
+    /// Numbers kept for all heads of a group, unless one head alone needs more.
+    private static final long KEPT = 1L << 24;
+
+    private final Execution execution;
+    private final HeadView.Arrays arrays;
+    private final Sizes sizes;
+    private final int perHead;
+
+    /// @param perHead numbers kept for each head
+    Schedule(Execution execution, HeadView.Arrays arrays, Sizes sizes, int perHead) {
+        arrays.check(sizes);
+        this.execution = execution;
+        this.arrays = arrays;
+        this.sizes = sizes;
+        this.perHead = perHead;
+    }
+
+    static int groupSize(Sizes sizes, int perHead) {
+        return (int) Math.max(1, Math.min(HeadView.count(sizes), KEPT / Math.max(1, perHead)));
+    }
+
+    /// What is done for a group.
+    interface Work {
+        void group(Group group);
+    }
+
+    /// What one thread does with the tasks of one phase.
+    interface Task {
+        /// @param head of the group, whose kept numbers begin at `kept`
+        void run(HeadView head, int kept, int number);
+    }
+
+    /// Some heads, and the memory kept for them.
+    final class Group {
+        private final int first;
+        private final int heads;
+        private final float[] kept;
+
+        Group(int first, int heads, float[] kept) {
+            this.first = first;
+            this.heads = heads;
+            this.kept = kept;
+        }
+
+        float[] kept() {
+            return kept;
+        }
+
+        /// Does `tasks` numbered tasks of each head, on all threads, and waits for the last.
+        ///
+        /// @param scratch numbers that each thread has to itself
+        /// @param workers what a thread does, given its scratch memory
+        void phase(int tasks, int scratch, Workers workers) {
+            Parallel.run(Math.multiplyExact(heads, tasks), execution, () -> {
+                var memory = execution.borrow(Math.max(1, scratch));
+                var task = workers.on(memory);
+                return new Parallel.Worker() {
+                    @Override
+                    public void task(int number) {
+                        int head = number / tasks;
+                        task.run(HeadView.of(arrays, sizes, first + head), head * perHead, number % tasks);
+                    }
+
+                    @Override
+                    public void close() {
+                        execution.giveBack(memory);
+                    }
+                };
+            });
+        }
+
+        void finished(int rows) {
+            execution.finished(rows);
+        }
+    }
+
+    /// A task for each thread.
+    interface Workers {
+        Task on(float[] scratch);
+    }
+
+    void run(Work work) {
+        int all = HeadView.count(sizes);
+        int size = groupSize(sizes, perHead);
+        var kept = execution.borrow(Math.max(1, Math.multiplyExact(size, perHead)));
+        try {
+            for (int first = 0; first < all; first += size) {
+                work.group(new Group(first, Math.min(size, all - first), kept));
+            }
+        } finally {
+            execution.giveBack(kept);
+        }
+    }
+}

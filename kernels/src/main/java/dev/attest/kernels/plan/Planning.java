@@ -1,0 +1,192 @@
+package dev.attest.kernels.plan;
+
+import dev.attest.kernels.Sizes;
+import dev.attest.kernels.family.Definition;
+import dev.attest.kernels.family.DoubleReading;
+import dev.attest.kernels.family.Family;
+import dev.attest.kernels.family.OnlineSoftmax;
+import dev.attest.kernels.family.Quadratic;
+import dev.attest.kernels.family.Separable;
+import dev.attest.kernels.family.StripKernel;
+import dev.attest.kernels.form.Analysis;
+import dev.attest.kernels.form.OutputForm;
+import dev.attest.kernels.form.PairForm;
+import dev.attest.kernels.form.SeparableForm;
+import dev.attest.kernels.form.SoftmaxForm;
+import dev.attest.kernels.strip.Loops;
+import dev.attest.kernels.strip.NotStrippable;
+import dev.attest.kernels.strip.Setting;
+import dev.attest.kernels.strip.VectorLoops;
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Parameter;
+import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.Width;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// Goes through the ways from the fastest on, and writes down why each is none.
+final class Planning {
+    private final Mechanism mechanism;
+    private final Sizes sizes;
+    private final Map<String, double[][]> parameters;
+    private final Setting setting;
+    private final Loops loops;
+    private final String code;
+    private final DoubleReading reference;
+    private final List<String> reasons = new ArrayList<>();
+
+    Planning(Mechanism mechanism, Sizes sizes, Map<String, double[][]> parameters, Loops loops, String code) {
+        this.mechanism = mechanism;
+        this.sizes = sizes;
+        this.parameters = Map.copyOf(parameters);
+        this.loops = loops;
+        this.code = code;
+        if (mechanism.causal() && sizes.queries() != sizes.keys()) {
+            throw new IllegalArgumentException("queries: expected " + sizes.keys()
+                    + ", one for each key, in a causal mechanism, got " + sizes.queries());
+        }
+        this.setting = new Setting(widths(), parameters);
+        // The reference checks parameters and widths, whatever is planned.
+        this.reference = new DoubleReading(mechanism, sizes.d(), sizes.dv(), parameters);
+    }
+
+    private Map<String, Integer> widths() {
+        var widths = new HashMap<>(mechanism.widths());
+        widths.putIfAbsent("d", sizes.d());
+        widths.putIfAbsent("dv", sizes.dv());
+        for (var parameter : mechanism.parameters()) {
+            settle(parameter, widths);
+        }
+        return widths;
+    }
+
+    private void settle(Parameter parameter, Map<String, Integer> widths) {
+        var rows = parameters.get(parameter.name());
+        if (rows == null || rows.length == 0) {
+            throw new IllegalArgumentException("parameter " + parameter.name() + ": expected a value, got none");
+        }
+        switch (parameter.shape()) {
+            case Shape.Scalar _ -> {}
+            case Shape.Vector(var width) -> settle(width, rows[0].length, widths);
+            case Shape.Matrix(var height, var width) -> {
+                settle(height, rows.length, widths);
+                settle(width, rows[0].length, widths);
+            }
+        }
+    }
+
+    /// A width that is one unknown name plus a constant.
+    private static void settle(Width width, int value, Map<String, Integer> widths) {
+        if (width.names().size() == 1 && width.names().containsValue(1)) {
+            widths.putIfAbsent(width.names().firstKey(), value - width.constant());
+        }
+    }
+
+    Plan reference(List<String> why) {
+        return new Plan(mechanism, sizes, Way.REFERENCE, reference, why, code);
+    }
+
+    Plan fastest() {
+        var strips = strips(true);
+        return strips.isEmpty() ? reference(reasons) : strips.getFirst();
+    }
+
+    Plan vector() {
+        if (!(loops instanceof VectorLoops)) {
+            throw new IllegalArgumentException("kernel simd: expected the Vector API, got " + code);
+        }
+        var strips = strips(true);
+        if (strips.isEmpty()) {
+            throw new IllegalArgumentException("kernel simd: expected a definition that strips compute, but "
+                    + String.join("; ", reasons));
+        }
+        return strips.getFirst();
+    }
+
+    List<Plan> all() {
+        var all = new ArrayList<>(strips(false));
+        all.add(reference(reasons));
+        return all;
+    }
+
+    /// @param one whether the first is enough, and a way that is not worth while is none
+    private List<Plan> strips(boolean one) {
+        var plans = new ArrayList<Plan>();
+        var output = OutputForm.of(mechanism);
+        if (output instanceof Analysis.Found<OutputForm>(var form)) {
+            var softmax = softmax(form);
+            softmax.ifPresent(plans::add);
+            if (plans.isEmpty() || !one) {
+                separable(form, one).ifPresent(plans::add);
+            }
+            if (plans.isEmpty() || !one) {
+                quadratic(form).ifPresent(plans::add);
+            }
+        } else {
+            reasons.add("no family: " + output.reason());
+        }
+        return plans;
+    }
+
+    private Optional<Plan> softmax(OutputForm output) {
+        var analysis = SoftmaxForm.of(output.weight(), mechanism.causal());
+        if (analysis instanceof Analysis.Found<SoftmaxForm>(var form)) {
+            if (!form.hasOffset()) {
+                return made(Way.ONLINE_SOFTMAX, output, form, OnlineSoftmax::new);
+            }
+            reasons.add("not online softmax: something is added to the softmax");
+            return Optional.empty();
+        }
+        reasons.add("not online softmax: " + analysis.reason());
+        return Optional.empty();
+    }
+
+    private Optional<Plan> separable(OutputForm output, boolean worthWhile) {
+        var analysis = SeparableForm.of(output.weight(), mechanism.causal());
+        if (!(analysis instanceof Analysis.Found<SeparableForm>(var form))) {
+            reasons.add("not separable: " + analysis.reason());
+            return Optional.empty();
+        }
+        long features = form.width(setting.widths());
+        if (features > SeparableForm.MOST_FEATURES) {
+            reasons.add("not separable: " + features + " features are more than " + SeparableForm.MOST_FEATURES);
+            return Optional.empty();
+        }
+        if (worthWhile && !isCheaper(features)) {
+            reasons.add("not separable: " + features + " features cost more than " + sizes.keys() + " keys");
+            return Optional.empty();
+        }
+        return made(Way.SEPARABLE, output, form, Separable::new);
+    }
+
+    /// Multiplications for a row: with the state and (half of it for each row of a tile) with a tile, or with every key.
+    private boolean isCheaper(long features) {
+        double states = (sizes.queries() + (double) sizes.keys()) * features * (sizes.dv() + 1);
+        double pairs = (double) sizes.queries() * sizes.keys() * (sizes.d() + sizes.dv());
+        return mechanism.causal() ? 3 * states / 2 < pairs / 2 : states < pairs;
+    }
+
+    private Optional<Plan> quadratic(OutputForm output) {
+        var analysis = PairForm.of(output.weight(), mechanism.causal());
+        if (analysis instanceof Analysis.Found<PairForm>(var form)) {
+            return made(Way.QUADRATIC, output, form, Quadratic::new);
+        }
+        reasons.add("not quadratic: " + analysis.reason());
+        return Optional.empty();
+    }
+
+    private <F> Optional<Plan> made(Way way, OutputForm output, F form, BiFunction<Definition, F, Family> family) {
+        try {
+            var kernel = new StripKernel(sizes, at ->
+                    family.apply(new Definition(output, mechanism.causal(), setting, loops, at), form));
+            return Optional.of(new Plan(mechanism, sizes, way, kernel, reasons, code));
+        } catch (NotStrippable refused) {
+            reasons.add("not " + way.title() + ": " + refused.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.attest.kernels.plan;
+
+/// The families, and the double reading: what each makes use of and what it costs, as a plan tells it.
+public enum Way {
+    ONLINE_SOFTMAX(
+            "online softmax",
+            "softmax(s) = softmax(s - M): one pass over the keys keeps the largest score and two sums relative to it",
+            "time n_q n (d + dv), memory for a tile of scores"),
+    SEPARABLE(
+            "separable",
+            "sum_j <a_i, b_j> v_j = <a_i, sum_j b_j v_j>: the keys become one state of m features, prefixes of it where causal",
+            "time (n_q + n) m (dv + 1), memory (dv + 1) m for each 1024 keys"),
+    QUADRATIC(
+            "quadratic",
+            "every pair of query and key in tiles; a pass over the keys for each stage of reductions, one for the values",
+            "time n_q n (d + dv) for each pass, memory for a tile of pairs"),
+    REFERENCE(
+            "reference",
+            "the double reading of the definition, rounded once",
+            "time n_q n times the cost of the definition, in plain Java; memory of a head in doubles");
+
+    private final String title;
+    private final String identity;
+    private final String cost;
+
+    Way(String title, String identity, String cost) {
+        this.title = title;
+        this.identity = identity;
+        this.cost = cost;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String identity() {
+        return identity;
+    }
+
+    public String cost() {
+        return cost;
+    }
+}
