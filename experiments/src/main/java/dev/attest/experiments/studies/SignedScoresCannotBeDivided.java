@@ -128,7 +128,7 @@ public final class SignedScoresCannotBeDivided implements Study<SignedScoresCann
     @Override
     public Settings defaults(Scale scale) {
         return switch (scale) {
-            case SMOKE -> new Settings(5, 1300, 500, 2, 32, 4, 2, 200, 32, .002);
+            case SMOKE -> new Settings(5, 1300, 500, 2, 32, 4, 2, 150, 32, .002);
             case PAPER -> new Settings(5, 1300, 500, 1, 32, 2, 3, 800, 64, .001);
             case FULL -> new Settings(10, 3823, 1797, 1, 32, 2, 3, 2400, 64, .001);
         };

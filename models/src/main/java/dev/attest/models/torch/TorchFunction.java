@@ -55,7 +55,7 @@ public final class TorchFunction implements AutoCloseable {
     /// Calls the function with its arguments, in the order of [TorchSource#arguments()]. The result belongs to
     /// the manager of the first.
     public NDArray apply(NDArray... arguments) {
-        return block.forward(none, new NDList(arguments), true).singletonOrThrow();
+        return block.forward(none, new NDList(arguments), false).singletonOrThrow();
     }
 
     /// The function as a block without parameters.

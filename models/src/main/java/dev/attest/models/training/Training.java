@@ -92,14 +92,14 @@ public final class Training implements AutoCloseable {
     }
 
     private double differentiate(Batch batch) {
-        try (var collector = TorchEngine.engine().newGradientCollector()) {
+        try (var recording = Recording.start()) {
             var predictions = network.forward(store, batch.inputs(), true);
             var value = loss.evaluate(batch.labels(), predictions);
             double number = value.getFloat();
             if (!Double.isFinite(number)) {
                 throw new Diverged(steps, "loss");
             }
-            collector.backward(value);
+            recording.backward(value);
             return number;
         }
     }
