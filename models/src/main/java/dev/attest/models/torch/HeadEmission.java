@@ -3,9 +3,9 @@ package dev.attest.models.torch;
 import dev.attest.kernels.form.OutputForm;
 import dev.attest.kernels.form.SeparableForm;
 import dev.attest.kernels.form.SoftmaxForm;
-import dev.attest.kernels.form.Terms;
 import dev.attest.models.torch.Operand.Tensor;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Term;
 import java.util.Optional;
 
 /// What leaves the head, by the cheapest way that the form of the definition allows.
@@ -55,7 +55,7 @@ record HeadEmission(Mechanism mechanism, Optional<Formed> formed) {
         var scope = new Scope();
         var reduced = scope.enter(form.reductions());
         var outer = scope.enter(form.outer());
-        boolean absorbed = scope.absorbed().contains(scope.enter(Terms.leaf(form.sum())));
+        boolean absorbed = scope.absorbed().contains(scope.enter(new Term.ParameterValue(form.sum())));
         var sum = found.sum().emit(setting, absorbed);
         var emission = setting.emission(scope);
         Setting.define(form.reductions(), reduced, emission);

@@ -1,7 +1,6 @@
 package dev.attest.models.torch;
 
 import dev.attest.kernels.form.KeyReduction;
-import dev.attest.kernels.form.Terms;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Term;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class Scope {
 
     /// Says what a leaf is made of.
     void define(Parameter leaf, List<Node> parts) {
-        definitions.put(enter(Terms.leaf(leaf)).id(), parts);
+        definitions.put(enter(new Term.ParameterValue(leaf)).id(), parts);
     }
 
     /// Something outside makes finite numbers of the infinities of these.

@@ -1,0 +1,67 @@
+package dev.attest.kernels.reference;
+
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.scalar.Evaluator;
+import dev.attest.theory.scalar.Inputs;
+import dev.attest.theory.scalar.Scalars;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// A whole head in any number system, by the evaluator of the theory: slow, and with duals the derivative of
+/// every output in any direction.
+///
+/// @param widths     a value for each width name in use: d, dv, m
+/// @param parameters name -> rows; a number is [[x]], a vector one row
+public record HeadReading<N>(
+        Scalars<N> scalars,
+        Mechanism mechanism,
+        Map<String, Integer> widths,
+        Map<String, List<List<N>>> parameters) {
+
+    /// What leaves the head, `[queries][dv]`. The mean query moves with the queries: in a causal row it is that
+    /// of the queries up to its own.
+    ///
+    /// @param queries [queries][d]
+    /// @param keys    [n][d]
+    /// @param values  [n][dv]
+    public List<List<N>> outputs(List<List<N>> queries, List<List<N>> keys, List<List<N>> values) {
+        if (mechanism.causal() && queries.size() != keys.size()) {
+            throw new IllegalArgumentException(
+                    "queries: expected " + keys.size() + ", one for each key, got " + queries.size());
+        }
+        return IntStream.range(0, queries.size())
+                .mapToObj(row -> output(row, queries, keys, values))
+                .toList();
+    }
+
+    private List<N> output(int row, List<List<N>> queries, List<List<N>> keys, List<List<N>> values) {
+        int visible = mechanism.causal() ? row + 1 : keys.size();
+        var averaged = mechanism.causal() ? queries.subList(0, visible) : queries;
+        var inputs = new Inputs<>(
+                widths,
+                queries.get(row),
+                keys.subList(0, visible),
+                values.subList(0, visible),
+                row,
+                mean(averaged),
+                parameters);
+        return new Evaluator<>(scalars, mechanism, inputs).output();
+    }
+
+    private List<N> mean(List<List<N>> rows) {
+        var mean = new ArrayList<N>();
+        var count = scalars.of(new BigFraction(rows.size()));
+        for (int entry = 0; entry < rows.getFirst().size(); entry++) {
+            int place = entry;
+            var sum = rows.stream()
+                    .map(row -> row.get(place))
+                    .reduce(scalars::add)
+                    .orElseThrow();
+            mean.add(scalars.divide(sum, count));
+        }
+        return mean;
+    }
+}
