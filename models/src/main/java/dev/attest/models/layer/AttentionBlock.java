@@ -2,7 +2,6 @@ package dev.attest.models.layer;
 
 import ai.djl.MalformedModelException;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -30,9 +29,9 @@ import java.util.TreeMap;
 /// `q = x W_q + b_q` and likewise k and v are cut into heads, `g' = g / (heads / keyHeads)`, and A is the output
 /// of the definition.
 ///
-/// Inputs: tokens `x`, `[b, n, width]`, and, where some are padding, `keep`, `[b, n]`, 0 (or false) for those. A
-/// padded token counts as the zero vector, and no row sees it as a key; a row that sees no key has output 0 from
-/// every head. Output: `[b, n, width]`.
+/// Inputs: tokens `x`, `[b, n, width]`, and, where some are padding, `keep`, `[b, n]`, 0 (or false) for those.
+/// Output: `[b, n, width]`. No row sees a padded token, whatever it holds, and its own output is 0. A row that
+/// sees no key has output 0 from every head.
 ///
 /// Parameters of the definition have a value for each head: `learned` ones are trained, others are fixed but
 /// saved like weights. A learned number with a range is kept in it by an [Interval]. Where a learned number,
@@ -113,9 +112,9 @@ public final class AttentionBlock extends AbstractBlock {
         if (inputs.size() == 1) {
             return attended(store, tokens, Optional.empty(), training);
         }
-        var keep = inputs.get(1).toType(DataType.BOOLEAN, false);
-        var kept = NDArrays.where(keep.expandDims(2), tokens, tokens.zerosLike());
-        return attended(store, kept, Optional.of(keep), training);
+        var padding = new Padding(inputs.get(1));
+        var attended = attended(store, padding.filled(tokens), Optional.of(padding.keep()), training);
+        return new NDList(padding.cleared(attended.head()));
     }
 
     private NDList attended(ParameterStore store, NDArray tokens, Optional<NDArray> keep, boolean training) {
@@ -190,9 +189,18 @@ public final class AttentionBlock extends AbstractBlock {
         saved().write(out, arrays.toByteArray());
     }
 
+    /// A [ParameterStore] that has seen the weights before keeps those: make a new one.
+    ///
+    /// @throws MalformedModelException in a sentence, where these are not weights of this definition in these
+    ///     sizes; the layer keeps what it had
     @Override
     public void loadParameters(NDManager manager, DataInputStream in) throws IOException, MalformedModelException {
         super.loadParameters(manager, saved().read(in));
+        for (var parameter : getParameters().values()) {
+            if (parameter.requiresGradient()) {
+                parameter.getArray().setRequiresGradient(true);
+            }
+        }
     }
 
     private SavedLayer saved() {

@@ -1,13 +1,18 @@
 package dev.attest.models.layer;
 
+import ai.djl.MalformedModelException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import dev.attest.models.torch.TorchEngine;
 import dev.attest.theory.formula.Mechanism;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,12 +20,13 @@ import java.util.TreeMap;
 /// A small layer with weights, and tokens for it.
 final class Trial implements AutoCloseable {
     static final int WIDTH = 4;
+    static final int HEAD_WIDTH = 3;
 
     final NDManager manager = TorchEngine.manager();
     final AttentionBlock block;
     final NDArray tokens;
     private final DataType type;
-    private final ParameterStore store = new ParameterStore(manager, false);
+    private ParameterStore store = new ParameterStore(manager, false);
 
     /// Two query heads that share one key head.
     Trial(Mechanism mechanism, DataType type, int batch, int n, long seed) {
@@ -28,27 +34,38 @@ final class Trial implements AutoCloseable {
         block = AttentionBlock.of(mechanism, WIDTH)
                 .heads(2)
                 .keyHeads(1)
-                .headWidth(2)
+                .headWidth(HEAD_WIDTH)
                 .width("m", BlockReading.MATRIX_ROWS)
                 .bias(true)
                 .seed(seed)
                 .build();
         tokens = Numbers.array(manager, new Draws(seed).normal(batch * n * WIDTH), new Shape(batch, n, WIDTH), type);
-        block.initialize(manager, type, tokens.getShape());
-        for (var named : block.getParameters()) {
-            if (named.getKey().endsWith("bias")) {
-                var array = named.getValue().getArray();
-                var draws = new Draws(seed + named.getKey().hashCode()).uniform((int) array.size(), 0.5);
-                array.set(Numbers.array(manager, draws, array.getShape(), type).toByteBuffer());
-            }
+        int bias = 0;
+        for (var child : block.getChildren().values()) {
+            int place = bias++;
+            child.setInitializer(
+                    (arrays, shape, kind) -> Numbers.array(
+                            arrays, new Draws(seed + place).uniform((int) shape.size(), 0.5), shape, kind),
+                    Parameter.Type.BIAS);
         }
+        block.initialize(manager, type, tokens.getShape());
+    }
+
+    /// Loads weights.
+    void load(byte[] bytes) throws IOException, MalformedModelException {
+        block.loadParameters(manager, new DataInputStream(new ByteArrayInputStream(bytes)));
+        store = new ParameterStore(manager, false);
+    }
+
+    double[] output(NDArray others) {
+        return doubles(block.forward(store, new NDList(others), false).head());
     }
 
     double[] output() {
         return doubles(block.forward(store, new NDList(tokens), false).head());
     }
 
-    double[] output(NDArray keep) {
+    double[] output(NDArray tokens, NDArray keep) {
         return doubles(block.forward(store, new NDList(tokens, keep), false).head());
     }
 
