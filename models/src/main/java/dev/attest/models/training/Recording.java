@@ -14,8 +14,17 @@ final class Recording implements AutoCloseable {
     }
 
     static Recording start() {
+        return of(true);
+    }
+
+    /// While it is open, nothing is recorded.
+    static Recording paused() {
+        return of(false);
+    }
+
+    private static Recording of(boolean on) {
         boolean before = JniUtils.isGradMode();
-        JniUtils.setGradMode(true);
+        JniUtils.setGradMode(on);
         return new Recording(before);
     }
 

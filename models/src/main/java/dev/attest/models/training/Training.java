@@ -83,7 +83,9 @@ public final class Training implements AutoCloseable {
 
     /// What the network says, without dropout. The result belongs to the manager of the inputs.
     public NDList predict(NDList inputs) {
-        return network.forward(store, inputs, false);
+        try (var paused = Recording.paused()) {
+            return network.forward(store, inputs, false);
+        }
     }
 
     /// Owns the weights; a manager for inputs is made below it.
