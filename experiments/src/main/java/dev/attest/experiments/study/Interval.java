@@ -18,6 +18,15 @@ public record Interval(double low, double high) {
         return new Interval(sample.mean() - reach, sample.mean() + reach);
     }
 
+    /// Where one more measurement of a normal quantity lies, at the same level: the spread of the measurements and
+    /// the error of their mean together. NaN ends for fewer than two values.
+    public static Interval ofOneMore(Sample sample) {
+        int count = sample.count();
+        double reach =
+                count < 2 ? Double.NaN : quantile(count - 1) * sample.deviation() * StrictMath.sqrt(1 + 1.0 / count);
+        return new Interval(sample.mean() - reach, sample.mean() + reach);
+    }
+
     /// Of the difference between two means of independent measurements, with Welch's degrees of freedom
     /// [Welch 1947, Satterthwaite 1946].
     public static Interval ofDifference(Sample sample, double otherMean, double otherDeviation, int otherCount) {

@@ -13,6 +13,13 @@ public final class Numbers {
                 : String.format(Locale.ROOT, "%." + places + "f", value).replace('-', '−');
     }
 
+    /// A number of any size with two digits, such as `2.5e−05`.
+    public static String scientific(double value) {
+        return Double.isFinite(value)
+                ? String.format(Locale.ROOT, "%.1e", value).replace('-', '−')
+                : "–";
+    }
+
     /// A fraction as a percentage with one decimal place, without the sign.
     public static String percent(double fraction) {
         return fixed(100 * fraction, 1);

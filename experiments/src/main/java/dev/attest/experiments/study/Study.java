@@ -36,6 +36,12 @@ public interface Study<S extends Record> {
     /// Sorted, no two alike.
     List<Trial> trials(S settings);
 
+    /// Whether a trial trains something. The last bits of trained weights depend on the processor, so a trial that
+    /// is run again on another one is compared as one more trial of its treatment, see [Interval#ofOneMore].
+    default boolean trains() {
+        return false;
+    }
+
     /// Reads data and definitions once, so that trials can run.
     ///
     /// @throws BadInput where the settings or the data do not fit

@@ -19,13 +19,13 @@ final class StudiesTest {
     @Test
     void everyStudyIsFound() {
         assertEquals(
-                List.of("e06", "e13"), Studies.all().stream().map(Study::id).toList());
+                List.of("e06", "e13", "e18"), Studies.all().stream().map(Study::id).toList());
     }
 
     @Test
     void aStudyThatIsNotThereIsNamedWithThoseThatAre() {
         var refused = assertThrows(BadInput.class, () -> Studies.named("e99"));
-        assertEquals("study: expected one of e06, e13, got 'e99'", refused.getMessage());
+        assertEquals("study: expected one of e06, e13, e18, got 'e99'", refused.getMessage());
     }
 
     @Test

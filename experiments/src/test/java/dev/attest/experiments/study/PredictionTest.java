@@ -35,6 +35,16 @@ final class PredictionTest {
     }
 
     @Test
+    void oneMoreMeasurementMayLieFurtherThanTheMean() {
+        var sample = new Sample(LOW);
+        double mean = Interval.around(sample).high() - sample.mean();
+        double one = Interval.ofOneMore(sample).high() - sample.mean();
+        double most = 4 * (LOW.length + 8) * Math.ulp(Math.abs(sample.mean()) + one);
+        assertEquals(StrictMath.sqrt(LOW.length + 1) * mean, one, most);
+        assertTrue(Double.isNaN(Interval.ofOneMore(new Sample(1)).low()));
+    }
+
+    @Test
     void anOrderingHoldsWhereEveryPairAgrees() {
         assertEquals(Verdict.HOLDS, SECOND_WINS.judge(results(LOW, HIGH)).verdict());
     }

@@ -125,8 +125,7 @@ public final class AttentionBlock extends AbstractBlock {
         var arguments = new ArrayList<>(List.of(q, k, v));
         arguments.addAll(parameterValues(store, tokens.getManager(), training));
         keep.ifPresent(arguments::add);
-        var function = (keep.isPresent() ? padded() : core).block();
-        var heads = function.forward(store, new NDList(arguments), training).head();
+        var heads = (keep.isPresent() ? padded() : core).apply(arguments.toArray(NDArray[]::new));
         long width = (long) sizes.heads() * sizes.valueWidth();
         var merged = heads.swapAxes(1, 2).reshape(tokens.getShape().get(0), tokens.getShape().get(1), width);
         var result = output.forward(store, new NDList(merged), training);

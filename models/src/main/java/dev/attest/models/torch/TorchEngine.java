@@ -13,6 +13,8 @@ import ai.djl.ndarray.NDManager;
 /// bits.
 public final class TorchEngine {
     private static final String THREADS = "2";
+    private static final String BUNDLED_LIBRARY = "/native/lib/pytorch.properties";
+    private static final String OWN_LIBRARY = "PYTORCH_LIBRARY_PATH";
 
     private TorchEngine() {}
 
@@ -31,12 +33,24 @@ public final class TorchEngine {
     }
 
     private static Engine start() {
+        requireLibrary();
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
         set("ai.djl.pytorch.num_threads", THREADS);
         set("ai.djl.pytorch.num_interop_threads", "1");
         return Engine.getEngine("PyTorch");
+    }
+
+    /// DJL would look for it on a network.
+    private static void requireLibrary() {
+        boolean own = System.getenv(OWN_LIBRARY) != null || System.getProperty(OWN_LIBRARY) != null;
+        if (!own && TorchEngine.class.getResource(BUNDLED_LIBRARY) == null) {
+            throw new IllegalStateException("PyTorch: expected its native library for " + System.getProperty("os.name")
+                    + " on " + System.getProperty("os.arch") + " among the jars, found none; it is published for Linux on"
+                    + " x86_64 and aarch64, macOS on aarch64 and Windows on x86_64, and " + OWN_LIBRARY
+                    + " may name a folder with another");
+        }
     }
 
     private static void set(String property, String value) {

@@ -83,7 +83,9 @@ public final class Training implements AutoCloseable {
 
     /// What the network says, without dropout. The result belongs to the manager of the inputs.
     public NDList predict(NDList inputs) {
-        return network.forward(store, inputs, false);
+        try (var paused = Recording.paused()) {
+            return network.forward(store, inputs, false);
+        }
     }
 
     /// Owns the weights; a manager for inputs is made below it.
@@ -92,14 +94,14 @@ public final class Training implements AutoCloseable {
     }
 
     private double differentiate(Batch batch) {
-        try (var collector = TorchEngine.engine().newGradientCollector()) {
+        try (var recording = Recording.start()) {
             var predictions = network.forward(store, batch.inputs(), true);
             var value = loss.evaluate(batch.labels(), predictions);
             double number = value.getFloat();
             if (!Double.isFinite(number)) {
                 throw new Diverged(steps, "loss");
             }
-            collector.backward(value);
+            recording.backward(value);
             return number;
         }
     }
