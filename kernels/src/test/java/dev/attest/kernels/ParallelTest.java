@@ -70,20 +70,22 @@ class ParallelTest {
     @Test
     void everyWorkerIsClosedAlsoWhenATaskFails() {
         var open = new AtomicInteger();
-        assertThrows(ArithmeticException.class, () -> Parallel.run(10, Execution.on(2), () -> {
-            open.incrementAndGet();
-            return new Parallel.Worker() {
-                @Override
-                public void task(int number) {
-                    Math.toIntExact(number == 3 ? Long.MAX_VALUE : 0);
-                }
+        assertThrows(
+                ArithmeticException.class,
+                () -> Parallel.run(10, Execution.on(2), () -> {
+                    open.incrementAndGet();
+                    return new Parallel.Worker() {
+                        @Override
+                        public void task(int number) {
+                            Math.toIntExact(number == 3 ? Long.MAX_VALUE : 0);
+                        }
 
-                @Override
-                public void close() {
-                    open.decrementAndGet();
-                }
-            };
-        }));
+                        @Override
+                        public void close() {
+                            open.decrementAndGet();
+                        }
+                    };
+                }));
         assertEquals(0, open.get());
     }
 

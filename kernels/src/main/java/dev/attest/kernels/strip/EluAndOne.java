@@ -5,8 +5,8 @@ import dev.attest.theory.formula.Term;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Recognises `elu(x) + 1`, either way round. As one function it is e^x below 0, which stays positive; as a sum of rounded
-/// numbers it would be 0 from -17 down, and a sum of such features could not be divided by.
+/// Recognises `elu(x) + 1`, either way round. As one function it is e^x below 0, which stays positive; as a sum
+/// of rounded numbers it would be 0 from -17 down, and a sum of such features could not be divided by.
 final class EluAndOne {
     private static final Term ONE = new Term.Constant(BigFraction.ONE);
 
@@ -23,8 +23,8 @@ final class EluAndOne {
     }
 
     private static Optional<Term> elu(Term term) {
-        return term instanceof Term.Apply(var function, var arguments, _) && function == Pointwise.ELU
-                ? Optional.of(arguments.getFirst())
+        return term instanceof Term.Apply apply && apply.function() == Pointwise.ELU
+                ? Optional.of(apply.arguments().getFirst())
                 : Optional.empty();
     }
 }

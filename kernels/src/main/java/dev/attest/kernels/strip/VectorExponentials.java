@@ -7,9 +7,10 @@ import static dev.attest.kernels.strip.Lanes.spread;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/// The exponential and the functions made of it. `x = k log 2 + r` with k whole and |r| <= (log 2) / 2, log 2 being two
-/// numbers; then `e^r = 1 + r + r^2 p(r)` with a polynomial p of degree 4 through the Chebyshev points (relative error
-/// 1.1e-8, of `e^r - 1` 2.6e-8). Each loop goes from `from` to `end`, and writes `shift` further.
+/// The exponential and the functions made of it. `x = k log 2 + r` with k whole and |r| <= (log 2) / 2, log 2
+/// being two numbers; then `e^r = 1 + r + r^2 p(r)` with a polynomial p of degree 4 through the Chebyshev
+/// points (relative error 1.1e-8, of `e^r - 1` 2.6e-8). Each loop goes from `from` to `end`, and writes `shift`
+/// further.
 final class VectorExponentials {
     private static final float PER_LOG_2 = 1.442695f;
     private static final float LOG_2 = 0.6931472f;
@@ -53,8 +54,8 @@ final class VectorExponentials {
         return beyond(x, result);
     }
 
-    /// Infinite above the greatest argument and not a number where x is none, since x times infinity is; 0 below the
-    /// least argument.
+    /// Infinite above the greatest argument and not a number where x is none, since x times infinity is; 0
+    /// below the least argument.
     private static FloatVector beyond(FloatVector x, FloatVector result) {
         return x.mul(Float.POSITIVE_INFINITY)
                 .blend(result, x.compare(VectorOperators.LE, GREATEST))

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Terms of one query and, if asked for, one key, of random form: vectors for each pair, matrices for each token,
-/// sums over keys that are handed in, constants.
+/// Terms of one query and, if asked for, one key, of random form: vectors for each pair, matrices for each
+/// token, sums over keys that are handed in, constants.
 final class RandomTerm {
     static final Width D = Width.of("d");
     static final Shape VECTOR = new Shape.Vector(D);

@@ -164,8 +164,7 @@ class TokenProgramTest {
     void aUniformRootIsRoundedOnce() {
         var third = new Term.Constant(new BigFraction(1, 3));
         var sum = new Term.Apply(Pointwise.ADD, List.of(third, third), Shape.NUMBER);
-        var program = TokenProgram.of(
-                List.of(sum), LEAVES, new Setting(Map.of("d", 1), Map.of()), Loops.preferred());
+        var program = TokenProgram.of(List.of(sum), LEAVES, new Setting(Map.of("d", 1), Map.of()), Loops.preferred());
         var machine = program.on(Tokens.poisoned(program.scratch()), 0);
         machine.prepare();
         machine.run();
