@@ -4,7 +4,6 @@ import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.Term;
-import dev.attest.theory.formula.Width;
 import dev.attest.theory.scalar.FreeIndices;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ final class Divisors {
         return divisors.stream()
                 .map(Divisors::leastOverKeys)
                 .reduce((first, second) -> apply(Pointwise.MIN, first, second))
-                .map(least -> reading(mechanism, least));
+                .map(least -> RowNumber.of(mechanism, least));
     }
 
     private static void collect(Term term, List<Term> divisors) {
@@ -52,22 +51,5 @@ final class Divisors {
 
     private static Term apply(Pointwise function, Term... arguments) {
         return new Term.Apply(function, List.of(arguments), Shape.NUMBER);
-    }
-
-    private static Mechanism reading(Mechanism of, Term least) {
-        var output = new Term.Concatenation(List.of(least), new Shape.Vector(Width.of(1)));
-        return new Mechanism(
-                "divisor",
-                Optional.empty(),
-                Optional.empty(),
-                of.causal(),
-                of.widths(),
-                of.parameters(),
-                of.score(),
-                of.weight(),
-                output,
-                List.of(),
-                of.text(),
-                List.of());
     }
 }

@@ -111,8 +111,8 @@ public final class SignedScoresCannotBeDivided implements Study<SignedScoresCann
                         + ". A layer adds attention to its normalised input, then a network of one hidden layer.",
                 settings.steps() + " steps of Adam at the rate " + settings.rate() + " on batches of "
                         + settings.batch() + " images. A training ends where its loss is not finite.",
-                "The divisor is read off the definition, not written down again, and evaluated on the queries and keys of every"
-                        + " head, layer and step.",
+                "The divisor and the sum of absolute values of a row are read off the definition, not written down again, and"
+                        + " evaluated on the queries and keys of every head, layer and step.",
                 "The factor 1 / (n sqrt d) of InLine is kept where nothing is normalised; exp, ELU+1 and the rest act entry by"
                         + " entry.",
                 "An image whose outputs are not finite counts as wrong.");

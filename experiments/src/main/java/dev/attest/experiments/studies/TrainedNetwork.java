@@ -28,7 +28,7 @@ final class TrainedNetwork implements AutoCloseable {
     private final TrainingDraw draw;
     private final Shuffled order;
     private final List<AttentionBlock> attention = new ArrayList<>();
-    private final DivisorWatch watch;
+    private final RowWatch watch;
     private final Training training;
     private final List<Double> losses = new ArrayList<>();
 
@@ -36,7 +36,7 @@ final class TrainedNetwork implements AutoCloseable {
         this.settings = settings;
         this.draw = draw;
         order = new Shuffled(settings.trainImages(), settings.batch(), draw.seed());
-        watch = new DivisorWatch(mechanism, SignedScoresCannotBeDivided.PHASES);
+        watch = new RowWatch(mechanism, SignedScoresCannotBeDivided.PHASES);
         var sizes = new PatchClassifier.Sizes(
                 settings.tokens(),
                 settings.patch() * settings.patch(),
@@ -77,7 +77,7 @@ final class TrainedNetwork implements AutoCloseable {
 
     /// Metrics: `accuracy`; `loss`, the mean of the last tenth of the steps; `undefined`, 1 where the training
     /// could not go on; `steps`, those taken; `least-divisor`, its logarithm to base 10 `log-least-divisor`, and
-    /// `least-divisor-1` to `-10`, the same in each tenth of the training.
+    /// `least-divisor-1` to `-10`, the same in each tenth of the training; `largest-norm` of a row.
     SortedMap<String, Double> metrics() {
         var metrics = new TreeMap<String, Double>();
         boolean undefined = losses.getLast().isNaN();
@@ -85,13 +85,14 @@ final class TrainedNetwork implements AutoCloseable {
         metrics.put("loss", undefined ? Double.NaN : lastLosses());
         metrics.put("undefined", undefined ? 1.0 : 0.0);
         metrics.put("steps", losses.size() - (undefined ? 1.0 : 0.0));
-        var least = watch.least();
+        var least = watch.leastDivisors();
         for (int phase = 0; phase < least.length; phase++) {
             metrics.put("least-divisor-" + (phase + 1), least[phase]);
         }
         double smallest = Arrays.stream(least).min().orElseThrow();
         metrics.put("least-divisor", smallest);
         metrics.put("log-least-divisor", StrictMath.log10(smallest));
+        metrics.put("largest-norm", watch.largestNorm());
         return metrics;
     }
 

@@ -113,8 +113,10 @@ final class TrainingReport {
     private Table mechanisms() {
         return new Table(
                 "Every mechanism: what theory says of it, accuracy in percent and loss (mean ± standard deviation over seeds),"
-                        + " trainings that could not go on, and the least divisor of all.",
-                List.of("mechanism", "total", "injective", "accuracy", "loss", "ended", "least divisor"),
+                        + " trainings that could not go on, the least divisor of all, and the largest sum of absolute values of a"
+                        + " row.",
+                List.of(
+                        "mechanism", "total", "injective", "accuracy", "loss", "ended", "least divisor", "largest row"),
                 TrainedMechanism.all().stream().map(this::row).toList());
     }
 
@@ -127,7 +129,8 @@ final class TrainingReport {
                 Numbers.spread(sample("accuracy", mechanism)),
                 Numbers.fixed(loss.mean(), 3) + " ± " + Numbers.fixed(loss.deviation(), 3),
                 undefined(mechanism),
-                Numbers.scientific(sample("least-divisor", mechanism).minimum()));
+                Numbers.scientific(sample("least-divisor", mechanism).minimum()),
+                Numbers.scientific(sample("largest-norm", mechanism).maximum()));
     }
 
     private Table differences() {

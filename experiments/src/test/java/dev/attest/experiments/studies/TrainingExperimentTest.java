@@ -43,6 +43,13 @@ final class TrainingExperimentTest {
     }
 
     @Test
+    void rowsOfProbabilitiesHaveNormOneAndOthersMore() {
+        double terms = SETTINGS.tokens() * (SETTINGS.width() / SETTINGS.heads() + 4.0);
+        assertEquals(1, run(TrainedMechanism.softmax(), 1).get("largest-norm"), terms * 0x1p-24 * 2);
+        assertTrue(run(TrainedMechanism.of(Kernel.IDENTITY, Normalisation.DIVISIVE), 1).get("largest-norm") > 2);
+    }
+
+    @Test
     void dividedReluMeetsARowWithoutValueAndEnds() {
         var metrics = run(TrainedMechanism.of(Kernel.RELU, Normalisation.DIVISIVE), 1);
         assertEquals(1, metrics.get("undefined"));
@@ -198,6 +205,7 @@ final class TrainingExperimentTest {
             for (int phase = 0; phase < least.length; phase++) {
                 metrics.put("least-divisor-" + (phase + 1), least[phase]);
             }
+            metrics.put("largest-norm", 1.0);
             metrics.put("least-divisor", each[3 * seed + 1]);
             metrics.put("log-least-divisor", StrictMath.log10(each[3 * seed + 1]));
             rows.add(new Results.Row(

@@ -13,7 +13,7 @@ import dev.attest.theory.formula.MechanismReader;
 import org.junit.jupiter.api.Test;
 
 /// Two queries, 2 and -1, and two keys, 3 and -4, of width 1.
-final class DivisorsTest {
+final class RowNumberTest {
     private static final float[] QUERIES = {2, -1};
     private static final float[] KEYS = {3, -4};
 
@@ -41,6 +41,13 @@ final class DivisorsTest {
         assertTrue(Divisors.least(mechanism("dot(q, k) / n")).isEmpty());
     }
 
+    @Test
+    void theNormOfARowIsTheSumOfItsAbsoluteValues() {
+        var identity = TrainedMechanism.of(Kernel.IDENTITY, Normalisation.DIVISIVE);
+        assertArrayEquals(new float[] {7, 7}, numbers(RowNumber.norm(identity.mechanism())));
+        assertArrayEquals(new float[] {3.5f, 1.75f}, numbers(RowNumber.norm(mechanism("1 / n - dot(q, k) / 4"))));
+    }
+
     private static Mechanism mechanism(String weight) {
         return MechanismReader.parse("name own\nwidth d = 1\nweight = " + weight + "\n", "own");
     }
@@ -50,9 +57,12 @@ final class DivisorsTest {
     }
 
     private static float[] least(Mechanism mechanism) {
-        var divisor = Divisors.least(mechanism).orElseThrow();
+        return numbers(Divisors.least(mechanism).orElseThrow());
+    }
+
+    private static float[] numbers(Mechanism reading) {
         try (var manager = TorchEngine.manager();
-                var function = TorchFunction.of(TorchSource.of(divisor, false))) {
+                var function = TorchFunction.of(TorchSource.of(reading, false))) {
             var tokens = new Shape(1, 1, 2, 1);
             var values = manager.zeros(tokens);
             return function.apply(manager.create(QUERIES, tokens), manager.create(KEYS, tokens), values)
