@@ -122,7 +122,7 @@ final class SingleReading {
 
     /// `exp(y log x)`; the logarithm is carried further than single precision.
     private static Single general(Single x, Single y) {
-        if (!(x.value() > 0) && x.error() == 0) {
+        if (!x.isOpen() && !(x.value() + x.error() > 0)) {
             return Single.exact(Double.NaN);
         }
         double log = Math.log(x.value());
