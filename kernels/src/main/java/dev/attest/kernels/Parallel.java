@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Numbered tasks on the threads of an [Execution]: the calling thread and new ones, which have ended when [#run]
-/// returns or throws.
+/// Numbered tasks on the threads of an [Execution]: the calling thread and new ones, which have ended when
+/// [#run] returns or throws.
 public final class Parallel {
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -29,12 +29,12 @@ public final class Parallel {
         this.workers = workers;
     }
 
-    /// Does the tasks 0 to `tasks - 1`, each once, the early ones first. What a task throws stops the others before
-    /// their next task and is thrown here.
+    /// Does the tasks 0 to `tasks - 1`, each once, the early ones first. What a task throws stops the others
+    /// before their next task and is thrown here.
     ///
     /// @param workers asked once by each thread that takes part
-    /// @throws CancellationException if the calling thread is interrupted: tasks that have begun are finished, others
-    ///     are not begun, and the thread stays interrupted
+    /// @throws CancellationException if the calling thread is interrupted: tasks that have begun are finished,
+    ///     others are not begun, and the thread stays interrupted
     public static void run(int tasks, Execution execution, Supplier<? extends Worker> workers) {
         var parallel = new Parallel(tasks, workers);
         var others = new ArrayList<Thread>();
@@ -47,7 +47,10 @@ public final class Parallel {
     private void start(int count, List<Thread> threads) {
         try {
             for (int number = 1; number <= count; number++) {
-                threads.add(Thread.ofPlatform().daemon().name("attest-kernel-" + number).start(this::work));
+                threads.add(Thread.ofPlatform()
+                        .daemon()
+                        .name("attest-kernel-" + number)
+                        .start(this::work));
             }
         } catch (OutOfMemoryError noMoreThreads) {
             fail(noMoreThreads);

@@ -63,6 +63,7 @@ public final class Attest implements Runnable {
                 .addSubcommand("explain", new ExplainCommand(terminal))
                 .addSubcommand("check", new CheckCommand(terminal))
                 .addSubcommand("verify", new VerifyCommand(terminal))
+                .addSubcommand("apply", new ApplyCommand(terminal))
                 .addSubcommand("run", new RunCommand(terminal))
                 .addSubcommand("reproduce", new ReproduceCommand(terminal))
                 .addSubcommand("audit", new AuditCommand(terminal))

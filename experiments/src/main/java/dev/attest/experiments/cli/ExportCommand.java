@@ -1,6 +1,7 @@
 package dev.attest.experiments.cli;
 
 import dev.attest.experiments.study.BadInput;
+import dev.attest.models.torch.TorchSource;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Latex;
 import dev.attest.theory.formula.Mechanism;
@@ -21,14 +22,24 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "MECHANISM|FILE", description = "A name of the catalogue, or a file (.attn).")
+    @Parameters(index = "0", paramLabel = "MECHANISM|FILE", description = "A name of the catalogue, or a file (.attn).")
     private String mechanism = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "The folder for torch: it receives NAME.pt and NAME.py.")
+    private @Nullable Path folder;
 
     @Option(names = "--to", required = true, paramLabel = "FORMAT", description = "One of: ${COMPLETION-CANDIDATES}.")
     private Format format = Format.LATEX;
 
     @Option(names = "-o", paramLabel = "FILE", description = "Write here instead of to the standard output.")
     private @Nullable Path file;
+
+    @Option(names = "--causal", description = "A query reads the keys up to its own position.")
+    private boolean causal;
 
     @Option(names = "--d", paramLabel = "D", description = "The width, for smtlib (default: ${DEFAULT-VALUE}).")
     private int width = 2;
@@ -46,7 +57,9 @@ final class ExportCommand implements Callable<Integer> {
     enum Format {
         LATEX,
         /// A script that asks a solver for two queries with one row.
-        SMTLIB;
+        SMTLIB,
+        /// A function of PyTorch.
+        TORCH;
 
         @Override
         public String toString() {
@@ -56,22 +69,47 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var definition = Catalogue.resolve(mechanism);
-        definition.warnings().forEach(terminal::complain);
-        var text = text(definition);
+        var read = Catalogue.resolve(mechanism);
+        read.warnings().forEach(terminal::complain);
+        var definition = causal ? read.causally() : read;
+        if (format == Format.TORCH) {
+            writeFolder(definition);
+        } else {
+            writeText(definition);
+        }
+        return ExitCode.ANSWERED;
+    }
+
+    private void writeText(Mechanism definition) throws IOException {
+        if (folder != null) {
+            throw new BadInput("--to " + format + ": expected -o FILE or nothing, got the folder " + folder);
+        }
+        var text = format == Format.LATEX ? Latex.document(definition) : script(definition);
         if (file == null) {
             terminal.out().print(text);
         } else {
             Files.writeString(file, text);
         }
-        return ExitCode.ANSWERED;
     }
 
-    private String text(Mechanism definition) {
-        return switch (format) {
-            case LATEX -> Latex.document(definition);
-            case SMTLIB -> script(definition);
-        };
+    private void writeFolder(Mechanism definition) throws IOException {
+        if (folder == null || file != null) {
+            throw new BadInput("--to torch: expected a folder to write to, got " + (file == null ? "none" : "-o " + file));
+        }
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new BadInput(folder + ": expected a folder to write to, got a file");
+        }
+        for (var written : new TorchFolder(folder).write(source(definition))) {
+            terminal.say(written.toString());
+        }
+    }
+
+    private static TorchSource source(Mechanism definition) {
+        try {
+            return TorchSource.of(definition, false);
+        } catch (IllegalArgumentException unsettled) {
+            throw new BadInput(definition.name() + ": " + unsettled.getMessage());
+        }
     }
 
     private String script(Mechanism definition) {

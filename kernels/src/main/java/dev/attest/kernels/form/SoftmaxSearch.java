@@ -53,8 +53,8 @@ final class SoftmaxSearch {
         if (firstOfRow == !dependence.onKey(last)) {
             throw none(weight);
         }
-        var ofRow = leaves.settled(firstOfRow ? first : last);
         var other = affine(firstOfRow ? last : first);
+        var ofRow = leaves.settled(firstOfRow ? first : last);
         return switch (weight.function()) {
             case ADD -> other.shifted(ofRow);
             case SUBTRACT ->

@@ -2,9 +2,9 @@ package dev.attest.kernels.strip;
 
 import dev.attest.theory.formula.Pointwise;
 
-/// What the twins promise of each function: how many units in the last place of the true value the computed one may be
-/// off. A result whose true magnitude is below 2^-126 may be 0 instead. Where the true value is beyond single
-/// precision the computed one is an infinity; where the function is undefined it is not a number.
+/// What the twins promise of each function: how many units in the last place of the true value the computed one
+/// may be off. A result whose true magnitude is below 2^-126 may be 0 instead. Where the true value is beyond
+/// single precision the computed one is an infinity; where the function is undefined it is not a number.
 ///
 /// A sum of n products costs n roundings in the order that [Loops] states, and has no place here.
 public final class Accuracy {

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Names for bound key indices that depend on nothing but the depth of what they bind: two terms that differ in the names
-/// of their bound indices become equal.
+/// Names for bound key indices that depend on nothing but the depth of what they bind: two terms that differ in
+/// the names of their bound indices become equal.
 final class BoundIndices {
     private final Map<String, String> names;
 

@@ -44,14 +44,13 @@ final class Compilation {
         return switch (term) {
             case Term.Apply apply -> apply(apply);
             case Term.Dot(var left, var right) -> product(term, left, right, 1, setting.size(left.shape()), 1);
-            case Term.Outer(var left, var right, _) ->
-                product(term, left, right, setting.size(left.shape()), 1, setting.size(right.shape()));
+            case Term.Outer outer -> outer(outer);
             case Term.Product product -> product(product);
             case Term.Inverse inverse -> invert(inverse);
             case Term.OverEntries(var reduction, var vector) -> computed(new Operation.Reduce(reduction), term, vector);
             case Term.Transpose _, Term.Diagonal _, Term.Roll _ -> arrange(term);
-            case Term.Concatenation(var parts, _) -> join(term, parts);
-            case Term.Literal(var entries, _) -> join(term, entries);
+            case Term.Concatenation joined -> join(term, joined.parts());
+            case Term.Literal literal -> join(term, literal.entries());
             default -> fixed(term);
         };
     }
@@ -86,10 +85,25 @@ final class Compilation {
         if (arguments.size() == 1) {
             return computed(new Operation.Map(term.function()), term, arguments.getFirst());
         }
+        var elu = EluAndOne.argument(term);
+        if (elu.isPresent()) {
+            return computed(new Operation.EluAndOne(), term, elu.get());
+        }
         var exponent = term.function() == Pointwise.POWER ? ExactNumber.of(arguments.get(1)) : null;
         return exponent != null && exponent.isPresent()
                 ? computed(new Operation.Raise(exponent.get().doubleValue()), term, arguments.getFirst())
                 : computed(new Operation.Meet(term.function()), term, arguments.get(0), arguments.get(1));
+    }
+
+    private int outer(Term.Outer term) {
+        int rows = setting.size(term.left().shape());
+        return product(
+                term,
+                term.left(),
+                term.right(),
+                rows,
+                1,
+                setting.size(term.right().shape()));
     }
 
     private int product(Term.Product term) {
@@ -114,13 +128,16 @@ final class Compilation {
 
     private int arrange(Term term) {
         return switch (term) {
-            case Term.Transpose(var matrix, _) -> {
+            case Term.Transpose transposed -> {
+                var matrix = transposed.matrix();
                 int rows = setting.rows(matrix.shape());
                 int columns = setting.columns(matrix.shape());
                 yield computed(Arrangements.transpose(rows, columns), term, matrix);
             }
-            case Term.Diagonal(var vector, _) ->
-                computed(Arrangements.diagonal(setting.size(vector.shape())), term, vector);
+            case Term.Diagonal diagonal -> {
+                var vector = diagonal.vector();
+                yield computed(Arrangements.diagonal(setting.size(vector.shape())), term, vector);
+            }
             case Term.Roll(var vector, int shift) ->
                 computed(Arrangements.roll(setting.size(vector.shape()), shift), term, vector);
             default -> throw new IllegalArgumentException("expected an arrangement, got " + term);

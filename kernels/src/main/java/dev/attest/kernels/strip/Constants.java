@@ -5,7 +5,8 @@ import dev.attest.theory.scalar.Doubles;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The terms whose value is known when a program is compiled. Any other that is not handed in as a leaf is refused.
+/// The terms whose value is known when a program is compiled. Any other that is not handed in as a leaf is
+/// refused.
 final class Constants {
     private static final Doubles DOUBLES = new Doubles();
 
@@ -34,9 +35,9 @@ final class Constants {
             case Term.Query _ -> "the query";
             case Term.MeanQuery _ -> "the mean query";
             case Term.QueryPosition _ -> "the position of the query";
-            case Term.Key(var index, _) -> "the key with index " + index;
+            case Term.Key key -> "the key with index " + key.index();
             case Term.KeyPosition(var index) -> "the position of the key with index " + index;
-            case Term.Value(var index, _) -> "the value with index " + index;
+            case Term.Value value -> "the value with index " + value.index();
             case Term.OverKeys _ -> "a reduction over the keys";
             case Term.Softmax _ -> "a softmax over the keys";
             default -> term.getClass().getSimpleName();

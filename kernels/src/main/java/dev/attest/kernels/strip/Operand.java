@@ -1,7 +1,7 @@
 package dev.attest.kernels.strip;
 
-/// Where the rows of an operand are. Row r is `lanes` numbers from `from + r * step` on or, where it is spread, the one
-/// number at that place for every lane.
+/// Where the rows of an operand are. Row r is `lanes` numbers from `from + r * step` on or, where it is spread,
+/// the one number at that place for every lane.
 ///
 /// @param step   between the rows; 0 where every row is the same
 /// @param spread whether one number serves all lanes

@@ -17,6 +17,9 @@ sealed interface Operation {
 
     record Map(Pointwise function) implements Operation {}
 
+    /// `elu(x) + 1`, which is e^x below 0.
+    record EluAndOne() implements Operation {}
+
     record Meet(Pointwise function) implements Operation {}
 
     /// A power with a constant exponent.

@@ -11,9 +11,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Splits a term of pairs: the largest parts of the query alone, those of the key alone, and what brings them together.
-/// Numbers are brought together for all keys of a chunk at once; whatever has a vector for each pair is left to a
-/// program that goes key by key, where the key's own values are uniform.
+/// Splits a term of pairs: the largest parts of the query alone, those of the key alone, and what brings them
+/// together. Numbers are brought together for all keys of a chunk at once; whatever has a vector for each pair
+/// is left to a program that goes key by key, where the key's own values are uniform.
 final class PairCompilation {
     private final Setting setting;
     private final Map<Term, Layout> leaves;

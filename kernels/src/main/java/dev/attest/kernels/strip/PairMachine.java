@@ -2,8 +2,8 @@ package dev.attest.kernels.strip;
 
 import dev.attest.theory.formula.Term;
 
-/// Runs a [PairProgram], for one thread: hand in the query side ([#queries]) and [#prepare], then for each chunk the key
-/// side ([#keys]) and [#run].
+/// Runs a [PairProgram], for one thread: hand in the query side ([#queries]) and [#prepare], then for each
+/// chunk the key side ([#keys]) and [#run].
 public final class PairMachine {
     private final PairProgram program;
     private final Loops loops;
@@ -12,6 +12,7 @@ public final class PairMachine {
     private final Operand[] queries;
     private final KeyValues[] keys;
     private final KeyByKey inner;
+    private final Handed handed;
 
     /// Where a value of the key side is: entry e of key j at `from + j * keyStep + e * entryStep`.
     record KeyValues(float[] data, int from, int keyStep, int entryStep) {}
@@ -29,6 +30,7 @@ public final class PairMachine {
             at += program.steps().get(step).isPair() ? most * loops.lanes() : 0;
         }
         this.inner = new KeyByKey(program, scratch, at);
+        this.handed = new Handed(queries.length, keys.length);
     }
 
     /// Says where a uniform leaf is, for what is computed key by key; the sides have their own machines.
@@ -40,6 +42,7 @@ public final class PairMachine {
 
     /// Hands in one root of the query side: a panel, or a column where it is uniform.
     public void query(int root, Operand where) {
+        handed.query(root);
         queries[root] = where;
         inner.query(root, where);
         for (int step = 0; step < values.length; step++) {
@@ -49,7 +52,8 @@ public final class PairMachine {
         }
     }
 
-    /// Hands in every root of the query side, from a machine that has run it and is not run again while they are used.
+    /// Hands in every root of the query side, from a machine that has run it and is not run again while they
+    /// are used.
     public void queries(TokenMachine querySide) {
         for (int root = 0; root < queries.length; root++) {
             query(root, querySide.root(root));
@@ -61,9 +65,10 @@ public final class PairMachine {
         inner.prepare();
     }
 
-    /// Hands in one root of the key side for the keys of the next chunk: entry e of key j is at
-    /// `from + j * keyStep + e * entryStep`. Keys as they lie in memory have the steps d and 1, those of a panel 1 and W.
+    /// Hands in one root of the key side for the keys of the next chunk: entry e of key j is at `from + j *
+    /// keyStep + e * entryStep`. Keys as they lie in memory have the steps d and 1, those of a panel 1 and W.
     public void key(int root, float[] data, int from, int keyStep, int entryStep) {
+        handed.key(root);
         keys[root] = new KeyValues(data, from, keyStep, entryStep);
         for (int step = 0; step < values.length; step++) {
             if (program.steps().get(step) instanceof PairStep.OfKey(int number) && number == root) {
@@ -72,7 +77,8 @@ public final class PairMachine {
         }
     }
 
-    /// Hands in every root of the key side from where [TokenMachine#store] put them: keys `first` and on of a panel.
+    /// Hands in every root of the key side from where [TokenMachine#store] put them: keys `first` and on of a
+    /// panel, of which W - `first` are left.
     public void keys(float[] stored, int from, int first) {
         int at = from;
         for (int root = 0; root < keys.length; root++) {
@@ -81,8 +87,12 @@ public final class PairMachine {
         }
     }
 
-    /// Computes the root for the queries in the lanes and so many keys: writes the panel `[count][lanes]` from `to` on.
+    /// Computes the root for the queries in the lanes and so many keys: writes the panel `[count][lanes]` from
+    /// `to` on.
+    ///
+    /// @throws IllegalStateException if a root of either side was not handed in
     public void run(int count, float[] out, int to) {
+        handed.check();
         if (program.goesKeyByKey()) {
             innerSteps(count, out, to);
         }

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A number for each pair of a query and a key as vector code, for W queries and a chunk of keys at a time. It does not
-/// change: any number of threads may each have a [PairMachine] that runs it.
+/// A number for each pair of a query and a key as vector code, for W queries and a chunk of keys at a time. It
+/// does not change: any number of threads may each have a [PairMachine] that runs it.
 ///
-/// What depends on one side alone is computed by that side's [TokenProgram], once for each query and once for each
-/// key, and handed to the machine. An inner product of the two sides is a product of panels; where a term has a vector
-/// for each pair, its strip is computed key by key.
+/// What depends on one side alone is computed by that side's [TokenProgram], once for each query and once for
+/// each key, and handed to the machine. An inner product of the two sides is a product of panels; where a term
+/// has a vector for each pair, its strip is computed key by key.
 public final class PairProgram {
     private final Loops loops;
     private final List<PairStep> steps;
@@ -29,9 +29,8 @@ public final class PairProgram {
         var inner = new HashMap<>(only(Layout.UNIFORM, leaves));
         inner.putAll(compilation.inner());
         this.keyByKey = TokenProgram.of(compilation.keyByKey().terms(), inner, setting, loops);
-        this.innerQueries = compilation.queries().terms().stream()
-                .mapToInt(keyByKey::leaf)
-                .toArray();
+        this.innerQueries =
+                compilation.queries().terms().stream().mapToInt(keyByKey::leaf).toArray();
         this.innerKeys =
                 compilation.keys().terms().stream().mapToInt(keyByKey::leaf).toArray();
     }
@@ -112,8 +111,8 @@ public final class PairProgram {
         return Math.toIntExact(panels + columns + keyByKey.scratch());
     }
 
-    /// A machine for one thread, which works in `scratch` from `from` on, where nothing else may write while it is in
-    /// use. What is there does not matter.
+    /// A machine for one thread, which works in `scratch` from `from` on, where nothing else may write while it
+    /// is in use. What is there does not matter.
     ///
     /// @param keys the most keys of a chunk
     public PairMachine on(float[] scratch, int from, int keys) {

@@ -10,8 +10,8 @@ final class Powers {
         return undefined ? Float.NaN : (float) Math.pow(x, y);
     }
 
-    /// `x^y` for a constant y, not a number at 0 for y < 0. (`x^0` is 1, except where x is not a number: the meaning is
-    /// strict.)
+    /// `x^y` for a constant y, not a number at 0 for y < 0. (`x^0` is 1, except where x is not a number: the
+    /// meaning is strict.)
     static float constant(float x, float y) {
         boolean undefined = Float.isNaN(x) || (x == 0 && y < 0);
         return undefined ? Float.NaN : (float) Math.pow(x, y);

@@ -2,8 +2,8 @@ package dev.attest.kernels.strip;
 
 import dev.attest.theory.formula.Pointwise;
 
-/// Powers with a constant exponent: a square, a square of squares and a root are what they are, others are left to
-/// [Loops#power].
+/// Powers with a constant exponent: a square, a square of squares and a root are what they are, others are left
+/// to [Loops#power].
 final class Raising {
     private Raising() {}
 

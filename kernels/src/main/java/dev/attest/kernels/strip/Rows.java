@@ -30,8 +30,7 @@ final class Rows {
         }
     }
 
-    static void pack(
-            float[] rows, int from, int stride, int width, int tokens, float[] panel, int to, int lanes) {
+    static void pack(float[] rows, int from, int stride, int width, int tokens, float[] panel, int to, int lanes) {
         for (int token = 0; token < tokens; token++) {
             int source = from + token * stride;
             for (int entry = 0; entry < width; entry++) {
@@ -43,8 +42,7 @@ final class Rows {
         }
     }
 
-    static void unpack(
-            float[] panel, int from, int width, int tokens, float[] rows, int to, int stride, int lanes) {
+    static void unpack(float[] panel, int from, int width, int tokens, float[] rows, int to, int stride, int lanes) {
         for (int token = 0; token < tokens; token++) {
             int target = to + token * stride;
             for (int entry = 0; entry < width; entry++) {

@@ -3,8 +3,8 @@ package dev.attest.kernels.strip;
 import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term.Reduction;
 
-/// Loops in plain Java, for where the Vector API is absent: a row has 16 lanes, functions are those of [Math] rounded
-/// once.
+/// Loops in plain Java, for where the Vector API is absent: a row has 16 lanes, functions are those of [Math]
+/// rounded once.
 public final class ScalarLoops implements Loops {
     private static final int LANES = 16;
 
@@ -39,6 +39,14 @@ public final class ScalarLoops implements Loops {
     @Override
     public void power(float[] x, int from, float exponent, float[] out, int to, int rows) {
         Powers.constant(x, from, exponent, out, to, rows * LANES);
+    }
+
+    @Override
+    public void eluAndOne(float[] x, int from, float[] out, int to, int rows) {
+        for (int index = 0; index < rows * LANES; index++) {
+            float value = x[from + index];
+            out[to + index] = value >= 0 ? value + 1 : (float) Math.exp(value);
+        }
     }
 
     @Override
@@ -79,8 +87,7 @@ public final class ScalarLoops implements Loops {
     }
 
     @Override
-    public void dots(
-            int inner, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] out, int to) {
+    public void dots(int inner, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] out, int to) {
         for (int lane = 0; lane < LANES; lane++) {
             float sum = 0;
             for (int row = 0; row < inner; row++) {
@@ -113,8 +120,7 @@ public final class ScalarLoops implements Loops {
     }
 
     @Override
-    public void exponentials(
-            float[] pairs, int from, int rows, float[] reference, int at, float[] sums, int to) {
+    public void exponentials(float[] pairs, int from, int rows, float[] reference, int at, float[] sums, int to) {
         for (int index = 0; index < rows * LANES; index++) {
             int lane = index % LANES;
             float power = (float) Math.exp(pairs[from + index] - reference[at + lane]);

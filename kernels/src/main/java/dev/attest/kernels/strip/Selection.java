@@ -1,6 +1,7 @@
 package dev.attest.kernels.strip;
 
-/// The choice between the twins, made once. No class of the module `jdk.incubator.vector` is touched where it is absent.
+/// The choice between the twins, made once. No class of the module `jdk.incubator.vector` is touched where it
+/// is absent.
 final class Selection {
     private static final String MODULE = "jdk.incubator.vector";
     private static final boolean VECTORS = ModuleLayer.boot().findModule(MODULE).isPresent();

@@ -50,8 +50,8 @@ public record Setting(Map<String, Integer> widths, Map<String, double[][]> param
             }
         }
         if (values.size() != size(parameter.shape())) {
-            throw new IllegalArgumentException("parameter " + parameter.name() + ": expected "
-                    + size(parameter.shape()) + " numbers, got " + values.size());
+            throw new IllegalArgumentException("parameter " + parameter.name() + ": expected " + size(parameter.shape())
+                    + " numbers, got " + values.size());
         }
         return values;
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Where the steps of a program keep their values in one array. A panel's place is used again once nothing reads it, and
-/// at once where a step works entry by entry, so that a chain of such steps stays in one strip.
+/// Where the steps of a program keep their values in one array. A panel's place is used again once nothing
+/// reads it, and at once where a step works entry by entry, so that a chain of such steps stays in one strip.
 final class Slots {
     private record Free(int at, int length) {}
 
@@ -66,11 +66,12 @@ final class Slots {
 
     private int overwritten(Step step, int number) {
         boolean entryByEntry = switch (step.operation()) {
-            case Operation.Map _, Operation.Meet _, Operation.Raise _ -> !step.uniform();
+            case Operation.Map _, Operation.EluAndOne _, Operation.Meet _, Operation.Raise _ -> !step.uniform();
             default -> false;
         };
         return step.parts().stream()
-                .filter(part -> entryByEntry && dies(part, number) && steps.get(part).size() == step.size())
+                .filter(part ->
+                        entryByEntry && dies(part, number) && steps.get(part).size() == step.size())
                 .findFirst()
                 .orElse(-1);
     }

@@ -3,8 +3,8 @@ package dev.attest.kernels.strip;
 import java.util.Arrays;
 import java.util.List;
 
-/// Runs a [TokenProgram], for one thread: bind the leaves, [#prepare] once they are bound and whenever a uniform leaf
-/// changed, then [#run] for each panel of tokens.
+/// Runs a [TokenProgram], for one thread: bind the leaves, [#prepare] once they are bound and whenever a
+/// uniform leaf changed, then [#run] for each panel of tokens.
 public final class TokenMachine {
     private final TokenProgram program;
     private final Loops loops;
@@ -47,8 +47,9 @@ public final class TokenMachine {
             if (program.steps().get(step).operation() instanceof Operation.Leaf(int number) && number == leaf) {
                 boolean uniform = program.steps().get(step).uniform();
                 if (where.spread() != uniform || (!uniform && where.step() != loops.lanes())) {
-                    throw new IllegalArgumentException("leaf " + program.leaves().get(leaf) + ": expected "
-                            + (uniform ? "a column, got lanes" : "a panel, got no panel"));
+                    throw new IllegalArgumentException(
+                            "leaf " + program.leaves().get(leaf) + ": expected "
+                                    + (uniform ? "a column, got lanes" : "a panel, got no panel"));
                 }
                 set(step, where);
             }
@@ -122,6 +123,10 @@ public final class TokenMachine {
             case Operation.Map(var function) -> {
                 var x = values[next.parts().getFirst()];
                 loops.map(function, x.data(), x.from(), scratch, to, next.size());
+            }
+            case Operation.EluAndOne _ -> {
+                var x = values[next.parts().getFirst()];
+                loops.eluAndOne(x.data(), x.from(), scratch, to, next.size());
             }
             case Operation.Meet(var function) ->
                 loops.meet(function, met(next, 0), met(next, 1), scratch, to, next.size());

@@ -1,7 +1,7 @@
 package dev.attest.kernels.strip;
 
-/// Products where at least one factor differs from token to token: `out(r, c) = sum over s of a(r, s) b(s, c)`, the
-/// entries of a matrix row after row.
+/// Products where at least one factor differs from token to token: `out(r, c) = sum over s of a(r, s) b(s, c)`,
+/// the entries of a matrix row after row.
 final class TokenProducts {
     private TokenProducts() {}
 

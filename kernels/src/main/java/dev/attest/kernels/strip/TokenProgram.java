@@ -7,8 +7,9 @@ import java.util.Map;
 /// Terms of one token as vector code, for W tokens at a time. It does not change: any number of threads may
 /// each have a [TokenMachine] that runs it.
 ///
-/// What a strip cannot compute by itself (the token, its position, sums over keys, the number of keys) is handed in as a
-/// leaf. A term is taken as a leaf wherever it occurs, also where it differs in the names of its bound indices.
+/// What a strip cannot compute by itself (the token, its position, sums over keys, the number of keys) is
+/// handed in as a leaf. A term is taken as a leaf wherever it occurs, also where it differs in the names of its
+/// bound indices.
 public final class TokenProgram {
     private final Loops loops;
     private final List<Step> steps;
@@ -97,8 +98,8 @@ public final class TokenProgram {
         return length;
     }
 
-    /// A machine for one thread, which works in `scratch` from `from` on, where nothing else may write while it is in
-    /// use. What is there does not matter.
+    /// A machine for one thread, which works in `scratch` from `from` on, where nothing else may write while it
+    /// is in use. What is there does not matter.
     public TokenMachine on(float[] scratch, int from) {
         return new TokenMachine(this, scratch, from);
     }

@@ -5,6 +5,7 @@ import dev.attest.kernels.reference.Matrices;
 import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term.Reduction;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 
 /// What is the same for all tokens, in doubles.
 final class Uniforms {
@@ -15,7 +16,8 @@ final class Uniforms {
             case Operation.Leaf _ -> parts[0];
             case Operation.Fixed(var values) ->
                 values.stream().mapToDouble(Double::doubleValue).toArray();
-            case Operation.Map(var function) -> map(function, parts[0]);
+            case Operation.Map(var function) -> map(parts[0], Functions.unary(function));
+            case Operation.EluAndOne _ -> map(parts[0], x -> x >= 0 ? x + 1 : StrictMath.exp(x));
             case Operation.Meet(var function) -> meet(binary(function), parts[0], parts[1], size);
             case Operation.Raise(double exponent) -> raise(parts[0], exponent);
             case Operation.Product(int rows, int inner, int columns) ->
@@ -29,8 +31,7 @@ final class Uniforms {
         };
     }
 
-    private static double[] map(Pointwise function, double[] x) {
-        var unary = Functions.unary(function);
+    private static double[] map(double[] x, DoubleUnaryOperator unary) {
         var out = new double[x.length];
         for (int index = 0; index < out.length; index++) {
             out[index] = unary.applyAsDouble(x[index]);

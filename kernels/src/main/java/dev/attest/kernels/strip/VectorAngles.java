@@ -8,9 +8,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
-/// Sine and cosine: `x = k pi/2 + r` with pi/2 as three numbers, then the polynomials of Cephes' `sinf.c` for |r| up to
-/// pi/4. A vector with a magnitude beyond 2^13 is left to [Math], since three numbers do not carry that far. Each loop
-/// goes from `from` to `end`, and writes `shift` further.
+/// Sine and cosine: `x = k pi/2 + r` with pi/2 as three numbers, then the polynomials of Cephes' `sinf.c` for
+/// |r| up to pi/4. A vector with a magnitude beyond 2^13 is left to [Math], since three numbers do not carry
+/// that far. Each loop goes from `from` to `end`, and writes `shift` further.
 final class VectorAngles {
     private static final float REACH = 0x1p13f;
     private static final float PER_QUARTER = 0.63661975f;

@@ -117,7 +117,12 @@ final class VectorArithmetic {
         }
     }
 
+    /// By multiplication where that rounds no other way.
     static void divideByNumber(Operand a, Operand number, float[] out, int to, int rows) {
+        if (number.step() == 0 && isPowerOfTwo(number.data()[number.at(0)])) {
+            scale(a, 1 / number.data()[number.at(0)], out, to, rows);
+            return;
+        }
         for (int row = 0; row < rows; row++) {
             var y = spread(number.data()[number.at(row)]);
             int source = a.at(row);
@@ -125,6 +130,22 @@ final class VectorArithmetic {
             for (int lane = 0; lane < ROW; lane += ONE) {
                 var x = load(a.data(), source + lane);
                 quotient(x, y).intoArray(out, target + lane);
+            }
+        }
+    }
+
+    /// Whether the number and its reciprocal are normal powers of two.
+    private static boolean isPowerOfTwo(float y) {
+        int exponent = Math.getExponent(y);
+        return Math.abs(exponent) <= Float.MAX_EXPONENT - 1 && Math.abs(y) == Math.scalb(1f, exponent);
+    }
+
+    private static void scale(Operand a, float factor, float[] out, int to, int rows) {
+        for (int row = 0; row < rows; row++) {
+            int source = a.at(row);
+            int target = to + row * ROW;
+            for (int lane = 0; lane < ROW; lane += ONE) {
+                load(a.data(), source + lane).mul(factor).intoArray(out, target + lane);
             }
         }
     }

@@ -7,9 +7,10 @@ import static dev.attest.kernels.strip.Lanes.spread;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/// The exponential and the functions made of it. `x = k log 2 + r` with k whole and |r| <= (log 2) / 2, log 2 being two
-/// numbers; then `e^r = 1 + r + r^2 p(r)` with a polynomial p of degree 4 through the Chebyshev points (relative error
-/// 1.1e-8, of `e^r - 1` 2.6e-8). Each loop goes from `from` to `end`, and writes `shift` further.
+/// The exponential and the functions made of it. `x = k log 2 + r` with k whole and |r| <= (log 2) / 2, log 2
+/// being two numbers; then `e^r = 1 + r + r^2 p(r)` with a polynomial p of degree 4 through the Chebyshev
+/// points (relative error 1.1e-8, of `e^r - 1` 2.6e-8). Each loop goes from `from` to `end`, and writes `shift`
+/// further.
 final class VectorExponentials {
     private static final float PER_LOG_2 = 1.442695f;
     private static final float LOG_2 = 0.6931472f;
@@ -53,8 +54,8 @@ final class VectorExponentials {
         return beyond(x, result);
     }
 
-    /// Infinite above the greatest argument and not a number where x is none, since x times infinity is; 0 below the
-    /// least argument.
+    /// Infinite above the greatest argument and not a number where x is none, since x times infinity is; 0
+    /// below the least argument.
     private static FloatVector beyond(FloatVector x, FloatVector result) {
         return x.mul(Float.POSITIVE_INFINITY)
                 .blend(result, x.compare(VectorOperators.LE, GREATEST))
@@ -78,6 +79,10 @@ final class VectorExponentials {
         return expLessOne(x.blend(0f, positive)).blend(x, positive);
     }
 
+    private static FloatVector eluAndOne(FloatVector x) {
+        return exp(x).blend(x.add(1f), x.compare(VectorOperators.GE, 0f));
+    }
+
     private static FloatVector sigmoid(FloatVector x) {
         var tail = exp(x.abs().neg());
         return spread(1f).blend(tail, x.compare(VectorOperators.LT, 0f)).div(tail.add(1f));
@@ -99,6 +104,12 @@ final class VectorExponentials {
     static void elu(float[] x, int from, int end, float[] out, int shift) {
         for (int at = from; at < end; at += ONE) {
             elu(load(x, at)).intoArray(out, at + shift);
+        }
+    }
+
+    static void eluAndOne(float[] x, int from, int end, float[] out, int shift) {
+        for (int at = from; at < end; at += ONE) {
+            eluAndOne(load(x, at)).intoArray(out, at + shift);
         }
     }
 

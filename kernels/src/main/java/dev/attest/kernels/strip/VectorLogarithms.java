@@ -8,8 +8,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /// The logarithm and what is made of it: `x = 2^e (1 + f)` with 1 + f between the roots of 1/2 and 2, and the
-/// polynomial of FreeBSD's `e_logf.c` in `s = f / (2 + f)`. Each loop goes from `from` to `end`, and writes `shift`
-/// further.
+/// polynomial of FreeBSD's `e_logf.c` in `s = f / (2 + f)`. Each loop goes from `from` to `end`, and writes
+/// `shift` further.
 final class VectorLogarithms {
     private static final int ROOT_OF_HALF = 0x3f3504f3;
     private static final float LOG_2 = 0.6931381f;
@@ -22,7 +22,9 @@ final class VectorLogarithms {
     private static FloatVector normal(FloatVector x, FloatVector down) {
         var bits = x.reinterpretAsInts();
         var e = bits.sub(ROOT_OF_HALF).lanewise(VectorOperators.ASHR, 23);
-        var f = bits.sub(e.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
+        var f = bits.sub(e.lanewise(VectorOperators.LSHL, 23))
+                .reinterpretAsFloats()
+                .sub(1f);
         var exponent = e.add(Float.floatToRawIntBits(VectorExponentials.WHOLE))
                 .reinterpretAsFloats()
                 .sub(VectorExponentials.WHOLE)
@@ -53,8 +55,8 @@ final class VectorLogarithms {
                 .blend(Float.NaN, x.compare(VectorOperators.LE, 0f));
     }
 
-    /// log(1 + u) for u in [0, 1]: twice the inverse hyperbolic tangent of `s = u / (2 + u)`, which is
-    /// `u - s (u - s^2 p(s^2))` with a polynomial p of degree 3 through the Chebyshev points (relative error 1.7e-8).
+    /// log(1 + u) for u in [0, 1]: twice the inverse hyperbolic tangent of `s = u / (2 + u)`, which is `u - s
+    /// (u - s^2 p(s^2))` with a polynomial p of degree 3 through the Chebyshev points (relative error 1.7e-8).
     private static FloatVector logOneMore(FloatVector u) {
         var s = u.div(u.add(2f));
         var z = s.mul(s);

@@ -3,8 +3,8 @@ package dev.attest.kernels.strip;
 import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term.Reduction;
 
-/// Loops in the Vector API: a row of lanes is four vectors of the width that the processor prefers. Methods are small,
-/// since one that outgrows the compiler's inlining keeps its vectors in memory.
+/// Loops in the Vector API: a row of lanes is four vectors of the width that the processor prefers. Methods are
+/// small, since one that outgrows the compiler's inlining keeps its vectors in memory.
 public final class VectorLoops implements Loops {
     /// Vectors in a row of lanes.
     static final int VECTORS = 4;
@@ -105,6 +105,11 @@ public final class VectorLoops implements Loops {
     }
 
     @Override
+    public void eluAndOne(float[] x, int from, float[] out, int to, int rows) {
+        VectorExponentials.eluAndOne(x, from, from + rows * Lanes.ROW, out, to - from);
+    }
+
+    @Override
     public void copy(Operand a, float[] out, int to, int rows) {
         Rows.copy(a, out, to, rows, Lanes.ROW);
     }
@@ -131,8 +136,7 @@ public final class VectorLoops implements Loops {
     }
 
     @Override
-    public void dots(
-            int inner, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] out, int to) {
+    public void dots(int inner, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] out, int to) {
         VectorReductions.dots(inner, a, aFrom, aStep, b, bFrom, bStep, out, to);
     }
 
@@ -152,8 +156,7 @@ public final class VectorLoops implements Loops {
     }
 
     @Override
-    public void exponentials(
-            float[] pairs, int from, int rows, float[] reference, int at, float[] sums, int to) {
+    public void exponentials(float[] pairs, int from, int rows, float[] reference, int at, float[] sums, int to) {
         VectorReductions.exponentials(pairs, from, rows, reference, at, sums, to);
     }
 

@@ -8,8 +8,8 @@ import static dev.attest.kernels.strip.Lanes.spread;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/// Functions of two arguments that compare. What is not a number on either side stays so. A `number` is one for each
-/// row, or one for all.
+/// Functions of two arguments that compare. What is not a number on either side stays so. A `number` is one for
+/// each row, or one for all.
 final class VectorOrder {
     private VectorOrder() {}
 

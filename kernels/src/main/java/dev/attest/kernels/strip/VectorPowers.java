@@ -8,7 +8,8 @@ import static dev.attest.kernels.strip.Lanes.spread;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/// `x^y = e^(y log x)` for one x and many y: log x is two numbers, so that the product keeps what rounding it loses.
+/// `x^y = e^(y log x)` for one x and many y: log x is two numbers, so that the product keeps what rounding it
+/// loses.
 final class VectorPowers {
     private VectorPowers() {}
 
@@ -32,8 +33,8 @@ final class VectorPowers {
         var product = y.mul(high);
         var rest = y.fma(low, y.fma(high, product.neg()));
         var power = VectorExponentials.exp(product);
-        var inside = power.compare(VectorOperators.GT, 0f)
-                .and(power.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
+        var inside =
+                power.compare(VectorOperators.GT, 0f).and(power.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
         return power.blend(power.fma(rest, power), inside);
     }
 }

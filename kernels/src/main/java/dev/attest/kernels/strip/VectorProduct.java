@@ -36,7 +36,17 @@ final class VectorProduct {
     }
 
     private static void four(
-            int inner, float[] a, int a0, int aRow, int aInner, float[] b, int bFrom, int bStep, float[] c, int c0, int cStep) {
+            int inner,
+            float[] a,
+            int a0,
+            int aRow,
+            int aInner,
+            float[] b,
+            int bFrom,
+            int bStep,
+            float[] c,
+            int c0,
+            int cStep) {
         int a1 = a0 + aRow;
         int c1 = c0 + cStep;
         int a2 = a1 + aRow;
@@ -106,7 +116,17 @@ final class VectorProduct {
     }
 
     private static void two(
-            int inner, float[] a, int a0, int aRow, int aInner, float[] b, int bFrom, int bStep, float[] c, int c0, int cStep) {
+            int inner,
+            float[] a,
+            int a0,
+            int aRow,
+            int aInner,
+            float[] b,
+            int bFrom,
+            int bStep,
+            float[] c,
+            int c0,
+            int cStep) {
         int a1 = a0 + aRow;
         int c1 = c0 + cStep;
         var c00 = load(c, c0);

@@ -59,8 +59,7 @@ final class VectorReductions {
         }
     }
 
-    static void dots(
-            int inner, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] out, int to) {
+    static void dots(int inner, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] out, int to) {
         for (int lane = 0; lane < ROW; lane += ONE) {
             var sum = FloatVector.zero(Lanes.SPECIES);
             for (int row = 0; row < inner; row++) {

@@ -6,8 +6,8 @@ import static dev.attest.kernels.strip.Lanes.load;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/// Functions of one argument that are exact, or correctly rounded. Each goes from `from` to `end`, and writes `shift`
-/// further.
+/// Functions of one argument that are exact, or correctly rounded. Each goes from `from` to `end`, and writes
+/// `shift` further.
 final class VectorSigns {
     private VectorSigns() {}
 

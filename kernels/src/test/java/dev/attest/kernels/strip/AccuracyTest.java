@@ -64,6 +64,22 @@ class AccuracyTest {
         assertEquals(1, x[4]);
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.attest.kernels.strip.Twins#all")
+    void eluAndOneIsAsCloseAsTheExponential(Loops loops) {
+        var samples = Samples.all(STRIDE, loops.lanes());
+        var computed = new float[samples.length];
+        loops.eluAndOne(samples, 0, computed, 0, samples.length / loops.lanes());
+        DoubleUnaryOperator exact = x -> x >= 0 ? x + 1 : StrictMath.exp(x);
+        for (int index = 0; index < samples.length; index++) {
+            float x = samples[index];
+            float result = computed[index];
+            assertTrue(
+                    within(Pointwise.EXP, exact.applyAsDouble(x), result),
+                    () -> message(Pointwise.ELU, exact, x, result));
+        }
+    }
+
     private static boolean within(Pointwise function, double value, float computed) {
         if (Double.isNaN(value)) {
             return Float.isNaN(computed);

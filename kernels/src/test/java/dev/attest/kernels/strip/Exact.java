@@ -15,7 +15,8 @@ final class Exact {
             case ELU -> x -> x >= 0 ? x : StrictMath.expm1(x);
             case EXP -> StrictMath::exp;
             case LOG -> x -> x > 0 ? StrictMath.log(x) : Double.NaN;
-            case SOFTPLUS -> x -> x > 0 ? x + StrictMath.log1p(StrictMath.exp(-x)) : StrictMath.log1p(StrictMath.exp(x));
+            case SOFTPLUS ->
+                x -> x > 0 ? x + StrictMath.log1p(StrictMath.exp(-x)) : StrictMath.log1p(StrictMath.exp(x));
             case SIGMOID -> x -> x < 0 ? StrictMath.exp(x) / (1 + StrictMath.exp(x)) : 1 / (1 + StrictMath.exp(-x));
             case TANH -> StrictMath::tanh;
             case SIN -> StrictMath::sin;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The value of a term from the evaluator of the theory, with its bound, and whether a computed value agrees. A term is
-/// undefined as a whole: a vector, where one of its entries is.
+/// The value of a term from the evaluator of the theory, with its bound, and whether a computed value agrees. A
+/// term is undefined as a whole: a vector, where one of its entries is.
 final class Expected {
     enum Finding {
         AGREES,
@@ -42,7 +42,8 @@ final class Expected {
 
     Finding compare(Term term, int key, int entry, float computed) {
         try {
-            var expected = evaluator.entries(term, Map.of(Term.HERE, key)).values().get(entry);
+            var expected =
+                    evaluator.entries(term, Map.of(Term.HERE, key)).values().get(entry);
             return Math.abs(computed - expected.value()) <= expected.error() ? Finding.AGREES : Finding.DIFFERS;
         } catch (Undefined noValue) {
             return Float.isNaN(computed) ? Finding.UNDEFINED_IN_BOTH : Finding.UNDEFINED;

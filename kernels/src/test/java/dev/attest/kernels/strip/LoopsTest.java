@@ -18,8 +18,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The loops that have two operands, bring rows together or move them, at awkward sizes.
 class LoopsTest {
     private static final float[] SPECIAL = {
-        0, -0f, 1, -1, 0.5f, 2, 3, -7, 1e-3f, 1e30f, -1e30f, Float.MIN_VALUE, Float.POSITIVE_INFINITY,
-        Float.NEGATIVE_INFINITY, Float.NaN
+        0,
+        -0f,
+        1,
+        -1,
+        0.5f,
+        2,
+        3,
+        -7,
+        1e-3f,
+        1e30f,
+        -1e30f,
+        Float.MIN_VALUE,
+        Float.POSITIVE_INFINITY,
+        Float.NEGATIVE_INFINITY,
+        Float.NaN
     };
 
     static Stream<Arguments> functions() {
@@ -32,16 +45,18 @@ class LoopsTest {
     /// The forms of an operand of so many rows.
     private static Stream<Operand> forms(float[] data, int lanes) {
         return Stream.of(
-                Operand.panel(data, 3, lanes), Operand.row(data, 5), Operand.column(data, 1, 2), Operand.number(data, 7));
+                Operand.panel(data, 3, lanes),
+                Operand.row(data, 5),
+                Operand.column(data, 1, 2),
+                Operand.number(data, 7));
     }
 
     private static float[] numbers(int length, long seed) {
         var random = new SplittableRandom(seed);
         var numbers = new float[length];
         for (int index = 0; index < length; index++) {
-            numbers[index] = random.nextInt(3) == 0
-                    ? SPECIAL[random.nextInt(SPECIAL.length)]
-                    : (float) random.nextDouble(-4, 4);
+            numbers[index] =
+                    random.nextInt(3) == 0 ? SPECIAL[random.nextInt(SPECIAL.length)] : (float) random.nextDouble(-4, 4);
         }
         return numbers;
     }
@@ -52,15 +67,16 @@ class LoopsTest {
         int lanes = loops.lanes();
         var x = numbers(20 * lanes, 1);
         var y = numbers(20 * lanes, 2);
-        forms(x, lanes).forEach(a -> forms(y, lanes).forEach(b -> {
-            var out = Tokens.poisoned(17 * lanes + 2);
-            loops.meet(function, a, b, out, 2, 17);
-            for (int row = 0; row < 17; row++) {
-                for (int lane = 0; lane < lanes; lane++) {
-                    check(function, at(a, row, lane), at(b, row, lane), out[2 + row * lanes + lane]);
-                }
-            }
-        }));
+        forms(x, lanes)
+                .forEach(a -> forms(y, lanes).forEach(b -> {
+                    var out = Tokens.poisoned(17 * lanes + 2);
+                    loops.meet(function, a, b, out, 2, 17);
+                    for (int row = 0; row < 17; row++) {
+                        for (int lane = 0; lane < lanes; lane++) {
+                            check(function, at(a, row, lane), at(b, row, lane), out[2 + row * lanes + lane]);
+                        }
+                    }
+                }));
     }
 
     private static float at(Operand operand, int row, int lane) {
@@ -69,8 +85,9 @@ class LoopsTest {
 
     private static void check(Pointwise function, float x, float y, float computed) {
         double exact = Exact.binary(function).applyAsDouble(x, y);
-        assertTrue(agrees(function, exact, computed), () -> function + " of " + x + " and " + y + ": expected " + exact
-                + ", got " + computed);
+        assertTrue(
+                agrees(function, exact, computed),
+                () -> function + " of " + x + " and " + y + ": expected " + exact + ", got " + computed);
     }
 
     private static boolean agrees(Pointwise function, double exact, float computed) {
@@ -80,6 +97,26 @@ class LoopsTest {
         return Float.isInfinite((float) exact)
                 ? computed == (float) exact
                 : Math.abs(computed - exact) <= Accuracy.bound(function, exact);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.attest.kernels.strip.Twins#all")
+    void aQuotientIsRoundedCorrectlyByWhateverDivisor(Loops loops) {
+        int lanes = loops.lanes();
+        var x = numbers(3 * lanes, 4);
+        var out = Tokens.poisoned(3 * lanes);
+        for (float divisor : new float[] {8, -0.25f, 3, 0, 0x1p126f, 0x1p-126f, 0x1p127f, 0x1p-127f, Float.MIN_VALUE}) {
+            loops.meet(
+                    Pointwise.DIVIDE,
+                    Operand.panel(x, 0, lanes),
+                    Operand.number(new float[] {divisor}, 0),
+                    out,
+                    0,
+                    3);
+            for (int index = 0; index < x.length; index++) {
+                assertEquals(divisor == 0 ? Float.NaN : x[index] / divisor, out[index]);
+            }
+        }
     }
 
     @ParameterizedTest

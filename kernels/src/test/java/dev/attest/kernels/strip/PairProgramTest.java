@@ -1,5 +1,6 @@
 package dev.attest.kernels.strip;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -85,13 +86,41 @@ class PairProgramTest {
         assertEquals(Map.of(Finding.DIFFERS, 1), findings(term, tokens, pairs, loops));
     }
 
+    /// Twice, next to one another in one array.
+    @Test
+    void machinesWriteNowhereButInTheirScratch() {
+        var loops = Loops.preferred();
+        for (int seed = 0; seed < 300; seed++) {
+            var tokens = Tokens.random(2, 1 + seed % 4, 1 + seed % 3, seed);
+            var program = program(RandomTerm.ofPair(seed), tokens, loops);
+            int length = program.scratch(tokens.keys());
+            var scratch = Tokens.poisoned(2 * length + 2);
+            var first = Pairs.machine(program, tokens, scratch, 1);
+            var other = Pairs.machine(program, Tokens.random(2, tokens.keys(), tokens.d(), -1), scratch, 1 + length);
+            var expected = Pairs.run(program, tokens);
+            other.run(tokens.keys(), Tokens.poisoned(expected.length), 0);
+            var out = Tokens.poisoned(expected.length);
+            first.run(tokens.keys(), out, 0);
+            assertArrayEquals(expected, out);
+            assertTrue(Float.isNaN(scratch[0]) && Float.isNaN(scratch[2 * length + 1]));
+        }
+    }
+
+    @Test
+    void aKeySideThatIsNotHandedInIsMissed() {
+        var tokens = Tokens.random(1, 1, 1, 3);
+        var program = program(new Term.Dot(RandomTerm.QUERY, RandomTerm.KEY), tokens, Loops.preferred());
+        var machine = program.on(new float[program.scratch(1)], 0, 1);
+        machine.query(0, Operand.panel(new float[program.loops().lanes()], 0, program.loops().lanes()));
+        assertThrows(IllegalStateException.class, () -> machine.run(1, new float[0], 0));
+    }
+
     @Test
     void aSumOverKeysThatIsNotHandedInIsRefused() {
         var body = new Term.Dot(RandomTerm.QUERY, new Term.Key("l", RandomTerm.VECTOR));
         var term = new Term.OverKeys(Term.Reduction.SUM, "l", body);
         var setting = new Setting(Map.of("d", 3), Map.of());
-        var refusal = assertThrows(
-                NotStrippable.class, () -> PairProgram.of(term, LEAVES, setting, Loops.preferred()));
+        var refusal = assertThrows(NotStrippable.class, () -> PairProgram.of(term, LEAVES, setting, Loops.preferred()));
         assertEquals("a reduction over the keys is no part of this strip and is not handed in", refusal.getMessage());
     }
 

@@ -7,20 +7,24 @@ final class Pairs {
     private Pairs() {}
 
     static float[] run(PairProgram program, Tokens tokens) {
-        var loops = program.loops();
-        var queries = side(program.querySide(), tokens, tokens.q(), tokens.queries());
+        var machine = machine(program, tokens, Tokens.poisoned(program.scratch(tokens.keys()) + 3), 3);
+        var out = Tokens.poisoned(tokens.keys() * program.loops().lanes());
+        machine.run(tokens.keys(), out, 0);
+        return out;
+    }
+
+    /// Ready to run.
+    static PairMachine machine(PairProgram program, Tokens tokens, float[] scratch, int from) {
         var keys = side(program.keySide(), tokens, tokens.k(), tokens.keys());
         var stored = Tokens.poisoned(program.keySide().stored());
         keys.store(stored, 0);
-        var machine = program.on(Tokens.poisoned(program.scratch(tokens.keys()) + 3), 3, tokens.keys());
+        var machine = program.on(scratch, from, tokens.keys());
         machine.uniform(RandomTerm.TOTAL, Operand.column(tokens.total(), 0, 1));
         machine.uniform(new Term.KeyCount(), Operand.number(new float[] {tokens.keys()}, 0));
-        machine.queries(queries);
+        machine.queries(side(program.querySide(), tokens, tokens.q(), tokens.queries()));
         machine.keys(stored, 0, 0);
         machine.prepare();
-        var out = Tokens.poisoned(tokens.keys() * loops.lanes());
-        machine.run(tokens.keys(), out, 0);
-        return out;
+        return machine;
     }
 
     /// A side's program, run over one panel of its tokens.

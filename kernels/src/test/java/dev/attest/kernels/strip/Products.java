@@ -21,8 +21,7 @@ final class Products {
         if (!onto) {
             poison(c, rows, lanes);
         }
-        loops.product(
-                rows, inner, a, OFFSET, aRow, aInner, b, OFFSET, lanes + 1, c, OFFSET, lanes + 2, onto);
+        loops.product(rows, inner, a, OFFSET, aRow, aInner, b, OFFSET, lanes + 1, c, OFFSET, lanes + 2, onto);
         for (int row = 0; row < rows; row++) {
             for (int lane = 0; lane < lanes; lane++) {
                 int at = OFFSET + row * (lanes + 2) + lane;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Terms of one query and, if asked for, one key, of random form: vectors for each pair, matrices for each token,
-/// sums over keys that are handed in, constants.
+/// Terms of one query and, if asked for, one key, of random form: vectors for each pair, matrices for each
+/// token, sums over keys that are handed in, constants.
 final class RandomTerm {
     static final Width D = Width.of("d");
     static final Shape VECTOR = new Shape.Vector(D);
@@ -107,7 +107,8 @@ final class RandomTerm {
                 default -> QUERY;
             };
         }
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
+            case 8 -> eluAndOne(vector(depth - 1));
             case 0 -> new Term.Apply(pick(UNARY), List.of(vector(depth - 1)), VECTOR);
             case 1 -> new Term.Apply(pick(BINARY), List.of(vector(depth - 1), vector(depth - 1)), VECTOR);
             case 2 -> new Term.Apply(pick(BINARY), List.of(vector(depth - 1), number(depth - 2)), VECTOR);
@@ -117,6 +118,11 @@ final class RandomTerm {
             case 6 -> new Term.Product(vector(depth - 2), matrix(depth - 1), VECTOR);
             default -> power(vector(depth - 1));
         };
+    }
+
+    private static Term eluAndOne(Term vector) {
+        var elu = new Term.Apply(Pointwise.ELU, List.of(vector), VECTOR);
+        return new Term.Apply(Pointwise.ADD, List.of(elu, new Term.Constant(BigFraction.ONE)), VECTOR);
     }
 
     private Term matrix(int depth) {

@@ -6,9 +6,32 @@ import java.util.stream.IntStream;
 /// Single precision, sampled by its bits: every exponent, both signs, subnormal numbers, and what is special.
 final class Samples {
     private static final float[] SPECIAL = {
-        0f, -0f, 1f, -1f, Float.MIN_VALUE, -Float.MIN_VALUE, Float.MIN_NORMAL, -Float.MIN_NORMAL, Float.MAX_VALUE,
-        -Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN, 88.72283f, 88.72284f, -87.33654f,
-        -87.33655f, 103.97208f, -103.97208f, 3.1415927f, 1.5707964f, 8192f, 8193f, 1e10f, 0.70710677f, 1.4142135f
+        0f,
+        -0f,
+        1f,
+        -1f,
+        Float.MIN_VALUE,
+        -Float.MIN_VALUE,
+        Float.MIN_NORMAL,
+        -Float.MIN_NORMAL,
+        Float.MAX_VALUE,
+        -Float.MAX_VALUE,
+        Float.POSITIVE_INFINITY,
+        Float.NEGATIVE_INFINITY,
+        Float.NaN,
+        88.72283f,
+        88.72284f,
+        -87.33654f,
+        -87.33655f,
+        103.97208f,
+        -103.97208f,
+        3.1415927f,
+        1.5707964f,
+        8192f,
+        8193f,
+        1e10f,
+        0.70710677f,
+        1.4142135f
     };
 
     private Samples() {}

@@ -6,9 +6,9 @@ import dev.attest.theory.scalar.Doubles;
 import dev.attest.theory.scalar.Scalars;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The double reading with a running bound on what single precision may be off: each result carries the errors of its
-/// arguments by the mean value theorem, and adds its own from [Accuracy]. [Higham 2002, section 3.3] Declines where a
-/// branch is open or single precision may overflow.
+/// The double reading with a running bound on what single precision may be off: each result carries the errors
+/// of its arguments by the mean value theorem, and adds its own from [Accuracy]. [Higham 2002, section 3.3]
+/// Declines where a branch is open or single precision may overflow.
 final class SingleBounds implements Scalars<Single> {
     /// Covers what the doubles themselves round.
     private static final double SLACK = 1 + 0x1p-20;

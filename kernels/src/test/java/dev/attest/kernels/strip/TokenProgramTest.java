@@ -124,6 +124,24 @@ class TokenProgramTest {
     }
 
     @Test
+    void eluAndOneStaysPositive() {
+        var one = new Term.Constant(BigFraction.ONE);
+        var elu = new Term.Apply(Pointwise.ELU, List.of(RandomTerm.QUERY), RandomTerm.VECTOR);
+        var sums = List.<Term>of(
+                new Term.Apply(Pointwise.ADD, List.of(elu, one), RandomTerm.VECTOR),
+                new Term.Apply(Pointwise.ADD, List.of(one, elu), RandomTerm.VECTOR),
+                new Term.Apply(Pointwise.ADD, List.of(elu, elu), RandomTerm.VECTOR));
+        var loops = Loops.preferred();
+        var program = TokenProgram.of(sums, LEAVES, new Setting(Map.of("d", 1), Map.of()), loops);
+        var machine = Pairs.side(program, new Tokens(1, 1, 1, new float[] {-30}, new float[1]), new float[] {-30}, 1);
+        for (int root = 0; root < 2; root++) {
+            float value = machine.root(root).data()[machine.root(root).from()];
+            assertEquals(Math.exp(-30), value, Accuracy.bound(Pointwise.EXP, Math.exp(-30)));
+        }
+        assertEquals(-2, machine.root(2).data()[machine.root(2).from()]);
+    }
+
+    @Test
     void aParameterOfAnotherShapeIsRefused() {
         var vector = new Parameter("w", RandomTerm.VECTOR, Parameter.Origin.GIVEN, Optional.empty());
         var term = new Term.Dot(new Term.ParameterValue(vector), RandomTerm.QUERY);
@@ -146,8 +164,7 @@ class TokenProgramTest {
     void aUniformRootIsRoundedOnce() {
         var third = new Term.Constant(new BigFraction(1, 3));
         var sum = new Term.Apply(Pointwise.ADD, List.of(third, third), Shape.NUMBER);
-        var program = TokenProgram.of(
-                List.of(sum), LEAVES, new Setting(Map.of("d", 1), Map.of()), Loops.preferred());
+        var program = TokenProgram.of(List.of(sum), LEAVES, new Setting(Map.of("d", 1), Map.of()), Loops.preferred());
         var machine = program.on(Tokens.poisoned(program.scratch()), 0);
         machine.prepare();
         machine.run();

@@ -63,7 +63,10 @@ record Entrywise(Statements statements, Guards guards, boolean strict) {
             boolean positive = a.positive() && b.positive() && !operator.equals(" - ");
             return new Scalar("(" + a.text() + operator + b.text() + ")", positive);
         }
-        if (left instanceof Scalar number && right instanceof Tensor) {
+        if (left instanceof Scalar number && right instanceof Tensor tensor) {
+            if (operator.equals(" / ") && number.text().equals("1.0")) {
+                return call("reciprocal", tensor);
+            }
             return operator.equals(" + ") || operator.equals(" * ")
                     ? infix(operator, right, left)
                     : infix(operator, tensor(number), right);

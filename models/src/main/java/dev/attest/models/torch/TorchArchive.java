@@ -25,6 +25,9 @@ public final class TorchArchive {
     /// Where the data of an entry begins is a multiple of this, as PyTorch's own writer has it.
     private static final int ALIGNMENT = 64;
 
+    /// The same for every archive; on the first day of 1980 a zip file would tell the time a second time.
+    private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
+
     private static final int LOCAL_HEADER = 30;
     private static final int EXTRA_HEADER = 4;
 
@@ -71,7 +74,7 @@ public final class TorchArchive {
         var sum = new CRC32();
         sum.update(data);
         entry.setCrc(sum.getValue());
-        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        entry.setTimeLocal(DATE);
         zip.flush();
         entry.setExtra(padding(bytes.size() + LOCAL_HEADER + entry.getName().length() + EXTRA_HEADER));
         zip.putNextEntry(entry);

@@ -53,12 +53,13 @@ public final class TorchFunction implements AutoCloseable {
     }
 
     /// Calls the function with its arguments, in the order of [TorchSource#arguments()]. The result belongs to
-    /// the manager of the first.
+    /// the manager of the first. Gradients are recorded wherever a collector is open: DJL would cut them off for
+    /// a block that does not train.
     public NDArray apply(NDArray... arguments) {
-        return block.forward(none, new NDList(arguments), false).singletonOrThrow();
+        return block.forward(none, new NDList(arguments), true).singletonOrThrow();
     }
 
-    /// The function as a block without parameters.
+    /// The function as a block without parameters. Without `training` it records no gradients.
     public Block block() {
         return block;
     }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// The known name that a misspelt one was probably meant to be.
-final class NearestName {
+public final class NearestName {
     private static final int LONGEST = 40;
 
     private NearestName() {}
@@ -21,7 +21,7 @@ final class NearestName {
     }
 
     /// `; did you mean 'sum'?`, or nothing.
-    static String hint(String word, Collection<String> candidates) {
+    public static String hint(String word, Collection<String> candidates) {
         return of(word, candidates)
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");

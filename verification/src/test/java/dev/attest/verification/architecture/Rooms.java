@@ -25,7 +25,9 @@ final class Rooms {
             "experiments.study",
             "experiments.data",
             "experiments.figure",
+            "experiments.arrays",
             "experiments.run",
+            "experiments.apply",
             "experiments.artifact",
             "experiments.studies",
             "experiments.cli");

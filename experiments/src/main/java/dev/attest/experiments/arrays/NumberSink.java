@@ -1,0 +1,7 @@
+package dev.attest.experiments.arrays;
+
+/// Where numbers go.
+interface NumberSink {
+    /// @param index the place of the number in row-major order
+    void put(int index, double value);
+}

@@ -1,0 +1,48 @@
+package dev.attest.experiments.cli;
+
+import dev.attest.models.torch.PythonSource;
+import dev.attest.models.torch.TorchArchive;
+import dev.attest.models.torch.TorchSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/// A folder that receives a mechanism as `NAME.pt`, an archive, and `NAME.py`, the same function in Python. A file
+/// is there whole or not at all.
+final class TorchFolder {
+    private final Path folder;
+
+    TorchFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /// The files that are there now.
+    List<Path> write(TorchSource source) throws IOException {
+        Files.createDirectories(folder);
+        var name = fileName(source.mechanism().name());
+        var archive = folder.resolve(name + ".pt");
+        var python = folder.resolve(name + ".py");
+        write(archive, TorchArchive.of(source));
+        write(python, PythonSource.of(source, name + ".pt").getBytes(StandardCharsets.UTF_8));
+        return List.of(archive, python);
+    }
+
+    /// A name is free text; that of a file is not.
+    private static String fileName(String name) {
+        var plain = name.replaceAll("[^A-Za-z0-9._-]", "_");
+        return plain.isEmpty() || plain.startsWith(".") ? "_" + plain : plain;
+    }
+
+    private void write(Path file, byte[] bytes) throws IOException {
+        var partial = Files.createTempFile(folder, "." + file.getFileName(), ".partial");
+        try {
+            Files.write(partial, bytes);
+            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.attest.verification.kernels;
+
+import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.Term;
+import java.util.List;
+
+/// Products and arrangements of vectors and matrices, key by key.
+record SingleMatrices(Singles left, Singles right) {
+    private int count() {
+        return Math.max(left.count(), right.count());
+    }
+
+    Singles dot() {
+        return product(1, left.size(), 1);
+    }
+
+    /// `rows x inner` times `inner x columns`.
+    Singles product(int rows, int inner, int columns) {
+        long each = Math.multiplyExact(left.terms(), right.terms());
+        return Singles.filled(count(), rows * columns, each * inner, (key, place) -> {
+            var sums = new SingleSums();
+            for (int middle = 0; middle < inner; middle++) {
+                var a = left.at(key, place / columns * inner + middle);
+                var b = right.at(key, middle * columns + place % columns);
+                sums.add(a.times(b, each));
+            }
+            return sums.sum(1);
+        });
+    }
+
+    static Singles arrange(Term term, List<Singles> parts, Tokens tokens) {
+        var first = parts.getFirst();
+        return switch (term) {
+            case Term.Product product -> product(product, first, parts.getLast(), tokens);
+            case Term.Outer _ ->
+                new SingleMatrices(first, parts.getLast())
+                        .product(first.size(), 1, parts.getLast().size());
+            case Term.Transpose(var matrix, _) -> {
+                int rows = tokens.rows(matrix.shape());
+                int columns = first.size() / rows;
+                yield moved(first, first.size(), place -> place % rows * columns + place / rows);
+            }
+            case Term.Diagonal _ -> diagonal(first);
+            case Term.Roll(_, int shift) ->
+                moved(first, first.size(), place -> Math.floorMod(place - shift, first.size()));
+            case Term.Inverse _ -> SingleInverse.of(first, tokens.rows(term.shape()));
+            case Term.Concatenation _, Term.Literal _ -> joined(parts);
+            default -> throw new IllegalArgumentException("expected an arrangement, got " + term);
+        };
+    }
+
+    private interface Origin {
+        int of(int place);
+    }
+
+    private static Singles moved(Singles from, int size, Origin origin) {
+        return Singles.filled(from.count(), size, from.terms(), (key, place) -> from.at(key, origin.of(place)));
+    }
+
+    private static Singles diagonal(Singles vector) {
+        int width = vector.size();
+        return Singles.filled(
+                vector.count(),
+                width * width,
+                vector.terms(),
+                (key, place) -> place % (width + 1) == 0 ? vector.at(key, place / width) : Single.exact(0));
+    }
+
+    private static Singles product(Term.Product term, Singles left, Singles right, Tokens tokens) {
+        boolean rowVector = term.left().shape() instanceof Shape.Vector;
+        int rows = rowVector ? 1 : tokens.rows(term.left().shape());
+        int inner = left.size() / rows;
+        return new SingleMatrices(left, right).product(rows, inner, right.size() / inner);
+    }
+
+    private static Singles joined(List<Singles> parts) {
+        int count = parts.stream().mapToInt(Singles::count).max().orElse(1);
+        int size = parts.stream().mapToInt(Singles::size).sum();
+        long terms = parts.stream().mapToLong(Singles::terms).max().orElse(1);
+        return Singles.filled(count, size, terms, (key, place) -> {
+            int left = place;
+            for (var part : parts) {
+                if (left < part.size()) {
+                    return part.at(key, left);
+                }
+                left -= part.size();
+            }
+            throw new IllegalStateException("entry " + place + ": expected fewer than " + size);
+        });
+    }
+}
