@@ -31,7 +31,7 @@ class LearningTest {
     private static final double REACHED = (1 - 2.0 / N) / 3;
 
     /// Token: mark, value, 1, and what the layer writes its answer to.
-    static Batch batch(int step, NDManager manager) {
+    private static Batch batch(int step, NDManager manager) {
         var random = new SplittableRandom(Seeds.derive(9, Integer.toString(step)));
         var tokens = new float[BATCH * N * Trial.WIDTH];
         var answers = new float[BATCH * N * Trial.WIDTH];
@@ -50,17 +50,21 @@ class LearningTest {
         return new Batch(new NDList(manager.create(tokens, shape)), new NDList(manager.create(answers, shape)));
     }
 
-    /// The mean squared error of the answers over the last steps; each is one of four entries.
+    /// The mean squared error of the answers over the last steps, once it is below what has to be reached or the
+    /// steps are over; each answer is one of four entries.
     private static double learned(Mechanism mechanism) {
         var block = AttentionBlock.of(mechanism, Trial.WIDTH)
                 .headWidth(8)
                 .bias(true)
                 .seed(3)
                 .build();
-        try (var training = Training.of(block, Loss.l2Loss("error", 1), 0.02f, 1, new Shape(BATCH, N, Trial.WIDTH))) {
-            var losses = training.run(STEPS, LearningTest::batch, (step, loss) -> {});
-            return Trial.WIDTH
-                    * Arrays.stream(losses, STEPS - LAST, STEPS).average().orElseThrow();
+        try (var training = Training.of(block, Loss.l2Loss("error", 1), 0.06f, 1, new Shape(BATCH, N, Trial.WIDTH))) {
+            double error = Double.POSITIVE_INFINITY;
+            for (int step = 0; step < STEPS && error >= REACHED; step += LAST) {
+                var losses = training.run(LAST, LearningTest::batch, (number, loss) -> {});
+                error = Trial.WIDTH * Arrays.stream(losses).average().orElseThrow();
+            }
+            return error;
         }
     }
 
