@@ -35,7 +35,7 @@ final class TrainingReport {
         var divided = TrainedMechanism.of(Kernel.IDENTITY, Normalisation.DIVISIVE);
         var relu = TrainedMechanism.of(Kernel.RELU, Normalisation.DIVISIVE);
         return List.of("On " + dataWords() + ", networks whose identity scores are divided by their sum name "
-                + percent(divided) + " % of the test images, divide by numbers down to "
+                + percent(divided) + " % of the test images and divide by numbers down to "
                 + Numbers.scientific(sample("least-divisor", divided).minimum())
                 + "; less their mean the same scores name "
                 + percent(TrainedMechanism.of(Kernel.IDENTITY, Normalisation.SUBTRACTIVE)) + " %, not normalised "
