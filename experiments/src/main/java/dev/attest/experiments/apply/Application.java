@@ -25,7 +25,11 @@ public final class Application {
     private final Memory memory;
 
     private Application(
-            NumpyArchive archive, Request request, HeadArrays arrays, Map<String, double[][]> parameters, Memory memory) {
+            NumpyArchive archive,
+            Request request,
+            HeadArrays arrays,
+            Map<String, double[][]> parameters,
+            Memory memory) {
         this.archive = archive;
         this.request = request;
         this.arrays = arrays;
@@ -107,7 +111,8 @@ public final class Application {
     /// Which way the outputs are computed, on what, and in how much memory: one line.
     public String summary() {
         return request.mechanism().name() + (request.mechanism().causal() ? ", causal" : "") + ": q "
-                + archive.header("q").words() + ", k " + archive.header("k").words() + ", v " + archive.header("v").words() + "; "
+                + archive.header("q").words() + ", k " + archive.header("k").words() + ", v "
+                + archive.header("v").words() + "; "
                 + computation.summary() + "; memory " + memory.words();
     }
 
@@ -125,7 +130,8 @@ public final class Application {
         computation.outputs(inputs, out, execution(progress));
         var weights = reading.map(reference -> {
             progress.start("weights", rows);
-            var numbers = NumberArray.of(arrays.type(), Math.toIntExact(rows * arrays.sizes().keys()));
+            var numbers = NumberArray.of(
+                    arrays.type(), Math.toIntExact(rows * arrays.sizes().keys()));
             reference.weights(inputs, numbers, execution(progress));
             return numbers;
         });

@@ -30,7 +30,8 @@ final class DoubleHeads implements Computation {
 
     @Override
     public List<String> explanation() {
-        return List.of("reference: float64 is computed in double precision, and every kernel computes in single precision");
+        return List.of(
+                "reference: float64 is computed in double precision, and every kernel computes in single precision");
     }
 
     @Override

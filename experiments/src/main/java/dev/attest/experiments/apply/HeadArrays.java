@@ -26,7 +26,10 @@ record HeadArrays(Sizes sizes, int keyBatch, int valueBatch, ElementType type) {
         var v = shape(file, archive, "v", "[b,hk,l,dv]");
         if (!isBatch(k, q) || q.get(1) % k.get(1) != 0 || !k.get(3).equals(q.get(3))) {
             throw refused(
-                    file, "k", k, "[b,hk,l,d] with b " + batches(q) + ", hk a divisor of " + q.get(1) + " and d = " + q.get(3));
+                    file,
+                    "k",
+                    k,
+                    "[b,hk,l,d] with b " + batches(q) + ", hk a divisor of " + q.get(1) + " and d = " + q.get(3));
         }
         if (!isBatch(v, q) || !v.subList(1, 3).equals(k.subList(1, 3))) {
             throw refused(
@@ -67,8 +70,9 @@ record HeadArrays(Sizes sizes, int keyBatch, int valueBatch, ElementType type) {
     ///     the definition fixes another width
     void requireThatSuits(Path file, Mechanism mechanism) {
         if (mechanism.causal() && sizes.queries() != sizes.keys()) {
-            throw new BadInput(file + ": expected as many queries as keys, as a causal row ends at its own position, got "
-                    + sizes.queries() + " and " + sizes.keys());
+            throw new BadInput(
+                    file + ": expected as many queries as keys, as a causal row ends at its own position, got "
+                            + sizes.queries() + " and " + sizes.keys());
         }
         requireWidth(file, mechanism, "d", sizes.d());
         requireWidth(file, mechanism, "dv", sizes.dv());
@@ -77,8 +81,8 @@ record HeadArrays(Sizes sizes, int keyBatch, int valueBatch, ElementType type) {
     private static void requireWidth(Path file, Mechanism mechanism, String name, int width) {
         int fixed = mechanism.widths().getOrDefault(name, width);
         if (fixed != width) {
-            throw new BadInput(file + ": " + (name.equals("d") ? "q.npy" : "v.npy") + ": expected " + name + " = " + fixed
-                    + ", which " + mechanism.name() + " fixes, got " + width);
+            throw new BadInput(file + ": " + (name.equals("d") ? "q.npy" : "v.npy") + ": expected " + name + " = "
+                    + fixed + ", which " + mechanism.name() + " fixes, got " + width);
         }
     }
 

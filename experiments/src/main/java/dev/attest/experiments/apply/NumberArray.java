@@ -92,9 +92,7 @@ sealed interface NumberArray {
 
     /// @param type the precision to hold the numbers in, whatever that of the file is
     static NumberArray read(NumpyArchive archive, String name, ElementType type, LongConsumer read) {
-        return type.isDouble()
-                ? new Doubles(archive.doubles(name, read))
-                : new Singles(archive.singles(name, read));
+        return type.isDouble() ? new Doubles(archive.doubles(name, read)) : new Singles(archive.singles(name, read));
     }
 
     /// The numbers themselves, where they are singles.

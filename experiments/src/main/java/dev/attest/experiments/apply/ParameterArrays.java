@@ -38,14 +38,15 @@ final class ParameterArrays {
         }
         for (var name : found) {
             if (!asked.contains(name)) {
-                throw new BadInput(file + ": expected no arrays but " + String.join(", ", asked) + ", got '" + name + "'"
-                        + NearestName.hint(name, asked));
+                throw new BadInput(file + ": expected no arrays but " + String.join(", ", asked) + ", got '" + name
+                        + "'" + NearestName.hint(name, asked));
             }
         }
     }
 
     private String reason(String name) {
-        return find(name).map(parameter -> ", " + parameter.shape() + ", which " + mechanism.name() + " declares")
+        return find(name)
+                .map(parameter -> ", " + parameter.shape() + ", which " + mechanism.name() + " declares")
                 .orElse("");
     }
 
@@ -91,7 +92,9 @@ final class ParameterArrays {
             var header = archive.header(parameter.name());
             var numbers = archive.doubles(parameter.name(), _ -> {});
             requireRange(parameter, numbers[0]);
-            values.put(parameter.name(), rows(numbers, rank(parameter.shape()) == 2 ? header.shape().getFirst() : 1));
+            values.put(
+                    parameter.name(),
+                    rows(numbers, rank(parameter.shape()) == 2 ? header.shape().getFirst() : 1));
         }
         return values;
     }

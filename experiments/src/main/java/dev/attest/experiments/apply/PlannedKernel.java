@@ -21,8 +21,7 @@ final class PlannedKernel implements Computation {
     }
 
     private static Sizes oneBatch(Sizes sizes) {
-        return new Sizes(
-                1, sizes.heads(), sizes.keyHeads(), sizes.queries(), sizes.keys(), sizes.d(), sizes.dv());
+        return new Sizes(1, sizes.heads(), sizes.keyHeads(), sizes.queries(), sizes.keys(), sizes.d(), sizes.dv());
     }
 
     @Override

@@ -57,12 +57,12 @@ final class ArchiveFile {
         }
         throw somewhere
                 ? place.expected("the end of the archive at the end of the file", "other bytes after it")
-                : place.expected(EXPECTED, "a file without the record that ends an archive, cut short or of another kind");
+                : place.expected(
+                        EXPECTED, "a file without the record that ends an archive, cut short or of another kind");
     }
 
     private static boolean isEnd(byte[] bytes, int at) {
-        return Arrays.equals(
-                bytes, at, at + END_OF_ARCHIVE.length, END_OF_ARCHIVE, 0, END_OF_ARCHIVE.length);
+        return Arrays.equals(bytes, at, at + END_OF_ARCHIVE.length, END_OF_ARCHIVE, 0, END_OF_ARCHIVE.length);
     }
 
     private static byte[] piece(RandomAccessFile bytes, long from, int longest) throws IOException {

@@ -66,7 +66,8 @@ final class HeaderFormat {
     private static ArrayHeader header(HeaderLiteral.Fields fields, int length, Place place) {
         var code = TypeCode.of(fields.descr(), place);
         if (fields.shape().size() > MOST_EXTENTS) {
-            throw place.expected("at most " + MOST_EXTENTS + " extents", "" + fields.shape().size());
+            throw place.expected(
+                    "at most " + MOST_EXTENTS + " extents", "" + fields.shape().size());
         }
         if (!fits(fields.shape())) {
             throw tooMany(fields.shape(), place);

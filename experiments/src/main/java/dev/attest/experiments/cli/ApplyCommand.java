@@ -3,7 +3,7 @@ package dev.attest.experiments.cli;
 import dev.attest.experiments.apply.Application;
 import dev.attest.experiments.apply.Outcome;
 import dev.attest.experiments.arrays.NumpyArchive;
-import dev.attest.experiments.arrays.WholeFile;
+import dev.attest.experiments.run.WholeFile;
 import dev.attest.experiments.run.Progress;
 import dev.attest.experiments.study.BadInput;
 import dev.attest.kernels.plan.Plan;

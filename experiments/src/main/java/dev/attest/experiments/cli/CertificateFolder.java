@@ -1,12 +1,13 @@
 package dev.attest.experiments.cli;
 
+import dev.attest.experiments.run.WholeFile;
 import dev.attest.theory.certificate.json.CertificateFile;
 import dev.attest.theory.property.Answer;
 import dev.attest.theory.property.Scorecard;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /// A folder of certificates, one file for each answer that has one: `MECHANISM.PROPERTY.json`. A file is there
@@ -32,17 +33,11 @@ final class CertificateFolder {
             return;
         }
         var name = scorecard.mechanism().name() + "." + answer.property() + ".json";
-        var partial = Files.createTempFile(folder, "." + name, ".partial");
-        try {
-            new CertificateFile(
-                            scorecard.mechanism(),
-                            answer.goal().get(),
-                            answer.certificate().get())
-                    .write(partial);
-            Files.move(
-                    partial, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
+        var file = new CertificateFile(
+                scorecard.mechanism(),
+                answer.goal().get(),
+                answer.certificate().get());
+        WholeFile.write(
+                folder.resolve(name), stream -> stream.write(file.text().getBytes(StandardCharsets.UTF_8)));
     }
 }

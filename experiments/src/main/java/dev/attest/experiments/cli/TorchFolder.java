@@ -1,5 +1,6 @@
 package dev.attest.experiments.cli;
 
+import dev.attest.experiments.run.WholeFile;
 import dev.attest.models.torch.PythonSource;
 import dev.attest.models.torch.TorchArchive;
 import dev.attest.models.torch.TorchSource;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /// A folder that receives a mechanism as `NAME.pt`, an archive, and `NAME.py`, the same function in Python. A file
@@ -25,8 +25,9 @@ final class TorchFolder {
         var name = fileName(source.mechanism().name());
         var archive = folder.resolve(name + ".pt");
         var python = folder.resolve(name + ".py");
-        write(archive, TorchArchive.of(source));
-        write(python, PythonSource.of(source, name + ".pt").getBytes(StandardCharsets.UTF_8));
+        var text = PythonSource.of(source, name + ".pt").getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(archive, stream -> stream.write(TorchArchive.of(source)));
+        WholeFile.write(python, stream -> stream.write(text));
         return List.of(archive, python);
     }
 
@@ -34,15 +35,5 @@ final class TorchFolder {
     private static String fileName(String name) {
         var plain = name.replaceAll("[^A-Za-z0-9._-]", "_");
         return plain.isEmpty() || plain.startsWith(".") ? "_" + plain : plain;
-    }
-
-    private void write(Path file, byte[] bytes) throws IOException {
-        var partial = Files.createTempFile(folder, "." + file.getFileName(), ".partial");
-        try {
-            Files.write(partial, bytes);
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
     }
 }

@@ -37,7 +37,8 @@ final class ApplicationTest {
     @Test
     void theWeightsAreStatedWithTheRest() throws IOException {
         var file = archive(member("q", 1000, 1), member("k", 1000, 1), member("v", 1000, 1));
-        assertTrue(refusal(file, true, 4_000_000).contains("got 4.0 MB (k 4.0 KB, q 4.0 KB, v 4.0 KB, o 4.0 KB, weights"));
+        assertTrue(
+                refusal(file, true, 4_000_000).contains("got 4.0 MB (k 4.0 KB, q 4.0 KB, v 4.0 KB, o 4.0 KB, weights"));
         try (var archive = NumpyArchive.open(file)) {
             var enough = Application.of(archive, request(file, false), 4_000_000);
             assertTrue(enough.summary().contains("of 4.0 MB"), enough.summary());

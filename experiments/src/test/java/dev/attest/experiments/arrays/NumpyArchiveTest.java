@@ -43,8 +43,8 @@ final class NumpyArchiveTest {
         for (long[] shape : new long[][] {{}, {1}, {5}, {3, 4}, {2, 1, 3}, {2, 3, 5, 7}, {2, 0, 3}, {40, 1, 1000}}) {
             var rows = numbers(count(shape));
             var stored = columnMajor ? columns(rows, shape) : rows;
-            var array = RawArray.of(
-                    version, 0, RawArray.header(code, columnMajor, shape), RawArray.bytes(code, stored));
+            var array =
+                    RawArray.of(version, 0, RawArray.header(code, columnMajor, shape), RawArray.bytes(code, stored));
             var member = deflated ? RawZip.Member.deflated("x.npy", array) : RawZip.Member.stored("x.npy", array);
             try (var archive = NumpyArchive.open(file(RawZip.of(member)))) {
                 assertArrayEquals(rows, archive.doubles("x", _ -> {}));
@@ -114,7 +114,8 @@ final class NumpyArchiveTest {
             long before = allocated();
             var refused = assertThrows(BadInput.class, () -> archive.singles("x", _ -> {}));
             assertTrue(allocated() - before < 1 << 20, () -> "bytes: " + (allocated() - before));
-            assertEquals(file + ": x.npy: expected 12 bytes of numbers for float32 [3], got more", refused.getMessage());
+            assertEquals(
+                    file + ": x.npy: expected 12 bytes of numbers for float32 [3], got more", refused.getMessage());
         }
     }
 

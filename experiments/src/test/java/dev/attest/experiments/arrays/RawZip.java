@@ -117,9 +117,14 @@ public final class RawZip {
 
     private static byte[] central(Member member, int from) {
         var name = member.name().getBytes(StandardCharsets.UTF_8);
-        var bytes = buffer(46 + name.length).putInt(0x02014b50).putShort((short) 20).putShort((short) 20);
+        var bytes =
+                buffer(46 + name.length).putInt(0x02014b50).putShort((short) 20).putShort((short) 20);
         common(bytes, member, name.length);
-        bytes.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0).putInt(from);
+        bytes.putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(0)
+                .putInt(from);
         return bytes.put(name).array();
     }
 

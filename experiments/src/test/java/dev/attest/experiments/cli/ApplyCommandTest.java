@@ -54,12 +54,12 @@ final class ApplyCommandTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void outputsAreThoseOfPlainLoops(String mechanism, int[] shape, boolean causal, String kernel)
-            throws IOException {
+    void outputsAreThoseOfPlainLoops(String mechanism, int[] shape, boolean causal, String kernel) throws IOException {
         var sample = sample(shape);
         double unit = kernel.equals("reference") ? Math.ulp(1.0) / 2 : Math.ulp(1f) / 2;
         var reach = new Reach(unit, Math.ulp(1f) / 2, Float.MIN_VALUE);
-        var out = apply(mechanism, mechanism.equals("own") ? sample : sample.without("W", "c"), causal, "--kernel", kernel);
+        var out = apply(
+                mechanism, mechanism.equals("own") ? sample : sample.without("W", "c"), causal, "--kernel", kernel);
         var mathematics = mathematics(mechanism, sample);
         double distance = distance(sample, mathematics, causal, reach, out);
         assertTrue(distance <= 1, () -> "distance in units of its bound: " + distance);
@@ -74,7 +74,8 @@ final class ApplyCommandTest {
     @EnumSource
     void everyTypeIsComputedInItsPrecision(ElementType type) throws IOException {
         var shape = List.of(2, 2, 33, 7);
-        var sample = new HeadSample(5).draw("q", type, shape).draw("k", type, shape).draw("v", type, shape);
+        var sample =
+                new HeadSample(5).draw("q", type, shape).draw("k", type, shape).draw("v", type, shape);
         var out = apply("softmax", sample, true);
         double unit = type.isDouble() ? Math.ulp(1.0) / 2 : Math.ulp(1f) / 2;
         double rounding = type == ElementType.FLOAT16 ? 0x1p-11 : unit;
@@ -214,7 +215,8 @@ final class ApplyCommandTest {
         requireRefusal("--out: expected another file than --in", in, in);
         requireRefusal("--out: expected another file than --in", in, Files.createLink(folder.resolve("link.npz"), in));
         requireRefusal("got a folder", in, folder);
-        requireRefusal("--out: expected a folder that exists", in, folder.resolve("no").resolve("o.npz"));
+        requireRefusal(
+                "--out: expected a folder that exists", in, folder.resolve("no").resolve("o.npz"));
         assertArrayEquals(before, Files.readAllBytes(in));
     }
 
@@ -260,7 +262,9 @@ final class ApplyCommandTest {
     }
 
     private double[] apply(String mechanism, HeadSample sample, boolean causal, String... options) throws IOException {
-        var file = mechanism.equals("own") ? Files.writeString(folder.resolve("own.attn"), OWN).toString() : mechanism;
+        var file = mechanism.equals("own")
+                ? Files.writeString(folder.resolve("own.attn"), OWN).toString()
+                : mechanism;
         var in = sample.write(folder.resolve("qkv.npz"));
         var out = folder.resolve("o.npz");
         var words = new ArrayList<>(List.of("apply", file, "--in", in.toString(), "--out", out.toString()));

@@ -140,7 +140,10 @@ final class MalformedArchiveTest {
                 new Wrong("a name twice", RawZip.of(Q, Q, K, V, W, C), "q.npy: expected each name once"),
                 of("a member that begins elsewhere", Q.withShift(3), "q.npy: expected data that can be read"),
                 of("a member beyond the end", Q.withShift(1_000_000), "got"),
-                of("a deflated member cut short", deflated(array).withData(half(deflated(array).data())), "q.npy"),
+                of(
+                        "a deflated member cut short",
+                        deflated(array).withData(half(deflated(array).data())),
+                        "q.npy"),
                 of("no deflated data", deflated(array).withData(new byte[] {7, 7, 7, 7}), "q.npy"),
                 of("a size beyond the numbers", Q.withSize(Q.size() + 4), "q.npy"),
                 of("a size short of the numbers", deflated(array).withSize(Q.size() - 4), "92 as the archive declares"),
@@ -150,9 +153,7 @@ final class MalformedArchiveTest {
                         "q.npy: expected 96 bytes of numbers for float32 [1,2,3,4], got more"),
                 of(
                         "1 GB of zeros, as declared",
-                        deflated(array)
-                                .withData(RawZip.bomb(array, 1024))
-                                .withSize(Q.size() + (1 << 30)),
+                        deflated(array).withData(RawZip.bomb(array, 1024)).withSize(Q.size() + (1 << 30)),
                         "q.npy: expected 96 bytes of numbers for float32 [1,2,3,4], got 1073741920"),
                 of(
                         "fewer numbers than declared",
@@ -186,7 +187,10 @@ final class MalformedArchiveTest {
                 header("a shape that is a list", "{" + rest + "'shape': [24]}", "expected '('"),
                 header("a negative extent", "{" + rest + "'shape': (-1, 2, 3, 4)}", "expected an extent"),
                 header("a broken extent", "{" + rest + "'shape': (1.5, 2, 3, 4)}", "expected ')'"),
-                header("an extent of 30 digits", "{" + rest + "'shape': (" + "9".repeat(30) + ",)}", "at most 18 digits"),
+                header(
+                        "an extent of 30 digits",
+                        "{" + rest + "'shape': (" + "9".repeat(30) + ",)}",
+                        "at most 18 digits"),
                 header("a product of 2^64", "{" + rest + "'shape': (4294967296, 4294967296)}", "at most 2147483639"),
                 header("a product of 2^32", "{" + rest + "'shape': (65536, 65536)}", "at most 2147483639"),
                 header("0 of too many", "{" + rest + "'shape': (0, 4294967296)}", "at most 2147483639"),

@@ -26,9 +26,8 @@ final class ReadmeTest {
 
     @Test
     void everyCommandIsListed() {
-        for (var command : new String[] {
-            "list", "explain", "check", "verify", "apply", "run", "reproduce", "audit", "export"
-        }) {
+        for (var command :
+                new String[] {"list", "explain", "check", "verify", "apply", "run", "reproduce", "audit", "export"}) {
             assertTrue(readme.contains("| `attest " + command), command);
         }
     }

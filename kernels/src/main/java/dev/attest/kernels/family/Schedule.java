@@ -90,7 +90,11 @@ final class Schedule {
     void run(Work work) {
         int all = HeadView.count(sizes);
         int size = groupSize(sizes, perHead);
-        var kept = execution.borrow(Math.max(1, Math.multiplyExact(size, perHead)));
+        if (perHead == 0) {
+            work.group(new Group(0, all, new float[0]));
+            return;
+        }
+        var kept = execution.borrow(Math.multiplyExact(size, perHead));
         try {
             for (int first = 0; first < all; first += size) {
                 work.group(new Group(first, Math.min(size, all - first), kept));

@@ -183,7 +183,11 @@ final class Planning {
         try {
             var kernel = new StripKernel(sizes, at ->
                     family.apply(new Definition(output, mechanism.causal(), setting, loops, at), form));
+            kernel.scratchBytes(1);
             return Optional.of(new Plan(mechanism, sizes, way, kernel, reasons, code));
+        } catch (ArithmeticException tooLarge) {
+            reasons.add("not " + way.title() + ": at these sizes its memory is more than one array holds");
+            return Optional.empty();
         } catch (NotStrippable refused) {
             reasons.add("not " + way.title() + ": " + refused.getMessage());
             return Optional.empty();

@@ -107,12 +107,7 @@ class LoopsTest {
         var out = Tokens.poisoned(3 * lanes);
         for (float divisor : new float[] {8, -0.25f, 3, 0, 0x1p126f, 0x1p-126f, 0x1p127f, 0x1p-127f, Float.MIN_VALUE}) {
             loops.meet(
-                    Pointwise.DIVIDE,
-                    Operand.panel(x, 0, lanes),
-                    Operand.number(new float[] {divisor}, 0),
-                    out,
-                    0,
-                    3);
+                    Pointwise.DIVIDE, Operand.panel(x, 0, lanes), Operand.number(new float[] {divisor}, 0), out, 0, 3);
             for (int index = 0; index < x.length; index++) {
                 assertEquals(divisor == 0 ? Float.NaN : x[index] / divisor, out[index]);
             }

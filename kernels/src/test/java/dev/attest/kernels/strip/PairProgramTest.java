@@ -111,7 +111,10 @@ class PairProgramTest {
         var tokens = Tokens.random(1, 1, 1, 3);
         var program = program(new Term.Dot(RandomTerm.QUERY, RandomTerm.KEY), tokens, Loops.preferred());
         var machine = program.on(new float[program.scratch(1)], 0, 1);
-        machine.query(0, Operand.panel(new float[program.loops().lanes()], 0, program.loops().lanes()));
+        machine.query(
+                0,
+                Operand.panel(
+                        new float[program.loops().lanes()], 0, program.loops().lanes()));
         assertThrows(IllegalStateException.class, () -> machine.run(1, new float[0], 0));
     }
 

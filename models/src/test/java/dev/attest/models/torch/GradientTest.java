@@ -37,7 +37,7 @@ class GradientTest {
     /// The first batch whose rows all have a value.
     private static Batch defined(Mechanism mechanism, boolean[][] keep) {
         return IntStream.range(0, 100)
-                .mapToObj(seed -> Batch.random(mechanism, 2, 2, 1, 4, 3, 2, seed).keeping(keep))
+                .mapToObj(seed -> Batch.random(mechanism, 2, 2, 1, 4, 6, 2, seed).keeping(keep))
                 .filter(batch -> {
                     var rows = new Rows(mechanism, batch);
                     return rows.places().stream()

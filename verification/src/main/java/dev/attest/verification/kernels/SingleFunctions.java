@@ -13,8 +13,8 @@ final class SingleFunctions {
         if (Double.isNaN(x.value()) || Double.isInfinite(x.value())) {
             return x.isOpen() ? Single.unknown(value) : Single.exact(value);
         }
-        if (Double.isNaN(value) && x.error() == 0) {
-            return Single.exact(value);
+        if (isUndefined(function, x)) {
+            return Single.exact(Double.NaN);
         }
         double carried = carried(function, x, value);
         if (Double.isNaN(value) || !(carried < Double.POSITIVE_INFINITY)) {
@@ -22,6 +22,15 @@ final class SingleFunctions {
         }
         return new Single(value, Math.abs(value), carried + Accuracy.bound(function, Math.abs(value) + carried))
                 .inRange();
+    }
+
+    /// Whether a function has no value wherever its argument may be.
+    private static boolean isUndefined(Pointwise function, Single x) {
+        return switch (function) {
+            case LOG -> x.value() + x.error() <= 0;
+            case SQRT -> x.value() + x.error() < 0;
+            default -> false;
+        };
     }
 
     static double value(Pointwise function, double x) {

@@ -16,7 +16,7 @@ record SingleMatrices(Singles left, Singles right) {
 
     /// `rows x inner` times `inner x columns`.
     Singles product(int rows, int inner, int columns) {
-        long each = Math.multiplyExact(left.terms(), right.terms());
+        double each = left.terms() * right.terms();
         return Singles.filled(count(), rows * columns, each * inner, (key, place) -> {
             var sums = new SingleSums();
             for (int middle = 0; middle < inner; middle++) {
@@ -76,7 +76,7 @@ record SingleMatrices(Singles left, Singles right) {
     private static Singles joined(List<Singles> parts) {
         int count = parts.stream().mapToInt(Singles::count).max().orElse(1);
         int size = parts.stream().mapToInt(Singles::size).sum();
-        long terms = parts.stream().mapToLong(Singles::terms).max().orElse(1);
+        double terms = parts.stream().mapToDouble(Singles::terms).max().orElse(1);
         return Singles.filled(count, size, terms, (key, place) -> {
             int left = place;
             for (var part : parts) {

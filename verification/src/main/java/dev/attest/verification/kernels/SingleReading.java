@@ -100,7 +100,7 @@ final class SingleReading {
             return power(x, exponent.get());
         }
         var y = read(term.arguments().get(1), fixed);
-        long product = Math.multiplyExact(x.terms(), y.terms());
+        double product = x.terms() * y.terms();
         return switch (term.function()) {
             case ADD -> x.meet(y, Single::plus, x.terms() + y.terms());
             case SUBTRACT -> x.meet(y, (a, b) -> a.plus(b.negated()), x.terms() + y.terms());
@@ -122,7 +122,7 @@ final class SingleReading {
 
     /// `exp(y log x)`; the logarithm is carried further than single precision.
     private static Single general(Single x, Single y) {
-        if (!(x.value() > 0) && x.error() == 0) {
+        if (!x.isOpen() && !(x.value() + x.error() > 0)) {
             return Single.exact(Double.NaN);
         }
         double log = Math.log(x.value());
@@ -140,7 +140,7 @@ final class SingleReading {
         }
         var result = Singles.number(1);
         for (int factor = 0; factor < Math.abs(times); factor++) {
-            long terms = Math.multiplyExact(result.terms(), x.terms());
+            double terms = result.terms() * x.terms();
             result = result.meet(x, (a, b) -> a.times(b, terms + 1), terms);
         }
         // The accuracy of a power is that of one rounding more than the table's for few factors.

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 /// The entries of a value, for one key or for each: `[count][size]`, count 1 where all keys share it.
 ///
 /// @param terms how many products one entry multiplies out to
-record Singles(int count, int size, Single[] entries, long terms) {
+record Singles(int count, int size, Single[] entries, double terms) {
     static Singles of(Single single) {
         return new Singles(1, 1, new Single[] {single}, 1);
     }
@@ -19,7 +19,7 @@ record Singles(int count, int size, Single[] entries, long terms) {
         return entries[(count == 1 ? 0 : key) * size + (size == 1 ? 0 : entry)];
     }
 
-    Singles map(UnaryOperator<Single> function, long newTerms) {
+    Singles map(UnaryOperator<Single> function, double newTerms) {
         var out = new Single[entries.length];
         for (int place = 0; place < out.length; place++) {
             out[place] = function.apply(entries[place]);
@@ -28,7 +28,7 @@ record Singles(int count, int size, Single[] entries, long terms) {
     }
 
     /// Entry by entry; a number meets every entry.
-    Singles meet(Singles other, BinaryOperator<Single> function, long newTerms) {
+    Singles meet(Singles other, BinaryOperator<Single> function, double newTerms) {
         int keys = Math.max(count, other.count);
         int width = Math.max(size, other.size);
         var out = new Single[keys * width];
@@ -43,7 +43,7 @@ record Singles(int count, int size, Single[] entries, long terms) {
         Single at(int key, int entry);
     }
 
-    static Singles filled(int count, int size, long terms, Source source) {
+    static Singles filled(int count, int size, double terms, Source source) {
         var out = new Single[count * size];
         for (int place = 0; place < out.length; place++) {
             out[place] = source.at(place / size, place % size);

@@ -8,8 +8,8 @@ import dev.attest.verification.MechanismTexts;
 import net.jqwik.api.Arbitrary;
 
 /// A mechanism and a point to read it at.
-record Sample(Mechanism mechanism, Point point) {
-    static Arbitrary<Sample> any() {
+public record Sample(Mechanism mechanism, Point point) {
+    public static Arbitrary<Sample> any() {
         return MechanismTexts.any()
                 .map(text -> MechanismReader.parse(text, "random.attn"))
                 .flatMap(mechanism -> ExactPoints.ofAnyWidth(mechanism).map(point -> new Sample(mechanism, point)));

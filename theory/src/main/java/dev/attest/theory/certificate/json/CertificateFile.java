@@ -16,10 +16,8 @@ import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.statement.Goal;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /// A certificate that stands alone: the text of the definition, the goal, and the evidence.
 public record CertificateFile(Mechanism mechanism, Goal goal, Certificate certificate) {
@@ -90,12 +88,5 @@ public record CertificateFile(Mechanism mechanism, Goal goal, Certificate certif
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a certificate that cannot be written", e);
         }
-    }
-
-    /// Writes the file whole or not at all.
-    public void write(Path file) throws IOException {
-        var part = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(part, text().getBytes(StandardCharsets.UTF_8));
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

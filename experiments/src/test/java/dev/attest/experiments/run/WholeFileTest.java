@@ -1,4 +1,4 @@
-package dev.attest.experiments.arrays;
+package dev.attest.experiments.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

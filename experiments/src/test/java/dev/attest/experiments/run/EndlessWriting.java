@@ -1,4 +1,4 @@
-package dev.attest.experiments.arrays;
+package dev.attest.experiments.run;
 
 import java.io.IOException;
 import java.nio.file.Path;

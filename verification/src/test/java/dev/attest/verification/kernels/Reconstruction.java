@@ -1,5 +1,11 @@
-package dev.attest.kernels.form;
+package dev.attest.verification.kernels;
 
+import dev.attest.kernels.form.KeyReduction;
+import dev.attest.kernels.form.PairForm;
+import dev.attest.kernels.form.RowReduction;
+import dev.attest.kernels.form.SeparableForm;
+import dev.attest.kernels.form.SoftmaxForm;
+import dev.attest.kernels.form.Summand;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
@@ -19,6 +25,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// query (and, for a causal mechanism, with a further key), what belongs to the row without a key: a form that
 /// mixes them up gives other numbers or none.
 final class Reconstruction {
+    private static final Rationals RATIONALS = new Rationals();
+
     private final Mechanism mechanism;
     private final Point point;
     private final Map<String, List<List<BigFraction>>> leaves = new HashMap<>();
@@ -44,13 +52,20 @@ final class Reconstruction {
         return keys().map(key -> pair(form.weight(), key)).toList();
     }
 
-    /// The same row with the softmax of the form spelled out as the language does.
+    /// `scale exp(s_j - M) / sum exp(s - M) + offset`, with M the first score: rational where all scores are equal.
     List<BigFraction> row(SoftmaxForm form) {
         form.reductions().forEach(this::define);
-        var softmax = new Term.Softmax(form.score(), "r", Rebuilding.renamed(form.score(), Term.HERE, "r"));
         var scale = atRow(form.scale()).single();
         var offset = atRow(form.offset()).single();
-        return keys().map(key -> scale.multiply(pair(softmax, key)).add(offset)).toList();
+        var powers = exponentials(form.score(), pair(form.score(), 0));
+        var total = powers.stream().reduce(BigFraction.ZERO, BigFraction::add);
+        return powers.stream()
+                .map(power -> scale.multiply(power.divide(total)).add(offset))
+                .toList();
+    }
+
+    private List<BigFraction> exponentials(Term score, BigFraction reference) {
+        return keys().map(key -> RATIONALS.exp(pair(score, key).subtract(reference))).toList();
     }
 
     private Stream<Integer> keys() {
@@ -58,25 +73,41 @@ final class Reconstruction {
     }
 
     private void define(KeyReduction reduction) {
-        var body = Rebuilding.renamed(reduction.body(), Term.HERE, "r");
-        var term = new Term.OverKeys(reduction.reduction(), "r", body);
         var place = mechanism.causal() ? point : elsewhere();
-        define(reduction.leaf(), entries(place, term, Map.of()));
+        var values = keys().map(key -> entries(place, reduction.body(), Map.of(Term.HERE, key)))
+                .toList();
+        define(reduction.leaf(), reduced(reduction.reduction(), values));
     }
 
     private void define(RowReduction reduction) {
         switch (reduction) {
-            case RowReduction.Reduced(var leaf, var kind, var body) -> {
-                var renamed = Rebuilding.renamed(body, Term.HERE, "r");
-                define(leaf, atRow(new Term.OverKeys(kind, "r", renamed)));
-            }
+            case RowReduction.Reduced(var leaf, var kind, var body) ->
+                define(leaf, reduced(kind, keys().map(key -> Entries.number(pair(body, key))).toList()));
             case RowReduction.Normaliser(var largest, var total, var body) -> {
-                var renamed = Rebuilding.renamed(body, Term.HERE, "r");
-                define(largest, atRow(new Term.OverKeys(Term.Reduction.MAX, "r", renamed)));
-                var shifted = Terms.exponential(Terms.minus(renamed, Terms.leaf(largest)));
-                define(total, atRow(new Term.OverKeys(Term.Reduction.SUM, "r", shifted)));
+                var scores = keys().map(key -> Entries.number(pair(body, key))).toList();
+                var most = reduced(Term.Reduction.MAX, scores);
+                define(largest, most);
+                var sum = exponentials(body, most.single()).stream().reduce(BigFraction.ZERO, BigFraction::add);
+                define(total, Entries.number(sum));
             }
         }
+    }
+
+    private static Entries<BigFraction> reduced(Term.Reduction reduction, List<Entries<BigFraction>> values) {
+        var first = values.getFirst();
+        return Entries.matrix(first.rows(), first.columns(), (row, column) -> values.stream()
+                .map(value -> value.at(row, column))
+                .reduce((a, b) -> join(reduction, a, b))
+                .map(total -> reduction == Term.Reduction.MEAN ? total.divide(values.size()) : total)
+                .orElseThrow());
+    }
+
+    private static BigFraction join(Term.Reduction reduction, BigFraction a, BigFraction b) {
+        return switch (reduction) {
+            case SUM, MEAN -> a.add(b);
+            case MIN -> RATIONALS.min(a, b);
+            case MAX -> RATIONALS.max(a, b);
+        };
     }
 
     private void define(Parameter leaf, Entries<BigFraction> value) {

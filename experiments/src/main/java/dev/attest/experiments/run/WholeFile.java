@@ -1,4 +1,4 @@
-package dev.attest.experiments.arrays;
+package dev.attest.experiments.run;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -62,10 +62,7 @@ public final class WholeFile {
             throw new InterruptedIOException("the process ends");
         }
         return FileChannel.open(
-                unfinished,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
+                unfinished, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
     }
 
     private synchronized void forget() {
