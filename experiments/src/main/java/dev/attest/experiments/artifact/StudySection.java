@@ -67,10 +67,11 @@ final class StudySection<S extends Record> {
     private List<String> limits() {
         var limits = new ArrayList<>(study.limits());
         if (study.trains()) {
-            limits.add("Networks are trained here, and the last bits of their weights depend on the processor. An audit that"
-                    + " runs trials again compares them, where their bits differ, as one more trial of their treatment: each"
-                    + " number has to lie where those of the other blocks let one more lie, at the level of three standard"
-                    + " errors.");
+            limits.add(
+                    "Networks are trained here, and the last bits of their weights depend on the processor. An audit that"
+                            + " runs trials again compares them, where their bits differ, as one more trial of their treatment: each"
+                            + " number has to lie where those of the other blocks let one more lie, at the level of three standard"
+                            + " errors.");
         }
         return limits;
     }

@@ -17,7 +17,8 @@ record EndsDefined(List<TrainedMechanism> mechanisms) implements Prediction {
     public String sentence() {
         return "Where the rows of a mechanism are defined for every query, by the property 'total', no training meets a loss"
                 + " or gradient that is not finite: "
-                + String.join("; ", mechanisms.stream().map(TrainedMechanism::title).toList()) + ".";
+                + String.join(
+                        "; ", mechanisms.stream().map(TrainedMechanism::title).toList()) + ".";
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.util.Map;
 record EndsUndefined(TrainedMechanism mechanism, int d) implements Prediction {
     @Override
     public String sentence() {
-        return "Every training with " + mechanism.title() + ", divides by 0 and ends there: a query without a positive entry"
+        return "Every training with " + mechanism.title()
+                + ", divides by 0 and ends there: a query without a positive entry"
                 + " has no row, and of queries whose entries are as likely negative as positive that is one in 2^" + d
                 + ".";
     }

@@ -110,7 +110,8 @@ public final class SignedScoresCannotBeDivided implements Study<SignedScoresCann
                         + settings.heads() + " heads, so d = " + settings.width() / settings.heads()
                         + ". A layer adds attention to its normalised input, then a network of one hidden layer.",
                 settings.steps() + " steps of Adam at the rate " + settings.rate() + " on batches of "
-                        + settings.batch() + " images. A training ends where its loss is not finite.",
+                        + settings.batch() + " images. A training ends where its loss or gradient is not finite; the network is"
+                        + " then tested as it was before that step.",
                 "The divisor and the sum of absolute values of a row are read off the definition, not written down again, and"
                         + " evaluated on the queries and keys of every head, layer and step.",
                 "The factor 1 / (n sqrt d) of InLine is kept where nothing is normalised; exp, ELU+1 and the rest act entry by"

@@ -98,8 +98,7 @@ final class TrainedNetwork implements AutoCloseable {
 
     private Batch batch(int step, NDManager manager) {
         var images = TrainingDraw.pick(draw.train(), order.at(step));
-        return new Batch(
-                new NDList(draw.tokens(manager, images)), new NDList(TrainingDraw.labels(manager, images)));
+        return new Batch(new NDList(draw.tokens(manager, images)), new NDList(TrainingDraw.labels(manager, images)));
     }
 
     private double lastLosses() {

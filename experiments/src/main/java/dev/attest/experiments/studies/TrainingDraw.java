@@ -15,8 +15,7 @@ import java.util.List;
 /// @param patch the side of the square of pixels that is one token
 record TrainingDraw(List<Digit> train, List<Digit> test, int patch, long seed) {
     /// Draws, in this order: training images, test images, both without replacement, and the seed.
-    static TrainingDraw draw(
-            DigitSet digits, Randomness random, SignedScoresCannotBeDivided.Settings settings) {
+    static TrainingDraw draw(DigitSet digits, Randomness random, SignedScoresCannotBeDivided.Settings settings) {
         var train = pick(digits.train(), random.sample(digits.train().size(), settings.trainImages()));
         var test = pick(digits.test(), random.sample(digits.test().size(), settings.testImages()));
         return new TrainingDraw(train, test, settings.patch(), random.nextLong());

@@ -25,8 +25,7 @@ final class TrainingPredictions {
                 new EndsDefined(total),
                 new NamesMoreThanHalf(total),
                 new EndsUndefined(
-                        TrainedMechanism.of(Kernel.RELU, Normalisation.DIVISIVE),
-                        settings.width() / settings.heads()),
+                        TrainedMechanism.of(Kernel.RELU, Normalisation.DIVISIVE), settings.width() / settings.heads()),
                 smallerDivisor(Kernel.IDENTITY),
                 smallerDivisor(Kernel.LEAKY_RELU),
                 beatsIdentity(

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Figures and tables of trained networks.
 final class TrainingReport {
@@ -35,8 +35,9 @@ final class TrainingReport {
         var divided = TrainedMechanism.of(Kernel.IDENTITY, Normalisation.DIVISIVE);
         var relu = TrainedMechanism.of(Kernel.RELU, Normalisation.DIVISIVE);
         return List.of("On " + dataWords() + ", networks whose identity scores are divided by their sum name "
-                + percent(divided) + " % of the test images, divide by numbers down to "
-                + Numbers.scientific(sample("least-divisor", divided).minimum()) + "; less their mean the same scores name "
+                + percent(divided) + " % of the test images and divide by numbers down to "
+                + Numbers.scientific(sample("least-divisor", divided).minimum())
+                + "; less their mean the same scores name "
                 + percent(TrainedMechanism.of(Kernel.IDENTITY, Normalisation.SUBTRACTIVE)) + " %, not normalised "
                 + percent(TrainedMechanism.of(Kernel.IDENTITY, Normalisation.NONE)) + " %. With ReLU divided, "
                 + undefined(relu) + " of " + sample("undefined", relu).count()
@@ -71,7 +72,8 @@ final class TrainingReport {
                 100 * sample.mean(),
                 100 * sample.minimum(),
                 100 * sample.maximum(),
-                OptionalDouble.of(100 * sample("accuracy", TrainedMechanism.softmax()).mean()));
+                OptionalDouble.of(
+                        100 * sample("accuracy", TrainedMechanism.softmax()).mean()));
     }
 
     private Plot divisors() {
@@ -92,8 +94,7 @@ final class TrainingReport {
 
     private List<Plot.Point> points(Kernel kernel) {
         var points = new ArrayList<Plot.Point>();
-        var settings = Settings.with(
-                new SignedScoresCannotBeDivided().defaults(results.scale()), results.settings());
+        var settings = Settings.with(new SignedScoresCannotBeDivided().defaults(results.scale()), results.settings());
         for (int phase = 1; phase <= SignedScoresCannotBeDivided.PHASES; phase++) {
             var least = sample("least-divisor-" + phase, TrainedMechanism.of(kernel, Normalisation.DIVISIVE));
             if (least.minimum() > 0 && Double.isFinite(least.maximum())) {
@@ -105,8 +106,7 @@ final class TrainingReport {
     }
 
     private static double geometricMean(Sample sample) {
-        var logarithms =
-                Arrays.stream(sample.values()).map(StrictMath::log).toArray();
+        var logarithms = Arrays.stream(sample.values()).map(StrictMath::log).toArray();
         return StrictMath.exp(new Sample(logarithms).mean());
     }
 
@@ -115,8 +115,7 @@ final class TrainingReport {
                 "Every mechanism: what theory says of it, accuracy in percent and loss (mean ± standard deviation over seeds),"
                         + " trainings that could not go on, the least divisor of all, and the largest sum of absolute values of a"
                         + " row.",
-                List.of(
-                        "mechanism", "total", "injective", "accuracy", "loss", "ended", "least divisor", "largest row"),
+                List.of("mechanism", "total", "injective", "accuracy", "loss", "ended", "least divisor", "largest row"),
                 TrainedMechanism.all().stream().map(this::row).toList());
     }
 
@@ -164,7 +163,8 @@ final class TrainingReport {
     }
 
     private String undefined(TrainedMechanism mechanism) {
-        return Numbers.fixed(Arrays.stream(sample("undefined", mechanism).values()).sum(), 0);
+        return Numbers.fixed(
+                Arrays.stream(sample("undefined", mechanism).values()).sum(), 0);
     }
 
     private String percent(TrainedMechanism mechanism) {

@@ -19,7 +19,8 @@ final class StudiesTest {
     @Test
     void everyStudyIsFound() {
         assertEquals(
-                List.of("e06", "e13", "e18"), Studies.all().stream().map(Study::id).toList());
+                List.of("e06", "e13", "e18"),
+                Studies.all().stream().map(Study::id).toList());
     }
 
     @Test

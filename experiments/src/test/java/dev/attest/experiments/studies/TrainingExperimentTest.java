@@ -46,7 +46,9 @@ final class TrainingExperimentTest {
     void rowsOfProbabilitiesHaveNormOneAndOthersMore() {
         double terms = SETTINGS.tokens() * (SETTINGS.width() / SETTINGS.heads() + 4.0);
         assertEquals(1, run(TrainedMechanism.softmax(), 1).get("largest-norm"), terms * 0x1p-24 * 2);
-        assertTrue(run(TrainedMechanism.of(Kernel.IDENTITY, Normalisation.DIVISIVE), 1).get("largest-norm") > 2);
+        assertTrue(run(TrainedMechanism.of(Kernel.IDENTITY, Normalisation.DIVISIVE), 1)
+                        .get("largest-norm")
+                > 2);
     }
 
     @Test
@@ -100,8 +102,7 @@ final class TrainingExperimentTest {
             for (int pixel = 0; pixel < DigitSet.PIXELS; pixel++) {
                 int row = pixel / 8;
                 int column = pixel % 8;
-                float feature =
-                        tokens.getFloat(0, row / 4 * 2 + column / 4, row % 4 * 4 + column % 4);
+                float feature = tokens.getFloat(0, row / 4 * 2 + column / 4, row % 4 * 4 + column % 4);
                 assertEquals(digit.pixels()[pixel] / 8f - 1, feature);
             }
         }
@@ -120,7 +121,9 @@ final class TrainingExperimentTest {
                 .toList();
         assertEquals(13, total.size());
         assertFalse(total.contains(TrainedMechanism.of(Kernel.RELU, Normalisation.DIVISIVE)));
-        assertEquals(Verdict.FAILS, TrainedMechanism.of(Kernel.EXP, Normalisation.DIVISIVE).verdict("injective"));
+        assertEquals(
+                Verdict.FAILS,
+                TrainedMechanism.of(Kernel.EXP, Normalisation.DIVISIVE).verdict("injective"));
     }
 
     @Test
@@ -128,16 +131,26 @@ final class TrainingExperimentTest {
         var relu = TrainedMechanism.of(Kernel.RELU, Normalisation.DIVISIVE);
         var elu = TrainedMechanism.of(Kernel.ELU, Normalisation.DIVISIVE);
         var ended = new EndsUndefined(relu, 4);
-        assertEquals(Verdict.HOLDS, ended.judge(results(relu, 1, 0, .1, 1, 0, .1)).verdict());
-        assertEquals(Verdict.UNDECIDED, ended.judge(results(relu, 1, 0, .1, 0, 1, .9)).verdict());
-        assertEquals(Verdict.FAILS, ended.judge(results(relu, 0, 1, .9, 1, 1, .9)).verdict());
+        assertEquals(
+                Verdict.HOLDS, ended.judge(results(relu, 1, 0, .1, 1, 0, .1)).verdict());
+        assertEquals(
+                Verdict.UNDECIDED,
+                ended.judge(results(relu, 1, 0, .1, 0, 1, .9)).verdict());
+        assertEquals(
+                Verdict.FAILS, ended.judge(results(relu, 0, 1, .9, 1, 1, .9)).verdict());
         var defined = new EndsDefined(List.of(elu));
-        assertEquals(Verdict.HOLDS, defined.judge(results(elu, 0, 1, .9, 0, 1, .9)).verdict());
-        assertEquals(Verdict.FAILS, defined.judge(results(elu, 0, 1, .9, 1, 1, .1)).verdict());
+        assertEquals(
+                Verdict.HOLDS, defined.judge(results(elu, 0, 1, .9, 0, 1, .9)).verdict());
+        assertEquals(
+                Verdict.FAILS, defined.judge(results(elu, 0, 1, .9, 1, 1, .1)).verdict());
         var learns = new NamesMoreThanHalf(List.of(elu));
-        assertEquals(Verdict.HOLDS, learns.judge(results(elu, 0, 1, .9, 0, 1, .9)).verdict());
-        assertEquals(Verdict.UNDECIDED, learns.judge(results(elu, 0, 1, .9, 0, 1, .4)).verdict());
-        assertEquals(Verdict.FAILS, learns.judge(results(elu, 0, 1, .1, 0, 1, .1)).verdict());
+        assertEquals(
+                Verdict.HOLDS, learns.judge(results(elu, 0, 1, .9, 0, 1, .9)).verdict());
+        assertEquals(
+                Verdict.UNDECIDED,
+                learns.judge(results(elu, 0, 1, .9, 0, 1, .4)).verdict());
+        assertEquals(
+                Verdict.FAILS, learns.judge(results(elu, 0, 1, .1, 0, 1, .1)).verdict());
     }
 
     @Test
@@ -147,9 +160,11 @@ final class TrainingExperimentTest {
         var rows = new ArrayList<>(rows(identity, 0, 1e-5, .5, 0, 1.1e-4, .5));
         rows.addAll(rows(elu, 0, 1, .9, 0, 10, .9));
         assertEquals(
-                Verdict.HOLDS, new SmallerDivisor(identity, elu).judge(results(rows)).verdict());
+                Verdict.HOLDS,
+                new SmallerDivisor(identity, elu).judge(results(rows)).verdict());
         assertEquals(
-                Verdict.FAILS, new SmallerDivisor(elu, identity).judge(results(rows)).verdict());
+                Verdict.FAILS,
+                new SmallerDivisor(elu, identity).judge(results(rows)).verdict());
     }
 
     @Test
@@ -208,8 +223,7 @@ final class TrainingExperimentTest {
             metrics.put("largest-norm", 1.0);
             metrics.put("least-divisor", each[3 * seed + 1]);
             metrics.put("log-least-divisor", StrictMath.log10(each[3 * seed + 1]));
-            rows.add(new Results.Row(
-                    Trial.of(Map.of("seed", seed), Map.of("mechanism", mechanism.id())), metrics));
+            rows.add(new Results.Row(Trial.of(Map.of("seed", seed), Map.of("mechanism", mechanism.id())), metrics));
         }
         return rows;
     }

@@ -7,10 +7,10 @@ import ai.djl.ndarray.NDManager;
 /// PyTorch, started once and only when something asks for it.
 ///
 /// Starting unpacks the native library on first use, to `~/.djl.ai` or where `DJL_CACHE_DIR` says (a system
-/// property or a variable of the environment). Nothing is sent or fetched over a network. The number of threads is part of
-/// every result, since the order of a sum depends on it: 2, unless `ai.djl.pytorch.num_threads` says otherwise.
-/// Source text is run as written, statement by statement, so that the first call and the hundredth have the same
-/// bits.
+/// property or a variable of the environment). Nothing is sent or fetched over a network. The number of threads
+/// is part of every result, since the order of a sum depends on it: 2, unless `ai.djl.pytorch.num_threads` says
+/// otherwise. Source text is run as written, statement by statement, so that the first call and the hundredth
+/// have the same bits.
 public final class TorchEngine {
     private static final String THREADS = "2";
     private static final String BUNDLED_LIBRARY = "/native/lib/pytorch.properties";
@@ -46,10 +46,10 @@ public final class TorchEngine {
     private static void requireLibrary() {
         boolean own = System.getenv(OWN_LIBRARY) != null || System.getProperty(OWN_LIBRARY) != null;
         if (!own && TorchEngine.class.getResource(BUNDLED_LIBRARY) == null) {
-            throw new IllegalStateException("PyTorch: expected its native library for " + System.getProperty("os.name")
-                    + " on " + System.getProperty("os.arch") + " among the jars, found none; it is published for Linux on"
-                    + " x86_64 and aarch64, macOS on aarch64 and Windows on x86_64, and " + OWN_LIBRARY
-                    + " may name a folder with another");
+            var machine = System.getProperty("os.name") + " on " + System.getProperty("os.arch");
+            throw new IllegalStateException("PyTorch: expected its native library for " + machine
+                    + " among the jars, found none; it is published for Linux on x86_64 and aarch64, macOS on aarch64 and"
+                    + " Windows on x86_64, and " + OWN_LIBRARY + " may name a folder with another");
         }
     }
 
