@@ -1,6 +1,7 @@
 package dev.attest.experiments.cli;
 
 import dev.attest.experiments.study.BadInput;
+import dev.attest.models.torch.NoNativeLibrary;
 import dev.attest.theory.certificate.json.CertificateFormatException;
 import dev.attest.theory.formula.MechanismException;
 import java.io.PrintWriter;
@@ -100,6 +101,7 @@ public final class Attest implements Runnable {
             case MechanismException mistake -> mistaken(String.valueOf(mistake.getMessage()));
             case CertificateFormatException mistake -> mistaken(String.valueOf(mistake.getMessage()));
             case FileSystemException refused -> mistaken(sentence(refused));
+            case NoNativeLibrary missing -> unable(String.valueOf(missing.getMessage()));
             default -> internal(failure);
         };
     }
@@ -107,6 +109,11 @@ public final class Attest implements Runnable {
     private int mistaken(String sentence) {
         terminal.complain(sentence);
         return ExitCode.USAGE;
+    }
+
+    private int unable(String sentence) {
+        terminal.complain(sentence);
+        return ExitCode.INTERNAL;
     }
 
     private static String sentence(FileSystemException refused) {

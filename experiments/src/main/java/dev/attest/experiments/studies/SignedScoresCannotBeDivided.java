@@ -12,6 +12,7 @@ import dev.attest.experiments.study.Scale;
 import dev.attest.experiments.study.Study;
 import dev.attest.experiments.study.Table;
 import dev.attest.experiments.study.Trial;
+import dev.attest.models.torch.TorchEngine;
 import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claims.divide.InlineIsInjectiveExactlyWhenItsFeatureMapIs;
 import dev.attest.theory.claims.divide.LinearAttentionWithFewFeaturesCollidesOnEverySphere;
@@ -110,7 +111,8 @@ public final class SignedScoresCannotBeDivided implements Study<SignedScoresCann
                         + settings.heads() + " heads, so d = " + settings.width() / settings.heads()
                         + ". A layer adds attention to its normalised input, then a network of one hidden layer.",
                 settings.steps() + " steps of Adam at the rate " + settings.rate() + " on batches of "
-                        + settings.batch() + " images. A training ends where its loss or gradient is not finite; the network is"
+                        + settings.batch()
+                        + " images. A training ends where its loss or gradient is not finite; the network is"
                         + " then tested as it was before that step.",
                 "The divisor and the sum of absolute values of a row are read off the definition, not written down again, and"
                         + " evaluated on the queries and keys of every head, layer and step.",
@@ -153,6 +155,7 @@ public final class SignedScoresCannotBeDivided implements Study<SignedScoresCann
 
     @Override
     public Experiment prepare(Settings settings, Optional<Path> data) {
+        TorchEngine.requireLibrary();
         var digits = DataFolder.digits(data);
         atMost("trainImages", settings.trainImages(), digits.train().size());
         atMost("testImages", settings.testImages(), digits.test().size());

@@ -24,6 +24,7 @@ public final class TorchEngine {
     }
 
     public static Engine engine() {
+        requireLibrary();
         return Started.ENGINE;
     }
 
@@ -33,7 +34,6 @@ public final class TorchEngine {
     }
 
     private static Engine start() {
-        requireLibrary();
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
@@ -42,12 +42,14 @@ public final class TorchEngine {
         return Engine.getEngine("PyTorch");
     }
 
-    /// DJL would look for it on a network.
-    private static void requireLibrary() {
+    /// Asks for the library without starting anything. (DJL would look for one on a network.)
+    ///
+    /// @throws NoNativeLibrary if there is none for this machine
+    public static void requireLibrary() {
         boolean own = System.getenv(OWN_LIBRARY) != null || System.getProperty(OWN_LIBRARY) != null;
         if (!own && TorchEngine.class.getResource(BUNDLED_LIBRARY) == null) {
             var machine = System.getProperty("os.name") + " on " + System.getProperty("os.arch");
-            throw new IllegalStateException("PyTorch: expected its native library for " + machine
+            throw new NoNativeLibrary("PyTorch: expected its native library for " + machine
                     + " among the jars, found none; it is published for Linux on x86_64 and aarch64, macOS on aarch64 and"
                     + " Windows on x86_64, and " + OWN_LIBRARY + " may name a folder with another");
         }
