@@ -20,7 +20,16 @@ final class Masks {
     ///
     /// @param diagonal whether the tile is the one with hidden pairs
     static void weigh(
-            Loops loops, boolean diagonal, float[] values, int at, int width, int keys, float[] pairs, int from, float[] sums, int to) {
+            Loops loops,
+            boolean diagonal,
+            float[] values,
+            int at,
+            int width,
+            int keys,
+            float[] pairs,
+            int from,
+            float[] sums,
+            int to) {
         if (diagonal && !areFinite(values, at, keys * width)) {
             visible(loops.lanes(), values, at, width, keys, pairs, from, sums, to);
             return;

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What the rows bring to the features of the keys: a factor for each feature of the blocks that some summands use. A block
+/// What the rows bring to the features of the keys: a factor for each feature of the blocks that some summands use. A
+/// block
 /// that several summands use gets the sum of their factors.
 final class RowFactors {
     private final List<Summand> summands;
@@ -27,8 +28,7 @@ final class RowFactors {
         this.features = features;
         this.vocabulary = groundwork.vocabulary();
         var roots = terms(summands);
-        this.program =
-                TokenProgram.of(roots, groundwork.rowLeaves(roots), vocabulary.setting(), vocabulary.loops());
+        this.program = TokenProgram.of(roots, groundwork.rowLeaves(roots), vocabulary.setting(), vocabulary.loops());
         this.offsets = new int[summands.size()];
         int at = 0;
         for (var summand : summands) {
@@ -116,7 +116,13 @@ final class RowFactors {
                 var sum = Operand.panel(scratch, to, lanes);
                 vocabulary
                         .loops()
-                        .meet(Pointwise.ADD, sum, Operand.panel(scratch, single, lanes), scratch, to, features.width(block));
+                        .meet(
+                                Pointwise.ADD,
+                                sum,
+                                Operand.panel(scratch, single, lanes),
+                                scratch,
+                                to,
+                                features.width(block));
             }
             begun.add(block);
             return root;

@@ -3,7 +3,8 @@ package dev.attest.kernels.family;
 import dev.attest.kernels.strip.Loops;
 import java.util.Arrays;
 
-/// Sums over keys of features times values, and of features: `[width + 1][padded features]`, the last row for the features
+/// Sums over keys of features times values, and of features: `[width + 1][padded features]`, the last row for the
+/// features
 /// alone. Rows are padded to whole rows of lanes.
 final class States {
     private static final float[] ONE = {1};

@@ -57,7 +57,8 @@ public record OutputForm(List<KeyReduction> reductions, Term weight, Term value,
 
         OutputForm form(Term output) {
             var outer = leaves.settled(marked(output));
-            var weighted = found.orElseThrow(() -> new Refusal("the output is no weighted sum: " + TermText.of(output)));
+            var weighted =
+                    found.orElseThrow(() -> new Refusal("the output is no weighted sum: " + TermText.of(output)));
             return new OutputForm(leaves.reductions(), weighted.weight, weighted.value, weighted.sum, outer);
         }
 
@@ -101,7 +102,8 @@ public record OutputForm(List<KeyReduction> reductions, Term weight, Term value,
         }
 
         private static boolean mentionsValue(Term term) {
-            return term instanceof Term.Value || FreeIndices.parts(term).stream().anyMatch(Search::mentionsValue);
+            return term instanceof Term.Value
+                    || FreeIndices.parts(term).stream().anyMatch(Search::mentionsValue);
         }
 
         private static boolean reduces(Term term) {

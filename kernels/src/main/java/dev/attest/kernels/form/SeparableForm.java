@@ -30,14 +30,14 @@ public record SeparableForm(List<Summand> summands, List<RowSum> rowSums, List<K
         return Analysis.of(() -> {
             var separation = new Separation(causal);
             var summands = separation.summands(weight);
-            return new SeparableForm(summands, separation.rowSums(), separation.leaves().reductions());
+            return new SeparableForm(
+                    summands, separation.rowSums(), separation.leaves().reductions());
         });
     }
 
     /// The features of a key, each once.
     public List<Summand.Features> features() {
-        return Stream.concat(
-                        rowSums.stream().flatMap(sum -> sum.summands().stream()), summands.stream())
+        return Stream.concat(rowSums.stream().flatMap(sum -> sum.summands().stream()), summands.stream())
                 .map(Summand::features)
                 .distinct()
                 .toList();

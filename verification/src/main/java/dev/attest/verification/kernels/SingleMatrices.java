@@ -35,7 +35,7 @@ record SingleMatrices(Singles left, Singles right) {
             case Term.Outer _ ->
                 new SingleMatrices(first, parts.getLast())
                         .product(first.size(), 1, parts.getLast().size());
-            case Term.Transpose(var matrix, _) -> {
+            case Term.Transpose(var matrix, var shape) -> {
                 int rows = tokens.rows(matrix.shape());
                 int columns = first.size() / rows;
                 yield moved(first, first.size(), place -> place % rows * columns + place / rows);

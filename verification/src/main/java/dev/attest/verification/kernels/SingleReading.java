@@ -59,8 +59,8 @@ final class SingleReading {
             case Term.QueryPosition _ -> Singles.number(row);
             case Term.Query _ -> tokens.query(row);
             case Term.MeanQuery _ -> tokens.meanQuery(row);
-            case Term.Key(var index, _) -> at(tokens.allKeys(count(term)), index, fixed);
-            case Term.Value(var index, _) -> at(tokens.allValues(count(term)), index, fixed);
+            case Term.Key(var index, var shape) -> at(tokens.allKeys(count(term)), index, fixed);
+            case Term.Value(var index, var shape) -> at(tokens.allValues(count(term)), index, fixed);
             case Term.KeyPosition(var index) ->
                 at(Singles.filled(count(term), 1, 1, (key, _) -> Single.exact(key)), index, fixed);
             case Term.Apply apply -> apply(apply, fixed);

@@ -112,7 +112,7 @@ final class Tokens {
         return switch (shape) {
             case Shape.Scalar _ -> 1;
             case Shape.Vector(var width) -> width.at(widths);
-            case Shape.Matrix(var rows, _) -> rows.at(widths);
+            case Shape.Matrix(var rows, var columns) -> rows.at(widths);
         };
     }
 
