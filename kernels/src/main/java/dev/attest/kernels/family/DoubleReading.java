@@ -8,9 +8,11 @@ import dev.attest.kernels.reference.ReferenceAttention;
 import dev.attest.theory.formula.Mechanism;
 import java.util.Map;
 
-/// The reference behind the boundary of a kernel: in doubles, rounded once at the end. Computes every definition.
+/// The reference behind the boundary of a kernel: in doubles, rounded once at the end. Computes every
+/// definition.
 ///
-/// Time n_q n times the cost of the definition in plain Java, more where a definition nests reductions; memory of a
+/// Time n_q n times the cost of the definition in plain Java, more where a definition nests reductions; memory
+/// of a
 /// head in
 /// doubles.
 public final class DoubleReading implements AttentionKernel {
@@ -25,7 +27,8 @@ public final class DoubleReading implements AttentionKernel {
         this.dv = dv;
     }
 
-    /// Bytes that a run takes beyond the arrays that it is given, without what the definition itself keeps for each
+    /// Bytes that a run takes beyond the arrays that it is given, without what the definition itself keeps for
+    /// each
     /// key.
     public static long scratchBytes(Sizes sizes) {
         long head = (long) sizes.queries() * sizes.d() + (long) sizes.keys() * (sizes.d() + sizes.dv());

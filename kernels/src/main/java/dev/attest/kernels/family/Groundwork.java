@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What every family does before and after its pass over the keys: reductions over the keys, values that the definition
+/// What every family does before and after its pass over the keys: reductions over the keys, values that the
+/// definition
 /// transforms, and what leaves the head once the weighted sum is known.
 final class Groundwork {
     private final Definition definition;

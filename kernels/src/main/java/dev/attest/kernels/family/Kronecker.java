@@ -5,7 +5,8 @@ import dev.attest.kernels.strip.Operand;
 import dev.attest.theory.formula.Pointwise;
 import java.util.List;
 
-/// `number x_1 x x_2 x ...`, the products of one entry of each vector, lane by lane; the last vector's entries run
+/// `number x_1 x x_2 x ...`, the products of one entry of each vector, lane by lane; the last vector's entries
+/// run
 /// fastest.
 final class Kronecker {
     private Kronecker() {}

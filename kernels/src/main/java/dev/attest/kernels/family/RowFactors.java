@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What the rows bring to the features of the keys: a factor for each feature of the blocks that some summands use. A
+/// What the rows bring to the features of the keys: a factor for each feature of the blocks that some summands
+/// use. A
 /// block
 /// that several summands use gets the sum of their factors.
 final class RowFactors {
@@ -73,7 +74,8 @@ final class RowFactors {
         return new Machine(rows, scratch, from);
     }
 
-    /// Computes the factors of panels of rows and brings them together with features or their sums, for one thread.
+    /// Computes the factors of panels of rows and brings them together with features or their sums, for one
+    /// thread.
     final class Machine {
         private final TokenMachine machine;
         private final float[] scratch;
@@ -135,7 +137,8 @@ final class RowFactors {
             product(state, at, step, 1, rows, out, to);
         }
 
-        /// Writes the tile `[count][lanes]` of the inner products with the features of `count` keys, from their panel.
+        /// Writes the tile `[count][lanes]` of the inner products with the features of `count` keys, from
+        /// their panel.
         void tile(float[] keys, int at, int count, float[] out, int to) {
             int lanes = vocabulary.lanes();
             Arrays.fill(out, to, to + count * lanes, 0);

@@ -12,7 +12,8 @@ import java.util.Optional;
 /// An output around one weighted sum over the keys, `f(sum_j weight_j value_j)`; as most files leave it,
 /// `sum(weight * v)` itself.
 ///
-/// @param reductions over the keys of what no query changes, such as `vbar`, which `outer` mentions; prefixes in
+/// @param reductions over the keys of what no query changes, such as `vbar`, which `outer` mentions; prefixes
+/// in
 ///     a causal mechanism
 /// @param weight     a number for the key [Term#HERE]
 /// @param value      a vector of the key [Term#HERE]: the values, unless the file transforms them

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /// changes: the cost is linear in the number of keys.
 ///
 /// Computed in this order: each [KeyReduction], the features of each key, their sums over the keys with 1 and
-/// with the values, and for each row each [RowSum] and the summands. In a causal mechanism every reduction, state
+/// with the values, and for each row each [RowSum] and the summands. In a causal mechanism every reduction,
+/// state
 /// and `n` belongs to a row (a prefix), and no key feature mentions one.
 ///
 /// @param reductions over the keys of what no query changes

@@ -163,7 +163,8 @@ final class Planning {
         return made(Way.SEPARABLE, output, form, Separable::new);
     }
 
-    /// Multiplications for a row: with the state and (half of it for each row of a tile) with a tile, or with every
+    /// Multiplications for a row: with the state and (half of it for each row of a tile) with a tile, or with
+    /// every
     /// key.
     private boolean isCheaper(long features) {
         double states = (sizes.queries() + (double) sizes.keys()) * features * (sizes.dv() + 1);

@@ -1,4 +1,5 @@
-/// Which family computes a definition, and why not a faster one. Belongs here: the choice and its reasons. Does not:
+/// Which family computes a definition, and why not a faster one. Belongs here: the choice and its reasons.
+/// Does not:
 /// how a
 /// family computes.
 @NullMarked

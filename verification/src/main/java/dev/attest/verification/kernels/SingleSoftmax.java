@@ -3,7 +3,8 @@ package dev.attest.verification.kernels;
 import dev.attest.kernels.strip.Accuracy;
 import dev.attest.theory.formula.Pointwise;
 
-/// `exp(s_j - M) / sum exp(s - M)`, for any number M near the largest score, which may grow on the way: an error of M
+/// `exp(s_j - M) / sum exp(s - M)`, for any number M near the largest score, which may grow on the way: an
+/// error of M
 /// itself
 /// cancels, and what remains is the rounding of the differences.
 ///

@@ -52,7 +52,8 @@ final class Reconstruction {
         return keys().map(key -> pair(form.weight(), key)).toList();
     }
 
-    /// `scale exp(s_j - M) / sum exp(s - M) + offset`, with M the first score: rational where all scores are equal.
+    /// `scale exp(s_j - M) / sum exp(s - M) + offset`, with M the first score: rational where all scores are
+    /// equal.
     List<BigFraction> row(SoftmaxForm form) {
         form.reductions().forEach(this::define);
         var scale = atRow(form.scale()).single();
