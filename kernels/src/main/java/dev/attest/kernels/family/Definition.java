@@ -11,9 +11,8 @@ import dev.attest.kernels.strip.Setting;
 public record Definition(OutputForm output, boolean causal, Setting setting, Loops loops, Sizes sizes) {
     public Definition {
         if (causal && sizes.queries() != sizes.keys()) {
-            throw new IllegalArgumentException(
-                    "queries: expected " + sizes.keys() + ", one for each key, in a causal mechanism, got "
-                            + sizes.queries());
+            throw new IllegalArgumentException("queries: expected " + sizes.keys()
+                    + ", one for each key, in a causal mechanism, got " + sizes.queries());
         }
     }
 

@@ -8,9 +8,12 @@ import dev.attest.kernels.reference.ReferenceAttention;
 import dev.attest.theory.formula.Mechanism;
 import java.util.Map;
 
-/// The reference behind the boundary of a kernel: in doubles, rounded once at the end. Computes every definition.
+/// The reference behind the boundary of a kernel: in doubles, rounded once at the end. Computes every
+/// definition.
 ///
-/// Time n_q n times the cost of the definition in plain Java, more where a definition nests reductions; memory of a head in
+/// Time n_q n times the cost of the definition in plain Java, more where a definition nests reductions; memory
+/// of a
+/// head in
 /// doubles.
 public final class DoubleReading implements AttentionKernel {
     private final ReferenceAttention reference;
@@ -24,7 +27,9 @@ public final class DoubleReading implements AttentionKernel {
         this.dv = dv;
     }
 
-    /// Bytes that a run takes beyond the arrays that it is given, without what the definition itself keeps for each key.
+    /// Bytes that a run takes beyond the arrays that it is given, without what the definition itself keeps for
+    /// each
+    /// key.
     public static long scratchBytes(Sizes sizes) {
         long head = (long) sizes.queries() * sizes.d() + (long) sizes.keys() * (sizes.d() + sizes.dv());
         return Double.BYTES * 2 * head;
@@ -43,8 +48,8 @@ public final class DoubleReading implements AttentionKernel {
             int outFrom,
             Execution execution) {
         if (sizes.d() != d || sizes.dv() != dv) {
-            throw new IllegalArgumentException("widths d and dv: expected " + d + " and " + dv + ", got " + sizes.d()
-                    + " and " + sizes.dv());
+            throw new IllegalArgumentException(
+                    "widths d and dv: expected " + d + " and " + dv + ", got " + sizes.d() + " and " + sizes.dv());
         }
         var arrays = new HeadView.Arrays(q, qFrom, k, kFrom, v, vFrom, out, outFrom);
         arrays.check(sizes);

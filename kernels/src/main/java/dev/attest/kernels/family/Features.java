@@ -89,7 +89,8 @@ final class Features {
                 var number = machine.results().root(root++);
                 var factors = new ArrayList<Kronecker.Factor>();
                 for (int vector = 0; vector < blocks.get(block).vectors().size(); vector++) {
-                    factors.add(new Kronecker.Factor(machine.results().root(root), keys.program().size(root)));
+                    factors.add(new Kronecker.Factor(
+                            machine.results().root(root), keys.program().size(root)));
                     root++;
                 }
                 int to = panel + offsets[block] * lanes;

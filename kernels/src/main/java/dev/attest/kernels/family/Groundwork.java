@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What every family does before and after its pass over the keys: reductions over the keys, values that the definition
+/// What every family does before and after its pass over the keys: reductions over the keys, values that the
+/// definition
 /// transforms, and what leaves the head once the weighted sum is known.
 final class Groundwork {
     private final Definition definition;
@@ -30,7 +31,8 @@ final class Groundwork {
         mentioned.add(output.outer());
         all.forEach(reduction -> mentioned.add(reduction.body()));
         var means = Quantities.meanQueries(vocabulary, mentioned);
-        this.quantities = new Quantities(vocabulary, all, means, definition.sizes().keys());
+        this.quantities =
+                new Quantities(vocabulary, all, means, definition.sizes().keys());
         vocabulary.ofRow(output.sum());
         this.width = vocabulary.size(output.sum().shape());
         var leaves = vocabulary.leaves(List.of(output.value()), Layout.LANES);
@@ -54,15 +56,19 @@ final class Groundwork {
     }
 
     int kept() {
-        int transformed = definition.output().hasPlainValues() ? 0 : Math.multiplyExact(definition.sizes().keys(), width);
+        int transformed = definition.output().hasPlainValues()
+                ? 0
+                : Math.multiplyExact(definition.sizes().keys(), width);
         return Math.addExact(quantities.length(), transformed);
     }
 
     /// Fills what is kept for each head of a group.
     void prepare(Schedule.Group group) {
         if (quantities.length() > 0) {
-            group.phase(1, quantities.scratch(), scratch -> (head, kept, _) ->
-                    quantities.compute(head, quantities(group, kept), scratch, 0));
+            group.phase(
+                    1,
+                    quantities.scratch(),
+                    scratch -> (head, kept, _) -> quantities.compute(head, quantities(group, kept), scratch, 0));
         }
         if (!definition.output().hasPlainValues()) {
             int panels = definition.panels(definition.sizes().keys());

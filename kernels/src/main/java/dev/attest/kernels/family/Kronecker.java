@@ -5,7 +5,9 @@ import dev.attest.kernels.strip.Operand;
 import dev.attest.theory.formula.Pointwise;
 import java.util.List;
 
-/// `number x_1 x x_2 x ...`, the products of one entry of each vector, lane by lane; the last vector's entries run fastest.
+/// `number x_1 x x_2 x ...`, the products of one entry of each vector, lane by lane; the last vector's entries
+/// run
+/// fastest.
 final class Kronecker {
     private Kronecker() {}
 
@@ -21,8 +23,7 @@ final class Kronecker {
             for (int before = filled - 1; before >= 0; before--) {
                 System.arraycopy(out, to + before * lanes, out, row, lanes);
                 int at = to + before * factor.size() * lanes;
-                loops.meet(
-                        Pointwise.MULTIPLY, factor.entries(), Operand.row(out, row), out, at, factor.size());
+                loops.meet(Pointwise.MULTIPLY, factor.entries(), Operand.row(out, row), out, at, factor.size());
             }
             filled *= factor.size();
         }

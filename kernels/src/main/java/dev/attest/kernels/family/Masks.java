@@ -3,7 +3,8 @@ package dev.attest.kernels.family;
 import dev.attest.kernels.strip.Loops;
 import java.util.Arrays;
 
-/// The tile on the diagonal of a causal mechanism, where key j of the tile and row (lane) i have positions with one
+/// The tile on the diagonal of a causal mechanism, where key j of the tile and row (lane) i have positions
+/// with one
 /// common first: row i sees key j if j <= i.
 final class Masks {
     private Masks() {}
@@ -15,12 +16,22 @@ final class Masks {
         }
     }
 
-    /// `sums(e) += sum over keys j of pairs(j) values(j, e)`. A hidden pair is 0, and 0 times a value that is not
+    /// `sums(e) += sum over keys j of pairs(j) values(j, e)`. A hidden pair is 0, and 0 times a value that is
+    /// not
     /// finite would not be 0: on the diagonal such values are added to the rows that see them alone.
     ///
     /// @param diagonal whether the tile is the one with hidden pairs
     static void weigh(
-            Loops loops, boolean diagonal, float[] values, int at, int width, int keys, float[] pairs, int from, float[] sums, int to) {
+            Loops loops,
+            boolean diagonal,
+            float[] values,
+            int at,
+            int width,
+            int keys,
+            float[] pairs,
+            int from,
+            float[] sums,
+            int to) {
         if (diagonal && !areFinite(values, at, keys * width)) {
             visible(loops.lanes(), values, at, width, keys, pairs, from, sums, to);
             return;

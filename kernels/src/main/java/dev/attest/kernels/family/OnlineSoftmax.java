@@ -10,9 +10,14 @@ import dev.attest.theory.formula.Term;
 import java.util.Arrays;
 import java.util.List;
 
-/// `scale softmax(score)` in one pass over the keys, in tiles of W rows and W keys: a lane keeps the largest score M so far,
-/// `L = sum exp(s_j - M)` and `A = sum exp(s_j - M) v_j`; when M grows to M', both are multiplied by `exp(M - M')`. The row is
-/// `A / L`, for `softmax(s) = softmax(s - M)`. A causal row hides pairs in the tile on the diagonal and ends there.
+/// `scale softmax(score)` in one pass over the keys, in tiles of W rows and W keys: a lane keeps the largest
+/// score M so
+/// far,
+/// `L = sum exp(s_j - M)` and `A = sum exp(s_j - M) v_j`; when M grows to M', both are multiplied by `exp(M -
+/// M')`. The
+/// row is
+/// `A / L`, for `softmax(s) = softmax(s - M)`. A causal row hides pairs in the tile on the diagonal and ends
+/// there.
 ///
 /// Time n_q n (d + dv), half of it for a causal mechanism; memory W (W + d + dv) for each thread.
 public final class OnlineSoftmax implements Family {
@@ -57,7 +62,8 @@ public final class OnlineSoftmax implements Family {
     public void compute(Schedule.Group group) {
         groundwork.prepare(group);
         score.prepare(group, groundwork, this::keys);
-        int rows = groundwork.definition().panels(groundwork.definition().sizes().queries());
+        int rows =
+                groundwork.definition().panels(groundwork.definition().sizes().queries());
         group.phase(rows, scratch(), scratch -> new Rows(group, scratch));
     }
 
@@ -127,7 +133,16 @@ public final class OnlineSoftmax implements Family {
             loops.exponentials(scratch, tile, count, scratch, largest, scratch, total);
             int width = groundwork.width();
             Masks.weigh(
-                    loops, diagonal, values.data(), values.at() + first * width, width, count, scratch, tile, scratch, sums);
+                    loops,
+                    diagonal,
+                    values.data(),
+                    values.at() + first * width,
+                    width,
+                    count,
+                    scratch,
+                    tile,
+                    scratch,
+                    sums);
         }
 
         /// Lets the largest score grow, and what was summed relative to it shrink.

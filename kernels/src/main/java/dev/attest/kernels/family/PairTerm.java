@@ -7,7 +7,9 @@ import dev.attest.kernels.strip.TokenMachine;
 import dev.attest.theory.formula.Term;
 import java.util.List;
 
-/// A number of each pair, over tiles of W rows and W keys. What depends on the keys alone is computed once for a head and
+/// A number of each pair, over tiles of W rows and W keys. What depends on the keys alone is computed once for
+/// a head
+/// and
 /// kept, unless it is the keys themselves.
 final class PairTerm {
     private final Term term;
@@ -61,7 +63,10 @@ final class PairTerm {
             return (head, kept, panel) -> {
                 int count = Math.min(lanes, tokens - panel * lanes);
                 machine.run(head, groundwork.quantities(group, kept), panel * lanes, count);
-                machine.results().store(group.kept(), place.at(kept) + panel * program.keySide().stored());
+                machine.results()
+                        .store(
+                                group.kept(),
+                                place.at(kept) + panel * program.keySide().stored());
             };
         });
     }

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Any weight whose reductions are numbers of the row, in tiles of W rows and W keys: one pass over the keys for each stage of
-/// reductions, and one in which the weights meet the values. Scores are computed anew in each pass rather than kept.
+/// Any weight whose reductions are numbers of the row, in tiles of W rows and W keys: one pass over the keys
+/// for each
+/// stage of
+/// reductions, and one in which the weights meet the values. Scores are computed anew in each pass rather than
+/// kept.
 ///
 /// Time n_q n (stages + 1) times the cost of a pair; memory W (W + d + dv) for each thread.
 public final class Quadratic implements Family {
@@ -29,7 +32,9 @@ public final class Quadratic implements Family {
         this.groundwork = new Groundwork(definition, form.reductions(), rowTerms);
         var vocabulary = groundwork.vocabulary();
         for (var stage : form.stages()) {
-            var reduced = stage.stream().map(each -> new ReducedPairs(each, vocabulary)).toList();
+            var reduced = stage.stream()
+                    .map(each -> new ReducedPairs(each, vocabulary))
+                    .toList();
             stage.forEach(each -> ReducedPairs.leaves(each).forEach(vocabulary::ofRow));
             stages.add(reduced);
             reduced.forEach(each -> all.add(each.body()));
@@ -83,7 +88,8 @@ public final class Quadratic implements Family {
             int number = term;
             all.get(term).prepare(group, groundwork, kept -> place(number, kept));
         }
-        int rows = groundwork.definition().panels(groundwork.definition().sizes().queries());
+        int rows =
+                groundwork.definition().panels(groundwork.definition().sizes().queries());
         group.phase(rows, scratch(), scratch -> new Rows(group, scratch));
     }
 

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a head needs before its rows: the mean query, and reductions over the keys that no query changes. Sums are taken in
+/// What a head needs before its rows: the mean query, and reductions over the keys that no query changes. Sums
+/// are
+/// taken in
 /// doubles and rounded once. Without a mask each is one value, of a causal mechanism one for every position.
 ///
 /// Time n times the cost of what is reduced; memory its size, for a causal mechanism n times that.
@@ -52,7 +54,8 @@ final class Quantities {
             var body = List.of(reduction.body());
             var leaves = vocabulary.leaves(body, Layout.LANES);
             var program = TokenProgram.of(body, leaves, vocabulary.setting(), vocabulary.loops());
-            return new Reduced(reduction, program, leaves, vocabulary.size(reduction.body().shape()));
+            return new Reduced(
+                    reduction, program, leaves, vocabulary.size(reduction.body().shape()));
         }
     }
 

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What the rows bring to the features of the keys: a factor for each feature of the blocks that some summands use. A block
+/// What the rows bring to the features of the keys: a factor for each feature of the blocks that some summands
+/// use. A
+/// block
 /// that several summands use gets the sum of their factors.
 final class RowFactors {
     private final List<Summand> summands;
@@ -27,8 +29,7 @@ final class RowFactors {
         this.features = features;
         this.vocabulary = groundwork.vocabulary();
         var roots = terms(summands);
-        this.program =
-                TokenProgram.of(roots, groundwork.rowLeaves(roots), vocabulary.setting(), vocabulary.loops());
+        this.program = TokenProgram.of(roots, groundwork.rowLeaves(roots), vocabulary.setting(), vocabulary.loops());
         this.offsets = new int[summands.size()];
         int at = 0;
         for (var summand : summands) {
@@ -73,7 +74,8 @@ final class RowFactors {
         return new Machine(rows, scratch, from);
     }
 
-    /// Computes the factors of panels of rows and brings them together with features or their sums, for one thread.
+    /// Computes the factors of panels of rows and brings them together with features or their sums, for one
+    /// thread.
     final class Machine {
         private final TokenMachine machine;
         private final float[] scratch;
@@ -116,7 +118,13 @@ final class RowFactors {
                 var sum = Operand.panel(scratch, to, lanes);
                 vocabulary
                         .loops()
-                        .meet(Pointwise.ADD, sum, Operand.panel(scratch, single, lanes), scratch, to, features.width(block));
+                        .meet(
+                                Pointwise.ADD,
+                                sum,
+                                Operand.panel(scratch, single, lanes),
+                                scratch,
+                                to,
+                                features.width(block));
             }
             begun.add(block);
             return root;
@@ -129,7 +137,8 @@ final class RowFactors {
             product(state, at, step, 1, rows, out, to);
         }
 
-        /// Writes the tile `[count][lanes]` of the inner products with the features of `count` keys, from their panel.
+        /// Writes the tile `[count][lanes]` of the inner products with the features of `count` keys, from
+        /// their panel.
         void tile(float[] keys, int at, int count, float[] out, int to) {
             int lanes = vocabulary.lanes();
             Arrays.fill(out, to, to + count * lanes, 0);

@@ -10,13 +10,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// `sum_j <a_i, b_j> v_j = <a_i, sum_j b_j v_j>`: keys become one state, then each row meets the state instead of the keys. A
-/// causal row meets the state of the tiles before its own, and in its tile the keys that it sees: `A B^T`, hidden above the
+/// `sum_j <a_i, b_j> v_j = <a_i, sum_j b_j v_j>`: keys become one state, then each row meets the state instead
+/// of the
+/// keys. A
+/// causal row meets the state of the tiles before its own, and in its tile the keys that it sees: `A B^T`,
+/// hidden above
+/// the
 /// diagonal. Numbers of the row such as `sum(score)` come from the sums of the features alone in the same way.
 ///
-/// The sequence is cut into segments, whose states are summed on all threads; where they are cut does not depend on how many.
+/// The sequence is cut into segments, whose states are summed on all threads; where they are cut does not
+/// depend on how
+/// many.
 ///
-/// Time (n_q + n) m (dv + 1), for a causal mechanism with 3 / 2 of that and n W (m + dv) in the tiles; memory (dv + 1) m for
+/// Time (n_q + n) m (dv + 1), for a causal mechanism with 3 / 2 of that and n W (m + dv) in the tiles; memory
+/// (dv + 1)
+/// m for
 /// each 1024 keys.
 public final class Separable implements Family {
     private static final int SEGMENT = 1024;
@@ -99,7 +107,9 @@ public final class Separable implements Family {
             return (head, kept, segment) -> keys.sum(head, kept, segment, alone);
         });
         group.phase(1, 1, _ -> (_, kept, _) -> states.accumulate(group.kept(), state(kept, 0), segments, causal));
-        int tasks = causal ? segments : groundwork.definition().panels(groundwork.definition().sizes().queries());
+        int tasks = causal
+                ? segments
+                : groundwork.definition().panels(groundwork.definition().sizes().queries());
         group.phase(tasks, scratch(), scratch -> new Rows(group, scratch));
     }
 
@@ -187,7 +197,11 @@ public final class Separable implements Family {
             int count = Math.min(lanes, head.sizes().queries() - first);
             rows.load(head, groundwork.quantities(group, kept), first, count);
             for (int sum = 0; sum < form.rowSums().size(); sum++) {
-                number(machines.get(sum), state, tileKeys, rows.at(form.rowSums().get(sum).leaf()));
+                number(
+                        machines.get(sum),
+                        state,
+                        tileKeys,
+                        rows.at(form.rowSums().get(sum).leaf()));
             }
             var machine = machines.getLast();
             Arrays.fill(scratch, sums, sums + groundwork.width() * lanes, 0);

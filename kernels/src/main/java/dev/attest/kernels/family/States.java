@@ -3,7 +3,9 @@ package dev.attest.kernels.family;
 import dev.attest.kernels.strip.Loops;
 import java.util.Arrays;
 
-/// Sums over keys of features times values, and of features: `[width + 1][padded features]`, the last row for the features
+/// Sums over keys of features times values, and of features: `[width + 1][padded features]`, the last row for
+/// the
+/// features
 /// alone. Rows are padded to whole rows of lanes.
 final class States {
     private static final float[] ONE = {1};
@@ -56,7 +58,8 @@ final class States {
         }
     }
 
-    /// In the place of the states of several segments: the sum of those before each, or of all in the first place.
+    /// In the place of the states of several segments: the sum of those before each, or of all in the first
+    /// place.
     void accumulate(float[] states, int from, int segments, boolean before) {
         for (int place = from; place < from + length(); place++) {
             float sum = 0;

@@ -11,7 +11,9 @@ import dev.attest.theory.formula.Term;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What terms of a panel of tokens (queries or keys) are handed: each leaf has a place, which is filled for one panel after
+/// What terms of a panel of tokens (queries or keys) are handed: each leaf has a place, which is filled for
+/// one panel
+/// after
 /// the other. For one thread.
 final class TokenPanel {
     private final Map<Term, Place> places = new LinkedHashMap<>();
@@ -63,9 +65,7 @@ final class TokenPanel {
         if (place == null) {
             throw new IllegalStateException("leaf " + leaf + ": expected a place, got none");
         }
-        return place.uniform
-                ? Operand.column(scratch, place.at, 1)
-                : Operand.panel(scratch, place.at, loops.lanes());
+        return place.uniform ? Operand.column(scratch, place.at, 1) : Operand.panel(scratch, place.at, loops.lanes());
     }
 
     /// Where the panel of a leaf begins that the kernel fills in; -1 if nothing reads it.

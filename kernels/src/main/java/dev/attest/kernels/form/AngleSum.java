@@ -14,7 +14,8 @@ final class AngleSum {
     AngleSum(Separation separation, Term.Apply function) {
         for (var summand : separation.summands(function.arguments().getFirst())) {
             boolean ofKey = !Terms.isOne(summand.key());
-            if (!summand.products().isEmpty() || ofKey && separation.dependence().onRow(summand.row())) {
+            if (!summand.products().isEmpty()
+                    || ofKey && separation.dependence().onRow(summand.row())) {
                 throw Separation.inseparable(function);
             }
             if (ofKey) {
@@ -27,7 +28,8 @@ final class AngleSum {
 
     List<Summand> cosine() {
         return List.of(
-                product(Pointwise.COS, Pointwise.COS), product(Pointwise.SIN, Pointwise.SIN).timesRow(Terms.number(-1)));
+                product(Pointwise.COS, Pointwise.COS),
+                product(Pointwise.SIN, Pointwise.SIN).timesRow(Terms.number(-1)));
     }
 
     List<Summand> sine() {

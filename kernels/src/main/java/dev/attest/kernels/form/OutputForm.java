@@ -12,7 +12,8 @@ import java.util.Optional;
 /// An output around one weighted sum over the keys, `f(sum_j weight_j value_j)`; as most files leave it,
 /// `sum(weight * v)` itself.
 ///
-/// @param reductions over the keys of what no query changes, such as `vbar`, which `outer` mentions; prefixes in
+/// @param reductions over the keys of what no query changes, such as `vbar`, which `outer` mentions; prefixes
+/// in
 ///     a causal mechanism
 /// @param weight     a number for the key [Term#HERE]
 /// @param value      a vector of the key [Term#HERE]: the values, unless the file transforms them
@@ -57,7 +58,8 @@ public record OutputForm(List<KeyReduction> reductions, Term weight, Term value,
 
         OutputForm form(Term output) {
             var outer = leaves.settled(marked(output));
-            var weighted = found.orElseThrow(() -> new Refusal("the output is no weighted sum: " + TermText.of(output)));
+            var weighted =
+                    found.orElseThrow(() -> new Refusal("the output is no weighted sum: " + TermText.of(output)));
             return new OutputForm(leaves.reductions(), weighted.weight, weighted.value, weighted.sum, outer);
         }
 
@@ -101,7 +103,8 @@ public record OutputForm(List<KeyReduction> reductions, Term weight, Term value,
         }
 
         private static boolean mentionsValue(Term term) {
-            return term instanceof Term.Value || FreeIndices.parts(term).stream().anyMatch(Search::mentionsValue);
+            return term instanceof Term.Value
+                    || FreeIndices.parts(term).stream().anyMatch(Search::mentionsValue);
         }
 
         private static boolean reduces(Term term) {

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /// changes: the cost is linear in the number of keys.
 ///
 /// Computed in this order: each [KeyReduction], the features of each key, their sums over the keys with 1 and
-/// with the values, and for each row each [RowSum] and the summands. In a causal mechanism every reduction, state
+/// with the values, and for each row each [RowSum] and the summands. In a causal mechanism every reduction,
+/// state
 /// and `n` belongs to a row (a prefix), and no key feature mentions one.
 ///
 /// @param reductions over the keys of what no query changes
@@ -30,14 +31,14 @@ public record SeparableForm(List<Summand> summands, List<RowSum> rowSums, List<K
         return Analysis.of(() -> {
             var separation = new Separation(causal);
             var summands = separation.summands(weight);
-            return new SeparableForm(summands, separation.rowSums(), separation.leaves().reductions());
+            return new SeparableForm(
+                    summands, separation.rowSums(), separation.leaves().reductions());
         });
     }
 
     /// The features of a key, each once.
     public List<Summand.Features> features() {
-        return Stream.concat(
-                        rowSums.stream().flatMap(sum -> sum.summands().stream()), summands.stream())
+        return Stream.concat(rowSums.stream().flatMap(sum -> sum.summands().stream()), summands.stream())
                 .map(Summand::features)
                 .distinct()
                 .toList();

@@ -55,7 +55,8 @@ final class Separation {
             case Term.Apply apply -> applied(apply);
             case Term.Dot(var left, var right) -> vectors.dot(left, right);
             case Term.OverEntries sum when sum.reduction() == Term.Reduction.SUM -> vectors.total(sum.vector());
-            case Term.OverEntries mean when mean.reduction() == Term.Reduction.MEAN ->
+            case Term.OverEntries mean
+            when mean.reduction() == Term.Reduction.MEAN ->
                 scaled(vectors.total(mean.vector()), Terms.reciprocal(VectorSeparation.width(mean.vector())));
             case Term.OverKeys _ -> List.of(Summand.ofRow(leaves.settled(number)));
             default -> throw inseparable(number);

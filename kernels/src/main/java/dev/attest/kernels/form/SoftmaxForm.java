@@ -8,7 +8,8 @@ import java.util.Optional;
 /// `softmax(s + c) = softmax(s)` for every number c of the row, so a summand that no key changes is left out
 /// where it is certain to have a value: `s - max(s)` becomes s.
 ///
-/// @param reductions over the keys of what no query changes, which the other terms mention; prefixes in a causal
+/// @param reductions over the keys of what no query changes, which the other terms mention; prefixes in a
+/// causal
 ///     mechanism
 /// @param scale      free of every key
 /// @param offset     free of every key; the constant 0 where there is none

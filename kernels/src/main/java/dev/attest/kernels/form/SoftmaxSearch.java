@@ -58,9 +58,7 @@ final class SoftmaxSearch {
         return switch (weight.function()) {
             case ADD -> other.shifted(ofRow);
             case SUBTRACT ->
-                firstOfRow
-                        ? other.scaled(Terms.number(-1)).shifted(ofRow)
-                        : other.shifted(Terms.negated(ofRow));
+                firstOfRow ? other.scaled(Terms.number(-1)).shifted(ofRow) : other.shifted(Terms.negated(ofRow));
             case MULTIPLY -> other.scaled(ofRow);
             case DIVIDE -> {
                 if (firstOfRow) {

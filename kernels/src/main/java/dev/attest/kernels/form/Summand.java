@@ -50,7 +50,8 @@ public record Summand(Term row, Term key, List<InnerProduct> products) {
         public long width(Map<String, Integer> widths) {
             long width = 1;
             for (var vector : vectors) {
-                width = Math.multiplyExact(width, ((Shape.Vector) vector.shape()).width().at(widths));
+                width = Math.multiplyExact(
+                        width, ((Shape.Vector) vector.shape()).width().at(widths));
             }
             return width;
         }

@@ -37,7 +37,8 @@ public final class TermText {
                 call(name(reduction.reduction()) + "_" + reduction.index(), List.of(reduction.body()));
             case Term.OverEntries reduction -> call(name(reduction.reduction()) + "_of", List.of(reduction.vector()));
             case Term.Softmax softmax -> call("softmax_" + softmax.index(), List.of(softmax.here()));
-            case Term.Literal literal -> literal.entries().stream().map(TermText::text).toList().toString();
+            case Term.Literal literal ->
+                literal.entries().stream().map(TermText::text).toList().toString();
             case Term.Product product -> bracketed(product.left()) + " * " + bracketed(product.right());
             default -> call(term.getClass().getSimpleName().toLowerCase(Locale.ROOT), FreeIndices.parts(term));
         };
@@ -57,7 +58,8 @@ public final class TermText {
     }
 
     private static String bracketed(Term term) {
-        boolean symbol = term instanceof Term.Apply apply && !Character.isLetter(apply.function().text().charAt(0));
+        boolean symbol = term instanceof Term.Apply apply
+                && !Character.isLetter(apply.function().text().charAt(0));
         return symbol || term instanceof Term.Product ? "(" + text(term) + ")" : text(term);
     }
 

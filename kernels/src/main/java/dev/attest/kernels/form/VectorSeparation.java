@@ -62,7 +62,9 @@ final class VectorSeparation {
 
     private List<VectorSummand> vectors(Term vector) {
         if (Terms.isNumber(vector)) {
-            return numbers.summands(vector).stream().map(VectorSummand::constant).toList();
+            return numbers.summands(vector).stream()
+                    .map(VectorSummand::constant)
+                    .toList();
         }
         if (!numbers.dependence().onKey(vector)) {
             return List.of(VectorSummand.ofRow(numbers.leaves().settled(vector)));

@@ -21,8 +21,7 @@ record VectorSummand(Summand number, Term row, Term key) {
     }
 
     VectorSummand times(VectorSummand other) {
-        return new VectorSummand(
-                number.times(other.number), Terms.times(row, other.row), Terms.times(key, other.key));
+        return new VectorSummand(number.times(other.number), Terms.times(row, other.row), Terms.times(key, other.key));
     }
 
     VectorSummand negated() {

@@ -37,8 +37,11 @@ public final class Plan {
         SIMD
     }
 
-    /// @param parameters name -> rows, for each that has no value in the file; a number is {{x}}, a vector one row
-    /// @throws IllegalArgumentException if the sizes or parameters do not fit the definition, or the choice cannot be met
+    /// @param parameters name -> rows, for each that has no value in the file; a number is {{x}}, a vector one
+    /// row
+    /// @throws IllegalArgumentException if the sizes or parameters do not fit the definition, or the choice
+    /// cannot
+    /// be met
     public static Plan of(Mechanism mechanism, Sizes sizes, Map<String, double[][]> parameters, Choice choice) {
         var planning = new Planning(mechanism, sizes, parameters, Loops.preferred(), Loops.reason());
         return switch (choice) {
@@ -48,7 +51,9 @@ public final class Plan {
         };
     }
 
-    /// Every way to compute the definition with the given loops, the fastest first and the double reading last: for whoever
+    /// Every way to compute the definition with the given loops, the fastest first and the double reading
+    /// last: for
+    /// whoever
     /// holds them against each other.
     public static List<Plan> all(Mechanism mechanism, Sizes sizes, Map<String, double[][]> parameters, Loops loops) {
         var planning = new Planning(
@@ -84,6 +89,10 @@ public final class Plan {
     }
 
     private static void line(StringBuilder text, String label, String content) {
-        text.append("  ").append(label).append(" ".repeat(10 - label.length())).append(content).append('\n');
+        text.append("  ")
+                .append(label)
+                .append(" ".repeat(10 - label.length()))
+                .append(content)
+                .append('\n');
     }
 }

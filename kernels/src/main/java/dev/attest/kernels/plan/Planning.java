@@ -101,8 +101,8 @@ final class Planning {
         }
         var strips = strips(true);
         if (strips.isEmpty()) {
-            throw new IllegalArgumentException("kernel simd: expected a definition that strips compute, but "
-                    + String.join("; ", reasons));
+            throw new IllegalArgumentException(
+                    "kernel simd: expected a definition that strips compute, but " + String.join("; ", reasons));
         }
         return strips.getFirst();
     }
@@ -163,7 +163,9 @@ final class Planning {
         return made(Way.SEPARABLE, output, form, Separable::new);
     }
 
-    /// Multiplications for a row: with the state and (half of it for each row of a tile) with a tile, or with every key.
+    /// Multiplications for a row: with the state and (half of it for each row of a tile) with a tile, or with
+    /// every
+    /// key.
     private boolean isCheaper(long features) {
         double states = (sizes.queries() + (double) sizes.keys()) * features * (sizes.dv() + 1);
         double pairs = (double) sizes.queries() * sizes.keys() * (sizes.d() + sizes.dv());
@@ -181,8 +183,8 @@ final class Planning {
 
     private <F> Optional<Plan> made(Way way, OutputForm output, F form, BiFunction<Definition, F, Family> family) {
         try {
-            var kernel = new StripKernel(sizes, at ->
-                    family.apply(new Definition(output, mechanism.causal(), setting, loops, at), form));
+            var kernel = new StripKernel(
+                    sizes, at -> family.apply(new Definition(output, mechanism.causal(), setting, loops, at), form));
             kernel.scratchBytes(1);
             return Optional.of(new Plan(mechanism, sizes, way, kernel, reasons, code));
         } catch (ArithmeticException tooLarge) {

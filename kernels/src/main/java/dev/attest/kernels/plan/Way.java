@@ -4,15 +4,18 @@ package dev.attest.kernels.plan;
 public enum Way {
     ONLINE_SOFTMAX(
             "online softmax",
-            "softmax(s) = softmax(s - M): one pass over the keys keeps the largest score and two sums relative to it",
+            "softmax(s) = softmax(s - M): one pass over the keys keeps the largest score and two "
+                    + "sums relative to it",
             "time n_q n (d + dv), memory for a tile of scores"),
     SEPARABLE(
             "separable",
-            "sum_j <a_i, b_j> v_j = <a_i, sum_j b_j v_j>: the keys become one state of m features, prefixes of it where causal",
+            "sum_j <a_i, b_j> v_j = <a_i, sum_j b_j v_j>: the keys become one state of m "
+                    + "features, prefixes of it where causal",
             "time (n_q + n) m (dv + 1), memory (dv + 1) m for each 1024 keys"),
     QUADRATIC(
             "quadratic",
-            "every pair of query and key in tiles; a pass over the keys for each stage of reductions, one for the values",
+            "every pair of query and key in tiles; a pass over the keys for each stage of "
+                    + "reductions, one for the values",
             "time n_q n (d + dv) for each pass, memory for a tile of pairs"),
     REFERENCE(
             "reference",

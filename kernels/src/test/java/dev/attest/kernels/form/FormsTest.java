@@ -29,7 +29,9 @@ class FormsTest {
     @Test
     void aCausalKeyFeatureMentionsNoPrefix() {
         var definitions = "score = dot(relu(q), relu(k - kbar)); weight = score";
-        assertTrue(SeparableForm.of(mechanism(definitions).weight(), false).asOptional().isPresent());
+        assertTrue(SeparableForm.of(mechanism(definitions).weight(), false)
+                .asOptional()
+                .isPresent());
         var causal = SeparableForm.of(mechanism(definitions).weight(), true);
         assertEquals("it cannot be split between query and key: relu(k[j] - mean_j1(k[j1]))", causal.reason());
     }
@@ -62,30 +64,43 @@ class FormsTest {
 
     @Test
     void aReductionStandsAfterThoseThatItMentions() {
-        var form = PairForm.of(mechanism("s = dot(q, k); weight = s / sum(exp(s - max(s)))").weight(), false);
+        var form = PairForm.of(
+                mechanism("s = dot(q, k); weight = s / sum(exp(s - max(s)))").weight(), false);
         var stages = form.asOptional().orElseThrow().stages();
         assertEquals(List.of(1, 1), stages.stream().map(List::size).toList());
-        var softmax = PairForm.of(mechanism("weight = softmax(dot(q, k)) + softmax(2 * dot(q, k))").weight(), false);
-        assertEquals(List.of(2), softmax.asOptional().orElseThrow().stages().stream().map(List::size).toList());
+        var softmax = PairForm.of(
+                mechanism("weight = softmax(dot(q, k)) + softmax(2 * dot(q, k))")
+                        .weight(),
+                false);
+        assertEquals(
+                List.of(2),
+                softmax.asOptional().orElseThrow().stages().stream()
+                        .map(List::size)
+                        .toList());
     }
 
     @Test
     void aShiftThatMayBeUndefinedStays() {
-        var kept = SoftmaxForm.of(mechanism("weight = softmax(dot(q, k) + log(dot(q, q)))").weight(), false);
+        var kept = SoftmaxForm.of(
+                mechanism("weight = softmax(dot(q, k) + log(dot(q, q)))").weight(), false);
         assertFalse(kept.asOptional().orElseThrow().score() instanceof Term.Dot);
-        var dropped = SoftmaxForm.of(mechanism("s = dot(q, k); weight = softmax(s - max(s))").weight(), true);
+        var dropped = SoftmaxForm.of(
+                mechanism("s = dot(q, k); weight = softmax(s - max(s))").weight(), true);
         assertTrue(dropped.asOptional().orElseThrow().score() instanceof Term.Dot);
     }
 
     @Test
     void scaledDotProductsAreRecognised() {
         for (var weight : List.of("softmax(dot(q, k) / sqrt(d))", "softmax(log(n) * dot(relu(q), 2 * k))")) {
-            var form = SoftmaxForm.of(mechanism("weight = " + weight).weight(), true).asOptional().orElseThrow();
+            var form = SoftmaxForm.of(mechanism("weight = " + weight).weight(), true)
+                    .asOptional()
+                    .orElseThrow();
             assertTrue(form.asDotProduct(true).isPresent(), weight);
         }
         for (var weight : List.of("softmax(dot(q, k) - j)", "softmax(relu(dot(q, k)))", "softmax(dot(q, k - kbar))")) {
             var form = SoftmaxForm.of(mechanism("weight = " + weight).weight(), true);
-            assertTrue(form.asOptional().flatMap(found -> found.asDotProduct(true)).isEmpty(), weight);
+            assertTrue(
+                    form.asOptional().flatMap(found -> found.asDotProduct(true)).isEmpty(), weight);
         }
     }
 
@@ -93,8 +108,10 @@ class FormsTest {
     void catalogueMechanismsHaveTheFormThatTheirTextSays() {
         for (var name : Catalogue.names()) {
             var mechanism = Catalogue.mechanism(name);
-            boolean softmax = SoftmaxForm.of(mechanism.weight(), false).asOptional().isPresent();
-            boolean separable = SeparableForm.of(mechanism.weight(), true).asOptional().isPresent();
+            boolean softmax =
+                    SoftmaxForm.of(mechanism.weight(), false).asOptional().isPresent();
+            boolean separable =
+                    SeparableForm.of(mechanism.weight(), true).asOptional().isPresent();
             assertNotEquals(softmax, separable, mechanism.name());
             assertTrue(OutputForm.of(mechanism).asOptional().orElseThrow().isPlain());
         }
@@ -103,7 +120,9 @@ class FormsTest {
     @Test
     void anOutputAroundOneWeightedSumIsTakenApart() {
         var plain = mechanism("weight = softmax(dot(q, k))");
-        assertEquals(plain.weight().shape(), OutputForm.of(plain).asOptional().orElseThrow().weight().shape());
+        assertEquals(
+                plain.weight().shape(),
+                OutputForm.of(plain).asOptional().orElseThrow().weight().shape());
         var around = OutputForm.of(mechanism("weight = softmax(dot(q, k)); output = relu(sum(weight * v)) + vbar"));
         var form = around.asOptional().orElseThrow();
         assertFalse(form.isPlain());

@@ -51,8 +51,12 @@ class PlanTest {
     /// The same text under another name, and another text of the same form.
     @Test
     void theNameDecidesNothing() {
-        assertEquals(Way.ONLINE_SOFTMAX, plan(mechanism("e = exp(dot(q, k)); weight = e / sum(e)"), LONG).way());
-        assertEquals(Way.QUADRATIC, plan(mechanism("weight = relu(dot(q, k)) / n"), LONG).way());
+        assertEquals(
+                Way.ONLINE_SOFTMAX,
+                plan(mechanism("e = exp(dot(q, k)); weight = e / sum(e)"), LONG).way());
+        assertEquals(
+                Way.QUADRATIC,
+                plan(mechanism("weight = relu(dot(q, k)) / n"), LONG).way());
     }
 
     @Test
@@ -68,7 +72,10 @@ class PlanTest {
 
     @Test
     void anExplanationSaysWhichWayAndWhyNotAFasterOne() {
-        var explanation = plan(mechanism("weight = sigmoid(dot(q, k))"), LONG).explain().lines().toList();
+        var explanation = plan(mechanism("weight = sigmoid(dot(q, k))"), LONG)
+                .explain()
+                .lines()
+                .toList();
         assertEquals("own: quadratic", explanation.getFirst());
         assertTrue(explanation.contains("  why       not online softmax: it is not a softmax: sigmoid(dot(q, k[j]))"));
         assertTrue(explanation.contains(
@@ -89,14 +96,15 @@ class PlanTest {
     @Test
     void aChoiceThatCannotBeMetIsRefusedInASentence() {
         var simd = assertThrows(
-                IllegalArgumentException.class,
-                () -> Plan.of(mechanism(MESA).causally(), LONG, Map.of(), Choice.SIMD));
+                IllegalArgumentException.class, () -> Plan.of(mechanism(MESA).causally(), LONG, Map.of(), Choice.SIMD));
         assertTrue(simd.getMessage().startsWith("kernel simd: expected a definition that strips compute, but not "));
         var softmax = Catalogue.mechanism("softmax");
         var planning = new Planning(softmax, LONG, Map.of(), new ScalarLoops(), "plain loops");
         var absent = assertThrows(IllegalArgumentException.class, planning::vector);
         assertEquals("kernel simd: expected the Vector API, got plain loops", absent.getMessage());
-        assertEquals(Way.REFERENCE, Plan.of(softmax, LONG, Map.of(), Choice.REFERENCE).way());
+        assertEquals(
+                Way.REFERENCE,
+                Plan.of(softmax, LONG, Map.of(), Choice.REFERENCE).way());
     }
 
     @Test
@@ -117,17 +125,32 @@ class PlanTest {
     @Test
     void aKernelTakesOtherSizesOfTheSameWidths() {
         var other = Sizes.square(2, 1, 70, 3);
-        for (var mechanism : List.of(Catalogue.mechanism("softmax"), Catalogue.mechanism("inline").causally())) {
+        for (var mechanism : List.of(
+                Catalogue.mechanism("softmax"), Catalogue.mechanism("inline").causally())) {
             var small = Plan.all(mechanism, Sizes.square(1, 1, 5, 3), Map.of(), new ScalarLoops());
             var large = Plan.all(mechanism, other, Map.of(), new ScalarLoops());
-            assertEquals(large.stream().map(Plan::way).toList(), small.stream().map(Plan::way).toList());
+            assertEquals(
+                    large.stream().map(Plan::way).toList(),
+                    small.stream().map(Plan::way).toList());
             for (int way = 0; way < small.size(); way++) {
-                assertArrayEquals(run(large.get(way).kernel(), other), run(small.get(way).kernel(), other));
+                assertArrayEquals(
+                        run(large.get(way).kernel(), other), run(small.get(way).kernel(), other));
             }
             var kernel = small.getFirst().kernel();
             var wrong = Sizes.square(1, 1, 5, 4);
-            var message = assertThrows(IllegalArgumentException.class, () -> kernel.attend(
-                            wrong, new float[20], 0, new float[20], 0, new float[20], 0, new float[20], 0, Execution.on(1)))
+            var message = assertThrows(
+                            IllegalArgumentException.class,
+                            () -> kernel.attend(
+                                    wrong,
+                                    new float[20],
+                                    0,
+                                    new float[20],
+                                    0,
+                                    new float[20],
+                                    0,
+                                    new float[20],
+                                    0,
+                                    Execution.on(1)))
                     .getMessage();
             assertEquals("widths d and dv: expected 3 and 3, got 4 and 4", message);
         }
@@ -148,8 +171,19 @@ class PlanTest {
     void anArrayThatIsTooShortIsNamed() {
         var sizes = Sizes.square(1, 1, 5, 3);
         var kernel = plan(Catalogue.mechanism("softmax"), sizes).kernel();
-        var message = assertThrows(IllegalArgumentException.class, () -> kernel.attend(
-                        sizes, new float[15], 0, new float[15], 1, new float[15], 0, new float[15], 0, Execution.on(1)))
+        var message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> kernel.attend(
+                                sizes,
+                                new float[15],
+                                0,
+                                new float[15],
+                                1,
+                                new float[15],
+                                0,
+                                new float[15],
+                                0,
+                                Execution.on(1)))
                 .getMessage();
         assertEquals("k: expected 15 numbers from 1 on, got 15 in all", message);
     }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-/// Values for the parameters of a mechanism, numbers of single precision: in the middle of its range for a number that has
+/// Values for the parameters of a mechanism, numbers of single precision: in the middle of its range for a
+/// number that
+/// has
 /// one, else from -1 to 1.
 final class DrawnParameters {
     private static final int PARTS = 64;
@@ -32,7 +34,8 @@ final class DrawnParameters {
     private static double number(Parameter parameter, SplittableRandom random) {
         return parameter
                 .range()
-                .map(range -> (double) (float) range.low().add(range.high()).divide(2).doubleValue())
+                .map(range ->
+                        (double) (float) range.low().add(range.high()).divide(2).doubleValue())
                 .orElseGet(() -> drawn(random));
     }
 

@@ -68,11 +68,8 @@ final class KernelTrial {
     /// All rows; of many, the first, the last, and those around tiles.
     private static int[] chosen(int queries) {
         return IntStream.range(0, queries)
-                .filter(row -> queries <= MOST_ROWS
-                        || row < 2
-                        || row >= queries - 2
-                        || (row + 1) % 256 < 2
-                        || row % 97 == 0)
+                .filter(row ->
+                        queries <= MOST_ROWS || row < 2 || row >= queries - 2 || (row + 1) % 256 < 2 || row % 97 == 0)
                 .toArray();
     }
 
@@ -102,21 +99,25 @@ final class KernelTrial {
         }
     }
 
-    /// The bound around the reference, which the reading of the bound has to agree with: rounding in double precision is less
+    /// The bound around the reference, which the reading of the bound has to agree with: rounding in double
+    /// precision
+    /// is less
     /// by 2^-29, and by 2^-20 at least with everything that the bound leaves out.
     private Single agreed(Single single, double reference, int row) {
         boolean same = single.isOpen()
                 || !Double.isFinite(reference) && !Double.isFinite(single.value())
                 || Math.abs(reference - single.value()) <= 0x1p-20 * single.error();
         if (!same) {
-            throw new IllegalStateException(mechanism.name() + ", " + what + ", row " + row + ": expected the reference "
-                    + reference + ", got " + single);
+            throw new IllegalStateException(mechanism.name() + ", " + what + ", row " + row
+                    + ": expected the reference " + reference + ", got " + single);
         }
         return new Single(reference, single.size(), single.error());
     }
 
     private static double[] doubles(float[] numbers, int from, int count) {
-        return IntStream.range(from, from + count).mapToDouble(place -> numbers[place]).toArray();
+        return IntStream.range(from, from + count)
+                .mapToDouble(place -> numbers[place])
+                .toArray();
     }
 
     /// How many outputs can be wrong: those that are not open.
@@ -163,8 +164,6 @@ final class KernelTrial {
     }
 
     private static String expected(Single single) {
-        return Double.isFinite(single.value())
-                ? single.value() + " within " + single.error()
-                : "nothing finite";
+        return Double.isFinite(single.value()) ? single.value() + " within " + single.error() : "nothing finite";
     }
 }

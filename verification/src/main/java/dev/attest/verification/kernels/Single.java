@@ -3,9 +3,12 @@ package dev.attest.verification.kernels;
 /// A number as a kernel in single precision may have it.
 ///
 /// @param value in double precision; not finite where the definition is undefined or the input is not finite
-/// @param size  what the sum of absolute values would be if sums and products were multiplied out: a kernel may compute
+/// @param size  what the sum of absolute values would be if sums and products were multiplied out: a kernel
+/// may compute
 ///     them in any such order
-/// @param error bound on what the kernel's number is off; infinite where any number, also one that is not finite, is right
+/// @param error bound on what the kernel's number is off; infinite where any number, also one that is not
+/// finite, is
+/// right
 record Single(double value, double size, double error) {
     /// Unit roundoff of single precision.
     static final double UNIT = 0x1p-24;
@@ -29,7 +32,8 @@ record Single(double value, double size, double error) {
         return new Single(value, size, error + more).inRange();
     }
 
-    /// A number beyond the range of single precision may come out as an infinity, and what follows from it is open.
+    /// A number beyond the range of single precision may come out as an infinity, and what follows from it is
+    /// open.
     Single inRange() {
         boolean beyond = !Double.isInfinite(value) && size + error > LARGEST;
         return beyond ? unknown(value) : this;

@@ -3,7 +3,9 @@ package dev.attest.verification.kernels;
 import dev.attest.kernels.strip.Accuracy;
 import dev.attest.theory.formula.Pointwise;
 
-/// The functions of one argument, each with what an error of its argument becomes and with its own error, from the table of
+/// The functions of one argument, each with what an error of its argument becomes and with its own error, from
+/// the
+/// table of
 /// [Accuracy].
 final class SingleFunctions {
     private SingleFunctions() {}
@@ -66,7 +68,9 @@ final class SingleFunctions {
         };
     }
 
-    /// Roots are taken of what is not negative as it is written (squares, absolute values), so that rounding leaves it so.
+    /// Roots are taken of what is not negative as it is written (squares, absolute values), so that rounding
+    /// leaves it
+    /// so.
     private static double root(Single x) {
         double least = Math.max(0, x.value() - x.error());
         return Math.sqrt(x.value() + x.error()) - Math.sqrt(least);

@@ -6,7 +6,9 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import org.jspecify.annotations.Nullable;
 
-/// The inverse X of a matrix A that is off by at most E, entry by entry: where the largest row sum of `|X| E` is r < 1, the
+/// The inverse X of a matrix A that is off by at most E, entry by entry: where the largest row sum of `|X| E`
+/// is r < 1,
+/// the
 /// inverse is off by at most `|X| E |X| / (1 - r)`. [Higham 2002, section 14.1]
 final class SingleInverse {
     private SingleInverse() {}
@@ -42,9 +44,7 @@ final class SingleInverse {
         return Singles.filled(1, width * width, 1, (_, place) -> {
             double value = inverse.getEntry(place / width, place % width);
             double error = carried.getEntry(place / width, place % width);
-            return ratio < 1
-                    ? new Single(value, Math.abs(value), error).rounded(1)
-                    : Single.unknown(value);
+            return ratio < 1 ? new Single(value, Math.abs(value), error).rounded(1) : Single.unknown(value);
         });
     }
 

@@ -35,13 +35,13 @@ record SingleMatrices(Singles left, Singles right) {
             case Term.Outer _ ->
                 new SingleMatrices(first, parts.getLast())
                         .product(first.size(), 1, parts.getLast().size());
-            case Term.Transpose(var matrix, _) -> {
+            case Term.Transpose(var matrix, var ignored) -> {
                 int rows = tokens.rows(matrix.shape());
                 int columns = first.size() / rows;
                 yield moved(first, first.size(), place -> place % rows * columns + place / rows);
             }
             case Term.Diagonal _ -> diagonal(first);
-            case Term.Roll(_, int shift) ->
+            case Term.Roll(var ignored, int shift) ->
                 moved(first, first.size(), place -> Math.floorMod(place - shift, first.size()));
             case Term.Inverse _ -> SingleInverse.of(first, tokens.rows(term.shape()));
             case Term.Concatenation _, Term.Literal _ -> joined(parts);

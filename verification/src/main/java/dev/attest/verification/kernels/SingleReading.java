@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A definition read for one row of a head as a kernel in single precision may compute it: every value with a bound on what
-/// rounding does to it. One index runs over all keys; where a reduction depends on a second, that one stands still.
+/// A definition read for one row of a head as a kernel in single precision may compute it: every value with a
+/// bound on
+/// what
+/// rounding does to it. One index runs over all keys; where a reduction depends on a second, that one stands
+/// still.
 ///
-/// A running error analysis [Higham 2002, section 3.3], with sizes in place of values wherever sums and products may be
+/// A running error analysis [Higham 2002, section 3.3], with sizes in place of values wherever sums and
+/// products may be
 /// multiplied out.
 final class SingleReading {
     private final Tokens tokens;
@@ -59,8 +63,8 @@ final class SingleReading {
             case Term.QueryPosition _ -> Singles.number(row);
             case Term.Query _ -> tokens.query(row);
             case Term.MeanQuery _ -> tokens.meanQuery(row);
-            case Term.Key(var index, _) -> at(tokens.allKeys(count(term)), index, fixed);
-            case Term.Value(var index, _) -> at(tokens.allValues(count(term)), index, fixed);
+            case Term.Key(var index, var ignored) -> at(tokens.allKeys(count(term)), index, fixed);
+            case Term.Value(var index, var ignored) -> at(tokens.allValues(count(term)), index, fixed);
             case Term.KeyPosition(var index) ->
                 at(Singles.filled(count(term), 1, 1, (key, _) -> Single.exact(key)), index, fixed);
             case Term.Apply apply -> apply(apply, fixed);
@@ -95,7 +99,9 @@ final class SingleReading {
                     ? x.map(Single::negated, x.terms())
                     : x.map(single -> SingleFunctions.apply(term.function(), single), 1);
         }
-        var exponent = term.function() == Pointwise.POWER ? ExactNumber.of(term.arguments().get(1)) : null;
+        var exponent = term.function() == Pointwise.POWER
+                ? ExactNumber.of(term.arguments().get(1))
+                : null;
         if (exponent != null && exponent.isPresent()) {
             return power(x, exponent.get());
         }
@@ -159,7 +165,9 @@ final class SingleReading {
     }
 
     private Singles overKeys(Term.OverKeys term, Map<String, Integer> fixed) {
-        var running = free.of(term).stream().filter(index -> !fixed.containsKey(index)).toList();
+        var running = free.of(term).stream()
+                .filter(index -> !fixed.containsKey(index))
+                .toList();
         if (running.isEmpty()) {
             return reduced(term.reduction(), read(term.body(), fixed));
         }

@@ -3,11 +3,14 @@ package dev.attest.verification.kernels;
 import dev.attest.kernels.strip.Accuracy;
 import dev.attest.theory.formula.Pointwise;
 
-/// `exp(s_j - M) / sum exp(s - M)`, for any number M near the largest score, which may grow on the way: an error of M itself
+/// `exp(s_j - M) / sum exp(s - M)`, for any number M near the largest score, which may grow on the way: an
+/// error of M
+/// itself
 /// cancels, and what remains is the rounding of the differences.
 ///
 /// @param relative bound on the relative error of each exponential, beside that of its score
-record SingleSoftmax(double largest, double total, double totalError, double relative, boolean open, boolean notFinite) {
+record SingleSoftmax(
+        double largest, double total, double totalError, double relative, boolean open, boolean notFinite) {
     /// The narrowest tile after which M may grow.
     private static final int TILE = 16;
 

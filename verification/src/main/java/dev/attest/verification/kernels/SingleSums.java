@@ -2,7 +2,9 @@ package dev.attest.verification.kernels;
 
 import dev.attest.theory.formula.Term.Reduction;
 
-/// Sums of many numbers in any order: each summand is rounded at most as often as there are summands. [Higham 2002, (4.6)]
+/// Sums of many numbers in any order: each summand is rounded at most as often as there are summands. [Higham
+/// 2002,
+/// (4.6)]
 final class SingleSums {
     private double value;
     private double size;

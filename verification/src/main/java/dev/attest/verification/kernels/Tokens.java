@@ -96,8 +96,11 @@ final class Tokens {
                 var rows = parameters.getOrDefault(parameter.name(), new double[0][]);
                 int columns = rows[0].length;
                 yield Singles.filled(
-                        1, rows.length * columns, 1, (_, place) -> rounded(rows[place / columns][place % columns])
-                                .at(0, 0));
+                        1,
+                        rows.length * columns,
+                        1,
+                        (_, place) ->
+                                rounded(rows[place / columns][place % columns]).at(0, 0));
             }
             default -> throw new IllegalArgumentException("expected a constant, got " + term);
         };
@@ -112,7 +115,7 @@ final class Tokens {
         return switch (shape) {
             case Shape.Scalar _ -> 1;
             case Shape.Vector(var width) -> width.at(widths);
-            case Shape.Matrix(var rows, _) -> rows.at(widths);
+            case Shape.Matrix(var rows, var ignored) -> rows.at(widths);
         };
     }
 

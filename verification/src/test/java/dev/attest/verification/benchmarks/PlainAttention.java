@@ -31,7 +31,8 @@ final class PlainAttention extends AbstractBlock {
     }
 
     private Linear projection(String name) {
-        return addChildBlock(name, Linear.builder().setUnits(width).optBias(false).build());
+        return addChildBlock(
+                name, Linear.builder().setUnits(width).optBias(false).build());
     }
 
     @Override

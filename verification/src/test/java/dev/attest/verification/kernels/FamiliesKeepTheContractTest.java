@@ -85,7 +85,8 @@ class FamiliesKeepTheContractTest {
 
     @Test
     void theCatalogueHasTheFamilyThatItsFormAllows() {
-        for (var mechanism : Catalogue.names().stream().map(Catalogue::mechanism).toList()) {
+        for (var mechanism :
+                Catalogue.names().stream().map(Catalogue::mechanism).toList()) {
             var ways = ways(mechanism);
             boolean softmax = ways.contains(Way.ONLINE_SOFTMAX);
             assertEquals(!softmax, ways.contains(Way.SEPARABLE), mechanism.name());

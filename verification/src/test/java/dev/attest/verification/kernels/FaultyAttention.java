@@ -130,8 +130,6 @@ final class FaultyAttention implements AttentionKernel {
     }
 
     private float sum(float sum, float more) {
-        return is(Fault.SUMS_HAVE_HALF_PRECISION)
-                ? Float.float16ToFloat(Float.floatToFloat16(sum + more))
-                : sum + more;
+        return is(Fault.SUMS_HAVE_HALF_PRECISION) ? Float.float16ToFloat(Float.floatToFloat16(sum + more)) : sum + more;
     }
 }

@@ -77,7 +77,10 @@ class FormsAreExactTest {
             try {
                 var expected = defined(at -> Reconstruction.original(mechanism, at), point);
                 assertEquals(expected, defined(rewritten, point), "seed " + seed);
-                telling += expected.isPresent() && expected.get().stream().distinct().count() > 1 ? 1 : 0;
+                telling += expected.isPresent()
+                                && expected.get().stream().distinct().count() > 1
+                        ? 1
+                        : 0;
             } catch (Declined irrational) {
                 continue;
             }
@@ -111,7 +114,8 @@ class FormsAreExactTest {
                 "score = dot(q, k - kbar); weight = score"
             })
     void aSeparatedWeightIsTheWeightCausalOrNot(String definitions) {
-        for (var mechanism : List.of(mechanism(definitions), mechanism(definitions).causally())) {
+        for (var mechanism :
+                List.of(mechanism(definitions), mechanism(definitions).causally())) {
             var form = separable(mechanism);
             int telling = agree(mechanism, point -> new Reconstruction(mechanism, point).row(form));
             assertTrue(telling > TRIALS / 6, definitions + ": " + telling);
@@ -156,8 +160,11 @@ class FormsAreExactTest {
                 "score = dot(q, k); weight = score / sum(score)"
             })
     void stagesOfPairsAreTheWeightCausalOrNot(String definitions) {
-        for (var mechanism : List.of(mechanism(definitions), mechanism(definitions).causally())) {
-            var form = PairForm.of(mechanism.weight(), mechanism.causal()).asOptional().orElseThrow();
+        for (var mechanism :
+                List.of(mechanism(definitions), mechanism(definitions).causally())) {
+            var form = PairForm.of(mechanism.weight(), mechanism.causal())
+                    .asOptional()
+                    .orElseThrow();
             assertTrue(agree(mechanism, point -> new Reconstruction(mechanism, point).row(form)) > TRIALS / 6);
         }
     }

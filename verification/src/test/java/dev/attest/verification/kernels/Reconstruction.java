@@ -52,7 +52,8 @@ final class Reconstruction {
         return keys().map(key -> pair(form.weight(), key)).toList();
     }
 
-    /// `scale exp(s_j - M) / sum exp(s - M) + offset`, with M the first score: rational where all scores are equal.
+    /// `scale exp(s_j - M) / sum exp(s - M) + offset`, with M the first score: rational where all scores are
+    /// equal.
     List<BigFraction> row(SoftmaxForm form) {
         form.reductions().forEach(this::define);
         var scale = atRow(form.scale()).single();
@@ -65,7 +66,8 @@ final class Reconstruction {
     }
 
     private List<BigFraction> exponentials(Term score, BigFraction reference) {
-        return keys().map(key -> RATIONALS.exp(pair(score, key).subtract(reference))).toList();
+        return keys().map(key -> RATIONALS.exp(pair(score, key).subtract(reference)))
+                .toList();
     }
 
     private Stream<Integer> keys() {
@@ -82,7 +84,12 @@ final class Reconstruction {
     private void define(RowReduction reduction) {
         switch (reduction) {
             case RowReduction.Reduced(var leaf, var kind, var body) ->
-                define(leaf, reduced(kind, keys().map(key -> Entries.number(pair(body, key))).toList()));
+                define(
+                        leaf,
+                        reduced(
+                                kind,
+                                keys().map(key -> Entries.number(pair(body, key)))
+                                        .toList()));
             case RowReduction.Normaliser(var largest, var total, var body) -> {
                 var scores = keys().map(key -> Entries.number(pair(body, key))).toList();
                 var most = reduced(Term.Reduction.MAX, scores);
@@ -95,11 +102,14 @@ final class Reconstruction {
 
     private static Entries<BigFraction> reduced(Term.Reduction reduction, List<Entries<BigFraction>> values) {
         var first = values.getFirst();
-        return Entries.matrix(first.rows(), first.columns(), (row, column) -> values.stream()
-                .map(value -> value.at(row, column))
-                .reduce((a, b) -> join(reduction, a, b))
-                .map(total -> reduction == Term.Reduction.MEAN ? total.divide(values.size()) : total)
-                .orElseThrow());
+        return Entries.matrix(
+                first.rows(),
+                first.columns(),
+                (row, column) -> values.stream()
+                        .map(value -> value.at(row, column))
+                        .reduce((a, b) -> join(reduction, a, b))
+                        .map(total -> reduction == Term.Reduction.MEAN ? total.divide(values.size()) : total)
+                        .orElseThrow());
     }
 
     private static BigFraction join(Term.Reduction reduction, BigFraction a, BigFraction b) {
@@ -111,7 +121,9 @@ final class Reconstruction {
     }
 
     private void define(Parameter leaf, Entries<BigFraction> value) {
-        int columns = leaf.shape() instanceof Shape.Matrix ? value.columns() : value.values().size();
+        int columns = leaf.shape() instanceof Shape.Matrix
+                ? value.columns()
+                : value.values().size();
         var rows = new ArrayList<List<BigFraction>>();
         for (int from = 0; from < value.values().size(); from += columns) {
             rows.add(value.values().subList(from, from + columns));
@@ -128,7 +140,8 @@ final class Reconstruction {
     }
 
     private BigFraction value(Summand summand, int key) {
-        var value = atRow(summand.row()).single().multiply(atKey(summand.key(), key).single());
+        var value =
+                atRow(summand.row()).single().multiply(atKey(summand.key(), key).single());
         for (var product : summand.products()) {
             var row = atRow(product.row()).values();
             var ofKey = atKey(product.key(), key).values();
@@ -156,13 +169,14 @@ final class Reconstruction {
     private Entries<BigFraction> entries(Point place, Term term, Map<String, Integer> indices) {
         var parameters = new HashMap<>(place.parameters());
         parameters.putAll(leaves);
-        var known = new Point(
-                place.widths(), place.query(), place.keys(), place.position(), place.meanQuery(), parameters);
+        var known =
+                new Point(place.widths(), place.query(), place.keys(), place.position(), place.meanQuery(), parameters);
         return new Evaluator<>(new Rationals(), mechanism, known).entries(term, indices);
     }
 
     private Point elsewhere() {
-        var query = point.query().stream().map(entry -> entry.multiply(3).add(7)).toList();
+        var query =
+                point.query().stream().map(entry -> entry.multiply(3).add(7)).toList();
         if (!mechanism.causal()) {
             return new Point(
                     point.widths(), query, point.keys(), point.position() + 5, point.meanQuery(), point.parameters());
