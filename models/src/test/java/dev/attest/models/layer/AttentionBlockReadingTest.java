@@ -110,7 +110,8 @@ class AttentionBlockReadingTest {
         try (var trial = new Trial(softmax, DataType.FLOAT64, 1, 5, 1)) {
             assertEquals(List.of(), misses(trial, softmax, AnyOrderBounds.DOUBLE, 5));
             assertTrue(misses(trial, nearly, AnyOrderBounds.DOUBLE, 5).size() > 0);
-            assertTrue(misses(trial, softmax.causally(), AnyOrderBounds.DOUBLE, 5).size() > 0);
+            assertTrue(
+                    misses(trial, softmax.causally(), AnyOrderBounds.DOUBLE, 5).size() > 0);
         }
     }
 

@@ -93,8 +93,8 @@ class PaddedAttentionTest {
         try (var trial = trial(mechanism)) {
             var cotangent = new Draws(1).signs(BATCH * N * Trial.WIDTH);
             var gradients = trial.gradients(cotangent, keep(trial));
-            gradients.forEach((name, gradient) ->
-                    assertTrue(Arrays.stream(gradient).allMatch(Double::isFinite), () -> name + Arrays.toString(gradient)));
+            gradients.forEach((name, gradient) -> assertTrue(
+                    Arrays.stream(gradient).allMatch(Double::isFinite), () -> name + Arrays.toString(gradient)));
             var tokens = gradients.get("tokens");
             int end = Trial.WIDTH * N;
             assertTrue(Arrays.stream(tokens, Trial.WIDTH * KEPT[0], 2 * end).allMatch(entry -> entry == 0));
