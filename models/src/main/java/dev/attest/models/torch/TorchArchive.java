@@ -16,8 +16,9 @@ import java.util.zip.ZipOutputStream;
 /// The layout is that of `torch/csrc/jit/serialization` (version 3): `data.pkl` is the pickled module,
 /// `constants.pkl` an empty tuple, `code/__torch__.py` the text.
 public final class TorchArchive {
-    /// Protocol 2; the class `__torch__.Attention`; an empty tuple; `{"training": False}`; build; stop.
-    private static final String MODULE = "\u0080\u0002c__torch__\nAttention\n)\u0081}X\b\u0000\u0000\u0000training\u0089sb.";
+    /// Protocol 2; the class `__torch__.Attention`; an empty tuple; `{"training": False}`, with the one opcode for
+    /// entries that every version of PyTorch reads; build; stop.
+    private static final String MODULE = "\u0080\u0002c__torch__\nAttention\n)\u0081}(X\b\u0000\u0000\u0000training\u0089ub.";
 
     private static final String NO_CONSTANTS = "\u0080\u0002).";
     private static final String FOLDER = "attention/";
