@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.attest.kernels.reference.AnyOrderBounds;
+import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import java.util.Arrays;
 import java.util.List;
@@ -105,6 +106,32 @@ class PaddedAttentionTest {
             int end = Trial.WIDTH * N;
             assertTrue(Arrays.stream(tokens, Trial.WIDTH * END[0], 2 * end).allMatch(entry -> entry == 0));
             assertTrue(Arrays.stream(tokens, 2 * end, 3 * end).anyMatch(entry -> entry != 0));
+        }
+    }
+
+    /// So many pairs that softmax goes through PyTorch's own kernel.
+    @Test
+    void manyPairsKeepTheirPaddingUnseen() {
+        int n = 130;
+        int first = 2;
+        var scalars = new AnyOrderBounds(AnyOrderBounds.DOUBLE);
+        for (var mechanism : List.of(
+                Catalogue.mechanism("softmax"), Catalogue.mechanism("softmax").causally())) {
+            try (var trial = new Trial(mechanism, DataType.FLOAT64, 1, n, 1)) {
+                var keep = trial.manager.arange(n).gte(first).reshape(1, n);
+                var padded = trial.output(trial.tokens, keep);
+                var tokens = AnyOrderRows.rows(AnyOrderRows.exact(Trial.doubles(trial.tokens)), Trial.WIDTH);
+                var expected = AnyOrderRows.reading(trial, mechanism, scalars).output(tokens.subList(first, n)).stream()
+                        .flatMap(List::stream)
+                        .toList();
+                for (int place = 0; place < expected.size(); place++) {
+                    double bound = scalars.bound(expected.get(place));
+                    assertEquals(expected.get(place).value(), padded[first * Trial.WIDTH + place], bound);
+                }
+                var gradients = trial.gradients(new Draws(1).signs(n * Trial.WIDTH), keep);
+                gradients.values().forEach(gradient ->
+                        assertTrue(Arrays.stream(gradient).allMatch(Double::isFinite)));
+            }
         }
     }
 
