@@ -184,8 +184,7 @@ public final class AnyOrderBounds implements Scalars<AnyOrder> {
     /// Whatever number is subtracted, the row is the same.
     @Override
     public AnyOrder softmaxReference(List<AnyOrder> scores) {
-        return AnyOrder.exact(
-                scores.stream().mapToDouble(AnyOrder::value).max().orElseThrow());
+        return AnyOrder.exact(scores.stream().mapToDouble(AnyOrder::value).max().orElseThrow());
     }
 
     private AnyOrder function(double value, double carried, int roundings) {

@@ -16,10 +16,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// @param widths     a value for each width name in use: d, dv, m
 /// @param parameters name -> rows; a number is [[x]], a vector one row
 public record HeadReading<N>(
-        Scalars<N> scalars,
-        Mechanism mechanism,
-        Map<String, Integer> widths,
-        Map<String, List<List<N>>> parameters) {
+        Scalars<N> scalars, Mechanism mechanism, Map<String, Integer> widths, Map<String, List<List<N>>> parameters) {
 
     /// What leaves the head, `[queries][dv]`. The mean query moves with the queries: in a causal row it is that
     /// of the queries up to its own.

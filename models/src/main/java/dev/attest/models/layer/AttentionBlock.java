@@ -127,7 +127,8 @@ public final class AttentionBlock extends AbstractBlock {
         keep.ifPresent(arguments::add);
         var heads = (keep.isPresent() ? padded() : core).apply(arguments.toArray(NDArray[]::new));
         long width = (long) sizes.heads() * sizes.valueWidth();
-        var merged = heads.swapAxes(1, 2).reshape(tokens.getShape().get(0), tokens.getShape().get(1), width);
+        var merged = heads.swapAxes(1, 2)
+                .reshape(tokens.getShape().get(0), tokens.getShape().get(1), width);
         var result = output.forward(store, new NDList(merged), training);
         return dropout.isPresent() ? dropout.get().forward(store, result, training) : result;
     }
@@ -156,8 +157,8 @@ public final class AttentionBlock extends AbstractBlock {
             throw new IllegalArgumentException("inputs: expected tokens and a mask, got " + inputs.size() + " arrays");
         }
         if (inputs.size() == 2 && !inputs.get(1).getShape().equals(tokens.slice(0, 2))) {
-            throw new IllegalArgumentException(
-                    "mask: expected " + tokens.slice(0, 2) + ", got " + inputs.get(1).getShape());
+            throw new IllegalArgumentException("mask: expected " + tokens.slice(0, 2) + ", got "
+                    + inputs.get(1).getShape());
         }
     }
 
@@ -209,8 +210,8 @@ public final class AttentionBlock extends AbstractBlock {
     /// Of the parameters of the definition.
     private Map<String, String> shapes() {
         var shapes = new TreeMap<String, String>();
-        headParameters.forEach(parameter ->
-                shapes.put(parameter.array().getName(), parameter.array().getShape().toString()));
+        headParameters.forEach(parameter -> shapes.put(
+                parameter.array().getName(), parameter.array().getShape().toString()));
         return shapes;
     }
 

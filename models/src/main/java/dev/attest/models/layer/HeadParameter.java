@@ -28,8 +28,8 @@ record HeadParameter(Parameter array, Optional<Interval> interval) {
     /// What the definition calls by the name, from the stored array. What is computed for it belongs to the
     /// manager: not to that of the stored array, which outlives many calls.
     NDArray value(NDArray stored, NDManager manager) {
-        return interval.map(range ->
-                        range.kept(manager.zeros(stored.getShape(), stored.getDataType()).add(stored)))
+        return interval.map(range -> range.kept(
+                        manager.zeros(stored.getShape(), stored.getDataType()).add(stored)))
                 .orElse(stored);
     }
 

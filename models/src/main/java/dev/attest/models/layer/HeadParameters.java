@@ -21,7 +21,8 @@ record HeadParameters(
     /// In the order of the file.
     List<HeadParameter> all() {
         for (var name : given.keySet()) {
-            if (mechanism.parameters().stream().noneMatch(parameter -> parameter.name().equals(name))) {
+            if (mechanism.parameters().stream()
+                    .noneMatch(parameter -> parameter.name().equals(name))) {
                 throw new IllegalArgumentException("parameter " + name + ": expected one that mechanism "
                         + mechanism.name() + " leaves open, got none of this name");
             }
@@ -96,8 +97,8 @@ record HeadParameters(
         }
         for (double number : flat) {
             if (!Double.isFinite(number) || !inside(parameter, number)) {
-                throw new IllegalArgumentException("parameter " + parameter.name() + ": expected a finite value in its"
-                        + " range, got " + number);
+                throw new IllegalArgumentException(
+                        "parameter " + parameter.name() + ": expected a finite value in its" + " range, got " + number);
             }
         }
         return flat;

@@ -40,8 +40,8 @@ record SavedLayer(String definition, String sizes) {
                 throw new EOFException();
             }
             if (!Arrays.equals(hash, Definition.sha256(arrays))) {
-                throw new MalformedModelException("weights of attention: expected bytes with the hash that stands"
-                        + " before them, got others");
+                throw new MalformedModelException(
+                        "weights of attention: expected bytes with the hash that stands" + " before them, got others");
             }
             return new DataInputStream(new ByteArrayInputStream(arrays));
         } catch (EOFException cut) {

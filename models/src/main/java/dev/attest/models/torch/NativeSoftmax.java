@@ -66,7 +66,7 @@ record NativeSoftmax(SoftmaxForm form, ScaledDotProduct score, Term value) imple
     }
 
     /// Which key each row sees, where padding decides it. A row that sees no key is given all: its output is
-    /// thrown away.
+    /// thrown away. (The script compiler, unlike Python, reads `~a | b` as `~(a | b)`.)
     private static Optional<String> visible(Setting setting) {
         var visibility = setting.visibility();
         if (!visibility.rows().padded()) {
@@ -75,7 +75,7 @@ record NativeSoftmax(SoftmaxForm form, ScaledDotProduct score, Term value) imple
         var layout = new Layout(visibility.rows().causal(), List.of(0), 0);
         var hidden = visibility.hidden(layout).orElseThrow();
         var alone = Alignment.to(layout, visibility.alone().orElseThrow());
-        var visible = "~" + hidden + " | " + alone;
+        var visible = "(~" + hidden + ") | " + alone;
         return Optional.of(
                 setting.statements().let(layout.query() ? visible : "torch.unsqueeze(" + visible + ", 2)"));
     }

@@ -69,8 +69,8 @@ public final class PatchClassifier extends AbstractBlock {
             throw new IllegalArgumentException("image: expected " + expected + ", got " + image.getShape());
         }
         var position = store.getValue(positions, image.getDevice(), training);
-        var tokens = new NDList(
-                embedding.forward(store, inputs, training).head().add(position));
+        var tokens =
+                new NDList(embedding.forward(store, inputs, training).head().add(position));
         for (var layer : layers) {
             tokens = layer.forward(store, tokens, training);
         }

@@ -26,7 +26,8 @@ class AttentionBuilderTest {
 
     private static void assertRefused(String message, AttentionBuilder builder) {
         assertEquals(
-                message, assertThrows(IllegalArgumentException.class, builder::build).getMessage());
+                message,
+                assertThrows(IllegalArgumentException.class, builder::build).getMessage());
     }
 
     @Test
@@ -38,14 +39,20 @@ class AttentionBuilderTest {
                 "parameter c: expected a finite value in its range, got 1.0",
                 of(GIVEN).value("c", new double[][] {{1}}));
         assertRefused(
-                "parameter c: expected [1][1], got 2 numbers in 1 rows", of(GIVEN).value("c", new double[][] {{1, 2}}));
+                "parameter c: expected [1][1], got 2 numbers in 1 rows",
+                of(GIVEN).value("c", new double[][] {{1, 2}}));
         assertRefused(
                 "parameter e: expected one that mechanism test leaves open, got none of this name",
                 of(GIVEN).value("e", new double[][] {{1}}));
         assertRefused(
                 "parameter c: expected a value for each of the 2 heads, got 3",
-                of(GIVEN).heads(2).values("c", List.of(new double[][] {{.1}}, new double[][] {{.2}}, new double[][] {{.3}})));
-        var block = of(GIVEN).heads(2).values("c", List.of(new double[][] {{.25}}, new double[][] {{.5}})).build();
+                of(GIVEN).heads(2).values("c", List.of(new double[][] {{.1}}, new double[][] {{.2}}, new double[][] {
+                    {.3}
+                })));
+        var block = of(GIVEN)
+                .heads(2)
+                .values("c", List.of(new double[][] {{.25}}, new double[][] {{.5}}))
+                .build();
         assertTrue(!block.getDirectParameters().get("c").requiresGradient());
         block.clear();
     }
@@ -54,11 +61,15 @@ class AttentionBuilderTest {
     void sizesThatDoNotFitAreRefused() {
         var plain = "weight = dot(q, k)\n";
         assertRefused(
-                "width d: expected a head width, or a width that 3 heads divide, got width 4", of(plain).heads(3));
-        assertRefused("heads: expected a multiple of the 3 key heads, got 4", of(plain).heads(4).keyHeads(3));
+                "width d: expected a head width, or a width that 3 heads divide, got width 4",
+                of(plain).heads(3));
+        assertRefused(
+                "heads: expected a multiple of the 3 key heads, got 4",
+                of(plain).heads(4).keyHeads(3));
         assertRefused("dropout: expected a rate in [0, 1), got 1.0", of(plain).dropout(1));
         assertRefused(
-                "width d: expected 2, as in the file, got 3", of("width d = 2\n" + plain).headWidth(3));
+                "width d: expected 2, as in the file, got 3",
+                of("width d = 2\n" + plain).headWidth(3));
         assertRefused(
                 "width m: expected a value, since parameter W is as wide, got none",
                 of("param W : matrix(m, d) drawn sign\nweight = dot(W * q, W * k)\n"));
@@ -69,7 +80,8 @@ class AttentionBuilderTest {
         var range = new Parameter.Range(new BigFraction(2), false, new BigFraction(3), false);
         var interval = Interval.of("c", range);
         try (var manager = TorchEngine.manager()) {
-            for (float free : new float[] {Float.NEGATIVE_INFINITY, -1e30f, -20, 0, 20, 1e30f, Float.POSITIVE_INFINITY}) {
+            for (float free :
+                    new float[] {Float.NEGATIVE_INFINITY, -1e30f, -20, 0, 20, 1e30f, Float.POSITIVE_INFINITY}) {
                 float kept = interval.kept(manager.create(new float[] {free})).getFloat();
                 assertTrue(kept > 2 && kept < 3, () -> free + " gives " + kept);
             }
@@ -78,9 +90,12 @@ class AttentionBuilderTest {
         }
         var narrow = new Parameter.Range(new BigFraction(1_000_000), false, new BigFraction(1_000_001), false);
         assertThrows(IllegalArgumentException.class, () -> Interval.of("c", narrow));
-        assertEquals(Optional.of(range), Mechanisms.mechanism(
-                        "param c : scalar in (2, 3) learned\nweight = c * dot(q, k)\n")
-                .parameters().getFirst().range());
+        assertEquals(
+                Optional.of(range),
+                Mechanisms.mechanism("param c : scalar in (2, 3) learned\nweight = c * dot(q, k)\n")
+                        .parameters()
+                        .getFirst()
+                        .range());
     }
 
     @Test
@@ -115,7 +130,8 @@ class AttentionBuilderTest {
             var inputs = new NDList(tokens);
             var zeros = block.forward(store, inputs, true).head().eq(0).sum().getLong();
             assertTrue(zeros > 0 && zeros < 32);
-            assertEquals(0, block.forward(store, inputs, false).head().eq(0).sum().getLong());
+            assertEquals(
+                    0, block.forward(store, inputs, false).head().eq(0).sum().getLong());
         }
         block.clear();
     }

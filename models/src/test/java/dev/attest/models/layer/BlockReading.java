@@ -13,8 +13,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// A layer in any number system, from its weights.
 ///
 /// @param stored the numbers of each array by its name, row after row
-record BlockReading<N>(
-        Scalars<N> scalars, AttentionBlock block, Mechanism mechanism, Map<String, List<N>> stored) {
+record BlockReading<N>(Scalars<N> scalars, AttentionBlock block, Mechanism mechanism, Map<String, List<N>> stored) {
     /// @param tokens [n][width]
     /// @return [n][width]
     List<List<N>> output(List<List<N>> tokens) {
@@ -33,9 +32,8 @@ record BlockReading<N>(
                             cut(v, keyHead, sizes.valueWidth())));
         }
         var merged = IntStream.range(0, tokens.size())
-                .mapToObj(row -> heads.stream()
-                        .flatMap(head -> head.get(row).stream())
-                        .toList())
+                .mapToObj(row ->
+                        heads.stream().flatMap(head -> head.get(row).stream()).toList())
                 .toList();
         return project("output", merged);
     }
@@ -88,9 +86,10 @@ record BlockReading<N>(
             var numbers = stored(parameter.name());
             int size = numbers.size() / block.sizes().heads();
             var own = numbers.subList(head * size, (head + 1) * size);
-            var kept = parameter.range().isPresent() && parameter.origin().name().equals("LEARNED")
-                    ? List.of(kept(own.getFirst(), parameter.range().get()))
-                    : own;
+            var kept =
+                    parameter.range().isPresent() && parameter.origin().name().equals("LEARNED")
+                            ? List.of(kept(own.getFirst(), parameter.range().get()))
+                            : own;
             boolean matrix = parameter.shape() instanceof dev.attest.theory.formula.Shape.Matrix;
             int width = matrix ? size / MATRIX_ROWS : size;
             values.put(

@@ -78,9 +78,11 @@ class SavedAttentionTest {
                     loader.stored().forEach((name, numbers) -> assertArrayEquals(before.get(name), numbers));
                 }
             }
-            try (var same = trial(Mechanisms.mechanism("# the same\nweight = softmax(dot(q, k))\n"), DataType.FLOAT32, 2)) {
+            try (var same =
+                    trial(Mechanisms.mechanism("# the same\nweight = softmax(dot(q, k))\n"), DataType.FLOAT32, 2)) {
                 same.load(bytes);
-                assertArrayEquals(saver.stored().get("01query_weight"), same.stored().get("01query_weight"));
+                assertArrayEquals(
+                        saver.stored().get("01query_weight"), same.stored().get("01query_weight"));
             }
         }
     }
@@ -93,8 +95,7 @@ class SavedAttentionTest {
             var bytes = saved(saver);
             var refusal = assertThrows(
                     MalformedModelException.class,
-                    () -> other.loadParameters(
-                            saver.manager, new DataInputStream(new ByteArrayInputStream(bytes))));
+                    () -> other.loadParameters(saver.manager, new DataInputStream(new ByteArrayInputStream(bytes))));
             assertTrue(refusal.getMessage().startsWith("weights of attention: expected sizes "));
             other.clear();
         }

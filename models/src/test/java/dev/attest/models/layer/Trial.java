@@ -72,8 +72,9 @@ final class Trial implements AutoCloseable {
     /// The numbers of each array, in single or double precision as they are.
     Map<String, double[]> stored() {
         var stored = new TreeMap<String, double[]>();
-        block.getParameters().forEach(named -> stored.put(
-                named.getKey(), doubles(named.getValue().getArray())));
+        block.getParameters()
+                .forEach(named ->
+                        stored.put(named.getKey(), doubles(named.getValue().getArray())));
         return stored;
     }
 
@@ -92,8 +93,7 @@ final class Trial implements AutoCloseable {
         block.getParameters().forEach(named -> {
             if (named.getValue().requiresGradient()) {
                 gradients.put(
-                        named.getKey(),
-                        doubles(named.getValue().getArray().getGradient()));
+                        named.getKey(), doubles(named.getValue().getArray().getGradient()));
             }
         });
         return gradients;

@@ -60,8 +60,8 @@ class TrainingTest {
         try (var training = line()) {
             float before = weight(training, 1);
             training.step((step, manager) -> point(manager, 1, before));
-            var stopped = assertThrows(
-                    Diverged.class, () -> training.step((step, manager) -> point(manager, 1, Float.NaN)));
+            var stopped =
+                    assertThrows(Diverged.class, () -> training.step((step, manager) -> point(manager, 1, Float.NaN)));
             assertEquals(1, stopped.step());
             assertEquals("step 1: expected a finite loss, got one that is not", stopped.getMessage());
             assertEquals(before, weight(training, 1));
@@ -85,8 +85,7 @@ class TrainingTest {
         var line = Linear.builder().setUnits(1).optBias(false).build();
         try (var training = Training.of(line, new Root(), 0.5f, 1, ONE)) {
             float before = weight(training, 1);
-            var stopped =
-                    assertThrows(Diverged.class, () -> training.step((step, manager) -> point(manager, 0, 0)));
+            var stopped = assertThrows(Diverged.class, () -> training.step((step, manager) -> point(manager, 0, 0)));
             assertEquals("step 0: expected a finite gradient of weight, got one that is not", stopped.getMessage());
             assertEquals(before, weight(training, 1));
         }
@@ -106,10 +105,18 @@ class TrainingTest {
     @Test
     void anEpochHasEveryExampleOnceAndTheNextAnotherOrder() {
         var shuffled = new Shuffled(12, 4, 7);
-        var first = IntStream.range(0, 3).mapToObj(shuffled::at).flatMapToInt(Arrays::stream).toArray();
-        var second = IntStream.range(3, 6).mapToObj(shuffled::at).flatMapToInt(Arrays::stream).toArray();
-        assertArrayEquals(IntStream.range(0, 12).toArray(), Arrays.stream(first).sorted().toArray());
-        assertArrayEquals(IntStream.range(0, 12).toArray(), Arrays.stream(second).sorted().toArray());
+        var first = IntStream.range(0, 3)
+                .mapToObj(shuffled::at)
+                .flatMapToInt(Arrays::stream)
+                .toArray();
+        var second = IntStream.range(3, 6)
+                .mapToObj(shuffled::at)
+                .flatMapToInt(Arrays::stream)
+                .toArray();
+        assertArrayEquals(
+                IntStream.range(0, 12).toArray(), Arrays.stream(first).sorted().toArray());
+        assertArrayEquals(
+                IntStream.range(0, 12).toArray(), Arrays.stream(second).sorted().toArray());
         assertTrue(!Arrays.equals(first, second));
         assertArrayEquals(shuffled.at(4), new Shuffled(12, 4, 7).at(4));
         assertThrows(IllegalArgumentException.class, () -> new Shuffled(3, 4, 7));
