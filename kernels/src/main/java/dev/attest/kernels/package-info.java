@@ -1,4 +1,5 @@
-/// How to compute a mechanism: what a kernel is, and what it may use. The ways to compute one are in the packages below.
+/// How to compute a mechanism: what a kernel is, and what it may use. The ways to compute one are in the
+/// packages below.
 @NullMarked
 package dev.attest.kernels;
 

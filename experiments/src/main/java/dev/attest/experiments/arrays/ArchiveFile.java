@@ -10,7 +10,8 @@ import java.util.Arrays;
 /// What can be said of a file before it is opened as an archive.
 final class ArchiveFile {
     private static final byte[] END_OF_ARCHIVE = {'P', 'K', 5, 6};
-    /// Bytes of the record that ends an archive, up to its comment, and the place of the comment's length in it.
+    /// Bytes of the record that ends an archive, up to its comment, and the place of the comment's length in
+    /// it.
     private static final int END_LENGTH = 22;
     private static final int COMMENT_LENGTH = 20;
     private static final int LONGEST_COMMENT = 0xffff;

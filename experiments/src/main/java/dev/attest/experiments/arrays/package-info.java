@@ -1,4 +1,5 @@
-/// Arrays of numbers in the files of NumPy: reading and writing `.npz`. What the arrays mean is decided elsewhere.
+/// Arrays of numbers in the files of NumPy: reading and writing `.npz`. What the arrays mean is decided
+/// elsewhere.
 @NullMarked
 package dev.attest.experiments.arrays;
 

@@ -4,8 +4,8 @@ import dev.attest.experiments.study.Interval;
 import dev.attest.experiments.study.Results;
 import dev.attest.experiments.study.Sample;
 
-/// Whether a trained trial, run again on another processor, measured what one more trial of its treatment would:
-/// each metric is the stored one, or lies where those of the other blocks let one more lie.
+/// Whether a trained trial, run again on another processor, measured what one more trial of its treatment
+/// would: each metric is the stored one, or lies where those of the other blocks let one more lie.
 ///
 /// @param results all that is stored
 /// @param stored  the row that is run again; it has no say in where it may lie

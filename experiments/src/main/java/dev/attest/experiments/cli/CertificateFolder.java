@@ -34,10 +34,7 @@ final class CertificateFolder {
         }
         var name = scorecard.mechanism().name() + "." + answer.property() + ".json";
         var file = new CertificateFile(
-                scorecard.mechanism(),
-                answer.goal().get(),
-                answer.certificate().get());
-        WholeFile.write(
-                folder.resolve(name), stream -> stream.write(file.text().getBytes(StandardCharsets.UTF_8)));
+                scorecard.mechanism(), answer.goal().get(), answer.certificate().get());
+        WholeFile.write(folder.resolve(name), stream -> stream.write(file.text().getBytes(StandardCharsets.UTF_8)));
     }
 }

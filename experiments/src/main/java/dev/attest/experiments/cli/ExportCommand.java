@@ -94,7 +94,8 @@ final class ExportCommand implements Callable<Integer> {
 
     private void writeFolder(Mechanism definition) throws IOException {
         if (folder == null || file != null) {
-            throw new BadInput("--to torch: expected a folder to write to, got " + (file == null ? "none" : "-o " + file));
+            throw new BadInput(
+                    "--to torch: expected a folder to write to, got " + (file == null ? "none" : "-o " + file));
         }
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new BadInput(folder + ": expected a folder to write to, got a file");

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A folder that receives a mechanism as `NAME.pt`, an archive, and `NAME.py`, the same function in Python. A file
-/// is there whole or not at all.
+/// A folder that receives a mechanism as `NAME.pt`, an archive, and `NAME.py`, the same function in Python. A
+/// file is there whole or not at all.
 final class TorchFolder {
     private final Path folder;
 

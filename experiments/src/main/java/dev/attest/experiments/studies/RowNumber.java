@@ -29,8 +29,8 @@ final class RowNumber {
                 List.of());
     }
 
-    /// The sum of the absolute values of the row: how much larger than its values an output can be. 1 for a row of
-    /// probabilities.
+    /// The sum of the absolute values of the row: how much larger than its values an output can be. 1 for a row
+    /// of probabilities.
     static Mechanism norm(Mechanism mechanism) {
         var absolute = new Term.Apply(Pointwise.ABS, List.of(mechanism.weight()), Shape.NUMBER);
         return of(mechanism, new Term.OverKeys(Term.Reduction.SUM, Term.HERE, absolute));

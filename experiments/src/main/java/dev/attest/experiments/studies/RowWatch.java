@@ -8,8 +8,8 @@ import dev.attest.theory.formula.Mechanism;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What is seen of the rows of a network while it is trained: the least absolute value that they are divided by,
-/// in each part of the training, and the largest sum of absolute values of a row. Rows without a value have
+/// What is seen of the rows of a network while it is trained: the least absolute value that they are divided
+/// by, in each part of the training, and the largest sum of absolute values of a row. Rows without a value have
 /// none.
 final class RowWatch implements HeadObserver, AutoCloseable {
     private final Optional<TorchFunction> divisor;

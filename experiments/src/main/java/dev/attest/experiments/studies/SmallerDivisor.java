@@ -8,8 +8,8 @@ import dev.attest.experiments.study.Results;
 import dev.attest.theory.statement.Verdict;
 import java.util.Map;
 
-/// On the same seeds one mechanism divides by smaller numbers than another: the interval of the mean logarithm of
-/// the ratio of the least divisors lies above zero.
+/// On the same seeds one mechanism divides by smaller numbers than another: the interval of the mean logarithm
+/// of the ratio of the least divisors lies above zero.
 record SmallerDivisor(TrainedMechanism smaller, TrainedMechanism larger) implements Prediction {
     @Override
     public String sentence() {

@@ -76,8 +76,8 @@ final class TrainedNetwork implements AutoCloseable {
     }
 
     /// Metrics: `accuracy`; `loss`, the mean of the last tenth of the steps; `undefined`, 1 where the training
-    /// could not go on; `steps`, those taken; `least-divisor`, its logarithm to base 10 `log-least-divisor`, and
-    /// `least-divisor-1` to `-10`, the same in each tenth of the training; `largest-norm` of a row.
+    /// could not go on; `steps`, those taken; `least-divisor`, its logarithm to base 10 `log-least-divisor`,
+    /// and `least-divisor-1` to `-10`, the same in each tenth of the training; `largest-norm` of a row.
     SortedMap<String, Double> metrics() {
         var metrics = new TreeMap<String, Double>();
         boolean undefined = losses.getLast().isNaN();

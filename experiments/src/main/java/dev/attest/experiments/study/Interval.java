@@ -18,8 +18,8 @@ public record Interval(double low, double high) {
         return new Interval(sample.mean() - reach, sample.mean() + reach);
     }
 
-    /// Where one more measurement of a normal quantity lies, at the same level: the spread of the measurements and
-    /// the error of their mean together. NaN ends for fewer than two values.
+    /// Where one more measurement of a normal quantity lies, at the same level: the spread of the measurements
+    /// and the error of their mean together. NaN ends for fewer than two values.
     public static Interval ofOneMore(Sample sample) {
         int count = sample.count();
         double reach =

@@ -36,8 +36,9 @@ public interface Study<S extends Record> {
     /// Sorted, no two alike.
     List<Trial> trials(S settings);
 
-    /// Whether a trial trains something. The last bits of trained weights depend on the processor, so a trial that
-    /// is run again on another one is compared as one more trial of its treatment, see [Interval#ofOneMore].
+    /// Whether a trial trains something. The last bits of trained weights depend on the processor, so a trial
+    /// that is run again on another one is compared as one more trial of its treatment, see
+    /// [Interval#ofOneMore].
     default boolean trains() {
         return false;
     }

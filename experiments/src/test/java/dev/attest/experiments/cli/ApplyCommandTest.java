@@ -283,8 +283,8 @@ final class ApplyCommandTest {
         }
     }
 
-    /// How far a computed number may be from the exact one: its sensitivity in units of the computation, and one
-    /// rounding into the type of the file.
+    /// How far a computed number may be from the exact one: its sensitivity in units of the computation, and
+    /// one rounding into the type of the file.
     private record Reach(double unit, double rounding, double least) {
         double of(double value, double sensitivity) {
             return unit * sensitivity + rounding * Math.abs(value) + least * rounding;

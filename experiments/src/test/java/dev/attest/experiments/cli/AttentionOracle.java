@@ -1,11 +1,11 @@
 package dev.attest.experiments.cli;
 
-/// Rows of attention in plain loops of doubles, written out for each mechanism and reading no definition; and how
-/// far a computation with unit roundoff u may be from them.
+/// Rows of attention in plain loops of doubles, written out for each mechanism and reading no definition; and
+/// how far a computation with unit roundoff u may be from them.
 ///
-/// Beside each output stands its sensitivity c: a computation that does the same sums and products, in any order
-/// and with any rescaling, is within c u of it to first order, if its exponentials are within 8 u of theirs
-/// relative to their size [Higham 2002, sections 3.1 and 4.2].
+/// Beside each output stands its sensitivity c: a computation that does the same sums and products, in any
+/// order and with any rescaling, is within c u of it to first order, if its exponentials are within 8 u of
+/// theirs relative to their size [Higham 2002, sections 3.1 and 4.2].
 final class AttentionOracle {
     private static final double EXPONENTIAL = 8;
 

@@ -46,7 +46,8 @@ class TorchExportTest {
     void theTextOfPythonNamesTheDefinition() throws IOException {
         Session.of("export", "softmax", "--to", "torch", folder.toString(), "--causal");
         var python = text("softmax.py");
-        assertTrue(python.contains(NormalForm.hash(Catalogue.mechanism("softmax").causally())), python);
+        assertTrue(
+                python.contains(NormalForm.hash(Catalogue.mechanism("softmax").causally())), python);
         assertTrue(python.contains("def softmax(q, k, v):"), python);
         assertTrue(python.contains("A query reads the keys up to its own position."), python);
     }
@@ -70,7 +71,8 @@ class TorchExportTest {
         assertEquals(ExitCode.USAGE, session.code());
         assertTrue(session.err().contains("got a file"), session.err());
         assertEquals("kept", Files.readString(file));
-        assertEquals(ExitCode.USAGE, Session.of("export", "softmax", "--to", "torch").code());
+        assertEquals(
+                ExitCode.USAGE, Session.of("export", "softmax", "--to", "torch").code());
         var both = Session.of("export", "softmax", "--to", "torch", folder.toString(), "-o", "x.pt");
         assertEquals(ExitCode.USAGE, both.code());
         var none = Session.of("export", "softmax", "--to", "latex", folder.toString());

@@ -78,8 +78,8 @@ public final class ReferenceAttention {
         return context(keys, n, meanQuery.clone(), 0);
     }
 
-    /// A whole head. Its mean query is that of all queries, and in a causal row that of the queries at positions
-    /// up to its own.
+    /// A whole head. Its mean query is that of all queries, and in a causal row that of the queries at
+    /// positions up to its own.
     ///
     /// @param queries [count][d], row after row; as many as keys for a causal mechanism
     /// @param keys    [n][d]

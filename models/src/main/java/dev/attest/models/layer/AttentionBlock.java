@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Self-attention by a definition: `out = dropout(concat over heads g of A(q_g, k_g', v_g') W_o + b_o)`, where
-/// `q = x W_q + b_q` and likewise k and v are cut into heads, `g' = g / (heads / keyHeads)`, and A is the output
-/// of the definition.
+/// `q = x W_q + b_q` and likewise k and v are cut into heads, `g' = g / (heads / keyHeads)`, and A is the
+/// output of the definition.
 ///
 /// Inputs: tokens `x`, `[b, n, width]`, and, where some are padding, `keep`, `[b, n]`, 0 (or false) for those.
 /// Output: `[b, n, width]`. No row sees a padded token, whatever it holds, and its own output is 0. A row that
@@ -93,8 +93,8 @@ public final class AttentionBlock extends AbstractBlock {
         observer = Optional.empty();
     }
 
-    /// The parameters of the definition as it names them, `[heads, ...]`, in the order of the file: inside their
-    /// ranges, unlike what is trained.
+    /// The parameters of the definition as it names them, `[heads, ...]`, in the order of the file: inside
+    /// their ranges, unlike what is trained.
     public NDList parameterValues(ParameterStore store, NDManager manager, boolean training) {
         var values = new NDList();
         for (var parameter : headParameters) {

@@ -68,8 +68,8 @@ public final class AttentionBuilder {
         return this;
     }
 
-    /// The probability with which, in training, each entry of the result (after the last projection) is dropped;
-    /// 0 unless said. The weights of the rows are never dropped, since a mechanism need not have any.
+    /// The probability with which, in training, each entry of the result (after the last projection) is
+    /// dropped; 0 unless said. The weights of the rows are never dropped, since a mechanism need not have any.
     public AttentionBuilder dropout(float rate) {
         dropout = rate;
         return this;
@@ -95,7 +95,8 @@ public final class AttentionBuilder {
         return this;
     }
 
-    /// @throws IllegalArgumentException in a sentence, where the choices do not fit each other or the definition
+    /// @throws IllegalArgumentException in a sentence, where the choices do not fit each other or the
+    ///     definition
     public AttentionBlock build() {
         if (!(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException("dropout: expected a rate in [0, 1), got " + dropout);

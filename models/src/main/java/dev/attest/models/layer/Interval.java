@@ -41,8 +41,8 @@ record Interval(double low, double high) {
         return StrictMath.log(share / (1 - share));
     }
 
-    /// The factor is an array of its own: the one that DJL makes for `mul(Number)` is freed at once, and the gradient
-    /// still reads it.
+    /// The factor is an array of its own: the one that DJL makes for `mul(Number)` is freed at once, and the
+    /// gradient still reads it.
     NDArray kept(NDArray free) {
         double span = high - low;
         var factor = free.getManager().create(span * (1 - 2 * MARGIN)).toType(free.getDataType(), true);

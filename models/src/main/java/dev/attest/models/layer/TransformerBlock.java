@@ -12,8 +12,8 @@ import ai.djl.nn.norm.LayerNorm;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 
-/// A layer of a transformer that normalises first: `y = x + attention(norm(x))`, then `y + W_2 gelu(W_1 norm(y))`
-/// [Xiong et al. 2020, "On layer normalization in the transformer architecture", figure 1b].
+/// A layer of a transformer that normalises first: `y = x + attention(norm(x))`, then `y + W_2 gelu(W_1
+/// norm(y))` [Xiong et al. 2020, "On layer normalization in the transformer architecture", figure 1b].
 ///
 /// Inputs: tokens, `[b, n, width]`, and what else the attention takes beside them. Output: `[b, n, width]`.
 public final class TransformerBlock extends AbstractBlock {

@@ -23,13 +23,12 @@ record Chunks(Statements statements) {
                 + ".size(2) - 1), [0, 0, 0, 0, 1, 0])");
         var all = statements.let(inside + " + torch.matmul(" + u + ", " + before + ")");
         var rowsAgain = "torch.reshape(" + all + ", [q.size(0), q.size(1), -1, v.size(-1)])";
-        return new Tensor(
-                statements.let("torch.narrow(" + rowsAgain + ", 2, 0, q.size(2))"), Layout.ofQuery(1));
+        return new Tensor(statements.let("torch.narrow(" + rowsAgain + ", 2, 0, q.size(2))"), Layout.ofQuery(1));
     }
 
     private String chunks(String sequence, String length, String missing) {
         var padded = statements.let("torch.constant_pad_nd(" + sequence + ", [0, 0, 0, " + missing + "])");
-        return statements.let("torch.reshape(" + padded + ", [q.size(0), q.size(1), -1, " + length + ", " + padded
-                + ".size(-1)])");
+        return statements.let(
+                "torch.reshape(" + padded + ", [q.size(0), q.size(1), -1, " + length + ", " + padded + ".size(-1)])");
     }
 }

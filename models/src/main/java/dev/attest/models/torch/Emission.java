@@ -96,8 +96,8 @@ final class Emission {
     }
 
     private String positions(String of) {
-        return statements.let("torch.reshape(torch.arange(" + of
-                + ".size(2), dtype=q.dtype, device=q.device), [1, 1, -1])");
+        return statements.let(
+                "torch.reshape(torch.arange(" + of + ".size(2), dtype=q.dtype, device=q.device), [1, 1, -1])");
     }
 
     private Operand meanQuery() {
@@ -149,14 +149,15 @@ final class Emission {
     private Tensor identity(Term.Identity term) {
         var width = widths.text(((Shape.Matrix) term.shape()).rows());
         return new Tensor(
-                statements.let("torch.reshape(torch.eye(" + width + ", dtype=q.dtype, device=q.device), [1, 1, "
-                        + width + ", " + width + "])"),
+                statements.let("torch.reshape(torch.eye(" + width + ", dtype=q.dtype, device=q.device), [1, 1, " + width
+                        + ", " + width + "])"),
                 Layout.shared(2));
     }
 
     private Tensor diagonal(Tensor vector) {
         return new Tensor(
-                statements.let("torch.diag_embed(" + vector.text() + ")"), vector.layout().entries(2));
+                statements.let("torch.diag_embed(" + vector.text() + ")"),
+                vector.layout().entries(2));
     }
 
     /// Not a number throughout where the matrix is singular.
@@ -170,18 +171,16 @@ final class Emission {
         }
         var both = statements.let("torch.linalg_inv_ex(" + x + ")");
         var singular = Alignment.unsqueezed(Alignment.unsqueezed(both + "[1] != 0", -1), -1);
-        return new Tensor(
-                statements.let("torch.masked_fill(" + both + "[0], " + singular + ", nan)"), matrix.layout());
+        return new Tensor(statements.let("torch.masked_fill(" + both + "[0], " + singular + ", nan)"), matrix.layout());
     }
 
     private Tensor overEntries(Term.Reduction reduction, Tensor vector) {
-        var text =
-                switch (reduction) {
-                    case SUM -> "torch.sum(" + vector.text() + ", [-1])";
-                    case MEAN -> "torch.mean(" + vector.text() + ", [-1])";
-                    case MIN -> "torch.amin(" + vector.text() + ", [-1])";
-                    case MAX -> "torch.amax(" + vector.text() + ", [-1])";
-                };
+        var text = switch (reduction) {
+            case SUM -> "torch.sum(" + vector.text() + ", [-1])";
+            case MEAN -> "torch.mean(" + vector.text() + ", [-1])";
+            case MIN -> "torch.amin(" + vector.text() + ", [-1])";
+            case MAX -> "torch.amax(" + vector.text() + ", [-1])";
+        };
         return new Tensor(statements.let(text), vector.layout().entries(0));
     }
 
@@ -198,9 +197,7 @@ final class Emission {
         if (body instanceof Tensor tensor && tensor.layout().has(node.bound())) {
             return reductions.reduce(term.reduction(), tensor, node.bound());
         }
-        return term.reduction() == Term.Reduction.SUM
-                ? entrywise(node).times(body, visibility.count())
-                : body;
+        return term.reduction() == Term.Reduction.SUM ? entrywise(node).times(body, visibility.count()) : body;
     }
 
     /// A part of the body of a reduction, with the key indices of the reduction.

@@ -73,12 +73,11 @@ record Entrywise(Statements statements, Guards guards, boolean strict) {
         }
         var layout = layout(left).with(layout(right));
         var text = aligned(left, layout) + operator + aligned(right, layout);
-        boolean vanishes =
-                switch (operator) {
-                    case " * " -> vanishes(left, layout) || vanishes(right, layout);
-                    case " / " -> vanishes(left, layout);
-                    default -> vanishes(left, layout) && vanishes(right, layout);
-                };
+        boolean vanishes = switch (operator) {
+            case " * " -> vanishes(left, layout) || vanishes(right, layout);
+            case " / " -> vanishes(left, layout);
+            default -> vanishes(left, layout) && vanishes(right, layout);
+        };
         return new Tensor(statements.let(text), layout, vanishes);
     }
 

@@ -24,10 +24,9 @@ record HeadEmission(Mechanism mechanism, Optional<Formed> formed) {
         var softmax = SoftmaxForm.of(form.weight(), causal).asOptional();
         if (softmax.isPresent()) {
             var found = softmax.get();
-            return Optional.of(
-                    found.asDotProduct(causal)
-                            .<WeightedSum>map(score -> new NativeSoftmax(found, score, form.value()))
-                            .orElseGet(() -> new PairSoftmax(found, form.value())));
+            return Optional.of(found.asDotProduct(causal)
+                    .<WeightedSum>map(score -> new NativeSoftmax(found, score, form.value()))
+                    .orElseGet(() -> new PairSoftmax(found, form.value())));
         }
         return SeparableForm.of(form.weight(), causal)
                 .asOptional()

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `softmax(scale <row, key>)` through PyTorch's own `scaled_dot_product_attention`, which holds no weights, unless
-/// pairs are so few that the weights stay in the cache: then by products of matrices, whose gradients cost less.
+/// `softmax(scale <row, key>)` through PyTorch's own `scaled_dot_product_attention`, which holds no weights,
+/// unless pairs are so few that the weights stay in the cache: then by products of matrices, whose gradients
+/// cost less.
 record NativeSoftmax(SoftmaxForm form, ScaledDotProduct score, Term value) implements WeightedSum {
     /// 64 KiB of weights for each head.
     private static final int FEW_PAIRS = 1 << 14;
@@ -76,8 +77,7 @@ record NativeSoftmax(SoftmaxForm form, ScaledDotProduct score, Term value) imple
         var hidden = visibility.hidden(layout).orElseThrow();
         var alone = Alignment.to(layout, visibility.alone().orElseThrow());
         var visible = "(~" + hidden + ") | " + alone;
-        return Optional.of(
-                setting.statements().let(layout.query() ? visible : "torch.unsqueeze(" + visible + ", 2)"));
+        return Optional.of(setting.statements().let(layout.query() ? visible : "torch.unsqueeze(" + visible + ", 2)"));
     }
 
     @Override

@@ -32,7 +32,9 @@ sealed interface Operand {
 
         /// Whether a product with it is 0 wherever a row does not see the keys of `product`.
         boolean vanishesIn(Layout product) {
-            return vanishes && layout.query() == product.query() && layout.keys().containsAll(product.keys());
+            return vanishes
+                    && layout.query() == product.query()
+                    && layout.keys().containsAll(product.keys());
         }
 
         Tensor vanishing(boolean whether) {

@@ -26,7 +26,9 @@ record Reductions(Statements statements, Visibility visibility, Guards guards) {
         if (isPrefix(body)) {
             return prefix(inside, "torch.cumsum(" + inside.text() + ", " + axis + ")", slot);
         }
-        return named("torch.sum(" + inside.text() + ", [" + axis + "])", body.layout().without(slot));
+        return named(
+                "torch.sum(" + inside.text() + ", [" + axis + "])",
+                body.layout().without(slot));
     }
 
     Tensor mean(Tensor sum) {
@@ -35,13 +37,15 @@ record Reductions(Statements statements, Visibility visibility, Guards guards) {
 
     private Tensor extreme(Tensor body, int slot, String which, String beyond) {
         var hidden = visibility.hidden(body.layout());
-        var inside = hidden.map(mask -> statements.let(
-                        "torch.masked_fill(" + body.text() + ", " + mask + ", " + beyond + ")"))
+        var inside = hidden.map(
+                        mask -> statements.let("torch.masked_fill(" + body.text() + ", " + mask + ", " + beyond + ")"))
                 .orElse(body.text());
         int axis = body.layout().axis(slot);
         var result = isPrefix(body)
                 ? prefix(body, "torch.cum" + which + "(" + inside + ", " + axis + ")[0]", slot)
-                : named("torch.a" + which + "(" + inside + ", [" + axis + "])", body.layout().without(slot));
+                : named(
+                        "torch.a" + which + "(" + inside + ", [" + axis + "])",
+                        body.layout().without(slot));
         return visibility.alone().map(_ -> guards.guarded(result, 0)).orElse(result);
     }
 

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The terms of one form, and the leaves by which they mention each other. All terms are entered before the first
-/// is emitted.
+/// The terms of one form, and the leaves by which they mention each other. All terms are entered before the
+/// first is emitted.
 final class Scope {
     private final SharedTerms terms = new SharedTerms();
     private final Map<Integer, List<Node>> definitions = new HashMap<>();

@@ -91,9 +91,7 @@ record States(SeparableForm form, Term value) implements WeightedSum {
     /// With an axis of keys.
     private static Tensor keyed(Tensor side, Setting setting) {
         var layout = side.layout().with(Layout.ofKey(0));
-        return side.layout().has(0)
-                ? side
-                : new Tensor(new Expansion(setting.statements()).to(layout, side), layout);
+        return side.layout().has(0) ? side : new Tensor(new Expansion(setting.statements()).to(layout, side), layout);
     }
 
     private static Tensor total(List<Sides> summands, Tensor values, Emission emission, Setting setting) {

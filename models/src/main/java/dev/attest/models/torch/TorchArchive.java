@@ -10,15 +10,16 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// A function as the archive that `torch.jit.load` reads: a zip file whose entries are stored, with the code of a
-/// module without parameters and its one method, `forward`. The same source gives the same bytes.
+/// A function as the archive that `torch.jit.load` reads: a zip file whose entries are stored, with the code of
+/// a module without parameters and its one method, `forward`. The same source gives the same bytes.
 ///
 /// The layout is that of `torch/csrc/jit/serialization` (version 3): `data.pkl` is the pickled module,
 /// `constants.pkl` an empty tuple, `code/__torch__.py` the text.
 public final class TorchArchive {
-    /// Protocol 2; the class `__torch__.Attention`; an empty tuple; `{"training": False}`, with the one opcode for
-    /// entries that every version of PyTorch reads; build; stop.
-    private static final String MODULE = "\u0080\u0002c__torch__\nAttention\n)\u0081}(X\b\u0000\u0000\u0000training\u0089ub.";
+    /// Protocol 2; the class `__torch__.Attention`; an empty tuple; `{"training": False}`, with the one opcode
+    /// for entries that every version of PyTorch reads; build; stop.
+    private static final String MODULE =
+            "\u0080\u0002c__torch__\nAttention\n)\u0081}(X\b\u0000\u0000\u0000training\u0089ub.";
 
     private static final String NO_CONSTANTS = "\u0080\u0002).";
     private static final String FOLDER = "attention/";
@@ -44,7 +45,8 @@ public final class TorchArchive {
 
     /// The module in TorchScript.
     static String code(TorchSource source) {
-        var arguments = source.arguments().stream().map(name -> name + ": Tensor").collect(Collectors.joining(", "));
+        var arguments =
+                source.arguments().stream().map(name -> name + ": Tensor").collect(Collectors.joining(", "));
         var body = source.body().stream().map(line -> "    " + line + "\n").collect(Collectors.joining());
         return "class Attention(Module):\n"
                 + "  __parameters__ = []\n"

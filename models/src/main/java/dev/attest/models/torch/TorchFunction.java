@@ -53,8 +53,8 @@ public final class TorchFunction implements AutoCloseable {
     }
 
     /// Calls the function with its arguments, in the order of [TorchSource#arguments()]. The result belongs to
-    /// the manager of the first. Gradients are recorded wherever a collector is open: DJL would cut them off for
-    /// a block that does not train.
+    /// the manager of the first. Gradients are recorded wherever a collector is open: DJL would cut them off
+    /// for a block that does not train.
     public NDArray apply(NDArray... arguments) {
         return block.forward(none, new NDList(arguments), true).singletonOrThrow();
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// Which keys a row does not see, and how many it does.
 ///
 /// A row that sees none at all (every key up to it is padding) is alone: its sums are 0, its `n` counts as 1,
-/// and whatever could be undefined is kept defined, so that no gradient of another row suffers. Its output is 0.
+/// and whatever could be undefined is kept defined, so that no gradient of another row suffers. Its output is
+/// 0.
 final class Visibility {
     private final RowKeys rows;
     private final Statements statements;
@@ -33,7 +34,9 @@ final class Visibility {
         }
         if (!rows.padded()) {
             return new Tensor(
-                    once("n", "torch.reshape(torch.arange(1, q.size(2) + 1, dtype=q.dtype, device=q.device), [1, 1, -1])"),
+                    once(
+                            "n",
+                            "torch.reshape(torch.arange(1, q.size(2) + 1, dtype=q.dtype, device=q.device), [1, 1, -1])"),
                     Layout.ofQuery(0));
         }
         return rows.causal()
@@ -41,8 +44,7 @@ final class Visibility {
                         once("n", "torch.clamp(torch.unsqueeze(torch.cumsum(keep, 1, dtype=q.dtype), 1), min=1.0)"),
                         Layout.ofQuery(0))
                 : new Tensor(
-                        once("n", "torch.clamp(torch.sum(keep, [1], True, dtype=q.dtype), min=1.0)"),
-                        Layout.shared(0));
+                        once("n", "torch.clamp(torch.sum(keep, [1], True, dtype=q.dtype), min=1.0)"), Layout.shared(0));
     }
 
     /// Where a value of these axes belongs to no row and key that sees it, as a condition that broadcasts to
@@ -77,8 +79,7 @@ final class Visibility {
         }
         return Optional.of(
                 rows.causal()
-                        ? new Tensor(
-                                once("alone", "torch.unsqueeze(torch.cumsum(keep, 1) == 0, 1)"), Layout.ofQuery(0))
+                        ? new Tensor(once("alone", "torch.unsqueeze(torch.cumsum(keep, 1) == 0, 1)"), Layout.ofQuery(0))
                         : new Tensor(once("alone", "~torch.any(keep, 1, True)"), Layout.shared(0)));
     }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A whole layer, forward and backward, against the readings of the theory, within bounds that the numbers of the
-/// reading carry.
+/// A whole layer, forward and backward, against the readings of the theory, within bounds that the numbers of
+/// the reading carry.
 class AttentionBlockReadingTest {
     private static final int N = 3;
     /// Backward, each local derivative takes at most twice the operations that the dual reading takes.

@@ -10,8 +10,8 @@ final class KeptNumberTest {
     private static final int TURNS = 20;
     private static final int BUFFERS = 256;
 
-    /// The derivative of `low + span (e + (1 - 2e) sigmoid(r))` at r = 0 is `span (1 - 2e) / 4`: here 2 (1 - 2^-11),
-    /// which single precision holds exactly.
+    /// The derivative of `low + span (e + (1 - 2e) sigmoid(r))` at r = 0 is `span (1 - 2e) / 4`: here 2 (1 -
+    /// 2^-11), which single precision holds exactly.
     @Test
     void theGradientOfAKeptNumberIsTheSameAfterGarbageWasCollected() {
         var interval = new Interval(0, 8);

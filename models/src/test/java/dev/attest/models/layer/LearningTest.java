@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every mechanism of the catalogue learns to look something up.
 ///
-/// One of n tokens is marked, and every row has to give the marked token's value, a sign. What a row sees of its
-/// own token says nothing unless it is the marked one, so that without attention the least mean squared error is
-/// 1 - 1/n; with the mean of all values (attention that cannot tell tokens apart) it is above 1 - 2/n.
+/// One of n tokens is marked, and every row has to give the marked token's value, a sign. What a row sees of
+/// its own token says nothing unless it is the marked one, so that without attention the least mean squared
+/// error is 1 - 1/n; with the mean of all values (attention that cannot tell tokens apart) it is above 1 - 2/n.
 class LearningTest {
     private static final int N = 8;
     private static final int BATCH = 32;
@@ -50,8 +50,8 @@ class LearningTest {
         return new Batch(new NDList(manager.create(tokens, shape)), new NDList(manager.create(answers, shape)));
     }
 
-    /// The mean squared error of the answers over the last steps, once it is below what has to be reached or the
-    /// steps are over; each answer is one of four entries.
+    /// The mean squared error of the answers over the last steps, once it is below what has to be reached or
+    /// the steps are over; each answer is one of four entries.
     private static double learned(Mechanism mechanism) {
         var block = AttentionBlock.of(mechanism, Trial.WIDTH)
                 .headWidth(8)

@@ -84,12 +84,14 @@ class PaddedAttentionTest {
             var padded = trial.output(trial.tokens, keep(trial));
             var scalars = new AnyOrderBounds(AnyOrderBounds.DOUBLE);
             var tokens = AnyOrderRows.rows(AnyOrderRows.exact(Trial.doubles(trial.tokens)), Trial.WIDTH);
-            var expected = AnyOrderRows.reading(trial, mechanism, scalars).output(tokens.subList(FIRST[0], END[0])).stream()
-                    .flatMap(List::stream)
-                    .toList();
+            var expected =
+                    AnyOrderRows.reading(trial, mechanism, scalars).output(tokens.subList(FIRST[0], END[0])).stream()
+                            .flatMap(List::stream)
+                            .toList();
             for (int place = 0; place < expected.size(); place++) {
                 double bound = scalars.bound(expected.get(place));
-                assertEquals(expected.get(place).value(), padded[FIRST[0] * Trial.WIDTH + place], bound, mechanism::text);
+                assertEquals(
+                        expected.get(place).value(), padded[FIRST[0] * Trial.WIDTH + place], bound, mechanism::text);
             }
         }
     }
@@ -129,8 +131,9 @@ class PaddedAttentionTest {
                     assertEquals(expected.get(place).value(), padded[first * Trial.WIDTH + place], bound);
                 }
                 var gradients = trial.gradients(new Draws(1).signs(n * Trial.WIDTH), keep);
-                gradients.values().forEach(gradient ->
-                        assertTrue(Arrays.stream(gradient).allMatch(Double::isFinite)));
+                gradients
+                        .values()
+                        .forEach(gradient -> assertTrue(Arrays.stream(gradient).allMatch(Double::isFinite)));
             }
         }
     }

@@ -51,7 +51,8 @@ record Batch(
     private static double[][] value(Parameter parameter, Map<String, Integer> widths, SplittableRandom random) {
         return switch (parameter.shape()) {
             case dev.attest.theory.formula.Shape.Scalar _ -> new double[][] {{(float) random.nextDouble(0.1, 0.9)}};
-            case dev.attest.theory.formula.Shape.Vector(Width width) -> new double[][] {normal(random, width.at(widths))};
+            case dev.attest.theory.formula.Shape.Vector(Width width) ->
+                new double[][] {normal(random, width.at(widths))};
             case dev.attest.theory.formula.Shape.Matrix(Width rows, Width columns) ->
                 IntStream.range(0, rows.at(widths))
                         .mapToObj(_ -> normal(random, columns.at(widths)))
@@ -60,7 +61,9 @@ record Batch(
     }
 
     private static double[] normal(SplittableRandom random, int count) {
-        return IntStream.range(0, count).mapToDouble(_ -> (float) random.nextGaussian()).toArray();
+        return IntStream.range(0, count)
+                .mapToDouble(_ -> (float) random.nextGaussian())
+                .toArray();
     }
 
     Batch keeping(boolean[][] kept) {
@@ -95,9 +98,8 @@ record Batch(
             return this;
         }
         var none = new LinkedHashMap<>(parameters);
-        none.replaceAll((_, rows) -> Arrays.stream(rows)
-                .map(row -> new double[row.length])
-                .toArray(double[][]::new));
+        none.replaceAll((_, rows) ->
+                Arrays.stream(rows).map(row -> new double[row.length]).toArray(double[][]::new));
         return new Batch(
                 b,
                 h,

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The gradient of a random linear function of the outputs, in directions of every kind of argument, against the
-/// dual reading.
+/// The gradient of a random linear function of the outputs, in directions of every kind of argument, against
+/// the dual reading.
 class GradientTest {
     static Stream<Mechanism> all() {
         return Mechanisms.all().flatMap(mechanism -> Stream.of(mechanism, mechanism.causally()));
@@ -28,7 +28,8 @@ class GradientTest {
         for (int direction = 0; direction < slopes.length; direction++) {
             var slope = slopes[direction];
             int kind = direction;
-            assertTrue(slope.agrees(), () -> mechanism.text() + mechanism.causal() + " direction " + kind + ": " + slope);
+            assertTrue(
+                    slope.agrees(), () -> mechanism.text() + mechanism.causal() + " direction " + kind + ": " + slope);
             told += slope.isTold() ? 1 : 0;
         }
         assertTrue(told > 0, mechanism::text);
@@ -37,11 +38,13 @@ class GradientTest {
     /// The first batch whose rows all have a value.
     private static Batch defined(Mechanism mechanism, boolean[][] keep) {
         return IntStream.range(0, 100)
-                .mapToObj(seed -> Batch.random(mechanism, 2, 2, 1, 4, 6, 2, seed).keeping(keep))
+                .mapToObj(
+                        seed -> Batch.random(mechanism, 2, 2, 1, 4, 6, 2, seed).keeping(keep))
                 .filter(batch -> {
                     var rows = new Rows(mechanism, batch);
                     return rows.places().stream()
-                            .allMatch(place -> Arrays.stream(rows.reference(place)).allMatch(Double::isFinite));
+                            .allMatch(place ->
+                                    Arrays.stream(rows.reference(place)).allMatch(Double::isFinite));
                 })
                 .findFirst()
                 .orElseThrow();

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 /// Definitions of random form, in the language, with reductions inside reductions and functions that are not
 /// defined everywhere. Numbers stay of moderate size.
 final class RandomDefinition {
-    private static final List<String> UNARY = List.of(
-            "relu", "elu", "tanh", "softplus", "sigmoid", "sin", "cos", "abs", "sign", "step", "sqrt", "-");
+    private static final List<String> UNARY =
+            List.of("relu", "elu", "tanh", "softplus", "sigmoid", "sin", "cos", "abs", "sign", "step", "sqrt", "-");
     private static final List<String> REDUCTIONS = List.of("sum", "mean", "max", "min", "softmax", "mean");
 
     private final SplittableRandom random;
@@ -37,8 +37,9 @@ final class RandomDefinition {
             case 3, 4 -> "dot(" + vector(depth - 1) + ", " + vector(depth - 1) + ")";
             case 5 -> pick(List.of("sum_of", "mean_of", "max_of")) + "(" + vector(depth - 1) + ")";
             case 6 -> "exp(tanh(" + number(depth - 1) + "))";
-            case 7 -> pick(List.of("(%s)^2", "(%s)^3", "sigmoid(%s)^g", "(1 + (%s)^2)^(-1/2)"))
-                    .formatted(number(depth - 1));
+            case 7 ->
+                pick(List.of("(%s)^2", "(%s)^3", "sigmoid(%s)^g", "(1 + (%s)^2)^(-1/2)"))
+                        .formatted(number(depth - 1));
             default -> pick(REDUCTIONS) + "(" + number(depth - 1) + ")";
         };
     }

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// The slope of a linear function of all outputs in one direction of all arguments: as PyTorch's gradient has it,
-/// and as the dual reading has it, with its error.
+/// The slope of a linear function of all outputs in one direction of all arguments: as PyTorch's gradient has
+/// it, and as the dual reading has it, with its error.
 record Slopes(double found, double expected, double error) {
     /// A reverse pass rounds each product of a forward one a few times more.
     private static final int REVERSED = 4;
@@ -52,7 +52,10 @@ record Slopes(double found, double expected, double error) {
         }
         try {
             var expected = expected(mechanism, batch, direction);
-            double rounding = 8 * Bounds.DOUBLE.unit() * moved.stream().mapToInt(all -> all.length).sum() * size;
+            double rounding = 8
+                    * Bounds.DOUBLE.unit()
+                    * moved.stream().mapToInt(all -> all.length).sum()
+                    * size;
             return new Slopes(found, expected.value(), REVERSED * expected.error() + rounding);
         } catch (Declined | Undefined unknown) {
             return new Slopes(found, Double.NaN, Double.NaN);
@@ -106,8 +109,9 @@ record Slopes(double found, double expected, double error) {
                 collector.backward(output.mul(coefficients).sum());
             }
             return arguments.subList(0, moving).stream()
-                    .map(argument ->
-                            argument.getGradient().toType(DataType.FLOAT64, true).toDoubleArray())
+                    .map(argument -> argument.getGradient()
+                            .toType(DataType.FLOAT64, true)
+                            .toDoubleArray())
                     .toList();
         }
     }

@@ -75,7 +75,8 @@ class TorchArchiveTest {
         var batch = Batch.random(mechanism, 1, 2, 2, 4, 3, 2, 5);
         try (var function = TorchFunction.of(TorchSource.of(mechanism, false));
                 var manager = TorchEngine.manager()) {
-            var arguments = batch.arguments(mechanism, manager, DataType.FLOAT64).toArray(NDArray[]::new);
+            var arguments =
+                    batch.arguments(mechanism, manager, DataType.FLOAT64).toArray(NDArray[]::new);
             var shared = function.apply(arguments).toDoubleArray();
             double c = arguments[3].getDouble();
             arguments[3] = manager.create(new double[] {c, 0});

@@ -68,11 +68,16 @@ class TorchSourceTest {
         var mechanism = Catalogue.mechanism("elu1-linear");
         var batch = Batch.random(mechanism, 7, 3, 2, 1);
         var outputs = Comparison.outputs(TorchSource.of(mechanism.causally(), false), batch, Bounds.DOUBLE);
-        assertTrue(!Comparison.of(mechanism, batch, Bounds.DOUBLE, outputs).complaints().isEmpty());
+        assertTrue(!Comparison.of(mechanism, batch, Bounds.DOUBLE, outputs)
+                .complaints()
+                .isEmpty());
         var right = Comparison.outputs(TorchSource.of(mechanism, false), batch, Bounds.DOUBLE);
         right[5] += 1e-12 * Arrays.stream(right).map(Math::abs).max().orElseThrow();
         assertEquals(
                 1,
-                Comparison.of(mechanism, batch, Bounds.DOUBLE, right).complaints().lines().count());
+                Comparison.of(mechanism, batch, Bounds.DOUBLE, right)
+                        .complaints()
+                        .lines()
+                        .count());
     }
 }

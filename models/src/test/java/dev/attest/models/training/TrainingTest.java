@@ -38,8 +38,8 @@ class TrainingTest {
         }
     }
 
-    /// Adam's first step is the learning rate against the sign of the gradient, whatever its size, less what the
-    /// 1e-8 in its divisor takes.
+    /// Adam's first step is the learning rate against the sign of the gradient, whatever its size, less what
+    /// the 1e-8 in its divisor takes.
     @Test
     void theFirstStepsAreThoseOfAdam() {
         try (var training = line()) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The numbers of [Inputs] as the definition names them. Every shape is held against the shape that the definition
-/// declares.
+/// The numbers of [Inputs] as the definition names them. Every shape is held against the shape that the
+/// definition declares.
 final class Reading<N> {
     private final Scalars<N> scalars;
     private final Inputs<N> inputs;

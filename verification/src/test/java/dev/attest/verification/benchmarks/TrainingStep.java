@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /// How long a training step of a small transformer takes with softmax by its definition, and with the same
-/// written in DJL's own operations: two layers of width 64, 64 tokens, batch 32, four heads. Steps alternate, so
-/// that whatever slows the machine slows both.
+/// written in DJL's own operations: two layers of width 64, 64 tokens, batch 32, four heads. Steps alternate,
+/// so that whatever slows the machine slows both.
 ///
 /// Arguments: pairs to time (200 unless said), pairs before that (50).
 public final class TrainingStep {
