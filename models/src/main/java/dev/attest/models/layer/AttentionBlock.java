@@ -11,6 +11,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import dev.attest.models.torch.DefinitionHash;
 import dev.attest.models.torch.TorchFunction;
 import dev.attest.models.torch.TorchSource;
 import dev.attest.theory.claim.Seeds;
@@ -204,7 +205,7 @@ public final class AttentionBlock extends AbstractBlock {
     }
 
     private SavedLayer saved() {
-        return new SavedLayer(Definition.hash(mechanism), sizes + " " + shapes());
+        return new SavedLayer(DefinitionHash.of(mechanism), sizes + " " + shapes());
     }
 
     /// Of the parameters of the definition.

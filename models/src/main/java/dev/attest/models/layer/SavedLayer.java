@@ -1,6 +1,7 @@
 package dev.attest.models.layer;
 
 import ai.djl.MalformedModelException;
+import dev.attest.models.torch.DefinitionHash;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -23,7 +24,7 @@ record SavedLayer(String definition, String sizes) {
         out.writeUTF(definition);
         out.writeUTF(sizes);
         out.writeInt(arrays.length);
-        out.write(Definition.sha256(arrays));
+        out.write(DefinitionHash.sha256(arrays));
         out.write(arrays);
     }
 
@@ -39,7 +40,7 @@ record SavedLayer(String definition, String sizes) {
             if (arrays.length != length) {
                 throw new EOFException();
             }
-            if (!Arrays.equals(hash, Definition.sha256(arrays))) {
+            if (!Arrays.equals(hash, DefinitionHash.sha256(arrays))) {
                 throw new MalformedModelException(
                         "weights of attention: expected bytes with the hash that stands" + " before them, got others");
             }

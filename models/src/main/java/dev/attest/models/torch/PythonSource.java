@@ -3,7 +3,6 @@ package dev.attest.models.torch;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
-import dev.attest.theory.formula.normal.NormalForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ public final class PythonSource {
         lines.add(mechanism.title().orElse(mechanism.name()) + ".");
         lines.add("");
         mechanism.source().ifPresent(place -> lines.add("Source: " + place));
-        lines.add("Definition: SHA-256 " + NormalForm.hash(mechanism));
+        lines.add("Definition: SHA-256 " + DefinitionHash.of(mechanism));
         lines.add("");
         mechanism.text().lines().forEach(line -> lines.add(line.isBlank() ? "" : "    " + line));
         lines.add("");

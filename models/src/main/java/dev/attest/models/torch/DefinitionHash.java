@@ -1,4 +1,4 @@
-package dev.attest.models.layer;
+package dev.attest.models.torch;
 
 import dev.attest.kernels.reference.WeightedSum;
 import dev.attest.theory.formula.Mechanism;
@@ -8,13 +8,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// What names a definition in a file of weights.
-final class Definition {
-    private Definition() {}
+/// What names a definition with all that leaves its head, where files of PyTorch and of weights say whose they
+/// are.
+public final class DefinitionHash {
+    private DefinitionHash() {}
 
     /// The hash of the row's normal form, and with it that of the output as written where it is not the sum of
     /// weights times values.
-    static String hash(Mechanism mechanism) {
+    public static String of(Mechanism mechanism) {
         var row = NormalForm.hash(mechanism);
         if (WeightedSum.isOutputOf(mechanism)) {
             return row;
@@ -22,7 +23,8 @@ final class Definition {
         return HexFormat.of().formatHex(sha256((row + mechanism.output()).getBytes(StandardCharsets.UTF_8)));
     }
 
-    static byte[] sha256(byte[] bytes) {
+    /// The SHA-256 of bytes.
+    public static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
