@@ -13,16 +13,13 @@ import dev.attest.kernels.form.OutputForm;
 import dev.attest.kernels.form.PairForm;
 import dev.attest.kernels.form.SeparableForm;
 import dev.attest.kernels.form.SoftmaxForm;
+import dev.attest.kernels.reference.Widths;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.NotStrippable;
 import dev.attest.kernels.strip.Setting;
 import dev.attest.kernels.strip.VectorLoops;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.Parameter;
-import dev.attest.theory.formula.Shape;
-import dev.attest.theory.formula.Width;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +29,6 @@ import java.util.function.BiFunction;
 final class Planning {
     private final Mechanism mechanism;
     private final Sizes sizes;
-    private final Map<String, double[][]> parameters;
     private final Setting setting;
     private final Loops loops;
     private final String code;
@@ -42,48 +38,15 @@ final class Planning {
     Planning(Mechanism mechanism, Sizes sizes, Map<String, double[][]> parameters, Loops loops, String code) {
         this.mechanism = mechanism;
         this.sizes = sizes;
-        this.parameters = Map.copyOf(parameters);
         this.loops = loops;
         this.code = code;
         if (mechanism.causal() && sizes.queries() != sizes.keys()) {
             throw new IllegalArgumentException("queries: expected " + sizes.keys()
                     + ", one for each key, in a causal mechanism, got " + sizes.queries());
         }
-        this.setting = new Setting(widths(), parameters);
+        this.setting = new Setting(Widths.of(mechanism, sizes.d(), sizes.dv(), parameters), parameters);
         // The reference checks parameters and widths, whatever is planned.
         this.reference = new DoubleReading(mechanism, sizes.d(), sizes.dv(), parameters);
-    }
-
-    private Map<String, Integer> widths() {
-        var widths = new HashMap<>(mechanism.widths());
-        widths.putIfAbsent("d", sizes.d());
-        widths.putIfAbsent("dv", sizes.dv());
-        for (var parameter : mechanism.parameters()) {
-            settle(parameter, widths);
-        }
-        return widths;
-    }
-
-    private void settle(Parameter parameter, Map<String, Integer> widths) {
-        var rows = parameters.get(parameter.name());
-        if (rows == null || rows.length == 0) {
-            throw new IllegalArgumentException("parameter " + parameter.name() + ": expected a value, got none");
-        }
-        switch (parameter.shape()) {
-            case Shape.Scalar _ -> {}
-            case Shape.Vector(var width) -> settle(width, rows[0].length, widths);
-            case Shape.Matrix(var height, var width) -> {
-                settle(height, rows.length, widths);
-                settle(width, rows[0].length, widths);
-            }
-        }
-    }
-
-    /// A width that is one unknown name plus a constant.
-    private static void settle(Width width, int value, Map<String, Integer> widths) {
-        if (width.names().size() == 1 && width.names().containsValue(1)) {
-            widths.putIfAbsent(width.names().firstKey(), value - width.constant());
-        }
     }
 
     Plan reference(List<String> why) {

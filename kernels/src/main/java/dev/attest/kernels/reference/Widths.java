@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 
 /// The widths of a mechanism: those that its file fixes, those of keys and values, and those that the given
 /// parameters settle.
-final class Widths {
+public final class Widths {
     private final Map<String, Integer> values;
 
     Widths(Mechanism mechanism, int d, OptionalInt dv, Map<String, double[][]> parameters) {
@@ -22,6 +22,14 @@ final class Widths {
             settle(parameter, parameters);
         }
         values.putIfAbsent("dv", d);
+    }
+
+    /// A value for each width that is named.
+    ///
+    /// @param parameters name -> rows, for each that has no value in the file
+    /// @throws IllegalArgumentException if one is missing
+    public static Map<String, Integer> of(Mechanism mechanism, int d, int dv, Map<String, double[][]> parameters) {
+        return Map.copyOf(new Widths(mechanism, d, OptionalInt.of(dv), parameters).values);
     }
 
     int rows(Shape shape) {
