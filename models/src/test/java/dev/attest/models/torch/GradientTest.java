@@ -3,6 +3,7 @@ package dev.attest.models.torch;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.types.DataType;
+import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The gradient of a random linear function of the outputs, in directions of every kind of argument, against
 /// the dual reading.
@@ -73,6 +75,19 @@ class GradientTest {
                 assertTrue(Double.isFinite(entry), () -> mechanism.text() + mechanism.causal());
             }
         }
+    }
+
+    /// 130 keys are more pairs than go by products of matrices.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void softmaxOfManyPairsMovesAsTheDualReadingSays(boolean causal) {
+        var softmax = Catalogue.mechanism("softmax");
+        var mechanism = causal ? softmax.causally() : softmax;
+        var batch = Batch.random(mechanism, 1, 1, 1, 130, 2, 1, 15);
+        assertMoves(mechanism, batch);
+        var keep = new boolean[1][130];
+        Arrays.fill(keep[0], 0, 100, true);
+        assertMoves(mechanism, batch.keeping(keep));
     }
 
     @Test
