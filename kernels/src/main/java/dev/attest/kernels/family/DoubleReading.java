@@ -12,9 +12,7 @@ import java.util.Map;
 /// definition.
 ///
 /// Time n_q n times the cost of the definition in plain Java, more where a definition nests reductions; memory
-/// of a
-/// head in
-/// doubles.
+/// of a head in doubles.
 public final class DoubleReading implements AttentionKernel {
     private final ReferenceAttention reference;
     private final int d;
@@ -28,8 +26,7 @@ public final class DoubleReading implements AttentionKernel {
     }
 
     /// Bytes that a run takes beyond the arrays that it is given, without what the definition itself keeps for
-    /// each
-    /// key.
+    /// each key.
     public static long scratchBytes(Sizes sizes) {
         long head = (long) sizes.queries() * sizes.d() + (long) sizes.keys() * (sizes.d() + sizes.dv());
         return Double.BYTES * 2 * head;

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What every family does before and after its pass over the keys: reductions over the keys, values that the
-/// definition
-/// transforms, and what leaves the head once the weighted sum is known.
+/// definition transforms, and what leaves the head once the weighted sum is known.
 final class Groundwork {
     private final Definition definition;
     private final Vocabulary vocabulary;

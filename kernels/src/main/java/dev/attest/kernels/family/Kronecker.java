@@ -6,8 +6,7 @@ import dev.attest.theory.formula.Pointwise;
 import java.util.List;
 
 /// `number x_1 x x_2 x ...`, the products of one entry of each vector, lane by lane; the last vector's entries
-/// run
-/// fastest.
+/// run fastest.
 final class Kronecker {
     private Kronecker() {}
 

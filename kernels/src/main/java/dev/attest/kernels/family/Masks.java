@@ -3,9 +3,8 @@ package dev.attest.kernels.family;
 import dev.attest.kernels.strip.Loops;
 import java.util.Arrays;
 
-/// The tile on the diagonal of a causal mechanism, where key j of the tile and row (lane) i have positions
-/// with one
-/// common first: row i sees key j if j <= i.
+/// The tile on the diagonal of a causal mechanism, where key j of the tile and row (lane) i have positions with
+/// one common first: row i sees key j if j <= i.
 final class Masks {
     private Masks() {}
 
@@ -17,8 +16,7 @@ final class Masks {
     }
 
     /// `sums(e) += sum over keys j of pairs(j) values(j, e)`. A hidden pair is 0, and 0 times a value that is
-    /// not
-    /// finite would not be 0: on the diagonal such values are added to the rows that see them alone.
+    /// not finite would not be 0: on the diagonal such values are added to the rows that see them alone.
     ///
     /// @param diagonal whether the tile is the one with hidden pairs
     static void weigh(

@@ -11,13 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /// `scale softmax(score)` in one pass over the keys, in tiles of W rows and W keys: a lane keeps the largest
-/// score M so
-/// far,
-/// `L = sum exp(s_j - M)` and `A = sum exp(s_j - M) v_j`; when M grows to M', both are multiplied by `exp(M -
-/// M')`. The
-/// row is
-/// `A / L`, for `softmax(s) = softmax(s - M)`. A causal row hides pairs in the tile on the diagonal and ends
-/// there.
+/// score M so far, `L = sum exp(s_j - M)` and `A = sum exp(s_j - M) v_j`; when M grows to M', both are
+/// multiplied by `exp(M - M')`. The row is `A / L`, for `softmax(s) = softmax(s - M)`. A causal row hides pairs
+/// in the tile on the diagonal and ends there.
 ///
 /// Time n_q n (d + dv), half of it for a causal mechanism; memory W (W + d + dv) for each thread.
 public final class OnlineSoftmax implements Family {

@@ -8,9 +8,7 @@ import dev.attest.theory.formula.Term;
 import java.util.List;
 
 /// A number of each pair, over tiles of W rows and W keys. What depends on the keys alone is computed once for
-/// a head
-/// and
-/// kept, unless it is the keys themselves.
+/// a head and kept, unless it is the keys themselves.
 final class PairTerm {
     private final Term term;
     private final Vocabulary vocabulary;

@@ -9,10 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Any weight whose reductions are numbers of the row, in tiles of W rows and W keys: one pass over the keys
-/// for each
-/// stage of
-/// reductions, and one in which the weights meet the values. Scores are computed anew in each pass rather than
-/// kept.
+/// for each stage of reductions, and one in which the weights meet the values. Scores are computed anew in each
+/// pass rather than kept.
 ///
 /// Time n_q n (stages + 1) times the cost of a pair; memory W (W + d + dv) for each thread.
 public final class Quadratic implements Family {

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /// What a head needs before its rows: the mean query, and reductions over the keys that no query changes. Sums
-/// are
-/// taken in
-/// doubles and rounded once. Without a mask each is one value, of a causal mechanism one for every position.
+/// are taken in doubles and rounded once. Without a mask each is one value, of a causal mechanism one for every
+/// position.
 ///
 /// Time n times the cost of what is reduced; memory its size, for a causal mechanism n times that.
 final class Quantities {

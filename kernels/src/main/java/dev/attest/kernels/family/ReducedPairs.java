@@ -110,9 +110,7 @@ final class ReducedPairs {
     }
 
     /// The largest score and the sum of the exponentials relative to it. The largest is not a number where any
-    /// score is
-    /// not,
-    /// through the sum.
+    /// score is not, through the sum.
     private static final class Exponentials extends Over {
         private final int largest;
         private final int total;

@@ -12,9 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// What the rows bring to the features of the keys: a factor for each feature of the blocks that some summands
-/// use. A
-/// block
-/// that several summands use gets the sum of their factors.
+/// use. A block that several summands use gets the sum of their factors.
 final class RowFactors {
     private final List<Summand> summands;
     private final Features features;

@@ -11,21 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /// `sum_j <a_i, b_j> v_j = <a_i, sum_j b_j v_j>`: keys become one state, then each row meets the state instead
-/// of the
-/// keys. A
-/// causal row meets the state of the tiles before its own, and in its tile the keys that it sees: `A B^T`,
-/// hidden above
-/// the
-/// diagonal. Numbers of the row such as `sum(score)` come from the sums of the features alone in the same way.
+/// of the keys. A causal row meets the state of the tiles before its own, and in its tile the keys that it
+/// sees: `A B^T`, hidden above the diagonal. Numbers of the row such as `sum(score)` come from the sums of the
+/// features alone in the same way.
 ///
 /// The sequence is cut into segments, whose states are summed on all threads; where they are cut does not
-/// depend on how
-/// many.
+/// depend on how many.
 ///
 /// Time (n_q + n) m (dv + 1), for a causal mechanism with 3 / 2 of that and n W (m + dv) in the tiles; memory
-/// (dv + 1)
-/// m for
-/// each 1024 keys.
+/// (dv + 1) m for each 1024 keys.
 public final class Separable implements Family {
     private static final int SEGMENT = 1024;
 

@@ -4,9 +4,7 @@ import dev.attest.kernels.strip.Loops;
 import java.util.Arrays;
 
 /// Sums over keys of features times values, and of features: `[width + 1][padded features]`, the last row for
-/// the
-/// features
-/// alone. Rows are padded to whole rows of lanes.
+/// the features alone. Rows are padded to whole rows of lanes.
 final class States {
     private static final float[] ONE = {1};
 

@@ -5,10 +5,8 @@ import dev.attest.kernels.Execution;
 import dev.attest.kernels.Sizes;
 import java.util.function.Function;
 
-/// A family as a kernel: for the sizes that it was planned for it is ready, for others of the same widths it
-/// is made
-/// ready in
-/// each call.
+/// A family as a kernel: for the sizes that it was planned for it is ready, for others of the same widths it is
+/// made ready in each call.
 public final class StripKernel implements AttentionKernel {
     private final Sizes planned;
     private final Family ready;

@@ -11,10 +11,8 @@ import dev.attest.theory.formula.Term;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What terms of a panel of tokens (queries or keys) are handed: each leaf has a place, which is filled for
-/// one panel
-/// after
-/// the other. For one thread.
+/// What terms of a panel of tokens (queries or keys) are handed: each leaf has a place, which is filled for one
+/// panel after the other. For one thread.
 final class TokenPanel {
     private final Map<Term, Place> places = new LinkedHashMap<>();
     private final Loops loops;

@@ -12,9 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What the terms of a kernel may mention without computing it, and whether each is the same for all rows. In
-/// a causal
-/// mechanism the number of keys, the mean query and reductions over the keys differ from row to row.
+/// What the terms of a kernel may mention without computing it, and whether each is the same for all rows. In a
+/// causal mechanism the number of keys, the mean query and reductions over the keys differ from row to row.
 final class Vocabulary {
     private final boolean causal;
     private final Setting setting;

@@ -13,8 +13,7 @@ import java.util.Optional;
 /// `sum(weight * v)` itself.
 ///
 /// @param reductions over the keys of what no query changes, such as `vbar`, which `outer` mentions; prefixes
-/// in
-///     a causal mechanism
+///     in a causal mechanism
 /// @param weight     a number for the key [Term#HERE]
 /// @param value      a vector of the key [Term#HERE]: the values, unless the file transforms them
 /// @param sum        the name by which `outer` mentions the weighted sum

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 ///
 /// Computed in this order: each [KeyReduction], the features of each key, their sums over the keys with 1 and
 /// with the values, and for each row each [RowSum] and the summands. In a causal mechanism every reduction,
-/// state
-/// and `n` belongs to a row (a prefix), and no key feature mentions one.
+/// state and `n` belongs to a row (a prefix), and no key feature mentions one.
 ///
 /// @param reductions over the keys of what no query changes
 /// @param rowSums    over the keys of what splits as the weight does; one may mention those before it

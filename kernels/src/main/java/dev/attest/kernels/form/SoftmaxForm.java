@@ -9,8 +9,7 @@ import java.util.Optional;
 /// where it is certain to have a value: `s - max(s)` becomes s.
 ///
 /// @param reductions over the keys of what no query changes, which the other terms mention; prefixes in a
-/// causal
-///     mechanism
+///     causal mechanism
 /// @param scale      free of every key
 /// @param offset     free of every key; the constant 0 where there is none
 /// @param score      for the key [Term#HERE]

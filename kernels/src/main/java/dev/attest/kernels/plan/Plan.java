@@ -38,10 +38,9 @@ public final class Plan {
     }
 
     /// @param parameters name -> rows, for each that has no value in the file; a number is {{x}}, a vector one
-    /// row
+    ///     row
     /// @throws IllegalArgumentException if the sizes or parameters do not fit the definition, or the choice
-    /// cannot
-    /// be met
+    ///     cannot be met
     public static Plan of(Mechanism mechanism, Sizes sizes, Map<String, double[][]> parameters, Choice choice) {
         var planning = new Planning(mechanism, sizes, parameters, Loops.preferred(), Loops.reason());
         return switch (choice) {
@@ -51,10 +50,8 @@ public final class Plan {
         };
     }
 
-    /// Every way to compute the definition with the given loops, the fastest first and the double reading
-    /// last: for
-    /// whoever
-    /// holds them against each other.
+    /// Every way to compute the definition with the given loops, the fastest first and the double reading last:
+    /// for whoever holds them against each other.
     public static List<Plan> all(Mechanism mechanism, Sizes sizes, Map<String, double[][]> parameters, Loops loops) {
         var planning = new Planning(
                 mechanism, sizes, parameters, loops, loops.getClass().getSimpleName());

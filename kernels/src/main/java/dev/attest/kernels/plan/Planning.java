@@ -127,8 +127,7 @@ final class Planning {
     }
 
     /// Multiplications for a row: with the state and (half of it for each row of a tile) with a tile, or with
-    /// every
-    /// key.
+    /// every key.
     private boolean isCheaper(long features) {
         double states = (sizes.queries() + (double) sizes.keys()) * features * (sizes.dv() + 1);
         double pairs = (double) sizes.queries() * sizes.keys() * (sizes.d() + sizes.dv());

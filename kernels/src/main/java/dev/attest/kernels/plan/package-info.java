@@ -1,7 +1,5 @@
-/// Which family computes a definition, and why not a faster one. Belongs here: the choice and its reasons.
-/// Does not:
-/// how a
-/// family computes.
+/// Which family computes a definition, and why not a faster one. Belongs here: the choice and its reasons. Does
+/// not: how a family computes.
 @NullMarked
 package dev.attest.kernels.plan;
 

@@ -5,10 +5,8 @@ import dev.attest.theory.formula.Mechanism;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Sizes at which kernels go wrong: one key, numbers of keys around every width of lanes and tiles, widths
-/// that no lane
-/// divides,
-/// values of another width than keys, more or fewer queries than keys, heads that share keys.
+/// Sizes at which kernels go wrong: one key, numbers of keys around every width of lanes and tiles, widths that
+/// no lane divides, values of another width than keys, more or fewer queries than keys, heads that share keys.
 final class AwkwardSizes {
     /// batch, heads, key heads, keys, d, dv, and how many queries more than keys (none where causal).
     private static final int[][] SIZES = {

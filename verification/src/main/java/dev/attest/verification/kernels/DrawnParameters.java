@@ -8,9 +8,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /// Values for the parameters of a mechanism, numbers of single precision: in the middle of its range for a
-/// number that
-/// has
-/// one, else from -1 to 1.
+/// number that has one, else from -1 to 1.
 final class DrawnParameters {
     private static final int PARTS = 64;
 

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The arrays of one call, each beginning at an odd place with memory before and behind it: input is
-/// surrounded by what
-/// is not
-/// a number, output by a number that must stay.
+/// The arrays of one call, each beginning at an odd place with memory before and behind it: input is surrounded
+/// by what is not a number, output by a number that must stay.
 final class GuardedArrays {
     private static final int[] BEFORE = {3, 5, 7, 11};
     private static final int BEHIND = 83;

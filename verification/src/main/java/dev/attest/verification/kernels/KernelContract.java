@@ -8,22 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// The contract of a kernel in single precision for one mechanism. Each output is within a bound of the
-/// reference in
-/// double
-/// precision; the bound is a running error analysis of the definition at the very input. Where the reference
-/// is not
-/// finite, the
-/// output is not: what is not a number goes where it goes in the reference, and in a causal mechanism never to
-/// rows
-/// before it.
-/// Nothing is read or written outside the arrays, nothing but the output is written, memory may hold anything,
-/// and
-/// several
-/// threads give the bits of one.
+/// reference in double precision; the bound is a running error analysis of the definition at the very input.
+/// Where the reference is not finite, the output is not: what is not a number goes where it goes in the
+/// reference, and in a causal mechanism never to rows before it. Nothing is read or written outside the arrays,
+/// nothing but the output is written, memory may hold anything, and several threads give the bits of one.
 ///
 /// ```java
-/// var report = new KernelContract(MechanismReader.read(file)).check((mechanism, sizes, parameters) ->
-/// myKernel);
+/// var report = new KernelContract(MechanismReader.read(file)).check(MyKernel::new);
 /// assertEquals(List.of(), report.violations());
 /// ```
 ///

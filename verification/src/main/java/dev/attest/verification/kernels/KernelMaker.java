@@ -8,7 +8,6 @@ import java.util.Map;
 /// Makes the kernel that is held against the contract.
 public interface KernelMaker {
     /// @param parameters name -> rows, for each parameter that has no value in the file; a number is {{x}}, a
-    /// vector
-    /// one row
+    ///     vector one row
     AttentionKernel kernel(Mechanism mechanism, Sizes sizes, Map<String, double[][]> parameters);
 }

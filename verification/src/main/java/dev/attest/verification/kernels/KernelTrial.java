@@ -100,9 +100,7 @@ final class KernelTrial {
     }
 
     /// The bound around the reference, which the reading of the bound has to agree with: rounding in double
-    /// precision
-    /// is less
-    /// by 2^-29, and by 2^-20 at least with everything that the bound leaves out.
+    /// precision is less by 2^-29, and by 2^-20 at least with everything that the bound leaves out.
     private Single agreed(Single single, double reference, int row) {
         boolean same = single.isOpen()
                 || !Double.isFinite(reference) && !Double.isFinite(single.value())

@@ -3,12 +3,10 @@ package dev.attest.verification.kernels;
 /// A number as a kernel in single precision may have it.
 ///
 /// @param value in double precision; not finite where the definition is undefined or the input is not finite
-/// @param size  what the sum of absolute values would be if sums and products were multiplied out: a kernel
-/// may compute
-///     them in any such order
+/// @param size  what the sum of absolute values would be if sums and products were multiplied out: a kernel may
+///     compute them in any such order
 /// @param error bound on what the kernel's number is off; infinite where any number, also one that is not
-/// finite, is
-/// right
+///     finite, is right
 record Single(double value, double size, double error) {
     /// Unit roundoff of single precision.
     static final double UNIT = 0x1p-24;

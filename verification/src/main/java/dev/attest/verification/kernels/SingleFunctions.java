@@ -4,9 +4,7 @@ import dev.attest.kernels.strip.Accuracy;
 import dev.attest.theory.formula.Pointwise;
 
 /// The functions of one argument, each with what an error of its argument becomes and with its own error, from
-/// the
-/// table of
-/// [Accuracy].
+/// the table of [Accuracy].
 final class SingleFunctions {
     private SingleFunctions() {}
 
@@ -69,8 +67,7 @@ final class SingleFunctions {
     }
 
     /// Roots are taken of what is not negative as it is written (squares, absolute values), so that rounding
-    /// leaves it
-    /// so.
+    /// leaves it so.
     private static double root(Single x) {
         double least = Math.max(0, x.value() - x.error());
         return Math.sqrt(x.value() + x.error()) - Math.sqrt(least);

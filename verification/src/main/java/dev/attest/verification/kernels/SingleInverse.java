@@ -7,9 +7,7 @@ import org.apache.commons.math3.linear.SingularMatrixException;
 import org.jspecify.annotations.Nullable;
 
 /// The inverse X of a matrix A that is off by at most E, entry by entry: where the largest row sum of `|X| E`
-/// is r < 1,
-/// the
-/// inverse is off by at most `|X| E |X| / (1 - r)`. [Higham 2002, section 14.1]
+/// is r < 1, the inverse is off by at most `|X| E |X| / (1 - r)`. [Higham 2002, section 14.1]
 final class SingleInverse {
     private SingleInverse() {}
 

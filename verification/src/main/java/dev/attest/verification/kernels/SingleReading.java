@@ -13,14 +13,11 @@ import java.util.Map;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// A definition read for one row of a head as a kernel in single precision may compute it: every value with a
-/// bound on
-/// what
-/// rounding does to it. One index runs over all keys; where a reduction depends on a second, that one stands
-/// still.
+/// bound on what rounding does to it. One index runs over all keys; where a reduction depends on a second, that
+/// one stands still.
 ///
 /// A running error analysis [Higham 2002, section 3.3], with sizes in place of values wherever sums and
-/// products may be
-/// multiplied out.
+/// products may be multiplied out.
 final class SingleReading {
     private final Tokens tokens;
     private final FreeIndices free;

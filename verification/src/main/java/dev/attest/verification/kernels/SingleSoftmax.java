@@ -4,9 +4,7 @@ import dev.attest.kernels.strip.Accuracy;
 import dev.attest.theory.formula.Pointwise;
 
 /// `exp(s_j - M) / sum exp(s - M)`, for any number M near the largest score, which may grow on the way: an
-/// error of M
-/// itself
-/// cancels, and what remains is the rounding of the differences.
+/// error of M itself cancels, and what remains is the rounding of the differences.
 ///
 /// @param relative bound on the relative error of each exponential, beside that of its score
 record SingleSoftmax(

@@ -3,8 +3,7 @@ package dev.attest.verification.kernels;
 import dev.attest.theory.formula.Term.Reduction;
 
 /// Sums of many numbers in any order: each summand is rounded at most as often as there are summands. [Higham
-/// 2002,
-/// (4.6)]
+/// 2002, (4.6)]
 final class SingleSums {
     private double value;
     private double size;
