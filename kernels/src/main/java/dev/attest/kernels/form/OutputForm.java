@@ -27,11 +27,6 @@ public record OutputForm(List<KeyReduction> reductions, Term weight, Term value,
         return Analysis.of(() -> new Search(mechanism.causal()).form(mechanism.output()));
     }
 
-    /// Whether the output is the weighted sum and nothing else.
-    public boolean isPlain() {
-        return outer.equals(Terms.leaf(sum));
-    }
-
     /// Whether what is summed are the values as they come.
     public boolean hasPlainValues() {
         return value instanceof Term.Value;

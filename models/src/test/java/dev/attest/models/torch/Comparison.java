@@ -2,6 +2,7 @@ package dev.attest.models.torch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import dev.attest.kernels.reference.AnyOrderBounds;
 import dev.attest.theory.formula.Mechanism;
 import java.util.Arrays;
 
@@ -12,13 +13,16 @@ import java.util.Arrays;
 /// @param undefined  entries that have no value in either
 /// @param complaints one sentence for each entry that differs
 record Comparison(int compared, int unbounded, int undefined, String complaints) {
-    static Comparison of(Mechanism mechanism, Batch batch, Bounds bounds) {
+    static final AnyOrderBounds DOUBLE = new AnyOrderBounds(AnyOrderBounds.DOUBLE);
+    static final AnyOrderBounds SINGLE = new AnyOrderBounds(AnyOrderBounds.SINGLE);
+
+    static Comparison of(Mechanism mechanism, Batch batch, AnyOrderBounds bounds) {
         var source = TorchSource.of(mechanism, batch.padded());
         return of(mechanism, batch, bounds, outputs(source, batch, bounds));
     }
 
-    static double[] outputs(TorchSource source, Batch batch, Bounds bounds) {
-        var type = bounds.equals(Bounds.DOUBLE) ? DataType.FLOAT64 : DataType.FLOAT32;
+    static double[] outputs(TorchSource source, Batch batch, AnyOrderBounds bounds) {
+        var type = bounds == DOUBLE ? DataType.FLOAT64 : DataType.FLOAT32;
         try (var function = TorchFunction.of(source);
                 var manager = TorchEngine.manager()) {
             var arguments = batch.arguments(source.mechanism(), manager, type).toArray(NDArray[]::new);
@@ -26,7 +30,7 @@ record Comparison(int compared, int unbounded, int undefined, String complaints)
         }
     }
 
-    static Comparison of(Mechanism mechanism, Batch batch, Bounds bounds, double[] outputs) {
+    static Comparison of(Mechanism mechanism, Batch batch, AnyOrderBounds bounds, double[] outputs) {
         var rows = new Rows(mechanism, batch);
         var counts = new int[3];
         var complaints = new StringBuilder();
@@ -37,7 +41,7 @@ record Comparison(int compared, int unbounded, int undefined, String complaints)
             for (int entry = 0; entry < batch.dv(); entry++) {
                 double got = outputs[row * batch.dv() + entry];
                 int at = entry;
-                double error = bound.map(all -> 2 * all.get(at).error()).orElse(Double.NaN);
+                double error = bound.map(all -> bounds.bound(all.get(at))).orElse(Double.NaN);
                 int kind = kind(expected[entry], got, error, rows.visible(place).length);
                 if (kind < 0) {
                     complaints.append(place + "[" + entry + "]: expected " + expected[entry] + ", got " + got

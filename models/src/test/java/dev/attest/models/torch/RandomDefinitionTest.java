@@ -20,7 +20,7 @@ class RandomDefinitionTest {
             var mechanism = causal ? drawn.causally() : drawn;
             var batch = Batch.random(mechanism, 2, 2, 1, 1 + seed % 4, 2, 2, seed);
             var kept = padded ? batch.paddedAtTheEnd() : batch;
-            var comparison = Comparison.of(mechanism, kept, Bounds.DOUBLE);
+            var comparison = Comparison.of(mechanism, kept, Comparison.DOUBLE);
             assertEquals("", comparison.complaints(), () -> mechanism.text());
             compared += comparison.compared() + comparison.undefined();
             unbounded += comparison.unbounded();

@@ -1,5 +1,7 @@
 package dev.attest.models.torch;
 
+import dev.attest.kernels.reference.AnyOrder;
+import dev.attest.kernels.reference.AnyOrderBounds;
 import dev.attest.kernels.reference.ReferenceAttention;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.scalar.Declined;
@@ -57,24 +59,24 @@ record Rows(Mechanism mechanism, Batch batch) {
     }
 
     /// The output with its errors; none where they cannot be told.
-    Optional<List<Bound>> bounds(Place place, Bounds bounds) {
+    Optional<List<AnyOrder>> bounds(Place place, AnyOrderBounds bounds) {
         if (visible(place).length == 0) {
             return Optional.empty();
         }
         try {
-            var evaluator = new Evaluator<>(bounds, mechanism.withoutMask(), numbers(place, bounds));
+            var evaluator = new Evaluator<>(bounds, mechanism.withoutMask(), numbers(place));
             return Optional.of(evaluator.output());
         } catch (Declined | Undefined unknown) {
             return Optional.empty();
         }
     }
 
-    Inputs<Bound> numbers(Place place, Bounds bounds) {
+    Inputs<AnyOrder> numbers(Place place) {
         var visible = visible(place);
         var mean = Arrays.stream(meanQuery(place))
-                .mapToObj(entry -> new Bound(entry, Math.abs(entry), 8 * visible.length * bounds.unit()))
+                .mapToObj(entry -> new AnyOrder(entry, 0, sizeOfQueries(place), visible.length + 1))
                 .toList();
-        var parameters = new TreeMap<String, List<List<Bound>>>();
+        var parameters = new TreeMap<String, List<List<AnyOrder>>>();
         batch.parameters().forEach((name, rows) -> parameters.put(name, exactly(rows)));
         return new Inputs<>(
                 Map.of("d", batch.d(), "dv", batch.dv(), "m", 3),
@@ -86,16 +88,25 @@ record Rows(Mechanism mechanism, Batch batch) {
                 parameters);
     }
 
+    /// At least that of any term of a mean query.
+    private double sizeOfQueries(Place place) {
+        return Arrays.stream(batch.queries(place.item, place.head))
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+    }
+
     private static double[][] chosen(double[][] rows, int[] chosen) {
         return Arrays.stream(chosen).mapToObj(row -> rows[row]).toArray(double[][]::new);
     }
 
-    private static List<List<Bound>> exactly(double[][] rows) {
+    private static List<List<AnyOrder>> exactly(double[][] rows) {
         return Arrays.stream(rows).map(Rows::exactly).toList();
     }
 
-    private static List<Bound> exactly(double[] row) {
-        return Arrays.stream(row).mapToObj(Bounds::exactly).toList();
+    private static List<AnyOrder> exactly(double[] row) {
+        return Arrays.stream(row).mapToObj(AnyOrder::exact).toList();
     }
 
     List<Place> places() {

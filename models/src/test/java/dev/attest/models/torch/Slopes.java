@@ -3,6 +3,8 @@ package dev.attest.models.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.attest.kernels.reference.AnyOrder;
+import dev.attest.kernels.reference.AnyOrderBounds;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.scalar.Declined;
 import dev.attest.theory.scalar.Gradient;
@@ -53,32 +55,32 @@ record Slopes(double found, double expected, double error) {
         try {
             var expected = expected(mechanism, batch, direction);
             double rounding = 8
-                    * Bounds.DOUBLE.unit()
+                    * AnyOrderBounds.DOUBLE
                     * moved.stream().mapToInt(all -> all.length).sum()
                     * size;
-            return new Slopes(found, expected.value(), REVERSED * expected.error() + rounding);
+            return new Slopes(found, expected.value(), REVERSED * Comparison.DOUBLE.bound(expected) + rounding);
         } catch (Declined | Undefined unknown) {
             return new Slopes(found, Double.NaN, Double.NaN);
         }
     }
 
-    private static Bound expected(Mechanism mechanism, Batch batch, Batch direction) {
+    private static AnyOrder expected(Mechanism mechanism, Batch batch, Batch direction) {
         var at = new Rows(mechanism, batch);
         var by = new Rows(mechanism, direction);
         var coefficients = coefficients(batch);
-        var total = Bounds.exactly(0);
+        var total = AnyOrder.exact(0);
         int row = 0;
         for (var place : at.places()) {
             int first = row++ * batch.dv();
             if (at.visible(place).length == 0) {
                 continue;
             }
-            var outputs = new Gradient<>(Bounds.DOUBLE, mechanism.withoutMask(), at.numbers(place, Bounds.DOUBLE))
-                    .ofOutput(by.numbers(place, Bounds.DOUBLE));
+            var outputs = new Gradient<>(Comparison.DOUBLE, mechanism.withoutMask(), at.numbers(place))
+                    .ofOutput(by.numbers(place));
             for (int entry = 0; entry < outputs.size(); entry++) {
                 var tangent = outputs.get(entry).tangent();
-                total = Bounds.DOUBLE.add(
-                        total, Bounds.DOUBLE.multiply(Bounds.exactly(coefficients[first + entry]), tangent));
+                total = Comparison.DOUBLE.add(
+                        total, Comparison.DOUBLE.multiply(AnyOrder.exact(coefficients[first + entry]), tangent));
             }
         }
         return total;

@@ -3,6 +3,7 @@ package dev.attest.models.torch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.attest.kernels.reference.AnyOrderBounds;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The compiled source against the reference, within bounds that are computed for every entry.
 class TorchSourceTest {
-    private static void assertAgrees(Mechanism mechanism, Batch batch, Bounds bounds) {
+    private static void assertAgrees(Mechanism mechanism, Batch batch, AnyOrderBounds bounds) {
         var comparison = Comparison.of(mechanism, batch, bounds);
         assertEquals("", comparison.complaints(), () -> mechanism.text() + (mechanism.causal() ? "causal\n" : ""));
         assertTrue(
@@ -38,44 +39,44 @@ class TorchSourceTest {
     @ParameterizedTest
     @MethodSource("all")
     void aDefinitionGivesWhatTheReferenceGives(Mechanism mechanism) {
-        assertAgrees(mechanism, Batch.random(mechanism, 7, 3, 2, 1), Bounds.DOUBLE);
-        assertAgrees(mechanism, Batch.random(mechanism, 1, 3, 1, 2), Bounds.DOUBLE);
-        assertAgrees(mechanism, Batch.random(mechanism, 4, 1, 3, 3), Bounds.DOUBLE);
+        assertAgrees(mechanism, Batch.random(mechanism, 7, 3, 2, 1), Comparison.DOUBLE);
+        assertAgrees(mechanism, Batch.random(mechanism, 1, 3, 1, 2), Comparison.DOUBLE);
+        assertAgrees(mechanism, Batch.random(mechanism, 4, 1, 3, 3), Comparison.DOUBLE);
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void paddingAtTheEndIsNotSeen(Mechanism mechanism) {
-        assertAgrees(mechanism, Batch.random(mechanism, 5, 3, 2, 4).paddedAtTheEnd(), Bounds.DOUBLE);
+        assertAgrees(mechanism, Batch.random(mechanism, 5, 3, 2, 4).paddedAtTheEnd(), Comparison.DOUBLE);
     }
 
     @ParameterizedTest
     @MethodSource("withoutPositions")
     void keysMayBeMissingAnywhereAndARowThatSeesNoneIsZero(Mechanism mechanism) {
         var keep = new boolean[][] {{false, true, true, false, true}, {false, false, false, false, false}};
-        assertAgrees(mechanism, Batch.random(mechanism, 5, 3, 2, 5).keeping(keep), Bounds.DOUBLE);
+        assertAgrees(mechanism, Batch.random(mechanism, 5, 3, 2, 5).keeping(keep), Comparison.DOUBLE);
     }
 
     @ParameterizedTest
     @MethodSource("catalogue")
     void theCatalogueAgreesInSinglePrecisionAcrossChunks(Mechanism mechanism) {
-        assertAgrees(mechanism, Batch.random(mechanism, 1, 2, 1, 131, 4, 3, 6), Bounds.SINGLE);
-        assertAgrees(mechanism, Batch.random(mechanism, 1, 2, 1, 64, 4, 3, 7).paddedAtTheEnd(), Bounds.SINGLE);
+        assertAgrees(mechanism, Batch.random(mechanism, 1, 2, 1, 131, 4, 3, 6), Comparison.SINGLE);
+        assertAgrees(mechanism, Batch.random(mechanism, 1, 2, 1, 64, 4, 3, 7).paddedAtTheEnd(), Comparison.SINGLE);
     }
 
     @Test
     void anotherDefinitionIsCaught() {
         var mechanism = Catalogue.mechanism("elu1-linear");
         var batch = Batch.random(mechanism, 7, 3, 2, 1);
-        var outputs = Comparison.outputs(TorchSource.of(mechanism.causally(), false), batch, Bounds.DOUBLE);
-        assertTrue(!Comparison.of(mechanism, batch, Bounds.DOUBLE, outputs)
+        var outputs = Comparison.outputs(TorchSource.of(mechanism.causally(), false), batch, Comparison.DOUBLE);
+        assertTrue(!Comparison.of(mechanism, batch, Comparison.DOUBLE, outputs)
                 .complaints()
                 .isEmpty());
-        var right = Comparison.outputs(TorchSource.of(mechanism, false), batch, Bounds.DOUBLE);
+        var right = Comparison.outputs(TorchSource.of(mechanism, false), batch, Comparison.DOUBLE);
         right[5] += 1e-12 * Arrays.stream(right).map(Math::abs).max().orElseThrow();
         assertEquals(
                 1,
-                Comparison.of(mechanism, batch, Bounds.DOUBLE, right)
+                Comparison.of(mechanism, batch, Comparison.DOUBLE, right)
                         .complaints()
                         .lines()
                         .count());

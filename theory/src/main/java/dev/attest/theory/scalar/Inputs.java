@@ -51,11 +51,6 @@ public record Inputs<N>(
         return new Inputs<>(widths, other, keys, values, position, meanQuery, parameters);
     }
 
-    /// The same with values, [n][dv].
-    public Inputs<N> withValues(List<List<N>> others) {
-        return new Inputs<>(widths, query, keys, others, position, meanQuery, parameters);
-    }
-
     /// Each number by itself.
     public <M> Inputs<M> map(Function<N, M> function) {
         return meet(this, (number, same) -> function.apply(number));

@@ -88,7 +88,7 @@ class OutputGradientTest {
 
     @Test
     void anOutputNeedsAValueForEachKey() {
-        var none = two(Map.of()).withValues(List.of());
+        var none = inputs(wholes(1, 1), two(Map.of()).keys(), List.of(), STILL, Map.of());
         var evaluator = new Evaluator<>(RATIONALS, mechanism("weight = dot(q, k)\n"), none);
         assertEquals(wholes(2, 2), evaluator.row());
         var refusal = assertThrows(IllegalArgumentException.class, evaluator::output);

@@ -23,10 +23,6 @@ public final class Binders {
         return "~" + FRESH.incrementAndGet();
     }
 
-    static boolean isFresh(String index) {
-        return index.startsWith("~");
-    }
-
     static boolean isNumber(String index) {
         return Character.isDigit(index.charAt(0));
     }
