@@ -7,7 +7,25 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// Evidence as plain data. It carries what has to be found (forms, factorisations, points), never what follows:
 /// the checker derives every hypothesis and condition from the definition itself.
-public sealed interface Certificate {
+public sealed interface Certificate
+        permits Certificate.DomainSigns,
+                Certificate.UndefinedPoint,
+                Certificate.SignChange,
+                Certificate.Identity,
+                Certificate.RowAtPoint,
+                Certificate.RowsAtScales,
+                Certificate.EntrySigns,
+                Certificate.CollisionFamily,
+                Certificate.InverseFamily,
+                Certificate.IntermediateValue,
+                Certificate.Collapse,
+                Certificate.Injectivity,
+                Certificate.Factorisation,
+                Certificate.ExponentialKernel,
+                SymmetryEvidence,
+                StructureEvidence,
+                AnalyticEvidence,
+                RecurrenceEvidence {
     /// The kind, as in the `kind` field of its JSON.
     String kind();
 

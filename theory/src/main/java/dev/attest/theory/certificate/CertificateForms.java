@@ -57,6 +57,10 @@ final class CertificateForms {
             case Certificate.RowAtPoint ignored -> certificate;
             case Certificate.RowsAtScales ignored -> certificate;
             case Certificate.CollisionFamily ignored -> certificate;
+            case SymmetryEvidence.KeyTranslation ignored -> certificate;
+            case StructureEvidence.FeatureProducts ignored -> certificate;
+            case AnalyticEvidence.GradientOfScores ignored -> certificate;
+            case RecurrenceEvidence.StateOfFeatures ignored -> certificate;
         };
     }
 

@@ -34,7 +34,11 @@ import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
 import dev.attest.theory.formula.normal.Uses;
+import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Goal;
+import dev.attest.theory.statement.RecurrenceGoal;
+import dev.attest.theory.statement.StructureGoal;
+import dev.attest.theory.statement.SymmetryGoal;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +78,10 @@ public final class Checker {
             case Goal.NeverInjective ignored -> neverInjective(certificate);
             case Goal.RankAtMost rank -> rankAtMost(rank, certificate);
             case Goal.RankUnbounded ignored -> rankUnbounded(certificate);
+            case SymmetryGoal symmetry -> new SymmetryChecks(mechanism).check(symmetry, certificate);
+            case StructureGoal structure -> new StructureChecks(mechanism).check(structure, certificate);
+            case AnalyticGoal analytic -> new AnalyticChecks(mechanism).check(analytic, certificate);
+            case RecurrenceGoal recurrence -> new RecurrenceChecks(mechanism).check(recurrence, certificate);
         };
     }
 

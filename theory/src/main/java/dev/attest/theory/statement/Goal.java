@@ -3,7 +3,23 @@ package dev.attest.theory.statement;
 /// What a certificate can show of a definition, with all its quantifiers. Throughout, d >= 2 is the width (or
 /// what the file fixes), n >= 1 the number of keys, K (n x d) the keys, a_K(q) the row, and Q_K the queries at
 /// which the row is defined.
-public sealed interface Goal {
+public sealed interface Goal
+        permits Goal.DefinedEverywhere,
+                Goal.UndefinedSomewhere,
+                Goal.RowsSumToOne,
+                Goal.SomeRowSumsOtherwise,
+                Goal.NonNegative,
+                Goal.SomeWeightNegative,
+                Goal.ScaleSensitive,
+                Goal.ScaleInvariant,
+                Goal.Injective,
+                Goal.NeverInjective,
+                Goal.RankAtMost,
+                Goal.RankUnbounded,
+                SymmetryGoal,
+                StructureGoal,
+                AnalyticGoal,
+                RecurrenceGoal {
     /// The property that the goal is about.
     String property();
 

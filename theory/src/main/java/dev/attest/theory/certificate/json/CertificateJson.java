@@ -3,10 +3,14 @@ package dev.attest.theory.certificate.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.theory.certificate.AnalyticEvidence;
 import dev.attest.theory.certificate.Certificate;
 import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.certificate.FeatureProof;
+import dev.attest.theory.certificate.RecurrenceEvidence;
 import dev.attest.theory.certificate.RowForm;
+import dev.attest.theory.certificate.StructureEvidence;
+import dev.attest.theory.certificate.SymmetryEvidence;
 import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.formula.normal.IndexNotation;
 import dev.attest.theory.formula.normal.Polynomial;
@@ -71,23 +75,27 @@ public final class CertificateJson {
             case Certificate.Factorisation factorisation ->
                 writeFactorised(node, factorisation.form(), factorisation.blocks());
             case Certificate.ExponentialKernel kernel -> node.set("form", write(kernel.form()));
+            case SymmetryEvidence symmetry -> SymmetryJson.write(symmetry, node);
+            case StructureEvidence structure -> StructureJson.write(structure, node);
+            case AnalyticEvidence analytic -> AnalyticJson.write(analytic, node);
+            case RecurrenceEvidence recurrence -> RecurrenceJson.write(recurrence, node);
         }
         return node;
     }
 
-    private static void writeFactorised(ObjectNode node, RowForm form, List<FeatureBlock> blocks) {
+    static void writeFactorised(ObjectNode node, RowForm form, List<FeatureBlock> blocks) {
         node.set("form", write(form));
         node.set("blocks", write(blocks));
     }
 
-    private static ObjectNode write(RowForm form) {
+    static ObjectNode write(RowForm form) {
         return JSON.objectNode()
                 .put("score", form.score().text())
                 .put("scale", form.scale().text())
                 .put("shift", form.shift().text());
     }
 
-    private static ArrayNode write(List<FeatureBlock> blocks) {
+    static ArrayNode write(List<FeatureBlock> blocks) {
         var array = JSON.arrayNode();
         for (var block : blocks) {
             var node = array.addObject();
@@ -171,18 +179,27 @@ public final class CertificateJson {
                         fields.numbers("points"));
             case "factorisation" -> new Certificate.Factorisation(readForm(fields.object("form")), readBlocks(fields));
             case "exponential-kernel" -> new Certificate.ExponentialKernel(readForm(fields.object("form")));
-            default -> throw fields.unknown("kind", "the kind of a certificate");
+            default -> readByArea(fields);
         };
     }
 
-    private RowForm readForm(Fields fields) {
+    private Certificate readByArea(Fields fields) {
+        return SymmetryJson.readEvidence(fields, this)
+                .<Certificate>map(evidence -> evidence)
+                .or(() -> StructureJson.readEvidence(fields, this))
+                .or(() -> AnalyticJson.readEvidence(fields, this))
+                .or(() -> RecurrenceJson.readEvidence(fields, this))
+                .orElseThrow(() -> fields.unknown("kind", "the kind of a certificate"));
+    }
+
+    RowForm readForm(Fields fields) {
         return new RowForm(
                 polynomial(fields, "score", false),
                 polynomial(fields, "scale", true),
                 polynomial(fields, "shift", true));
     }
 
-    private Polynomial polynomial(Fields fields, String field, boolean ofSum) {
+    Polynomial polynomial(Fields fields, String field, boolean ofSum) {
         var allowed = new HashMap<>(symbols);
         if (ofSum) {
             allowed.put(RowForm.SUM.name(), RowForm.SUM.signs());
@@ -190,7 +207,7 @@ public final class CertificateJson {
         return fields.parsed(field, text -> IndexNotation.read(text, allowed));
     }
 
-    private List<FeatureBlock> readBlocks(Fields fields) {
+    List<FeatureBlock> readBlocks(Fields fields) {
         return fields.objects("blocks").stream().map(this::readBlock).toList();
     }
 

@@ -2,8 +2,12 @@ package dev.attest.theory.certificate.json;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.Goal;
+import dev.attest.theory.statement.RecurrenceGoal;
+import dev.attest.theory.statement.StructureGoal;
+import dev.attest.theory.statement.SymmetryGoal;
 import java.util.List;
 
 /// Goals and conditions as JSON.
@@ -13,7 +17,14 @@ public final class GoalJson {
     private GoalJson() {}
 
     static ObjectNode write(Goal goal) {
-        var node = JSON.objectNode().put("statement", name(goal));
+        var node = JSON.objectNode();
+        switch (goal) {
+            case SymmetryGoal symmetry -> SymmetryJson.write(symmetry, node);
+            case StructureGoal structure -> StructureJson.write(structure, node);
+            case AnalyticGoal analytic -> AnalyticJson.write(analytic, node);
+            case RecurrenceGoal recurrence -> RecurrenceJson.write(recurrence, node);
+            default -> node.put("statement", name(goal));
+        }
         if (goal instanceof Goal.Injective injective) {
             node.put("exactly", injective.exactly()).set("condition", write(injective.condition()));
         }
@@ -37,6 +48,10 @@ public final class GoalJson {
             case Goal.NeverInjective ignored -> "never-injective";
             case Goal.RankAtMost ignored -> "rank-at-most";
             case Goal.RankUnbounded ignored -> "rank-unbounded";
+            case SymmetryGoal ignored -> throw new IllegalArgumentException(goal.property());
+            case StructureGoal ignored -> throw new IllegalArgumentException(goal.property());
+            case AnalyticGoal ignored -> throw new IllegalArgumentException(goal.property());
+            case RecurrenceGoal ignored -> throw new IllegalArgumentException(goal.property());
         };
     }
 
@@ -54,8 +69,17 @@ public final class GoalJson {
             case "never-injective" -> new Goal.NeverInjective();
             case "rank-at-most" -> new Goal.RankAtMost(fields.text("bound"));
             case "rank-unbounded" -> new Goal.RankUnbounded();
-            default -> throw fields.unknown("statement", "the name of a goal");
+            default -> readByArea(fields);
         };
+    }
+
+    private static Goal readByArea(Fields fields) {
+        return SymmetryJson.readGoal(fields)
+                .<Goal>map(goal -> goal)
+                .or(() -> StructureJson.readGoal(fields))
+                .or(() -> AnalyticJson.readGoal(fields))
+                .or(() -> RecurrenceJson.readGoal(fields))
+                .orElseThrow(() -> fields.unknown("statement", "the name of a goal"));
     }
 
     /// A condition as JSON, with its words.
