@@ -234,7 +234,7 @@ public final class Checker {
         if (conclusion.isEmpty()) {
             return new Rejected("proof", "the derivation does not go through");
         }
-        boolean covers = conclusion.get().condition().equals(goal.condition())
+        boolean covers = conclusion.get().condition().equals(goal.when())
                 && (conclusion.get().exact() || !goal.exactly());
         return when(
                 covers,

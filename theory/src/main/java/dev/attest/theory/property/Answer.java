@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param goal        the statement that was shown; empty when undecided
 /// @param condition   the condition under which it holds, if any
 /// @param exactly     the condition is the exact one: the property fails where it does not hold
+/// @param failsWhen   a condition under which it fails, where both sides have positive measure
 /// @param value       the number that belongs to the answer, such as the bound of `rank-bound`
 /// @param evidence    empty when undecided
 /// @param because     the argument in a line, or what was tried and what would settle it
@@ -24,6 +25,7 @@ public record Answer(
         Optional<Goal> goal,
         Optional<Condition> condition,
         boolean exactly,
+        Optional<Condition> failsWhen,
         Optional<String> value,
         Optional<Evidence> evidence,
         String because,
@@ -38,8 +40,28 @@ public record Answer(
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 because,
                 List.of(),
                 Optional.empty());
+    }
+
+    /// There is no subject, which another answer shows.
+    ///
+    /// @param because what is missing, in a sentence
+    /// @param reason  the answer whose goal and certificate show it
+    public static Answer notApplicable(String property, String because, Answer reason) {
+        return new Answer(
+                property,
+                Verdict.NOT_APPLICABLE,
+                reason.goal(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                reason.evidence(),
+                because,
+                reason.claims(),
+                reason.certificate());
     }
 }

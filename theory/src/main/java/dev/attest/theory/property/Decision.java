@@ -4,7 +4,6 @@ import dev.attest.theory.certificate.Checker;
 import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
-import dev.attest.theory.statement.Goal;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.Strategy;
 import java.util.List;
@@ -43,14 +42,14 @@ final class Decision {
 
     private static Answer answer(String property, Strategy.Candidate candidate, List<String> restsOn) {
         var goal = candidate.goal();
-        boolean conditional = goal instanceof Goal.Injective;
         return new Answer(
                 property,
                 goal.verdict(),
                 Optional.of(goal),
-                conditional ? Optional.of(((Goal.Injective) goal).condition()) : Optional.empty(),
-                goal instanceof Goal.Injective injective && injective.exactly(),
-                goal instanceof Goal.RankAtMost rank ? Optional.of(rank.bound()) : Optional.empty(),
+                goal.condition(),
+                goal.exactly(),
+                goal.failsWhen(),
+                goal.value(),
                 Optional.of(candidate.evidence()),
                 candidate.because(),
                 restsOn,

@@ -28,6 +28,7 @@ public final class ScorecardJson {
             node.put("condition", condition.words());
             node.put("exactly", answer.exactly());
         });
+        answer.failsWhen().ifPresent(condition -> node.put("fails-when", condition.words()));
         answer.value().ifPresent(value -> node.put("value", value));
         answer.evidence().ifPresent(evidence -> node.put("evidence", evidence.name()));
         node.put("because", answer.because());

@@ -1,5 +1,7 @@
 package dev.attest.theory.statement;
 
+import java.util.Optional;
+
 /// What a certificate can show of a definition, with all its quantifiers. Throughout, d >= 2 is the width (or
 /// what the file fixes), n >= 1 the number of keys, K (n x d) the keys, a_K(q) the row, and Q_K the queries at
 /// which the row is defined.
@@ -28,6 +30,26 @@ public sealed interface Goal
 
     /// One sentence with all its quantifiers.
     String words();
+
+    /// The condition under which it is true, if it has one.
+    default Optional<Condition> condition() {
+        return Optional.empty();
+    }
+
+    /// Where the condition does not hold, the property fails.
+    default boolean exactly() {
+        return false;
+    }
+
+    /// A condition under which the property fails, where both sides have positive measure.
+    default Optional<Condition> failsWhen() {
+        return Optional.empty();
+    }
+
+    /// The number that belongs to it, such as the bound of a rank.
+    default Optional<String> value() {
+        return Optional.empty();
+    }
 
     record DefinedEverywhere() implements Goal {
         @Override
@@ -166,7 +188,12 @@ public sealed interface Goal
     }
 
     /// @param exactly where the condition does not hold, q -> a_K(q) is not injective on Q_K
-    record Injective(Condition condition, boolean exactly) implements Goal {
+    record Injective(Condition when, boolean exactly) implements Goal {
+        @Override
+        public Optional<Condition> condition() {
+            return Optional.of(when);
+        }
+
         @Override
         public String property() {
             return "injective";
@@ -180,7 +207,7 @@ public sealed interface Goal
         @Override
         public String words() {
             return "for every d, n and K, q -> a_K(q) is injective on Q_K " + (exactly ? "exactly when " : "when ")
-                    + condition.words();
+                    + when.words();
         }
     }
 
@@ -203,6 +230,11 @@ public sealed interface Goal
 
     /// @param bound a number in terms of widths, such as `d + 1`
     record RankAtMost(String bound) implements Goal {
+        @Override
+        public Optional<String> value() {
+            return Optional.of(bound);
+        }
+
         @Override
         public String property() {
             return "rank-bound";

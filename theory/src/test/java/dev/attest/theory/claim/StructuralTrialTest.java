@@ -67,6 +67,7 @@ final class StructuralTrialTest {
                 Optional.of(condition),
                 exactly,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(evidence),
                 "planted",
                 List.of(),

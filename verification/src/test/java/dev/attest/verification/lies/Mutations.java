@@ -41,7 +41,7 @@ final class Mutations {
                 goals.add(new Goal.Injective(
                         new Condition.Rank(List.of("k[j,a1]"), false, "d - 1"), injective.exactly()));
                 if (!injective.exactly()) {
-                    goals.add(new Goal.Injective(injective.condition(), true));
+                    goals.add(new Goal.Injective(injective.when(), true));
                 }
                 goals.remove(truth.goal());
                 yield goals;

@@ -26,7 +26,7 @@ public final class GoalJson {
             default -> node.put("statement", name(goal));
         }
         if (goal instanceof Goal.Injective injective) {
-            node.put("exactly", injective.exactly()).set("condition", write(injective.condition()));
+            node.put("exactly", injective.exactly()).set("condition", write(injective.when()));
         }
         if (goal instanceof Goal.RankAtMost rank) {
             node.put("bound", rank.bound());
