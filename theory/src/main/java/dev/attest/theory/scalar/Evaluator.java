@@ -87,6 +87,9 @@ public final class Evaluator<N> {
             case Term.Identity identity -> reading.identity(identity.shape());
             case Term.OverKeys reduction -> overKeys(reduction, indices);
             case Term.Softmax softmax -> softmax(softmax, indices);
+            case Term.InputValue _, Term.StateValue _, Term.ReadOut _ -> throw new Declined("a recurrence");
+            case Term.Entmax _, Term.Prefix _, Term.Rotary _ -> throw new Declined("a sparsemax, sum or rotation");
+            case Term.GridRow _, Term.GridColumn _, Term.Window _ -> throw new Declined("a grid");
             default -> combine(term, parts(term, indices));
         };
     }
