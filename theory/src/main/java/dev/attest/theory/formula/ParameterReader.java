@@ -80,19 +80,13 @@ record ParameterReader(Widths widths, SourceText source) {
         var exact = ExactNumber.of(term);
         if (exact.isPresent()
                 && parameter.range().isPresent()
-                && !contains(parameter.range().get(), exact.get())) {
+                && !parameter.range().get().contains(exact.get())) {
             throw source.error(
                     expression.place(),
                     "expected a value of '" + declaration.name() + "' in its interval, got "
                             + source.quote(expression.place()));
         }
         return exact.<Term>map(Term.Constant::new).orElse(term);
-    }
-
-    private static boolean contains(Parameter.Range range, BigFraction value) {
-        int low = value.compareTo(range.low());
-        int high = value.compareTo(range.high());
-        return (low > 0 || low == 0 && range.lowClosed()) && (high < 0 || high == 0 && range.highClosed());
     }
 
     private Term closed(Expression expression) {

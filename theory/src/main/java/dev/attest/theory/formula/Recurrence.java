@@ -1,7 +1,9 @@
 package dev.attest.theory.formula;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The recurrent form of a mechanism.
 ///
@@ -17,5 +19,27 @@ public record Recurrence(List<State> states, Optional<Term> readOut, List<Defini
     public Recurrence {
         states = List.copyOf(states);
         starts = List.copyOf(starts);
+    }
+
+    /// The states that one state needs, itself among them, in the order of the file.
+    public static List<State> needed(List<State> states, String name) {
+        var needed = new HashSet<String>(Set.of(name));
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (var state : states) {
+                grown |= needed.contains(state.name()) && needed.addAll(mentioned(state.update()));
+            }
+        }
+        return states.stream().filter(state -> needed.contains(state.name())).toList();
+    }
+
+    private static Set<String> mentioned(Term term) {
+        var names = new HashSet<String>();
+        if (term instanceof Term.StateValue state) {
+            names.add(state.name());
+        }
+        TermParts.of(term).forEach(part -> names.addAll(mentioned(part)));
+        return names;
     }
 }
