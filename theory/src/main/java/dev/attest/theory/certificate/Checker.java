@@ -95,6 +95,7 @@ public final class Checker {
             case RowAtPoint ignored -> certificate;
             case RowsAtScales ignored -> certificate;
             case SymmetryEvidence.Instance ignored -> certificate;
+            case SymmetryEvidence.SymmetricForm ignored -> certificate;
             default -> new CertificateForms(mechanism, form()).read(certificate);
         };
     }

@@ -76,7 +76,10 @@ final class SymmetryChecks {
 
     private Confirmation permutationEquivariant(Certificate certificate) {
         return certificate instanceof SymmetricForm
-                ? when(KeySymmetries.isSymmetric(weight()), certificate, "a key enters the row by its position")
+                ? when(
+                        KeySymmetries.isSymmetric(mechanism.weight()) || KeySymmetries.isSymmetric(weight()),
+                        certificate,
+                        "a key enters the row by its position")
                 : wrongKind(certificate, "symmetric-form");
     }
 
@@ -93,15 +96,15 @@ final class SymmetryChecks {
         if (!(certificate instanceof ConvexWeights convex)) {
             return wrongKind(certificate, "convex-weights");
         }
-        var form = NormalForm.of(mechanism);
-        if (!OutputForm.of(mechanism).isSumOfValues(form.weight())) {
-            return new Rejected(certificate.kind(), "the output is not by form the weighted sum of the values");
-        }
         return when(
-                NormalForm.same(form.rowSum(), Polynomial.ONE)
-                        && ScoreSigns.noEntryIsNegative(form.weight(), convex.form()),
+                OutputForm.of(mechanism).coefficient().filter(weight -> isConvex(weight, convex)).isPresent(),
                 certificate,
-                "the weights are not shown to be convex");
+                "the output is not by form a sum of the values with convex weights");
+    }
+
+    private static boolean isConvex(Polynomial weight, ConvexWeights evidence) {
+        return NormalForm.same(NormalForm.sumOverKeys(weight), Polynomial.ONE)
+                && ScoreSigns.noEntryIsNegative(weight, evidence.form());
     }
 
     private Polynomial weight() {

@@ -7,8 +7,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// Evidence on what a row or an output does when keys, tokens or values are changed together.
 public sealed interface SymmetryEvidence extends Certificate {
-    /// The normal form of the weight mentions keys only as that of its own entry and inside sums and maxima over
-    /// all keys, and no position of a key.
+    /// The weight, as it stands or in normal form, mentions keys only as that of its own entry and inside
+    /// reductions over all keys, and no position of a key.
     record SymmetricForm() implements SymmetryEvidence {
         @Override
         public String kind() {
@@ -16,8 +16,9 @@ public sealed interface SymmetryEvidence extends Certificate {
         }
     }
 
-    /// The output is the weighted sum of the values, no weight is negative by its form, and the weights add up
-    /// to 1 identically.
+    /// The output is by form a sum of the values with factors that are not negative and add up to 1 identically.
+    ///
+    /// @param form of the factors, where their sign follows from it
     record ConvexWeights(Optional<RowForm> form) implements SymmetryEvidence {
         @Override
         public String kind() {
@@ -73,12 +74,15 @@ public sealed interface SymmetryEvidence extends Certificate {
         }
     }
 
-    /// Some entry of the output is larger, or smaller, than that entry of every value.
+    /// The output lies further in a direction than every value.
     ///
-    /// @param values [n][dv]
-    record OutputAtPoint(Point point, List<List<BigFraction>> values, boolean exact) implements Instance {
+    /// @param values    [n][dv]
+    /// @param direction [dv]
+    record OutputAtPoint(Point point, List<List<BigFraction>> values, List<BigFraction> direction, boolean exact)
+            implements Instance {
         public OutputAtPoint {
             values = values.stream().map(List::copyOf).toList();
+            direction = List.copyOf(direction);
         }
 
         @Override

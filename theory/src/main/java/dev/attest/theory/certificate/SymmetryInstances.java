@@ -75,27 +75,30 @@ final class SymmetryInstances {
         });
     }
 
-    /// A half space with all values and without the output: one entry separates them.
+    /// The half space below the output in that direction holds all values, so it holds their hull.
     boolean outsideHull(OutputAtPoint at) {
         return fits(at.point(), at.values())
+                && at.direction().size() == at.values().getFirst().size()
                 && instances.show(
                         List.of(withValues(at.point(), at.values())), at.exact(), new OpenInstances.Question() {
                             @Override
                             public <N> boolean holds(Scalars<N> scalars, List<Evaluator<N>> outputs) {
-                                return isBeyond(scalars, outputs.getFirst().output(), at.values());
+                                var output = outputs.getFirst().output();
+                                return output.size() == at.direction().size()
+                                        && at.values().stream().allMatch(value -> isBeyond(scalars, output, value, at));
                             }
                         });
     }
 
-    private static <N> boolean isBeyond(Scalars<N> scalars, List<N> output, List<List<BigFraction>> values) {
-        if (output.size() != values.getFirst().size()) {
-            return false;
+    private static <N> boolean isBeyond(
+            Scalars<N> scalars, List<N> output, List<BigFraction> value, OutputAtPoint evidence) {
+        N ahead = scalars.of(BigFraction.ZERO);
+        for (int entry = 0; entry < output.size(); entry++) {
+            N difference = scalars.subtract(output.get(entry), scalars.of(value.get(entry)));
+            N step = scalars.multiply(scalars.of(evidence.direction().get(entry)), difference);
+            ahead = scalars.add(ahead, step);
         }
-        return IntStream.range(0, output.size()).anyMatch(entry -> Stream.of(1, -1)
-                .anyMatch(side -> values.stream().allMatch(value -> {
-                    N other = scalars.of(value.get(entry));
-                    return isKnown(scalars, scalars.subtract(output.get(entry), other), side);
-                })));
+        return isKnown(scalars, ahead, 1);
     }
 
     private static <N> boolean differ(Scalars<N> scalars, List<N> some, List<N> others) {

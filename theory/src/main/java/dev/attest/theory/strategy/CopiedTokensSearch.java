@@ -9,7 +9,7 @@ public final class CopiedTokensSearch implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
         return RowsAtSmallPoints.trials(reading.mechanism())
-                .flatMap(trial -> SimpleValues.of(trial.point())
+                .flatMap(trial -> SimpleValues.few(trial.point())
                         .map(values -> new Candidate(
                                 new SymmetryGoal.SomeCopySeen(),
                                 new SymmetryEvidence.CopiedTokens(trial.point(), values, trial.exact()),

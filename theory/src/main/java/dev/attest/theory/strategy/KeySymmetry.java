@@ -17,7 +17,7 @@ public enum KeySymmetry implements Strategy {
     PERMUTATION(
             new SymmetryGoal.PermutationEquivariant(),
             new SymmetryEvidence.SymmetricForm(),
-            "a weight is made of its own key and of sums and maxima over all keys; no key enters by its position"),
+            "a weight is made of its own key and of reductions over all keys; no key enters by its position"),
     REPLICATION(
             new SymmetryGoal.ReplicationInvariant(),
             new Certificate.Identity(),

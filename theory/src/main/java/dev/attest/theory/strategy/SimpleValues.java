@@ -2,30 +2,41 @@ package dev.attest.theory.strategy;
 
 import dev.attest.theory.scalar.Point;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Values that tell an output from a convex mixture: all 1 (a row that does not add up to 1), 1 at one key and
-/// 0 at the others (a negative weight), 1, 2, 3 and so on (an order).
+/// Values at which an output tells that it is no convex mixture of them, each [n][dv].
 final class SimpleValues {
     private static final int DEFAULT_WIDTH = 1;
 
     private SimpleValues() {}
 
-    /// Each [n][dv].
-    static Stream<List<List<BigFraction>>> of(Point point) {
-        var single = IntStream.range(0, point.keys().size()).mapToObj(place -> rows(point, key -> key == place ? 1 : 0));
-        return Stream.concat(Stream.of(rows(point, key -> 1), rows(point, key -> 1 + key)), single);
+    /// All the same (a row that does not add up to 1), in a row (an order), on the axes.
+    static Stream<List<List<BigFraction>>> few(Point point) {
+        int width = width(point);
+        return Stream.of(
+                rows(point, (key, entry) -> 2 + entry),
+                rows(point, (key, entry) -> 1 + key),
+                rows(point, (key, entry) -> key % width == entry ? 1 : 0));
     }
 
-    private static List<List<BigFraction>> rows(Point point, IntUnaryOperator entry) {
-        int width = point.widths().getOrDefault("dv", DEFAULT_WIDTH);
+    /// Also 1 at one key and 0 at the others (a negative weight).
+    static Stream<List<List<BigFraction>>> of(Point point) {
+        var single = IntStream.range(0, point.keys().size())
+                .mapToObj(place -> rows(point, (key, entry) -> key == place ? 1 : 0));
+        return Stream.concat(few(point), single);
+    }
+
+    private static int width(Point point) {
+        return point.widths().getOrDefault("dv", DEFAULT_WIDTH);
+    }
+
+    private static List<List<BigFraction>> rows(Point point, IntBinaryOperator entry) {
         return IntStream.range(0, point.keys().size())
-                .map(entry)
-                .mapToObj(value -> IntStream.range(0, width)
-                        .mapToObj(place -> new BigFraction(value))
+                .mapToObj(key -> IntStream.range(0, width(point))
+                        .mapToObj(place -> new BigFraction(entry.applyAsInt(key, place)))
                         .toList())
                 .toList();
     }

@@ -58,7 +58,10 @@ final class SymmetryJson {
             case SymmetryEvidence.TranslatedRows rows -> node.set("translation", PointJson.vector(rows.translation()));
             case SymmetryEvidence.PermutedRows rows -> rows.order().forEach(node.putArray("order")::add);
             case SymmetryEvidence.CopiedTokens tokens -> node.set("values", PointJson.matrix(tokens.values()));
-            case SymmetryEvidence.OutputAtPoint output -> node.set("values", PointJson.matrix(output.values()));
+            case SymmetryEvidence.OutputAtPoint output -> {
+                node.set("values", PointJson.matrix(output.values()));
+                node.set("direction", PointJson.vector(output.direction()));
+            }
         }
     }
 
@@ -85,7 +88,10 @@ final class SymmetryJson {
                                 PointJson.read(fields.object("point")), fields.rows("values"), fields.flag("exact"));
                     case "output-at-point" ->
                         new SymmetryEvidence.OutputAtPoint(
-                                PointJson.read(fields.object("point")), fields.rows("values"), fields.flag("exact"));
+                                PointJson.read(fields.object("point")),
+                                fields.rows("values"),
+                                fields.numbers("direction"),
+                                fields.flag("exact"));
                     default -> null;
                 });
     }

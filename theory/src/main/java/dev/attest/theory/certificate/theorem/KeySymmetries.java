@@ -1,5 +1,6 @@
 package dev.attest.theory.certificate.theorem;
 
+import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
@@ -7,6 +8,7 @@ import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
 import dev.attest.theory.formula.normal.Substitution;
 import dev.attest.theory.formula.normal.Uses;
+import dev.attest.theory.scalar.FreeIndices;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +35,37 @@ public final class KeySymmetries {
 
     private static Polynomial translation(String index) {
         return Polynomial.of(new Atom.Symbol("$c", List.of(index), SignSet.ANY));
+    }
+
+    /// The same of a text, which need not have a normal form.
+    public static boolean isSymmetric(Term weight) {
+        boolean symmetric = switch (weight) {
+            case Term.Constant ignored -> true;
+            case Term.Pi ignored -> true;
+            case Term.KeyCount ignored -> true;
+            case Term.WidthValue ignored -> true;
+            case Term.Query ignored -> true;
+            case Term.MeanQuery ignored -> true;
+            case Term.QueryPosition ignored -> true;
+            case Term.Key ignored -> true;
+            case Term.ParameterValue ignored -> true;
+            case Term.Apply ignored -> true;
+            case Term.Dot ignored -> true;
+            case Term.Product ignored -> true;
+            case Term.Outer ignored -> true;
+            case Term.Transpose ignored -> true;
+            case Term.Diagonal ignored -> true;
+            case Term.Inverse ignored -> true;
+            case Term.Identity ignored -> true;
+            case Term.Concatenation ignored -> true;
+            case Term.Literal ignored -> true;
+            case Term.Roll ignored -> true;
+            case Term.OverEntries ignored -> true;
+            case Term.OverKeys ignored -> true;
+            case Term.Softmax ignored -> true;
+            default -> false;
+        };
+        return symmetric && FreeIndices.parts(weight).stream().allMatch(KeySymmetries::isSymmetric);
     }
 
     /// The weight for the key j is made of k_j, of sums and maxima over all keys, and of what does not depend on

@@ -3,6 +3,7 @@ package dev.attest.theory.formula.normal;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /// What leaves the head, in normal form: the entry with the free index `a1` of each part of the output. Values
 /// are symbols `v[l,t]`.
@@ -39,13 +40,26 @@ public record OutputForm(List<Part> parts) {
         return new Atom.Symbol(VALUE, List.of(token, index), SignSet.ANY);
     }
 
-    /// The output is `sum_j weight_j v_j`, entry by entry.
-    public boolean isSumOfValues(Polynomial weight) {
+    /// The c_j with output `sum_j c_j v_j`, if there are any: what the output is when the value of the key j is 1
+    /// and the others are 0, provided that it is such a sum.
+    public Optional<Polynomial> coefficient() {
         if (parts.size() != 1) {
-            return false;
+            return Optional.empty();
         }
-        var weighted = NormalForm.sumOverKeys(weight.times(Polynomial.of(value(Atom.HERE, ENTRY))));
-        return NormalForm.same(parts.getFirst().entry(), weighted);
+        try {
+            var entry = parts.getFirst().entry();
+            var found = Substitution.replace(entry, OutputForm::onlyHere);
+            var sum = NormalForm.sumOverKeys(found.times(Polynomial.of(value(Atom.HERE, ENTRY))));
+            return NormalForm.same(entry, sum) ? Optional.of(found) : Optional.empty();
+        } catch (NormalFormException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Polynomial> onlyHere(Atom atom) {
+        return atom instanceof Atom.Symbol symbol && symbol.name().equals(VALUE)
+                ? Optional.of(Binders.delta(symbol.indices().getFirst(), Atom.HERE))
+                : Optional.empty();
     }
 
     /// The output of 2n tokens, the second half a copy of the first, is that of n.
