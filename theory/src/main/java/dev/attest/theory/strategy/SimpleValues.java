@@ -22,11 +22,12 @@ final class SimpleValues {
                 rows(point, (key, entry) -> key % width == entry ? 1 : 0));
     }
 
-    /// Also 1 at one key and 0 at the others (a negative weight).
+    /// Also negative ones, and 1 at one key and 0 at the others (a negative weight).
     static Stream<List<List<BigFraction>>> of(Point point) {
         var single = IntStream.range(0, point.keys().size())
                 .mapToObj(place -> rows(point, (key, entry) -> key == place ? 1 : 0));
-        return Stream.concat(few(point), single);
+        var negative = Stream.of(rows(point, (key, entry) -> -2 - entry));
+        return Stream.concat(Stream.concat(few(point), negative), single);
     }
 
     private static int width(Point point) {
