@@ -18,6 +18,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// An output outside the convex hull of the values, beyond all of them along an axis or a diagonal. Where it
 /// lies is looked at in doubles first.
 public final class OutsideHullSearch implements Strategy {
+    /// Above the rounding of doubles at small points, so that the checker is not asked in vain.
+    private static final double CLEARLY = 0x1p-30;
+
     @Override
     public Stream<Candidate> candidates(Reading reading) {
         return RowsAtSmallPoints.trials(reading.mechanism())
@@ -66,7 +69,7 @@ public final class OutsideHullSearch implements Strategy {
             ahead += direction.get(entry).doubleValue()
                     * (output.get(entry) - value.get(entry).doubleValue());
         }
-        return ahead > 0;
+        return ahead > CLEARLY;
     }
 
     private static Optional<List<Double>> output(Mechanism mechanism, Point point, List<List<BigFraction>> values) {
