@@ -57,7 +57,10 @@ final class CertificateForms {
             case Certificate.RowAtPoint ignored -> certificate;
             case Certificate.RowsAtScales ignored -> certificate;
             case Certificate.CollisionFamily ignored -> certificate;
-            case SymmetryEvidence.KeyTranslation ignored -> certificate;
+            case SymmetryEvidence.ConvexWeights convex ->
+                new SymmetryEvidence.ConvexWeights(convex.form().map(this::row));
+            case SymmetryEvidence.SymmetricForm ignored -> certificate;
+            case SymmetryEvidence.Instance ignored -> certificate;
             case StructureEvidence.FeatureProducts ignored -> certificate;
             case AnalyticEvidence.GradientOfScores ignored -> certificate;
             case RecurrenceEvidence.StateOfFeatures ignored -> certificate;

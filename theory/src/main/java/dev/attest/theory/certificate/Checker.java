@@ -32,7 +32,6 @@ import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
-import dev.attest.theory.formula.normal.SignSet;
 import dev.attest.theory.formula.normal.Uses;
 import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Goal;
@@ -96,6 +95,8 @@ public final class Checker {
             case UndefinedPoint ignored -> certificate;
             case RowAtPoint ignored -> certificate;
             case RowsAtScales ignored -> certificate;
+            case SymmetryEvidence.Instance ignored -> certificate;
+            case SymmetryEvidence.SymmetricForm ignored -> certificate;
             default -> new CertificateForms(mechanism, form()).read(certificate);
         };
     }
@@ -200,12 +201,10 @@ public final class Checker {
         if (!(certificate instanceof EntrySigns signs)) {
             return wrongKind(certificate, "entry-signs");
         }
-        var weight = form().weight();
-        boolean shown = signs.form().isEmpty()
-                ? ScoreSigns.of(weight).within(SignSet.NONNEGATIVE)
-                : signs.form().get().matches(weight)
-                        && signs.form().get().entrySigns().within(SignSet.NONNEGATIVE);
-        return when(shown, certificate, "the sign of an entry does not follow from the form");
+        return when(
+                ScoreSigns.noEntryIsNegative(form().weight(), signs.form()),
+                certificate,
+                "the sign of an entry does not follow from the form");
     }
 
     private Confirmation scaleSensitive(Certificate certificate) {

@@ -12,6 +12,10 @@ import dev.attest.theory.certificate.Certificate.RowsAtScales;
 import dev.attest.theory.certificate.Certificate.UndefinedPoint;
 import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.certificate.RowForm;
+import dev.attest.theory.certificate.SymmetryEvidence.CopiedTokens;
+import dev.attest.theory.certificate.SymmetryEvidence.OutputAtPoint;
+import dev.attest.theory.certificate.SymmetryEvidence.PermutedRows;
+import dev.attest.theory.certificate.SymmetryEvidence.TranslatedRows;
 import dev.attest.theory.scalar.Point;
 import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.Goal;
@@ -75,8 +79,35 @@ final class Mutations {
                 List.of(
                         new RowAtPoint(widened(it.point()), it.exact()),
                         new RowAtPoint(withoutKeys(it.point()), it.exact()));
+            case TranslatedRows it ->
+                List.of(
+                        new TranslatedRows(it.point(), times(BigFraction.ZERO, it.translation()), it.exact()),
+                        new TranslatedRows(widened(it.point()), it.translation(), it.exact()));
+            case PermutedRows it ->
+                List.of(
+                        new PermutedRows(it.point(), it.order().stream().sorted().toList(), it.exact()),
+                        new PermutedRows(it.point(), it.order().subList(1, it.order().size()), it.exact()));
+            case CopiedTokens it ->
+                List.of(
+                        new CopiedTokens(it.point(), zeros(it.values()), it.exact()),
+                        new CopiedTokens(it.point(), it.values().subList(1, it.values().size()), it.exact()));
+            case OutputAtPoint it ->
+                List.of(
+                        new OutputAtPoint(
+                                it.point(), it.values(), times(BigFraction.ZERO, it.direction()), it.exact()),
+                        new OutputAtPoint(
+                                it.point(), it.values(), times(BigFraction.MINUS_ONE, it.direction()), it.exact()));
             default -> List.of();
         };
+    }
+
+    private static List<BigFraction> times(BigFraction factor, List<BigFraction> vector) {
+        return vector.stream().map(entry -> entry.multiply(factor)).toList();
+    }
+
+    /// Values of zeros: no output tells them from their copies.
+    private static List<List<BigFraction>> zeros(List<List<BigFraction>> values) {
+        return values.stream().map(value -> times(BigFraction.ZERO, value)).toList();
     }
 
     private static List<Certificate> injectivity(Injectivity it) {
