@@ -95,6 +95,7 @@ public final class Checker {
             case UndefinedPoint ignored -> certificate;
             case RowAtPoint ignored -> certificate;
             case RowsAtScales ignored -> certificate;
+            case AnalyticEvidence.LinearInQuery ignored -> certificate;
             default -> new CertificateForms(mechanism, form()).read(certificate);
         };
     }

@@ -63,6 +63,34 @@ public sealed interface Condition {
         }
     }
 
+    /// Each feature is positive at two keys at least, or at none.
+    ///
+    /// @param features each in index notation, a function of the key `j`, not negative
+    record EachFeatureTwiceOrNever(List<String> features) implements Condition {
+        public EachFeatureTwiceOrNever {
+            features = List.copyOf(features);
+        }
+
+        @Override
+        public String words() {
+            return "each feature is positive at two keys or none, psi(k_j) = (" + String.join(", ", features) + ")";
+        }
+    }
+
+    /// Some feature is positive at exactly one key.
+    ///
+    /// @param features as above
+    record SomeFeatureOnce(List<String> features) implements Condition {
+        public SomeFeatureOnce {
+            features = List.copyOf(features);
+        }
+
+        @Override
+        public String words() {
+            return "some feature is positive at exactly one key, psi(k_j) = (" + String.join(", ", features) + ")";
+        }
+    }
+
     record All(List<Condition> conditions) implements Condition {
         public All {
             conditions = List.copyOf(conditions);

@@ -1,0 +1,32 @@
+package dev.attest.theory.strategy;
+
+import dev.attest.theory.certificate.AnalyticEvidence.ExponentialLine;
+import dev.attest.theory.certificate.theorem.EntropyTheorem;
+import dev.attest.theory.statement.AnalyticGoal;
+import dev.attest.theory.statement.Evidence;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Exponentials whose exponents grow along a line of queries: all weight goes to one key.
+public final class ExponentialLines implements Strategy {
+    @Override
+    public Stream<Candidate> candidates(Reading reading) {
+        return reading.rowForm().stream()
+                .filter(form -> EntropyTheorem.vanishes(reading.form().orElseThrow(), form))
+                .map(form -> new Candidate(
+                        new AnalyticGoal.EntropyWithoutFloor(),
+                        new ExponentialLine(form),
+                        Evidence.PROVED,
+                        "at q = x 1 the scores are exponentials, and as x grows one key of almost every K takes all"));
+    }
+
+    @Override
+    public List<Obstacle> obstacles(Reading reading) {
+        return reading.rowForm()
+                .map(form -> List.of(Obstacle.notShown(
+                        "the score " + form.score().text(),
+                        "to be one exponential that tells keys apart far out on a line of queries, or to be bounded "
+                                + "from both sides")))
+                .orElse(List.of());
+    }
+}
