@@ -7,7 +7,7 @@ import dev.attest.theory.certificate.AnalyticEvidence.KeyLaws;
 import dev.attest.theory.certificate.AnalyticEvidence.LinearInQuery;
 import dev.attest.theory.certificate.AnalyticEvidence.ScorePart;
 import dev.attest.theory.certificate.AnalyticEvidence.SteepLine;
-import dev.attest.theory.certificate.AnalyticEvidence.TwoKeys;
+import dev.attest.theory.certificate.AnalyticEvidence.OneAmongCopies;
 import dev.attest.theory.certificate.AnalyticEvidence.UniformShare;
 import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.Confirmation.Incomplete;
@@ -17,7 +17,7 @@ import dev.attest.theory.certificate.theorem.GradientTheorem;
 import dev.attest.theory.certificate.theorem.OrderInKeys;
 import dev.attest.theory.certificate.theorem.QueryLinearity;
 import dev.attest.theory.certificate.theorem.SteepLineTheorem;
-import dev.attest.theory.certificate.theorem.TwoKeysTheorem;
+import dev.attest.theory.certificate.theorem.CopiesTheorem;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
@@ -150,9 +150,9 @@ final class AnalyticChecks {
             return new Incomplete("what almost every matrix that is orthogonal or of signs is like");
         }
         return when(
-                EntropyTheorem.isProbability(form, evidence.form()) && EntropyTheorem.vanishes(form, evidence.form()),
+                EntropyTheorem.isProbability(form, evidence.form()) && EntropyTheorem.vanishes(form, evidence),
                 certificate,
-                "the scores are not shown to tell almost every two keys apart far out on the line q = x 1",
+                "the scores are not shown to tell almost every two keys apart far out on this line",
                 "exponential families reach the vertices of the keys");
     }
 
@@ -173,12 +173,12 @@ final class AnalyticChecks {
     }
 
     private Confirmation doesNotDisperse(Certificate certificate) {
-        if (!(certificate instanceof TwoKeys evidence)) {
-            return wrongKind(certificate, "two-keys");
+        if (!(certificate instanceof OneAmongCopies evidence)) {
+            return wrongKind(certificate, "one-among-copies");
         }
         return when(
                 new RowsAtPoints(mechanism).fits(evidence.point())
-                        && TwoKeysTheorem.keepsWeight(form(), evidence, numbers()),
+                        && CopiesTheorem.keepsWeight(form(), evidence, numbers()),
                 certificate,
                 "the weight of the one key is not shown to stay away from 0");
     }

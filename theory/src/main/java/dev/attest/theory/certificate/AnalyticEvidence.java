@@ -109,7 +109,9 @@ public sealed interface AnalyticEvidence extends Certificate {
     }
 
     /// The scores are exponentials that, far out on a line of queries, tell almost every two keys apart.
-    record ExponentialLine(RowForm form) implements AnalyticEvidence {
+    ///
+    /// @param axis the line is x e_1; otherwise x 1
+    record ExponentialLine(RowForm form, boolean axis) implements AnalyticEvidence {
         @Override
         public String kind() {
             return "exponential-line";
@@ -128,14 +130,14 @@ public sealed interface AnalyticEvidence extends Certificate {
         }
     }
 
-    /// One key and n - 1 times another, at which the weight of the one does not tend to 0.
+    /// One key and m copies of each of some others, at which the weight of the one does not tend to 0 as m grows.
     ///
-    /// @param point holds the query, the one key and the other
+    /// @param point holds the query, the one key and the others
     /// @param last  the one key is the last; otherwise it is the first
-    record TwoKeys(Point point, boolean last) implements AnalyticEvidence {
+    record OneAmongCopies(Point point, boolean last) implements AnalyticEvidence {
         @Override
         public String kind() {
-            return "two-keys";
+            return "one-among-copies";
         }
     }
 }

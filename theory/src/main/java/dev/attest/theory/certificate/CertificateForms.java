@@ -68,11 +68,11 @@ final class CertificateForms {
                 new AnalyticEvidence.KeyLaws(row(laws.form()), blocks(laws.blocks()), laws.selection());
             case AnalyticEvidence.BoundedScores scores -> new AnalyticEvidence.BoundedScores(row(scores.form()));
             case AnalyticEvidence.UniformShare share -> new AnalyticEvidence.UniformShare(row(share.form()));
-            case AnalyticEvidence.ExponentialLine line -> new AnalyticEvidence.ExponentialLine(row(line.form()));
+            case AnalyticEvidence.ExponentialLine line -> new AnalyticEvidence.ExponentialLine(row(line.form()), line.axis());
             case AnalyticEvidence.OrderInKeys orders ->
                 new AnalyticEvidence.OrderInKeys(
                         orders.parts().stream().map(this::row).toList());
-            case AnalyticEvidence.TwoKeys ignored -> certificate;
+            case AnalyticEvidence.OneAmongCopies ignored -> certificate;
             case RecurrenceEvidence.StateOfFeatures ignored -> certificate;
         };
     }

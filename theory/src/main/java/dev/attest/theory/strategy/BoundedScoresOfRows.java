@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class BoundedScoresOfRows implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        return reading.rowForm().stream()
+        return RowParts.forms(reading)
                 .flatMap(form -> Stream.concat(
                         EntropyTheorem.ofBoundedScores(new BoundedScores(form)).stream()
                                 .map(floor -> new Candidate(

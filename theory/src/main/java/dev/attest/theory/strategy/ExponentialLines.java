@@ -11,13 +11,15 @@ import java.util.stream.Stream;
 public final class ExponentialLines implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        return reading.rowForm().stream()
-                .filter(form -> EntropyTheorem.vanishes(reading.form().orElseThrow(), form))
-                .map(form -> new Candidate(
+        return RowParts.forms(reading)
+                .flatMap(form -> Stream.of(false, true).map(axis -> new ExponentialLine(form, axis)))
+                .filter(line -> EntropyTheorem.vanishes(reading.form().orElseThrow(), line))
+                .map(line -> new Candidate(
                         new AnalyticGoal.EntropyWithoutFloor(),
-                        new ExponentialLine(form),
+                        line,
                         Evidence.PROVED,
-                        "at q = x 1 the scores are exponentials, and as x grows one key of almost every K takes all"));
+                        "at q = x " + (line.axis() ? "e_1" : "1")
+                                + " the scores are exponentials, and as x grows one key of almost every K takes all"));
     }
 
     @Override

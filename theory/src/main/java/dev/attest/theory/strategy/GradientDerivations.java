@@ -26,7 +26,8 @@ public final class GradientDerivations implements Strategy {
 
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        return RowParts.of(reading).flatMap(GradientDerivations::parts).stream()
+        return RowParts.of(reading)
+                .flatMap(forms -> parts(forms).stream())
                 .flatMap(parts -> GradientTheorem.bound(parts).stream()
                         .map(bound -> new Candidate(
                                 new AnalyticGoal.BoundedGradient(bound),
@@ -57,7 +58,7 @@ public final class GradientDerivations implements Strategy {
     private static Optional<ScorePart> part(RowForm form) {
         return Stream.of(ScoreShape.EXPONENTIAL, ScoreShape.SUM, ScoreShape.FUNCTION)
                 .flatMap(shape -> blocks(form.score(), shape).map(blocks -> new ScorePart(form, shape, blocks, SLOPES)))
-                .filter(part -> GradientTheorem.bound(part).isPresent())
+                .filter(part -> GradientTheorem.bound(List.of(part)).isPresent())
                 .findFirst();
     }
 
@@ -68,7 +69,7 @@ public final class GradientDerivations implements Strategy {
             case FUNCTION -> ScoreSigns.innerProduct(score).map(Polynomial::of);
         };
         return sum.stream()
-                .flatMap(inner -> Stream.of(true, false)
+                .flatMap(inner -> Stream.of(false, true)
                         .map(open -> new Factoriser(open).factorise(inner))
                         .flatMap(Optional::stream)
                         .distinct());
@@ -76,12 +77,10 @@ public final class GradientDerivations implements Strategy {
 
     @Override
     public List<Obstacle> obstacles(Reading reading) {
-        var forms = RowParts.of(reading);
-        if (forms.isEmpty()) {
-            return List.of();
-        }
-        return forms.get().stream()
+        return RowParts.of(reading)
+                .flatMap(List::stream)
                 .filter(form -> part(form).isEmpty())
+                .limit(1)
                 .map(form -> Obstacle.notShown(
                         "the slope in q of the score " + form.score().text(),
                         "to be bounded, by itself or in proportion to the score as the scale "

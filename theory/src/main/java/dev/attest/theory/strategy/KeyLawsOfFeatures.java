@@ -6,6 +6,7 @@ import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.certificate.RowForm;
 import dev.attest.theory.certificate.theorem.EntropyTheorem;
 import dev.attest.theory.formula.normal.NormalForm;
+import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.statement.Evidence;
 import java.util.List;
 import java.util.Optional;
@@ -20,21 +21,37 @@ public final class KeyLawsOfFeatures implements Strategy {
 
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        if (reading.form().isEmpty() || reading.rowForm().isEmpty()) {
-            return Stream.empty();
-        }
-        return blocks(reading.rowForm().get())
-                .flatMap(blocks -> selections(blocks.size())
-                        .flatMap(selection -> candidate(
-                                reading.form().get(), new KeyLaws(reading.rowForm().get(), blocks, selection))
-                                .stream()));
+        return reading.form().stream()
+                .flatMap(form -> RowParts.forms(reading)
+                        .flatMap(row -> blocks(row)
+                                .flatMap(blocks -> selections(blocks.size())
+                                        .flatMap(selection ->
+                                                candidate(form, new KeyLaws(row, blocks, selection)).stream()))));
     }
 
     private static Stream<List<FeatureBlock>> blocks(RowForm form) {
         return Stream.of(false, true)
                 .map(open -> new Factoriser(open).factorise(form.score()))
                 .flatMap(Optional::stream)
+                .flatMap(blocks -> Stream.of(blocks, turned(blocks)))
                 .distinct();
+    }
+
+    /// Two families over one index, f g + h k, as ((f + h)(g + k) + (f - h)(g - k)) / 2.
+    private static List<FeatureBlock> turned(List<FeatureBlock> blocks) {
+        boolean alike = blocks.size() == 2 && blocks.get(0).widths().equals(blocks.get(1).widths());
+        if (!alike) {
+            return blocks;
+        }
+        var first = blocks.get(0);
+        var second = blocks.get(1);
+        return List.of(
+                half(first, first.query().plus(second.query()), first.key().plus(second.key())),
+                half(first, first.query().minus(second.query()), first.key().minus(second.key())));
+    }
+
+    private static FeatureBlock half(FeatureBlock like, Polynomial query, Polynomial key) {
+        return new FeatureBlock(like.indices(), like.widths(), query.scale(BigFraction.ONE_HALF), key);
     }
 
     /// Such that the floor is exact first; none last.

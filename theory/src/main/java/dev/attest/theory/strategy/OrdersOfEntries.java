@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class OrdersOfEntries implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        return RowParts.of(reading).stream()
+        return RowParts.of(reading)
                 .filter(parts -> parts.stream().allMatch(OrdersOfEntries::disperses))
                 .map(parts -> new Candidate(
                         new AnalyticGoal.Disperses(),
@@ -37,9 +37,10 @@ public final class OrdersOfEntries implements Strategy {
 
     @Override
     public List<Obstacle> obstacles(Reading reading) {
-        return RowParts.of(reading).stream()
+        return RowParts.of(reading)
                 .flatMap(List::stream)
                 .filter(form -> !disperses(form))
+                .limit(1)
                 .map(form -> Obstacle.notShown(
                         "an entry with the score " + form.score().text(),
                         "to be of a negative order in n on bounded queries and keys"))

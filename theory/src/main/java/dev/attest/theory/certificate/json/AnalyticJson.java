@@ -46,12 +46,13 @@ final class AnalyticJson {
             }
             case AnalyticEvidence.BoundedScores scores -> node.set("form", CertificateJson.write(scores.form()));
             case AnalyticEvidence.UniformShare share -> node.set("form", CertificateJson.write(share.form()));
-            case AnalyticEvidence.ExponentialLine line -> node.set("form", CertificateJson.write(line.form()));
+            case AnalyticEvidence.ExponentialLine line ->
+                node.put("axis", line.axis()).set("form", CertificateJson.write(line.form()));
             case AnalyticEvidence.OrderInKeys orders -> {
                 var parts = node.putArray("parts");
                 orders.parts().forEach(form -> parts.add(CertificateJson.write(form)));
             }
-            case AnalyticEvidence.TwoKeys keys ->
+            case AnalyticEvidence.OneAmongCopies keys ->
                 node.put("last", keys.last()).set("point", PointJson.write(keys.point()));
         }
     }
@@ -88,13 +89,14 @@ final class AnalyticJson {
                         new AnalyticEvidence.BoundedScores(reader.readForm(fields.object("form")));
                     case "uniform-share" -> new AnalyticEvidence.UniformShare(reader.readForm(fields.object("form")));
                     case "exponential-line" ->
-                        new AnalyticEvidence.ExponentialLine(reader.readForm(fields.object("form")));
+                        new AnalyticEvidence.ExponentialLine(
+                                reader.readForm(fields.object("form")), fields.flag("axis"));
                     case "order-in-keys" ->
                         new AnalyticEvidence.OrderInKeys(fields.objects("parts").stream()
                                 .map(reader::readForm)
                                 .toList());
-                    case "two-keys" ->
-                        new AnalyticEvidence.TwoKeys(PointJson.read(fields.object("point")), fields.flag("last"));
+                    case "one-among-copies" ->
+                        new AnalyticEvidence.OneAmongCopies(PointJson.read(fields.object("point")), fields.flag("last"));
                     default -> null;
                 });
     }

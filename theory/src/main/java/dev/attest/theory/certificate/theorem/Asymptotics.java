@@ -6,6 +6,7 @@ import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.Substitution;
 import dev.attest.theory.formula.normal.Uses;
+import dev.attest.theory.scalar.Point;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,16 +14,19 @@ import java.util.function.UnaryOperator;
 /// What is true of a family of points for all large values of one variable.
 final class Asymptotics {
     private final Atom.Symbol variable;
+    private final Point parameters;
     private final UnaryOperator<Polynomial> onFamily;
 
-    /// @param onFamily puts the family in the place of what it stands for, as functions of the variable
-    Asymptotics(Atom.Symbol variable, UnaryOperator<Polynomial> onFamily) {
+    /// @param parameters holds values of the parameters that stay symbols. What is found holds near these values too.
+    /// @param onFamily   puts the family in the place of what it stands for, as functions of the variable
+    Asymptotics(Atom.Symbol variable, Point parameters, UnaryOperator<Polynomial> onFamily) {
         this.variable = variable;
+        this.parameters = parameters;
         this.onFamily = onFamily;
     }
 
     Optional<LeadingTerm> leading(Polynomial expression) {
-        return LeadingTerm.of(onFamily.apply(expression), variable);
+        return LeadingTerm.of(onFamily.apply(expression), variable, parameters);
     }
 
     /// The text is defined at every point of the family far enough out, and near it: what must not vanish does not,
@@ -36,7 +40,7 @@ final class Asymptotics {
         if (expression.isZero()) {
             return requirement.need() == Domain.Need.NONNEGATIVE && !Uses.query(requirement.expression());
         }
-        var leading = LeadingTerm.of(expression, variable);
+        var leading = LeadingTerm.of(expression, variable, parameters);
         return leading.isPresent()
                 && (requirement.need() == Domain.Need.NONZERO || leading.get().sign() > 0);
     }

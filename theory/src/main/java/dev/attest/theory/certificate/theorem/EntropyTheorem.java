@@ -1,6 +1,7 @@
 package dev.attest.theory.certificate.theorem;
 
 import dev.attest.theory.certificate.AnalyticEvidence.BoundedScores;
+import dev.attest.theory.certificate.AnalyticEvidence.ExponentialLine;
 import dev.attest.theory.certificate.AnalyticEvidence.KeyLaws;
 import dev.attest.theory.certificate.AnalyticEvidence.Selection;
 import dev.attest.theory.certificate.AnalyticEvidence.UniformShare;
@@ -10,6 +11,7 @@ import dev.attest.theory.certificate.ScoreSigns;
 import dev.attest.theory.certificate.sign.Calculus;
 import dev.attest.theory.certificate.sign.SignAnalysis;
 import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.Binders;
 import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
@@ -32,6 +34,7 @@ public final class EntropyTheorem {
     private static final Atom ENTRY = new Atom.QueryEntry(false, "a1");
     private static final Atom.Symbol X = new Atom.Symbol("$x", List.of(), SignSet.POSITIVE);
     private static final Atom.Symbol MORE = new Atom.Symbol("$y", List.of(), SignSet.NONNEGATIVE);
+    private static final Atom.Symbol WIDER = new Atom.Symbol("$z", List.of(), SignSet.NONNEGATIVE);
 
     private EntropyTheorem() {}
 
@@ -155,33 +158,38 @@ public final class EntropyTheorem {
                 : Optional.empty();
     }
 
-    /// The row is the scores over their sum, and at `q = x 1` the score is `g(x) h(k) e^(x^p f(k) + ...)`, lower
+    /// The row is the scores over their sum, and on the line the score is `g(x) h(k) e^(x^p f(k) + ...)`, lower
     /// powers of x left out, with f analytic and not constant. Two keys with one value of f are a null set: for
     /// almost every K one key has the largest f, and as x grows all weight goes to it.
-    public static boolean vanishes(NormalForm form, RowForm row) {
-        if (!row.shift().isZero()) {
+    public static boolean vanishes(NormalForm form, ExponentialLine evidence) {
+        if (!evidence.form().shift().isZero()) {
             return false;
         }
         try {
             boolean defined = form.domain().stream()
                     .allMatch(requirement -> DomainTheorem.isMet(requirement)
                             || DomainTheorem.isMet(new Domain.Requirement(
-                                    requirement.need(), onLine(requirement.expression()))));
-            return defined && tellsApart(onLine(row.score()));
+                                    requirement.need(), onLine(requirement.expression(), evidence.axis()))));
+            return defined && tellsApart(onLine(evidence.form().score(), evidence.axis()), evidence.axis());
         } catch (NormalFormException e) {
             return false;
         }
     }
 
-    private static Polynomial onLine(Polynomial expression) {
+    private static Polynomial onLine(Polynomial expression, boolean axis) {
         return Substitution.replace(
                 expression,
                 atom -> atom instanceof Atom.QueryEntry query && !query.mean()
-                        ? Optional.of(Polynomial.of(X))
+                        ? Optional.of(Polynomial.of(X).times(entry(query.index(), axis)))
                         : Optional.empty());
     }
 
-    private static boolean tellsApart(Polynomial score) {
+    /// Of e_1, or of 1.
+    private static Polynomial entry(String index, boolean axis) {
+        return axis ? Binders.delta(index, "0") : Polynomial.ONE;
+    }
+
+    private static boolean tellsApart(Polynomial score, boolean axis) {
         if (!score.isSingle()) {
             return false;
         }
@@ -193,7 +201,7 @@ public final class EntropyTheorem {
                 .map(Polynomial::of)
                 .filter(atom -> Uses.key(atom, Atom.HERE))
                 .allMatch(SignAnalysis::isPositive);
-        return splits && keyFactor && topOf(score.first().exponent()).filter(EntropyTheorem::separates).isPresent();
+        return splits && keyFactor && topOf(score.first().exponent()).filter(top -> separates(top, axis)).isPresent();
     }
 
     private static boolean isOfQuery(Polynomial polynomial) {
@@ -221,22 +229,24 @@ public final class EntropyTheorem {
         return top.isZero() ? Optional.empty() : Optional.of(top);
     }
 
-    /// Analytic, free of positions, and different at the keys 1 and 2 1, for every d and n >= 2, at parameter
+    /// Analytic, free of positions, and different at two keys on the line, for every d >= 2 and n >= 2, at parameter
     /// matrices of ones: so for almost every value of those.
-    private static boolean separates(Polynomial function) {
+    private static boolean separates(Polynomial function, boolean axis) {
         boolean plain = InjectivityTheorem.isAnalytic(function)
                 && !Uses.keyReduction(function)
                 && !Uses.any(function, Atom.KeyPosition.class::isInstance);
-        var difference = atKey(function, 2).minus(atKey(function, 1));
+        var difference = atKey(function, 2, axis).minus(atKey(function, 1, axis));
         return plain && SignAnalysis.of(difference).isStrict();
     }
 
-    private static Polynomial atKey(Polynomial function, int value) {
+    private static Polynomial atKey(Polynomial function, int value, boolean axis) {
         return Substitution.replace(function, atom -> switch (atom) {
-            case Atom.KeyEntry ignored -> Optional.of(Polynomial.of(value));
+            case Atom.KeyEntry key -> Optional.of(Polynomial.of(value).times(entry(key.index(), axis)));
             case Atom.Symbol symbol when !symbol.indices().isEmpty() -> Optional.of(Polynomial.ONE);
             case Atom.Symbol symbol when symbol.equals(Atom.size(Atom.KEYS)) ->
                 Optional.of(Polynomial.of(MORE).plus(Polynomial.of(2)));
+            case Atom.Symbol symbol when symbol.equals(Atom.size("d")) ->
+                Optional.of(Polynomial.of(WIDER).plus(Polynomial.of(2)));
             default -> Optional.empty();
         });
     }

@@ -42,20 +42,43 @@ public final class GradientTheorem {
         this.numbers = QuerySlope.numbers(part.slopes());
     }
 
-    /// What bounds the gradient of the row that is the sum of the parts; empty if the derivation does not go through.
-    public static Optional<List<KeyMeasure>> bound(List<ScorePart> parts) {
-        var bound = new ArrayList<KeyMeasure>();
-        for (var part : parts) {
-            var measures = bound(part);
-            if (measures.isEmpty()) {
-                return Optional.empty();
-            }
-            bound.addAll(measures.get());
+    /// A measure of the features and what it is multiplied by.
+    private record Share(Measure measure, List<KeyMeasure.Feature> features, Polynomial factor) {
+        boolean isLike(Share other) {
+            return measure == other.measure && features.equals(other.features);
         }
-        return Optional.of(bound);
+
+        KeyMeasure written() {
+            return new KeyMeasure(measure, features, factor.text());
+        }
     }
 
-    public static Optional<List<KeyMeasure>> bound(ScorePart part) {
+    /// What bounds the gradient of the row that is the sum of the parts; empty if the derivation does not go through.
+    public static Optional<List<KeyMeasure>> bound(List<ScorePart> parts) {
+        var bound = new ArrayList<Share>();
+        for (var part : parts) {
+            var shares = bound(part);
+            if (shares.isEmpty()) {
+                return Optional.empty();
+            }
+            shares.get().forEach(share -> add(bound, share));
+        }
+        return Optional.of(bound.stream().map(Share::written).toList());
+    }
+
+    /// The factors of one measure are added.
+    private static void add(List<Share> bound, Share share) {
+        for (int i = 0; i < bound.size(); i++) {
+            var other = bound.get(i);
+            if (other.isLike(share)) {
+                bound.set(i, new Share(share.measure(), share.features(), other.factor().plus(share.factor())));
+                return;
+            }
+        }
+        bound.add(share);
+    }
+
+    private static Optional<List<Share>> bound(ScorePart part) {
         try {
             return ScaleParts.of(part.form()).flatMap(new GradientTheorem(part)::bound);
         } catch (NormalFormException e) {
@@ -63,18 +86,12 @@ public final class GradientTheorem {
         }
     }
 
-    private Optional<List<KeyMeasure>> bound(ScaleParts scale) {
-        var ofScore = ofScore(scale);
-        var ofQuotient = scale.quotient().isZero() ? Optional.of(List.<KeyMeasure>of()) : ofQuotient(scale);
-        return ofScore.flatMap(first -> ofQuotient.map(second -> {
-            var both = new ArrayList<>(first);
-            both.addAll(second);
-            return both;
-        }));
+    private Optional<List<Share>> bound(ScaleParts scale) {
+        return join(ofScore(scale), scale.quotient().isZero() ? Optional.of(List.of()) : ofQuotient(scale));
     }
 
     /// Of `raw s_j + slope S`.
-    private Optional<List<KeyMeasure>> ofScore(ScaleParts scale) {
+    private Optional<List<Share>> ofScore(ScaleParts scale) {
         if (scale.raw().isZero() && scale.slope().isZero()) {
             return Optional.of(List.of());
         }
@@ -87,8 +104,8 @@ public final class GradientTheorem {
                 : join(slopes(Measure.LARGEST, raw), slopes(Measure.TOTAL, QuerySlope.size(scale.slope())));
     }
 
-    private static Optional<List<KeyMeasure>> join(
-            Optional<List<KeyMeasure>> left, Optional<List<KeyMeasure>> right) {
+    private static Optional<List<Share>> join(
+            Optional<List<Share>> left, Optional<List<Share>> right) {
         return left.flatMap(first -> right.map(second -> {
             var both = new ArrayList<>(first);
             both.addAll(second);
@@ -97,7 +114,7 @@ public final class GradientTheorem {
     }
 
     /// The bounds N of |grad s|, or of its differences, times a factor.
-    private Optional<List<KeyMeasure>> slopes(Measure measure, Polynomial factor) {
+    private Optional<List<Share>> slopes(Measure measure, Polynomial factor) {
         return switch (part.score()) {
             case SUM -> ofBlocks(part.form().score(), measure, factor);
             case FUNCTION ->
@@ -117,11 +134,11 @@ public final class GradientTheorem {
 
     /// Of `sum phi(q) . psi(k)` over the blocks: for each block the size of the Jacobian of phi, times psi as
     /// measured.
-    private Optional<List<KeyMeasure>> ofBlocks(Polynomial sum, Measure measure, Polynomial factor) {
+    private Optional<List<Share>> ofBlocks(Polynomial sum, Measure measure, Polynomial factor) {
         if (!FeatureBlock.factorise(part.blocks(), sum)) {
             return Optional.empty();
         }
-        var measures = new ArrayList<KeyMeasure>();
+        var measures = new ArrayList<Share>();
         for (var block : part.blocks()) {
             var slope = new QuerySlope(block, part.slopes()).ofVector().map(factor::times);
             if (slope.isEmpty()) {
@@ -129,7 +146,7 @@ public final class GradientTheorem {
             }
             boolean still = measure == Measure.DIAMETER && !Uses.key(block.key(), Atom.HERE);
             if (!slope.get().isZero() && !still) {
-                measures.add(new KeyMeasure(measure, List.of(feature(block)), slope.get().text()));
+                measures.add(new Share(measure, List.of(feature(block)), slope.get()));
             }
         }
         return Optional.of(measures);
@@ -139,7 +156,7 @@ public final class GradientTheorem {
         return new KeyMeasure.Feature(block.key().text(), block.widths());
     }
 
-    private Optional<List<KeyMeasure>> ofQuotient(ScaleParts scale) {
+    private Optional<List<Share>> ofQuotient(ScaleParts scale) {
         var signs = SignAnalysis.of(scale.offset());
         if (!signs.within(SignSet.NONNEGATIVE)) {
             return Optional.empty();
@@ -160,11 +177,11 @@ public final class GradientTheorem {
         return part.form().scoreSigns().within(SignSet.NONNEGATIVE);
     }
 
-    private Optional<List<KeyMeasure>> ofScoreOverOffset(Polynomial factor) {
+    private Optional<List<Share>> ofScoreOverOffset(Polynomial factor) {
         return join(slopes(Measure.LARGEST, factor), slopes(Measure.TOTAL, factor));
     }
 
-    private Optional<List<KeyMeasure>> ofFeatures(Polynomial factor, boolean offset) {
+    private Optional<List<Share>> ofFeatures(Polynomial factor, boolean offset) {
         var blocks = offset ? part.blocks() : QueryFactor.without(part.blocks());
         if (!FeatureBlock.factorise(part.blocks(), part.form().score()) || !KeySide.isNotNegative(blocks)) {
             return Optional.empty();
@@ -180,8 +197,7 @@ public final class GradientTheorem {
         return Optional.of(
                 largest.isZero()
                         ? List.of()
-                        : List.of(new KeyMeasure(
-                                Measure.ONE, List.of(), largest.times(factor).scale(HALF).text())));
+                        : List.of(new Share(Measure.ONE, List.of(), largest.times(factor).scale(HALF))));
     }
 
     /// The larger of two numbers that are not negative, or else their sum.
@@ -192,7 +208,7 @@ public final class GradientTheorem {
         return SignAnalysis.of(right.minus(left)).within(SignSet.NONNEGATIVE) ? right : left.plus(right);
     }
 
-    private Optional<List<KeyMeasure>> ofExponential(Polynomial factor, boolean offset) {
+    private Optional<List<Share>> ofExponential(Polynomial factor, boolean offset) {
         var score = MixedExponent.of(part.form().score());
         if (score.isEmpty()) {
             return Optional.empty();
@@ -208,7 +224,7 @@ public final class GradientTheorem {
                 : Optional.empty();
     }
 
-    private Optional<List<KeyMeasure>> ofFunction(Polynomial factor) {
+    private Optional<List<Share>> ofFunction(Polynomial factor) {
         return hasNoNegativeScore()
                 ? inner().flatMap(inner -> QuerySlope.logarithmicSlope(
                                 function(inner), ScoreSigns.argument(), numbers)

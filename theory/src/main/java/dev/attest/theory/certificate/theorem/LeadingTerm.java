@@ -11,7 +11,6 @@ import dev.attest.theory.scalar.Enclosures;
 import dev.attest.theory.scalar.NormalFormEvaluator;
 import dev.attest.theory.scalar.Point;
 import dev.attest.theory.scalar.Undefined;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,12 +20,14 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// tends to 1. The enclosure of c does not contain 0.
 record LeadingTerm(Growth growth, Enclosure coefficient) {
     private static final Enclosures SCALARS = new Enclosures();
-    private static final Point NOWHERE = new Point(Map.of(), List.of(), List.of(), 0, List.of(), Map.of());
 
-    /// Empty where it was not found, or lies beyond the doubles, and where the normal form is 0.
-    static Optional<LeadingTerm> of(Polynomial polynomial, Atom.Symbol variable) {
+    /// Empty where it was not found, or lies beyond the doubles, and where the normal form is 0. Parameters are symbols:
+    /// terms with them cancel by form or not at all, so that near the values at the point nothing but c changes.
+    ///
+    /// @param parameters holds values of the parameters
+    static Optional<LeadingTerm> of(Polynomial polynomial, Atom.Symbol variable, Point parameters) {
         try {
-            return Optional.of(new Reader(variable).sum(polynomial));
+            return Optional.of(new Reader(variable, parameters).sum(polynomial));
         } catch (Declined | Undefined | IllegalArgumentException | ArithmeticException e) {
             return Optional.empty();
         }
@@ -46,7 +47,7 @@ record LeadingTerm(Growth growth, Enclosure coefficient) {
         return growth.compareTo(Growth.NONE) > 0;
     }
 
-    private record Reader(Atom.Symbol variable) {
+    private record Reader(Atom.Symbol variable, Point parameters) {
         /// Of all terms those that grow fastest count; their coefficients must not cancel.
         LeadingTerm sum(Polynomial polynomial) {
             var byGrowth = new TreeMap<Growth, Enclosure>();
@@ -104,9 +105,15 @@ record LeadingTerm(Growth growth, Enclosure coefficient) {
             };
         }
 
-        private static LeadingTerm constant(Polynomial number) {
-            return nonzero(
-                    Growth.NONE, new NormalFormEvaluator<>(SCALARS, NOWHERE).evaluate(number, Map.of()));
+        private LeadingTerm constant(Polynomial number) {
+            return nonzero(Growth.NONE, value(number));
+        }
+
+        private Enclosure value(Polynomial number) {
+            if (DomainTheorem.jumps(number)) {
+                throw new Declined("a number that may jump");
+            }
+            return new NormalFormEvaluator<>(SCALARS, parameters).evaluate(number, Map.of());
         }
 
         /// Of what tends to a positive number that is not 1.
@@ -129,8 +136,7 @@ record LeadingTerm(Growth growth, Enclosure coefficient) {
                 if (power.isPresent() && Exact.signum(power.get()) > 0) {
                     growth = growth.times(Growth.exponential(power.get(), term.getValue()));
                 } else if (!Uses.any(term.getKey(), variable::equals)) {
-                    var value = new NormalFormEvaluator<>(SCALARS, NOWHERE)
-                            .evaluate(Polynomial.of(term.getKey(), term.getValue()), Map.of());
+                    var value = value(Polynomial.of(term.getKey(), term.getValue()));
                     coefficient = SCALARS.multiply(coefficient, SCALARS.exp(value));
                 } else {
                     rest = rest.plus(Polynomial.of(term.getKey(), term.getValue()));

@@ -127,8 +127,28 @@ final class QuerySlope {
     }
 
     static Optional<Polynomial> slope(Polynomial function, Atom variable, List<Polynomial> numbers) {
-        return linearSlope(function, variable)
-                .or(() -> Steepness.least(function, variable, numbers, Polynomial.ONE));
+        var constant = constantFactor(function);
+        var rest = function.dividedBy(constant);
+        return linearSlope(function, variable).or(() -> Steepness.least(rest, variable, numbers, Polynomial.ONE)
+                .map(size(constant)::times));
+    }
+
+    /// The part of the first term that is free of tokens, of the variable and of indices.
+    private static Polynomial constantFactor(Polynomial function) {
+        if (function.isZero()) {
+            return Polynomial.ONE;
+        }
+        var constant = Polynomial.ONE;
+        for (var factor : function.first().powers().entrySet()) {
+            boolean number = factor.getKey() instanceof Atom.Prime
+                    || factor.getKey() instanceof Atom.Symbol symbol
+                            && symbol.indices().isEmpty()
+                            && !symbol.name().startsWith("$");
+            constant = number
+                    ? constant.times(Polynomial.of(factor.getKey()).power(factor.getValue()))
+                    : constant;
+        }
+        return constant;
     }
 
     private static Optional<Polynomial> linearSlope(Polynomial function, Atom variable) {
@@ -166,8 +186,8 @@ final class QuerySlope {
             var rest = logarithm.get().minus(Polynomial.ONE);
             return SignAnalysis.isPositive(rest) ? logarithmicSlope(rest, variable, numbers) : Optional.empty();
         }
-        return exponentialSlope(function, variable)
-                .or(() -> Steepness.least(function, variable, numbers, function));
+        var rest = function.dividedBy(constantFactor(function));
+        return exponentialSlope(function, variable).or(() -> Steepness.least(rest, variable, numbers, rest));
     }
 
     private static Optional<Polynomial> argumentOfLogarithm(Polynomial function) {

@@ -39,7 +39,7 @@ record ScaleParts(Polynomial raw, Polynomial quotient, Polynomial offset, Polyno
     private static Optional<ScaleParts> ofScale(Polynomial scale, Polynomial slope) {
         var raw = Polynomial.ZERO;
         var quotient = Polynomial.ZERO;
-        var divisor = Polynomial.ONE;
+        Atom divisor = RowForm.SUM;
         for (var term : scale.terms().entrySet()) {
             var whole = Polynomial.of(term.getKey(), term.getValue());
             if (!mentionsSum(whole)) {
@@ -47,24 +47,25 @@ record ScaleParts(Polynomial raw, Polynomial quotient, Polynomial offset, Polyno
                 continue;
             }
             var found = divisor(term.getKey().powers());
-            if (found.isEmpty() || !divisor.isOne() && !divisor.equals(found.get())) {
+            if (found.isEmpty() || !quotient.isZero() && !divisor.equals(found.get())) {
                 return Optional.empty();
             }
             divisor = found.get();
-            quotient = quotient.plus(whole.times(divisor));
+            quotient = quotient.plus(whole.times(Polynomial.of(divisor)));
         }
         if (quotient.isZero()) {
             return Optional.of(new ScaleParts(raw, quotient, Polynomial.ZERO, slope));
         }
-        return mentionsSum(quotient) ? Optional.empty() : ofDivisor(raw, quotient, divisor, slope);
+        var body = divisor instanceof Atom.Group group ? group.body() : Polynomial.of(divisor);
+        return mentionsSum(quotient) ? Optional.empty() : ofDivisor(raw, quotient, body, slope);
     }
 
     /// What mentions S and stands under the power -1.
-    private static Optional<Polynomial> divisor(Map<Atom, BigFraction> powers) {
+    private static Optional<Atom> divisor(Map<Atom, BigFraction> powers) {
         return powers.entrySet().stream()
                 .filter(factor -> mentionsSum(Polynomial.of(factor.getKey())))
                 .filter(factor -> factor.getValue().equals(BigFraction.MINUS_ONE))
-                .map(factor -> factor.getKey() instanceof Atom.Group group ? group.body() : Polynomial.of(factor.getKey()))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 

@@ -36,7 +36,7 @@ public final class SteepLineTheorem {
 
     private static boolean grows(NormalForm form, SteepLine evidence, Set<String> numbers) {
         var written = WrittenOut.at(evidence.point(), numbers);
-        var line = new Asymptotics(STEP, expression -> onLine(expression, evidence));
+        var line = new Asymptotics(STEP, evidence.point(), expression -> onLine(expression, evidence));
         if (!line.isDefined(written.requirements(form.domain()))) {
             return false;
         }

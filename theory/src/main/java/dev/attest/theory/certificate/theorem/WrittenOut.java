@@ -53,16 +53,17 @@ final class WrittenOut {
         return new WrittenOut(point, numbers, keys, Polynomial.of(keys.size()));
     }
 
-    /// The first key of the point once and the second one n - 1 times, n >= 2 a symbol; the first key stands first,
-    /// or last.
-    static WrittenOut oneAmongEqual(Point point, boolean last, Set<String> numbers) {
-        var count = Polynomial.size(Atom.KEYS);
-        var others = count.minus(Polynomial.ONE);
+    /// The first key of the point once, and each other one as often as `copies` says, a symbol; the first key stands
+    /// first, or last.
+    static WrittenOut oneAmongCopies(Point point, Polynomial copies, boolean last, Set<String> numbers) {
+        var others = copies.times(Polynomial.of(point.keys().size() - 1));
         var position = Optional.of(last ? others : Polynomial.ZERO);
-        var keys = List.of(
-                new Keys(name(0), point.keys().get(0), Polynomial.ONE, position),
-                new Keys(name(1), point.keys().get(1), others, Optional.empty()));
-        return new WrittenOut(point, numbers, keys, count);
+        var keys = new ArrayList<Keys>();
+        keys.add(new Keys(name(0), point.keys().getFirst(), Polynomial.ONE, position));
+        for (int j = 1; j < point.keys().size(); j++) {
+            keys.add(new Keys(name(j), point.keys().get(j), copies, Optional.empty()));
+        }
+        return new WrittenOut(point, numbers, keys, others.plus(Polynomial.ONE));
     }
 
     private static String name(int key) {
