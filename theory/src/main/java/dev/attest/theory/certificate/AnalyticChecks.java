@@ -5,6 +5,7 @@ import dev.attest.theory.certificate.AnalyticEvidence.ExponentialLine;
 import dev.attest.theory.certificate.AnalyticEvidence.GradientOfScores;
 import dev.attest.theory.certificate.AnalyticEvidence.KeyLaws;
 import dev.attest.theory.certificate.AnalyticEvidence.LinearInQuery;
+import dev.attest.theory.certificate.AnalyticEvidence.PolynomialScores;
 import dev.attest.theory.certificate.AnalyticEvidence.ScorePart;
 import dev.attest.theory.certificate.AnalyticEvidence.SteepLine;
 import dev.attest.theory.certificate.AnalyticEvidence.OneAmongCopies;
@@ -110,11 +111,12 @@ final class AnalyticChecks {
         Optional<RowForm> row = switch (certificate) {
             case KeyLaws laws -> Optional.of(laws.form());
             case BoundedScores scores -> Optional.of(scores.form());
+            case PolynomialScores scores -> Optional.of(scores.form());
             case UniformShare share -> Optional.of(share.form());
             default -> Optional.empty();
         };
         if (row.isEmpty()) {
-            return wrongKind(certificate, "key-laws, bounded-scores or uniform-share");
+            return wrongKind(certificate, "key-laws, bounded-scores, polynomial-scores or uniform-share");
         }
         if (!row.get().matches(form.weight())) {
             return new Rejected("form", NOT_THE_ROW);
@@ -125,6 +127,7 @@ final class AnalyticChecks {
         var floor = switch (certificate) {
             case KeyLaws laws -> EntropyTheorem.ofKeyLaws(form, laws);
             case BoundedScores scores -> EntropyTheorem.ofBoundedScores(scores);
+            case PolynomialScores scores -> EntropyTheorem.ofPolynomialScores(form, scores);
             case UniformShare share -> EntropyTheorem.ofUniformShare(share);
             default -> Optional.<AnalyticGoal.EntropyFloor>empty();
         };

@@ -100,6 +100,16 @@ public sealed interface AnalyticEvidence extends Certificate {
         }
     }
 
+    /// The row is the scores over their sum, and the score a polynomial of the inner product of q and psi(k).
+    ///
+    /// @param block the inner product
+    record PolynomialScores(RowForm form, FeatureBlock block) implements AnalyticEvidence {
+        @Override
+        public String kind() {
+            return "polynomial-scores";
+        }
+    }
+
     /// Every entry of the row keeps a share that does not depend on q.
     record UniformShare(RowForm form) implements AnalyticEvidence {
         @Override

@@ -67,6 +67,8 @@ final class CertificateForms {
             case AnalyticEvidence.KeyLaws laws ->
                 new AnalyticEvidence.KeyLaws(row(laws.form()), blocks(laws.blocks()), laws.selection());
             case AnalyticEvidence.BoundedScores scores -> new AnalyticEvidence.BoundedScores(row(scores.form()));
+            case AnalyticEvidence.PolynomialScores scores ->
+                new AnalyticEvidence.PolynomialScores(row(scores.form()), block(scores.block()));
             case AnalyticEvidence.UniformShare share -> new AnalyticEvidence.UniformShare(row(share.form()));
             case AnalyticEvidence.ExponentialLine line -> new AnalyticEvidence.ExponentialLine(row(line.form()), line.axis());
             case AnalyticEvidence.OrderInKeys orders ->

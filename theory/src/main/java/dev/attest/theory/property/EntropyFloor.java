@@ -5,6 +5,7 @@ import dev.attest.theory.statement.Verdict;
 import dev.attest.theory.strategy.BoundedScoresOfRows;
 import dev.attest.theory.strategy.ExponentialLines;
 import dev.attest.theory.strategy.KeyLawsOfFeatures;
+import dev.attest.theory.strategy.PolynomialScoresOfRows;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.Strategy;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.List;
 /// No query makes a row as sharp as one likes.
 @AutoService(Property.class)
 public final class EntropyFloor implements Property {
-    private static final List<Strategy> STRATEGIES =
-            List.of(new KeyLawsOfFeatures(), new BoundedScoresOfRows(), new ExponentialLines());
+    private static final List<Strategy> STRATEGIES = List.of(
+            new KeyLawsOfFeatures(), new BoundedScoresOfRows(), new ExponentialLines(), new PolynomialScoresOfRows());
 
     @Override
     public String id() {

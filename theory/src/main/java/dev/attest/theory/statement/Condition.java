@@ -73,7 +73,7 @@ public sealed interface Condition {
 
         @Override
         public String words() {
-            return "each feature is positive at two keys or none, psi(k_j) = (" + String.join(", ", features) + ")";
+            return "each feature is positive at two keys or none" + where(features);
         }
     }
 
@@ -87,8 +87,40 @@ public sealed interface Condition {
 
         @Override
         public String words() {
-            return "some feature is positive at exactly one key, psi(k_j) = (" + String.join(", ", features) + ")";
+            return "some feature is positive at exactly one key" + where(features);
         }
+    }
+
+    /// Every psi(k_j) lies in the span of the others: of n vectors, n > d, in general position, say.
+    ///
+    /// @param features the entries of psi, each in index notation, a function of the key `j`
+    record EachInSpanOfOthers(List<String> features) implements Condition {
+        public EachInSpanOfOthers {
+            features = List.copyOf(features);
+        }
+
+        @Override
+        public String words() {
+            return "every psi(k_j) lies in the span of the others" + where(features);
+        }
+    }
+
+    /// Some psi(k_j) does not lie in the span of the others: of n vectors, n <= d, in general position, say.
+    ///
+    /// @param features as above
+    record SomeOutsideSpanOfOthers(List<String> features) implements Condition {
+        public SomeOutsideSpanOfOthers {
+            features = List.copyOf(features);
+        }
+
+        @Override
+        public String words() {
+            return "some psi(k_j) does not lie in the span of the others" + where(features);
+        }
+    }
+
+    private static String where(List<String> features) {
+        return ", psi(k_j) = (" + String.join(", ", features) + ")";
     }
 
     record All(List<Condition> conditions) implements Condition {

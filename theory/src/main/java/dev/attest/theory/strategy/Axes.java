@@ -10,10 +10,12 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// Points whose vectors have two entries that count; others are 0.
 final class Axes {
     private final Point point;
+    private final boolean causal;
 
     /// Widths and parameters of the first of the small points.
     Axes(Mechanism mechanism) {
         this.point = new SmallPoints(mechanism).point(1);
+        this.causal = mechanism.causal();
     }
 
     Point point(int[] query, int[]... keys) {
@@ -21,7 +23,7 @@ final class Axes {
                 point.widths(),
                 vector(query),
                 Arrays.stream(keys).map(this::vector).toList(),
-                keys.length - 1,
+                causal ? keys.length - 1 : 0,
                 point.meanQuery(),
                 point.parameters());
     }

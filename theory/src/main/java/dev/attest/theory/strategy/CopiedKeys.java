@@ -24,6 +24,8 @@ public final class CopiedKeys implements Strategy {
         {{-1, 0}, {-1, 0}, {1, 0}},
         {{1, 2}, {2, -1}, {1, 1}},
         {{2, 1}, {1, 1}, {-1, 2}},
+        {{0, 0}, {0, 0}},
+        {{1, 0}, {1, 0}},
         {{1, 0}, {1, 0}, {-1, 0}, {-2, 0}}
     };
 
@@ -44,7 +46,9 @@ public final class CopiedKeys implements Strategy {
         var point = evidence.point();
         return "at q = " + Show.vector(point.query()) + " the " + (evidence.last() ? "last" : "first") + " key, "
                 + Show.vector(point.keys().getFirst()) + ", keeps its weight among more and more copies of "
-                + Show.matrix(point.keys().subList(1, point.keys().size()));
+                + (point.keys().size() == 1
+                        ? "itself"
+                        : Show.matrix(point.keys().subList(1, point.keys().size())));
     }
 
     @Override

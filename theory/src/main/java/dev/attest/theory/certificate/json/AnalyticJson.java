@@ -8,6 +8,7 @@ import dev.attest.theory.certificate.AnalyticEvidence.ScoreShape;
 import dev.attest.theory.certificate.AnalyticEvidence.Selection;
 import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.statement.AnalyticGoal;
+import java.util.List;
 import java.util.Optional;
 
 /// Goals and evidence on bounds on entropies, gradients and weights, as JSON.
@@ -45,6 +46,8 @@ final class AnalyticJson {
                 });
             }
             case AnalyticEvidence.BoundedScores scores -> node.set("form", CertificateJson.write(scores.form()));
+            case AnalyticEvidence.PolynomialScores scores ->
+                CertificateJson.writeFactorised(node, scores.form(), List.of(scores.block()));
             case AnalyticEvidence.UniformShare share -> node.set("form", CertificateJson.write(share.form()));
             case AnalyticEvidence.ExponentialLine line ->
                 node.put("axis", line.axis()).set("form", CertificateJson.write(line.form()));
@@ -87,6 +90,10 @@ final class AnalyticJson {
                                 fields.optionalObject("selection").map(AnalyticJson::readSelection));
                     case "bounded-scores" ->
                         new AnalyticEvidence.BoundedScores(reader.readForm(fields.object("form")));
+                    case "polynomial-scores" ->
+                        new AnalyticEvidence.PolynomialScores(
+                                reader.readForm(fields.object("form")),
+                                reader.readBlocks(fields).getFirst());
                     case "uniform-share" -> new AnalyticEvidence.UniformShare(reader.readForm(fields.object("form")));
                     case "exponential-line" ->
                         new AnalyticEvidence.ExponentialLine(

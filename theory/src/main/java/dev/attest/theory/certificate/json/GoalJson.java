@@ -105,6 +105,10 @@ public final class GoalJson {
                 node.put("kind", "each-feature-twice-or-never").set("features", texts(each.features()));
             case Condition.SomeFeatureOnce some ->
                 node.put("kind", "some-feature-once").set("features", texts(some.features()));
+            case Condition.EachInSpanOfOthers each ->
+                node.put("kind", "each-in-span-of-others").set("features", texts(each.features()));
+            case Condition.SomeOutsideSpanOfOthers some ->
+                node.put("kind", "some-outside-span-of-others").set("features", texts(some.features()));
             case Condition.All all -> {
                 var conditions = node.put("kind", "all").putArray("conditions");
                 all.conditions().forEach(part -> conditions.add(write(part)));
@@ -130,6 +134,8 @@ public final class GoalJson {
                 new Condition.WidthAtLeast(fields.text("width"), fields.text("other"), fields.whole("more"));
             case "each-feature-twice-or-never" -> new Condition.EachFeatureTwiceOrNever(fields.texts("features"));
             case "some-feature-once" -> new Condition.SomeFeatureOnce(fields.texts("features"));
+            case "each-in-span-of-others" -> new Condition.EachInSpanOfOthers(fields.texts("features"));
+            case "some-outside-span-of-others" -> new Condition.SomeOutsideSpanOfOthers(fields.texts("features"));
             case "all" -> new Condition.All(readConditions(fields.objects("conditions")));
             default -> throw fields.unknown("kind", "the kind of a condition");
         };

@@ -54,6 +54,12 @@ public final class Steepness {
                 || ExponentialPowers.of(cleared).filter(Steepness::hasNoNegativeSign).isPresent();
     }
 
+    /// Positive throughout or negative throughout, after clearing positive divisors.
+    public static boolean hasStrictSign(Polynomial polynomial) {
+        return dividesByPositiveOnly(polynomial)
+                && SignAnalysis.of(NormalForm.cleared(polynomial)).isStrict();
+    }
+
     private static boolean hasNoNegativeSign(Polynomial polynomial) {
         return SignAnalysis.of(polynomial).within(SignSet.NONNEGATIVE);
     }

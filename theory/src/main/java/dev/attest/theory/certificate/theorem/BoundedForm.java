@@ -1,5 +1,6 @@
 package dev.attest.theory.certificate.theorem;
 
+import dev.attest.theory.certificate.sign.Calculus;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Binders;
 import dev.attest.theory.formula.normal.Exact;
@@ -38,7 +39,7 @@ final class BoundedForm {
         var rest = new TreeMap<>(monomial.powers());
         boolean cosines = true;
         while (cosines) {
-            cosines = takeCosine(rest);
+            cosines = takeCosine(rest, true);
         }
         var product = Polynomial.product(new TreeMap<>(), monomial.exponent());
         for (var factor : rest.entrySet()) {
@@ -66,7 +67,9 @@ final class BoundedForm {
     }
 
     /// `(sum_t x_t y_t) (sum_t x_t^2)^(-1/2) (sum_t y_t^2)^(-1/2)` is at most 1 in absolute value: the three leave.
-    private static boolean takeCosine(TreeMap<Atom, BigFraction> powers) {
+    ///
+    /// @param whole both norms divide; otherwise one of them, and the other stays as a factor
+    private static boolean takeCosine(TreeMap<Atom, BigFraction> powers, boolean whole) {
         for (var atom : powers.keySet()) {
             if (atom instanceof Atom.Bound dot
                     && !dot.overKeys()
@@ -76,7 +79,11 @@ final class BoundedForm {
                 var sides = sides(dot.body().first());
                 var query = norm(dot, sides.query());
                 var key = norm(dot, sides.key());
-                if (has(powers, query) && has(powers, key)) {
+                boolean known = query != dot && key != dot;
+                boolean divides = whole
+                        ? has(powers, query) && has(powers, key)
+                        : has(powers, query) || has(powers, key);
+                if (known && divides) {
                     powers.remove(dot);
                     powers.merge(query, BigFraction.ONE_HALF, BigFraction::add);
                     powers.merge(key, BigFraction.ONE_HALF, BigFraction::add);
@@ -86,6 +93,19 @@ final class BoundedForm {
             }
         }
         return false;
+    }
+
+    /// A bound on every bounded set of queries and keys, wherever the expression is defined.
+    static boolean isBoundedOnBoundedSets(Polynomial expression) {
+        return expression.terms().keySet().stream().allMatch(monomial -> {
+            var rest = new TreeMap<>(monomial.powers());
+            boolean cosines = true;
+            while (cosines) {
+                cosines = takeCosine(rest, false);
+            }
+            return !mentionsTokens(monomial.exponent())
+                    && Calculus.isContinuous(Polynomial.product(rest, monomial.exponent()));
+        });
     }
 
     private static boolean has(Map<Atom, BigFraction> powers, Atom norm) {

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A row that does not disperse: with one key x and m copies of each of some keys y, a sum over the keys is `f(x) + m
-/// sum_y f(y)`, so the weight of the one key is a normal form of m, whose leading term does not vanish.
+/// sum_y f(y)`, so the weight of the one key is a normal form of m, whose leading term does not vanish. Where all keys
+/// are equal, positions may enter as geometric sums.
 public final class CopiesTheorem {
     private static final Atom.Symbol COPIES = new Atom.Symbol("$m", List.of(), SignSet.POSITIVE);
 
@@ -20,9 +21,6 @@ public final class CopiesTheorem {
 
     /// @param numbers the parameters that may take the value that the point gives them
     public static boolean keepsWeight(NormalForm form, OneAmongCopies evidence, Set<String> numbers) {
-        if (evidence.point().keys().size() < 2) {
-            return false;
-        }
         try {
             var written = WrittenOut.oneAmongCopies(
                     evidence.point(), Polynomial.of(COPIES), evidence.last(), numbers);

@@ -141,11 +141,14 @@ public final class DomainTheorem {
     /// Every requirement is met, or is the sum S of the scores up to a factor that is not 0: wherever the row
     /// is defined for phi(q) it is defined for c phi(q).
     public static boolean isOnlyTheTotal(List<Domain.Requirement> domain, RowForm form, List<FeatureBlock> blocks) {
-        return FeatureBlock.factorise(blocks, form.score())
-                && domain.stream()
-                        .allMatch(requirement -> isMet(requirement)
-                                || requirement.need() == Need.NONZERO
-                                        && isMultiple(requirement.expression(), form.total()));
+        return FeatureBlock.factorise(blocks, form.score()) && isOnlyTheTotal(domain, form);
+    }
+
+    /// Every requirement is met, or is S up to a factor that is not 0.
+    static boolean isOnlyTheTotal(List<Domain.Requirement> domain, RowForm form) {
+        return domain.stream()
+                .allMatch(requirement -> isMet(requirement)
+                        || requirement.need() == Need.NONZERO && isMultiple(requirement.expression(), form.total()));
     }
 
     private static boolean isMultiple(Polynomial expression, Polynomial total) {

@@ -3,6 +3,7 @@ package dev.attest.theory.certificate.theorem;
 import dev.attest.theory.certificate.AnalyticEvidence.BoundedScores;
 import dev.attest.theory.certificate.AnalyticEvidence.ExponentialLine;
 import dev.attest.theory.certificate.AnalyticEvidence.KeyLaws;
+import dev.attest.theory.certificate.AnalyticEvidence.PolynomialScores;
 import dev.attest.theory.certificate.AnalyticEvidence.Selection;
 import dev.attest.theory.certificate.AnalyticEvidence.UniformShare;
 import dev.attest.theory.certificate.FeatureBlock;
@@ -10,6 +11,7 @@ import dev.attest.theory.certificate.RowForm;
 import dev.attest.theory.certificate.ScoreSigns;
 import dev.attest.theory.certificate.sign.Calculus;
 import dev.attest.theory.certificate.sign.SignAnalysis;
+import dev.attest.theory.certificate.sign.Steepness;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Binders;
 import dev.attest.theory.formula.normal.Domain;
@@ -57,8 +59,10 @@ public final class EntropyTheorem {
             return Optional.empty();
         }
         var features = blocks.stream().map(block -> block.key().text()).toList();
-        var floor = "min_f H(p_f), p_f(j) = psi_f(k_j) / sum_l psi_f(k_l), psi(k_j) = (" + String.join(", ", features)
+        boolean uniform = blocks.stream().noneMatch(block -> Uses.key(block.key(), Atom.HERE));
+        var laws = "min_f H(p_f), p_f(j) = psi_f(k_j) / sum_l psi_f(k_l), psi(k_j) = (" + String.join(", ", features)
                 + ")";
+        var floor = uniform ? "log n" : laws;
         if (KeySide.isPositive(blocks)) {
             return Optional.of(new EntropyFloor(new Condition.Always(), false, Optional.empty(), floor));
         }
@@ -143,6 +147,11 @@ public final class EntropyTheorem {
         return BoundedForm.bound(score.minus(middle))
                 .filter(bound -> SignAnalysis.isPositive(middle.minus(bound)))
                 .map(bound -> text(middle.minus(bound).dividedBy(middle.plus(bound))) + "log n");
+    }
+
+    /// [SpanTheorem].
+    public static Optional<EntropyFloor> ofPolynomialScores(NormalForm form, PolynomialScores evidence) {
+        return SpanTheorem.floor(form, evidence);
     }
 
     /// `a_j = F s_j + G` with G > 0 free of q and F s_j not negative: a share n G of the uniform law.
@@ -236,7 +245,7 @@ public final class EntropyTheorem {
                 && !Uses.keyReduction(function)
                 && !Uses.any(function, Atom.KeyPosition.class::isInstance);
         var difference = atKey(function, 2, axis).minus(atKey(function, 1, axis));
-        return plain && SignAnalysis.of(difference).isStrict();
+        return plain && (SignAnalysis.of(difference).isStrict() || Steepness.hasStrictSign(difference));
     }
 
     private static Polynomial atKey(Polynomial function, int value, boolean axis) {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// What a normal form of one positive variable t is like as t grows: `c` times its growth, up to a factor that
-/// tends to 1. The enclosure of c does not contain 0.
+/// tends to 1. The enclosure of the c of a sum does not contain 0.
 record LeadingTerm(Growth growth, Enclosure coefficient) {
     private static final Enclosures SCALARS = new Enclosures();
 
@@ -69,14 +69,15 @@ record LeadingTerm(Growth growth, Enclosure coefficient) {
             return new LeadingTerm(growth, coefficient);
         }
 
+        /// The coefficient may be 0: that of a product of numbers.
         private LeadingTerm product(Monomial monomial) {
             var product = exponential(monomial.exponent());
             for (var factor : monomial.powers().entrySet()) {
-                var base = atom(factor.getKey());
-                var powered = power(base.coefficient, factor.getValue());
-                product = nonzero(
+                boolean moves = Uses.any(factor.getKey(), variable::equals);
+                var base = moves ? atom(factor.getKey()) : constant(Polynomial.of(factor.getKey()));
+                product = new LeadingTerm(
                         product.growth.times(base.growth.power(factor.getValue())),
-                        SCALARS.multiply(product.coefficient, powered));
+                        SCALARS.multiply(product.coefficient, power(base.coefficient, factor.getValue())));
             }
             return product;
         }
@@ -91,9 +92,6 @@ record LeadingTerm(Growth growth, Enclosure coefficient) {
             if (atom.equals(variable)) {
                 return new LeadingTerm(Growth.ofOrder(BigFraction.ONE), Enclosure.ONE);
             }
-            if (!Uses.any(atom, variable::equals)) {
-                return constant(Polynomial.of(atom));
-            }
             return switch (atom) {
                 case Atom.Group group -> sum(group.body());
                 case Atom.Applied applied when applied.kind() == Atom.Kind.ABS -> {
@@ -101,12 +99,17 @@ record LeadingTerm(Growth growth, Enclosure coefficient) {
                     yield new LeadingTerm(argument.growth, SCALARS.abs(argument.coefficient));
                 }
                 case Atom.Applied applied when applied.kind() == Atom.Kind.LOG -> logarithm(applied.argument());
+                case Atom.Applied applied when applied.kind() == Atom.Kind.SIN -> vanishing(applied.argument());
+                case Atom.Applied applied when applied.kind() == Atom.Kind.COS -> {
+                    vanishing(applied.argument());
+                    yield new LeadingTerm(Growth.NONE, Enclosure.ONE);
+                }
                 default -> throw new Declined("the growth of " + atom.text());
             };
         }
 
         private LeadingTerm constant(Polynomial number) {
-            return nonzero(Growth.NONE, value(number));
+            return new LeadingTerm(Growth.NONE, value(number));
         }
 
         private Enclosure value(Polynomial number) {
@@ -123,6 +126,15 @@ record LeadingTerm(Growth growth, Enclosure coefficient) {
                 throw new Declined("the growth of the logarithm of " + argument.text());
             }
             return nonzero(Growth.NONE, SCALARS.log(leading.coefficient));
+        }
+
+        /// What tends to 0: its sine is like it, its cosine tends to 1.
+        private LeadingTerm vanishing(Polynomial argument) {
+            var leading = sum(argument);
+            if (leading.growth.compareTo(Growth.NONE) >= 0) {
+                throw new Declined("a sine or cosine of " + argument.text());
+            }
+            return leading;
         }
 
         /// `c t^p` in the exponent is a rate where p > 0, and vanishes where p < 0; what tends to a number is a

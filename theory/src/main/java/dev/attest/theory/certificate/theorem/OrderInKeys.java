@@ -124,7 +124,8 @@ public final class OrderInKeys {
     /// `|x| <= c` on every bounded set.
     private static boolean isBounded(Polynomial exponent) {
         return isTame(exponent)
-                || BoundedForm.bound(exponent).filter(OrderInKeys::isFree).isPresent();
+                || BoundedForm.bound(exponent).filter(OrderInKeys::isFree).isPresent()
+                || isFree(exponent) && BoundedForm.isBoundedOnBoundedSets(exponent);
     }
 
     private static boolean isTame(Polynomial expression) {

@@ -187,7 +187,20 @@ final class QuerySlope {
             return SignAnalysis.isPositive(rest) ? logarithmicSlope(rest, variable, numbers) : Optional.empty();
         }
         var rest = function.dividedBy(constantFactor(function));
-        return exponentialSlope(function, variable).or(() -> Steepness.least(rest, variable, numbers, rest));
+        var stretch = stretch(rest, variable);
+        var candidates = numbers.stream().map(stretch::times).toList();
+        return exponentialSlope(function, variable).or(() -> Steepness.least(rest, variable, candidates, rest));
+    }
+
+    /// c, where the first terms of the function are `a + b c x` with numbers a and b: it is a function of c x.
+    private static Polynomial stretch(Polynomial function, Atom variable) {
+        var linear = function.sumOver((monomial, coefficient) ->
+                monomial.power(variable).equals(BigFraction.ONE) ? Polynomial.of(monomial) : Polynomial.ZERO);
+        var constant = function.sumOver((monomial, coefficient) ->
+                Uses.any(monomial, variable::equals) ? Polynomial.ZERO : Polynomial.of(monomial));
+        return linear.isSingle() && constant.isSingle()
+                ? constantFactor(linear).dividedBy(constantFactor(constant))
+                : Polynomial.ONE;
     }
 
     private static Optional<Polynomial> argumentOfLogarithm(Polynomial function) {

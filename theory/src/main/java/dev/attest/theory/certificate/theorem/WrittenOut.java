@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -21,6 +22,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 final class WrittenOut {
     private static final List<String> KEY_NAMES = List.of("j", "j2", "j3", "j4");
     private static final List<String> COORDINATE_NAMES = List.of("a1", "a2", "a3", "a4");
+
+    /// Stands for any key where all are equal.
+    private static final String EVERY = "every";
 
     private final Point point;
     private final Set<String> numbers;
@@ -53,17 +57,19 @@ final class WrittenOut {
         return new WrittenOut(point, numbers, keys, Polynomial.of(keys.size()));
     }
 
-    /// The first key of the point once, and each other one as often as `copies` says, a symbol; the first key stands
-    /// first, or last.
+    /// The first key of the point once, and each other one as often as `copies` says, a symbol; with one key at the
+    /// point, all keys are equal, `copies` of them. The first key stands first, or last.
     static WrittenOut oneAmongCopies(Point point, Polynomial copies, boolean last, Set<String> numbers) {
+        boolean allEqual = point.keys().size() == 1;
         var others = copies.times(Polynomial.of(point.keys().size() - 1));
-        var position = Optional.of(last ? others : Polynomial.ZERO);
+        var count = allEqual ? copies : others.plus(Polynomial.ONE);
+        var position = Optional.of(last ? count.minus(Polynomial.ONE) : Polynomial.ZERO);
         var keys = new ArrayList<Keys>();
-        keys.add(new Keys(name(0), point.keys().getFirst(), Polynomial.ONE, position));
+        keys.add(new Keys(name(0), point.keys().getFirst(), allEqual ? copies : Polynomial.ONE, position));
         for (int j = 1; j < point.keys().size(); j++) {
             keys.add(new Keys(name(j), point.keys().get(j), copies, Optional.empty()));
         }
-        return new WrittenOut(point, numbers, keys, others.plus(Polynomial.ONE));
+        return new WrittenOut(point, numbers, keys, count);
     }
 
     private static String name(int key) {
@@ -122,10 +128,7 @@ final class WrittenOut {
             case Atom.Bound bound -> Optional.of(bound.overKeys() ? overKeys(bound) : overCoordinates(bound));
             case Atom.KeyEntry entry ->
                 Optional.of(Polynomial.of(key(entry.key()).entries().get(coordinate(entry.index()))));
-            case Atom.KeyPosition position ->
-                Optional.of(key(position.key())
-                        .position()
-                        .orElseThrow(() -> new NormalFormException("the positions of keys that are equal")));
+            case Atom.KeyPosition position -> key(position.key()).position();
             case Atom.QueryEntry entry when entry.mean() ->
                 Optional.of(Polynomial.of(point.meanQuery().get(coordinate(entry.index()))));
             case Atom.Symbol symbol -> symbol(symbol);
@@ -134,6 +137,10 @@ final class WrittenOut {
     }
 
     private Keys key(String name) {
+        if (name.equals(EVERY)) {
+            var first = keys.getFirst();
+            return new Keys(EVERY, first.entries(), first.count(), Optional.empty());
+        }
         return keys.stream()
                 .filter(key -> key.name().equals(name))
                 .findFirst()
@@ -148,11 +155,49 @@ final class WrittenOut {
     }
 
     private Polynomial overKeys(Atom.Bound bound) {
-        Function<Keys, Polynomial> value = key -> write(Substitution.rename(bound.body(), bound.index(), key.name()));
+        if (isSum(bound) && keys.size() == 1 && !keys.getFirst().count().isOne()) {
+            return overEqualKeys(bound);
+        }
+        Function<Keys, Polynomial> value = key -> withoutPosition(
+                write(Substitution.rename(bound.body(), bound.index(), key.name())), key.name());
         return keys.stream()
                 .map(key -> isSum(bound) ? value.apply(key).times(key.count()) : value.apply(key))
                 .reduce(isSum(bound) ? Polynomial::plus : Binders::larger)
                 .orElseThrow();
+    }
+
+    private static Polynomial withoutPosition(Polynomial expression, String key) {
+        if (Uses.any(expression, atom -> atom instanceof Atom.KeyPosition position && position.key().equals(key))) {
+            throw new NormalFormException("the positions of keys that are equal");
+        }
+        return expression;
+    }
+
+    /// Where all keys are equal the summands are `c e^(r pos)`: a geometric sum.
+    private Polynomial overEqualKeys(Atom.Bound bound) {
+        var position = new Atom.KeyPosition(EVERY);
+        var body = write(Substitution.rename(bound.body(), bound.index(), EVERY));
+        return body.sumOver((monomial, coefficient) -> {
+            var rate = monomial.exponent().sumOver((term, factor) -> Uses.any(term, position::equals)
+                    ? Polynomial.of(term, factor).dividedBy(Polynomial.of(position))
+                    : Polynomial.ZERO);
+            var rest = Polynomial.of(monomial, coefficient)
+                    .dividedBy(exponential(rate.times(Polynomial.of(position))));
+            return withoutPosition(rest, EVERY).times(geometric(withoutPosition(rate, EVERY)));
+        });
+    }
+
+    /// `sum_{l < n} e^(r l)`.
+    private Polynomial geometric(Polynomial rate) {
+        return rate.isZero()
+                ? count
+                : exponential(rate.times(count))
+                        .minus(Polynomial.ONE)
+                        .dividedBy(exponential(rate).minus(Polynomial.ONE));
+    }
+
+    private static Polynomial exponential(Polynomial exponent) {
+        return Polynomial.product(new TreeMap<>(), exponent);
     }
 
     private Polynomial overCoordinates(Atom.Bound bound) {
