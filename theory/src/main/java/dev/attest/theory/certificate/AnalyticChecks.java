@@ -121,7 +121,8 @@ final class AnalyticChecks {
         if (!row.get().matches(form.weight())) {
             return new Rejected("form", NOT_THE_ROW);
         }
-        if (!EntropyTheorem.isProbability(form, row.get())) {
+        boolean signsFollow = certificate instanceof BoundedScores;
+        if (!(signsFollow ? EntropyTheorem.sumsToOne(form) : EntropyTheorem.isProbability(form, row.get()))) {
             return new Rejected("form", "the rows are not shown to be probability vectors");
         }
         var floor = switch (certificate) {

@@ -12,10 +12,23 @@ final class Axes {
     private final Point point;
     private final boolean causal;
 
-    /// Widths and parameters of the first of the small points.
+    private static final int MOST_POINTS = 40;
+
+    /// Widths and parameters of the first of the small points at which no parameter has a zero, if there is one.
     Axes(Mechanism mechanism) {
-        this.point = new SmallPoints(mechanism).point(1);
+        var points = new SmallPoints(mechanism);
+        this.point = points.stream(MOST_POINTS)
+                .filter(Axes::hasNoZero)
+                .findFirst()
+                .orElseGet(() -> points.point(1));
         this.causal = mechanism.causal();
+    }
+
+    private static boolean hasNoZero(Point point) {
+        return point.parameters().values().stream()
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .noneMatch(BigFraction.ZERO::equals);
     }
 
     Point point(int[] query, int[]... keys) {

@@ -44,7 +44,12 @@ public final class EntropyTheorem {
     public static boolean isProbability(NormalForm form, RowForm row) {
         boolean signs = ScoreSigns.of(form.weight()).within(SignSet.NONNEGATIVE)
                 || row.entrySigns().within(SignSet.NONNEGATIVE);
-        return signs && NormalForm.same(form.rowSum(), Polynomial.ONE);
+        return signs && sumsToOne(form);
+    }
+
+    /// The entries add up to 1, by form.
+    public static boolean sumsToOne(NormalForm form) {
+        return NormalForm.same(form.rowSum(), Polynomial.ONE);
     }
 
     /// `a = sum_f w_f(q) p_f` with the laws `p_f(j) = psi_f(k_j) / sum_l psi_f(k_l)` of the keys: H(a) is at least the
@@ -101,7 +106,8 @@ public final class EntropyTheorem {
 
     /// `a_j >= c p_j`, with c and the law p free of q, where the scores are `h(k) e^u` up to a factor of q, |u| <= r,
     /// and h > 0: then c = e^(-2r) and p = h(K) over its sum. Or they lie between b - r > 0 and b + r: then
-    /// c = (b - r) / (b + r) and p is uniform.
+    /// c = (b - r) / (b + r) and p is uniform. Either way the scores have one sign, so that rows that add up to 1 are
+    /// probability vectors.
     public static Optional<EntropyFloor> ofBoundedScores(BoundedScores evidence) {
         var form = evidence.form();
         if (!form.shift().isZero()) {

@@ -11,6 +11,7 @@ import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
 import dev.attest.theory.formula.normal.Substitution;
 import dev.attest.theory.formula.normal.Uses;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -67,7 +68,25 @@ final class QuerySlope {
     }
 
     private Optional<OfOneNumber> ofOneNumber() {
-        return entry().or(this::linearForm);
+        return entry().or(this::numberedEntry).or(this::linearForm);
+    }
+
+    /// A single feature of one entry of a query whose width is a number.
+    private Optional<OfOneNumber> numberedEntry() {
+        var entries = new LinkedHashSet<Atom>();
+        Uses.visit(block.query(), atom -> {
+            if (Uses.isQuery(atom)) {
+                entries.add(atom);
+            }
+        });
+        return block.isSingle() && entries.size() == 1 && isNumbered(entries.getFirst())
+                ? Optional.of(new OfOneNumber(block.query(), entries.getFirst(), Polynomial.ONE, Polynomial.ONE))
+                : Optional.empty();
+    }
+
+    private static boolean isNumbered(Atom atom) {
+        return atom instanceof Atom.QueryEntry entry
+                && Character.isDigit(entry.index().charAt(0));
     }
 
     /// The block runs over the coordinates of the query, each feature a function of its own entry: the Jacobian is
