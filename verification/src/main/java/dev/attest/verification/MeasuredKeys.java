@@ -1,4 +1,4 @@
-package dev.attest.theory.property;
+package dev.attest.verification;
 
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.normal.IndexNotation;
@@ -13,20 +13,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/// The numbers that a [KeyMeasure] stands for, from its text and its definition alone.
-final class MeasuredKeys {
+/// The numbers that a [KeyMeasure] stands for at a point, from its text and its definition alone.
+public final class MeasuredKeys {
     private static final Enclosures SCALARS = new Enclosures();
 
     private final Mechanism mechanism;
     private final Point point;
 
-    MeasuredKeys(Mechanism mechanism, Point point) {
+    public MeasuredKeys(Mechanism mechanism, Point point) {
         this.mechanism = mechanism;
         this.point = point;
     }
 
-    Enclosure sum(List<KeyMeasure> measures) {
+    public Enclosure sum(List<KeyMeasure> measures) {
         return measures.stream().map(this::value).reduce(Enclosure.ZERO, SCALARS::add);
     }
 
@@ -66,7 +67,8 @@ final class MeasuredKeys {
         return largest;
     }
 
-    static Enclosure norm(List<Enclosure> vector) {
+    /// The Euclidean norm.
+    public static Enclosure norm(List<Enclosure> vector) {
         return SCALARS.sqrt(vector.stream().map(entry -> SCALARS.power(entry, 2)).reduce(Enclosure.ZERO, SCALARS::add));
     }
 
@@ -86,7 +88,7 @@ final class MeasuredKeys {
         var width = feature.widths().get(next - 1);
         int count = Character.isDigit(width.charAt(0))
                 ? Integer.parseInt(width)
-                : point.widths().get(width);
+                : Objects.requireNonNull(point.widths().get(width));
         for (int value = 0; value < count; value++) {
             indices.put("a" + next, value);
             collect(feature, indices, next + 1, entries);
