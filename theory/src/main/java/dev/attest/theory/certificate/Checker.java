@@ -97,6 +97,7 @@ public final class Checker {
             case RowsAtScales ignored -> certificate;
             case SymmetryEvidence.Instance ignored -> certificate;
             case SymmetryEvidence.SymmetricForm ignored -> certificate;
+            case AnalyticEvidence.LinearInQuery ignored -> certificate;
             default -> new CertificateForms(mechanism, form()).read(certificate);
         };
     }
