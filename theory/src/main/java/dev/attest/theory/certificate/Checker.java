@@ -86,7 +86,9 @@ public final class Checker {
     }
 
     private static boolean isUnmasked(Goal goal) {
-        return goal instanceof Goal.RankAtMost || goal instanceof Goal.RankUnbounded;
+        return goal instanceof Goal.RankAtMost
+                || goal instanceof Goal.RankUnbounded
+                || goal instanceof StructureGoal structure && structure.unmasked();
     }
 
     /// A certificate without forms needs no normal form of the definition.
@@ -95,6 +97,8 @@ public final class Checker {
             case UndefinedPoint ignored -> certificate;
             case RowAtPoint ignored -> certificate;
             case RowsAtScales ignored -> certificate;
+            case StructureEvidence.TextFeatures ignored -> certificate;
+            case StructureEvidence.CausalHeader ignored -> certificate;
             default -> new CertificateForms(mechanism, form()).read(certificate);
         };
     }
