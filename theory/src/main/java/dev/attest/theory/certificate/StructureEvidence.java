@@ -27,7 +27,9 @@ public sealed interface StructureEvidence extends Certificate {
         /// Unit vectors: h is a function of q . k in `[-1, 1]`. For d >= 2.
         SPHERE,
         /// `q = x 1`, `k = y 1` with x, y > 0: h is a function of x y.
-        LINE
+        LINE,
+        /// `q = x e_1`, `k = y e_1` with x, y > 0: h is a function of x y.
+        AXIS
     }
 
     /// Each row of a masked matrix gives its own position a weight that is almost nowhere 0.

@@ -14,7 +14,7 @@ import dev.attest.theory.formula.normal.Uses;
 import java.util.List;
 import java.util.Optional;
 
-/// What is not 0 for every number in its range, almost every drawn or learned parameter, and n >= 2.
+/// What is not 0 for every number in its range, almost every drawn or learned parameter, n >= 2 and d >= 2.
 final class AlmostEvery {
     private final Mechanism mechanism;
 
@@ -25,7 +25,7 @@ final class AlmostEvery {
     /// Not 0 by its sign; or a polynomial in drawn or learned entries that is not 0 where all of them are 1.
     boolean isNonzero(Polynomial expression) {
         try {
-            var enough = withSeveralKeys(expression);
+            var enough = atLeastTwo(atLeastTwo(expression, Atom.KEYS), "d");
             return isSigned(enough)
                     || isPolynomialInEntries(enough) && isSigned(withOnes(enough))
                     || enough.isSingle()
@@ -45,10 +45,10 @@ final class AlmostEvery {
         return SignAnalysis.of(expression).within(SignSet.NONZERO);
     }
 
-    /// n = 2 + r with r >= 0.
-    private static Polynomial withSeveralKeys(Polynomial expression) {
-        var more = Polynomial.of(new Atom.Symbol("$r", List.of(), SignSet.NONNEGATIVE));
-        return Substitution.replace(expression, Atom.size(Atom.KEYS), more.plus(Polynomial.of(2)));
+    /// The size as 2 + r with r >= 0. (A width that the file fixes is a number, not a size.)
+    private static Polynomial atLeastTwo(Polynomial expression, String size) {
+        var more = Polynomial.of(new Atom.Symbol("$r" + size, List.of(), SignSet.NONNEGATIVE));
+        return Substitution.replace(expression, Atom.size(size), more.plus(Polynomial.of(2)));
     }
 
     private Polynomial withOnes(Polynomial expression) {

@@ -3,6 +3,7 @@ package dev.attest.theory.certificate.theorem;
 import dev.attest.theory.certificate.sign.SignAnalysis;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Exact;
+import dev.attest.theory.formula.normal.IndexNotation;
 import dev.attest.theory.formula.normal.Monomial;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
@@ -119,7 +120,7 @@ record Growth(Speed speed, BigFraction degree, Polynomial coefficient) {
     private static Optional<Growth> ofExponent(Polynomial exponent, Atom variable) {
         var moving = exponent.sumOver((term, coefficient) ->
                 Uses.any(term, variable::equals) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
-        var constant = exponential(exponent.minus(moving));
+        var constant = IndexNotation.exponential(exponent.minus(moving));
         if (moving.isZero()) {
             return Optional.of(new Growth(Speed.POWER, BigFraction.ZERO, constant));
         }
@@ -129,10 +130,6 @@ record Growth(Speed speed, BigFraction degree, Polynomial coefficient) {
                         growth.sign().equals(SignSet.POSITIVE) ? Speed.EXPLODING : Speed.VANISHING,
                         BigFraction.ZERO,
                         constant));
-    }
-
-    private static Polynomial exponential(Polynomial exponent) {
-        return dev.attest.theory.formula.normal.IndexNotation.exponential(exponent);
     }
 
     private Growth scaled(BigFraction factor) {
