@@ -72,7 +72,8 @@ final class CertificateForms {
             case StructureEvidence.CausalDiagonal it ->
                 new StructureEvidence.CausalDiagonal(it.form().map(this::row));
             case StructureEvidence.BoundedScores it -> new StructureEvidence.BoundedScores(row(it.form()));
-            case StructureEvidence.Concentration it -> new StructureEvidence.Concentration(row(it.form()));
+            case StructureEvidence.Concentration it -> new StructureEvidence.Concentration(row(it.form()), it.reach());
+            case StructureEvidence.HarmonicKeys it -> new StructureEvidence.HarmonicKeys(row(it.form()), it.curve());
             case StructureEvidence.Alignment it -> new StructureEvidence.Alignment(row(it.form()), it.growing());
             case StructureEvidence.UnboundedWeight it ->
                 new StructureEvidence.UnboundedWeight(row(it.form()), it.ray());

@@ -178,7 +178,8 @@ final class StructureChecks {
         var theorem = new UnboundedBudget(mechanism);
         boolean shown =
                 switch (certificate) {
-                    case StructureEvidence.Concentration it -> concentrates(it);
+                    case StructureEvidence.Concentration it -> fills(it);
+                    case StructureEvidence.HarmonicKeys it -> fills(it);
                     case StructureEvidence.Alignment it ->
                         it.form().matches(form().weight())
                                 && theorem.aligns(it.form(), form().domain(), it.growing());
@@ -190,9 +191,16 @@ final class StructureChecks {
         return when(!mechanism.causal() && shown, certificate, "the weights are not shown to grow without bound");
     }
 
-    private boolean concentrates(StructureEvidence.Concentration evidence) {
-        return evidence.form().matches(form().weight())
-                && new UnboundedBudget(mechanism).concentrates(evidence.form(), form().domain());
+    /// The weights of key i at q_i, for queries of any kind, add up beyond every bound.
+    private boolean fills(StructureEvidence evidence) {
+        var theorem = new UnboundedBudget(mechanism);
+        return switch (evidence) {
+            case StructureEvidence.Concentration it ->
+                it.form().matches(form().weight()) && theorem.concentrates(it.form(), form().domain(), it.reach());
+            case StructureEvidence.HarmonicKeys it ->
+                it.form().matches(form().weight()) && theorem.isHarmonic(it.form(), form().domain(), it.curve());
+            default -> false;
+        };
     }
 
     private Confirmation localMassBudget(StructureGoal.LocalMassBudget goal, Certificate certificate) {
@@ -210,13 +218,19 @@ final class StructureChecks {
     }
 
     private Confirmation noLocalMassBudget(Certificate certificate) {
-        boolean shown = certificate instanceof StructureEvidence.Concentration evidence
+        var row =
+                switch (certificate) {
+                    case StructureEvidence.Concentration it -> Optional.of(it.form());
+                    case StructureEvidence.HarmonicKeys it -> Optional.of(it.form());
+                    default -> Optional.<RowForm>empty();
+                };
+        boolean shown = row.isPresent()
                 && BudgetTheorem.sumsToOne(form())
-                && BudgetTheorem.isNonNegative(form(), Optional.of(evidence.form()))
-                && concentrates(evidence);
+                && BudgetTheorem.isNonNegative(form(), row)
+                && fills((StructureEvidence) certificate);
         return when(
                 !mechanism.causal() && shown,
                 certificate,
-                "the rows are not probabilities that go to one key each");
+                "the rows are not probabilities whose own weights add up beyond every bound");
     }
 }

@@ -74,13 +74,23 @@ public final class DomainTheorem {
         return needs;
     }
 
-    /// The text asks for it, or for a power of it up to a factor.
+    /// The text asks for it, or for a power of it up to a factor, or for a product with it.
     private static boolean isAsked(Need need, Polynomial subject, List<Domain.Requirement> domain) {
         return domain.stream()
                 .anyMatch(requirement -> need == Need.NONZERO
-                        ? requirement.need() != Need.NONNEGATIVE && isPowerOf(requirement.expression(), subject)
+                        ? requirement.need() != Need.NONNEGATIVE
+                                && (isPowerOf(requirement.expression(), subject)
+                                        || isFactorOf(requirement.expression(), subject))
                         : (requirement.need() == need || requirement.need() == Need.POSITIVE)
                                 && NormalForm.same(requirement.expression(), subject));
+    }
+
+    /// A product is not 0 only where none of its factors is.
+    private static boolean isFactorOf(Polynomial expression, Polynomial subject) {
+        return expression.isSingle()
+                && expression.first().powers().entrySet().stream()
+                        .anyMatch(factor -> Exact.signum(factor.getValue()) > 0
+                                && NormalForm.same(Polynomial.of(factor.getKey()), subject));
     }
 
     private static boolean isPowerOf(Polynomial expression, Polynomial subject) {

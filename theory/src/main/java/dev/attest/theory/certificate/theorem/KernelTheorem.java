@@ -60,6 +60,27 @@ public final class KernelTheorem {
         }
     }
 
+    /// h of the product of x > 0 and y > 0, where the score is that and nothing else, but for factors that are the
+    /// same for all keys; for a curve that is a line.
+    Optional<Polynomial> purely(RowForm form, List<Domain.Requirement> domain, Curve curve) {
+        boolean met = domain.stream().allMatch(requirement -> isMetOn(requirement, form, curve));
+        if (curve == Curve.SPHERE || !met) {
+            return Optional.empty();
+        }
+        var restricted = on(curve).apply(form.score());
+        return kernel(form.score(), curve).filter(kernel -> {
+            var there = Substitution.replace(kernel, PRODUCT, Polynomial.of(X).times(Polynomial.of(Y)));
+            var rest = restricted.dividedBy(there);
+            return !Uses.any(rest, Y::equals) && !UnitTokens.mentionsTokens(rest) && !UnitTokens.mentionsPositions(rest)
+                    && SignAnalysis.isPositive(rest) && isAnalyticFromZero(kernel);
+        });
+    }
+
+    /// The variable of [#purely].
+    static Atom.Symbol product() {
+        return PRODUCT;
+    }
+
     /// What was shown for n >= 2 only needs a score that is not 0 where n = 1.
     private static boolean isSeenByOneKey(Polynomial kernel, RowForm form) {
         return !Uses.any(kernel, Atom.size(Atom.KEYS)::equals)
@@ -100,16 +121,17 @@ public final class KernelTheorem {
     private static UnaryOperator<Polynomial> on(Curve curve) {
         return switch (curve) {
             case SPHERE -> expression -> UnitTokens.in(expression, Polynomial.ONE, Polynomial.ONE);
-            case LINE -> expression -> onLine(expression, index -> Polynomial.ONE);
-            case AXIS -> expression -> onLine(expression, index -> Binders.delta(index, "0"));
+            case LINE -> expression -> onLine(expression, index -> Polynomial.ONE, Polynomial.of(Y));
+            case OPPOSITE -> expression -> onLine(expression, index -> Polynomial.ONE, Polynomial.of(Y).negate());
+            case AXIS -> expression -> onLine(expression, index -> Binders.delta(index, "0"), Polynomial.of(Y));
         };
     }
 
-    private static Polynomial onLine(Polynomial expression, Function<String, Polynomial> direction) {
+    private static Polynomial onLine(Polynomial expression, Function<String, Polynomial> direction, Polynomial key) {
         return Substitution.replace(expression, atom -> switch (atom) {
             case Atom.QueryEntry entry when !entry.mean() ->
                 Optional.of(direction.apply(entry.index()).times(Polynomial.of(X)));
-            case Atom.KeyEntry entry -> Optional.of(direction.apply(entry.index()).times(Polynomial.of(Y)));
+            case Atom.KeyEntry entry -> Optional.of(direction.apply(entry.index()).times(key));
             default -> Optional.empty();
         });
     }
