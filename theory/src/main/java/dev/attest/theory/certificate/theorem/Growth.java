@@ -64,6 +64,9 @@ record Growth(Speed speed, BigFraction degree, Polynomial coefficient) {
                     .filter(part -> part.sign().isStrict())
                     .findFirst();
         }
+        if (parts.size() == 1 && parts.getFirst().speed == Speed.VANISHING) {
+            return Optional.of(parts.getFirst());
+        }
         parts.removeIf(part -> part.speed == Speed.VANISHING);
         return exploding > 1 || parts.isEmpty() ? Optional.empty() : leading(parts);
     }
@@ -79,23 +82,21 @@ record Growth(Speed speed, BigFraction degree, Polynomial coefficient) {
     }
 
     private static Optional<Growth> ofTerm(Monomial monomial, Atom variable) {
-        var speed = Speed.POWER;
-        var exponent = ofExponent(monomial.exponent(), variable);
-        if (exponent.isEmpty()) {
-            return exponent;
-        }
-        speed = exponent.get().speed;
-        var degree = BigFraction.ZERO;
-        var coefficient = exponent.get().coefficient;
+        var product = ofExponent(monomial.exponent(), variable);
         for (var factor : monomial.powers().entrySet()) {
             var part = ofPower(factor.getKey(), factor.getValue(), variable);
-            if (part.isEmpty() || part.get().speed != Speed.POWER) {
-                return Optional.empty();
-            }
-            degree = degree.add(part.get().degree);
-            coefficient = coefficient.times(part.get().coefficient);
+            product = product.flatMap(first -> part.flatMap(first::times));
         }
-        return Optional.of(new Growth(speed, degree, coefficient));
+        return product;
+    }
+
+    /// Empty where one vanishes and the other explodes.
+    private Optional<Growth> times(Growth other) {
+        if (speed != other.speed && speed != Speed.POWER && other.speed != Speed.POWER) {
+            return Optional.empty();
+        }
+        var faster = speed == Speed.POWER ? other.speed : speed;
+        return Optional.of(new Growth(faster, degree.add(other.degree), coefficient.times(other.coefficient)));
     }
 
     private static Optional<Growth> ofPower(Atom atom, BigFraction power, Atom variable) {
@@ -106,6 +107,9 @@ record Growth(Speed speed, BigFraction degree, Polynomial coefficient) {
             return Optional.of(new Growth(
                     Speed.POWER, BigFraction.ZERO, Polynomial.of(atom).power(power)));
         }
+        if (atom instanceof Atom.Applied applied && applied.kind() == Atom.Kind.LOG && power.equals(BigFraction.ONE)) {
+            return ofLogarithm(applied.argument(), variable);
+        }
         if (!(atom instanceof Atom.Group group)) {
             return Optional.empty();
         }
@@ -114,6 +118,11 @@ record Growth(Speed speed, BigFraction degree, Polynomial coefficient) {
                         && (Exact.isWhole(power) || base.sign().equals(SignSet.POSITIVE)))
                 .map(base ->
                         new Growth(Speed.POWER, base.degree.multiply(power), base.coefficient.power(power)));
+    }
+
+    /// log(1 + r) is r up to a factor that goes to 1 where r goes to 0 faster than every power.
+    private static Optional<Growth> ofLogarithm(Polynomial argument, Atom variable) {
+        return ofSum(argument.minus(Polynomial.ONE), variable).filter(rest -> rest.speed == Speed.VANISHING);
     }
 
     /// e^p: p goes to infinity, to minus infinity, or does not change.

@@ -40,10 +40,10 @@ public final class KernelTheorem {
     private static final Atom.Symbol Y = new Atom.Symbol("$y", List.of(), SignSet.POSITIVE);
     private static final Atom.Symbol PRODUCT = new Atom.Symbol("$u", List.of(), SignSet.POSITIVE);
 
-    private final AlmostEvery almostEvery;
+    private final Mechanism mechanism;
 
     public KernelTheorem(Mechanism mechanism) {
-        this.almostEvery = new AlmostEvery(mechanism);
+        this.mechanism = mechanism;
     }
 
     /// The rows have the rank of the matrix of scores, are defined on the curve, and the kernel there is not a
@@ -53,7 +53,8 @@ public final class KernelTheorem {
             return keepsRank(form)
                     && domain.stream().allMatch(requirement -> isMetOn(requirement, form, curve))
                     && kernel(form.score(), curve)
-                            .filter(it -> isNotPolynomial(it, curve) && isSeenByOneKey(it, form))
+                            .filter(it -> isNotPolynomial(it, curve, false)
+                                    || isNotPolynomial(it, curve, true) && isSeenByOneKey(form))
                             .isPresent();
         } catch (NormalFormException | ArithmeticException e) {
             return false;
@@ -82,9 +83,8 @@ public final class KernelTheorem {
     }
 
     /// What was shown for n >= 2 only needs a score that is not 0 where n = 1.
-    private static boolean isSeenByOneKey(Polynomial kernel, RowForm form) {
-        return !Uses.any(kernel, Atom.size(Atom.KEYS)::equals)
-                || form.scoreSigns().within(SignSet.NONZERO);
+    private static boolean isSeenByOneKey(RowForm form) {
+        return form.scoreSigns().within(SignSet.NONZERO);
     }
 
     /// With scores of rank n, so is `F(S_i) s_ij + G(S_i)`: F is never 0, and G is 0, or S F = a and G = b are
@@ -183,8 +183,8 @@ public final class KernelTheorem {
         return query && key || curve == Curve.SPHERE && Uses.any(part, UnitTokens.COSINE::equals);
     }
 
-    private boolean isNotPolynomial(Polynomial kernel, Curve curve) {
-        var test = new NonPolynomial(almostEvery);
+    private boolean isNotPolynomial(Polynomial kernel, Curve curve, boolean severalKeys) {
+        var test = new NonPolynomial(new AlmostEvery(mechanism, severalKeys));
         return curve == Curve.SPHERE
                 ? isContinuousOnCosines(kernel) && test.isAround(kernel, UnitTokens.COSINE)
                 : isAnalyticFromZero(kernel) && test.isAbove(kernel, PRODUCT);

@@ -60,7 +60,7 @@ public final class RankTheorem {
             var score = onLine(form.score());
             return score.isSingle()
                     && splits(score)
-                    && isProduct(mixedExponent(score), new AlmostEvery(mechanism))
+                    && isProduct(mixedExponent(score), new AlmostEvery(mechanism, true))
                     && !mentionsQueryPosition(mixedExponent(score));
         } catch (NormalFormException e) {
             return false;

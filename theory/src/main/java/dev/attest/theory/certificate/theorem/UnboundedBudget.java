@@ -30,7 +30,7 @@ public final class UnboundedBudget {
 
     public UnboundedBudget(Mechanism mechanism) {
         this.kernels = new KernelTheorem(mechanism);
-        this.almostEvery = new AlmostEvery(mechanism);
+        this.almostEvery = new AlmostEvery(mechanism, true);
     }
 
     /// n different keys on a circle; for each key a query in its direction, or against it, with |q| to infinity
