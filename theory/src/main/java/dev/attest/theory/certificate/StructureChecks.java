@@ -144,7 +144,7 @@ final class StructureChecks {
             return new Rejected("kind", "expected causal-diagonal, got " + certificate.kind());
         }
         return when(
-                DiagonalTheorem.isAlmostNowhereZero(form(), evidence.form()),
+                new DiagonalTheorem(mechanism).isAlmostNowhereZero(form(), evidence.form()),
                 certificate,
                 "the weight of the last key is not shown to be nonzero for almost all tokens",
                 "determinant of a triangular matrix");

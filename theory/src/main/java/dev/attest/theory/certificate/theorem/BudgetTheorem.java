@@ -49,6 +49,7 @@ public final class BudgetTheorem {
     /// A row adds up to at most 1.
     public static boolean sumsToAtMostOne(NormalForm form, Optional<RowForm> row) {
         return sumsToOne(form)
+                || SignAnalysis.of(Polynomial.ONE.minus(form.rowSum())).within(SignSet.NONNEGATIVE)
                 || row.filter(it -> it.matches(form.weight()) && isAtMostOne(it))
                         .isPresent();
     }

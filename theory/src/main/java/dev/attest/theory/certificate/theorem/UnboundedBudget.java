@@ -184,7 +184,7 @@ public final class UnboundedBudget {
                 && almostEvery.isNonzero(factor);
     }
 
-    /// The row is the score times a positive number (and G is 0), no score is negative, and with |k| = 1 the score
+    /// The row is the score times a positive number (and G is 0), and with |k| = 1 the score
     /// s(c k, k) of c = 1, or of c to infinity, does not fall below a positive number free of n: every key has a
     /// weight above that.
     public boolean aligns(RowForm row, List<Domain.Requirement> domain, boolean growing) {
@@ -195,7 +195,6 @@ public final class UnboundedBudget {
             return row.shift().isZero()
                     && isConstant(row.scale())
                     && SignAnalysis.isPositive(row.scale())
-                    && row.scoreSigns().within(SignSet.NONNEGATIVE)
                     && isMet(domain, reach, Polynomial.ONE)
                     && !UnitTokens.mentionsTokens(score)
                     && staysPositive(score, growing);
