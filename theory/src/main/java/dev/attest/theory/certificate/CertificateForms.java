@@ -61,7 +61,7 @@ final class CertificateForms {
                 new SymmetryEvidence.ConvexWeights(convex.form().map(this::row));
             case SymmetryEvidence.SymmetricForm ignored -> certificate;
             case SymmetryEvidence.Instance ignored -> certificate;
-            case StructureEvidence.FeatureProducts ignored -> certificate;
+            case StructureEvidence structure -> read(structure);
             case AnalyticEvidence.GradientOfScores gradient ->
                 new AnalyticEvidence.GradientOfScores(
                         gradient.parts().stream().map(this::part).toList());
@@ -79,6 +79,22 @@ final class CertificateForms {
                         orders.parts().stream().map(this::row).toList());
             case AnalyticEvidence.OneAmongCopies ignored -> certificate;
             case RecurrenceEvidence.StateOfFeatures ignored -> certificate;
+        };
+    }
+
+    private Certificate read(StructureEvidence evidence) {
+        return switch (evidence) {
+            case StructureEvidence.TextFeatures ignored -> evidence;
+            case StructureEvidence.CausalHeader ignored -> evidence;
+            case StructureEvidence.CurveKernel it -> new StructureEvidence.CurveKernel(row(it.form()), it.curve());
+            case StructureEvidence.CausalDiagonal it ->
+                new StructureEvidence.CausalDiagonal(it.form().map(this::row));
+            case StructureEvidence.BoundedScores it -> new StructureEvidence.BoundedScores(row(it.form()));
+            case StructureEvidence.Concentration it -> new StructureEvidence.Concentration(row(it.form()), it.reach());
+            case StructureEvidence.HarmonicKeys it -> new StructureEvidence.HarmonicKeys(row(it.form()), it.curve());
+            case StructureEvidence.Alignment it -> new StructureEvidence.Alignment(row(it.form()), it.growing());
+            case StructureEvidence.UnboundedWeight it ->
+                new StructureEvidence.UnboundedWeight(row(it.form()), it.ray());
         };
     }
 

@@ -27,6 +27,8 @@ public final class QueryLinearity {
             case Term.KeyPosition _ -> 0;
             case Term.ParameterValue _ -> 0;
             case Term.Identity _ -> 0;
+            case Term.InputValue _ -> 0;
+            case Term.StateValue _ -> 0;
             case Term.Apply apply -> ofApply(apply);
             case Term.Dot dot -> product(dot.left(), dot.right());
             case Term.Product product -> product(product.left(), product.right());
@@ -39,6 +41,13 @@ public final class QueryLinearity {
             case Term.Roll roll -> degree(roll.vector());
             case Term.OverEntries over -> reduction(over.reduction(), over.vector());
             case Term.OverKeys over -> reduction(over.reduction(), over.body());
+            case Term.Prefix prefix -> degree(prefix.body());
+            case Term.Rotary rotary -> Math.min(2, degree(rotary.vector()) + opaque(rotary.position()));
+            case Term.GridRow row -> opaque(row.position());
+            case Term.GridColumn column -> opaque(column.position());
+            case Term.Window window -> degree(window.weights());
+            case Term.ReadOut read -> degree(read.output());
+            case Term.Entmax entmax -> opaque(entmax.here()) + opaque(entmax.there()) + opaque(entmax.alpha());
             case Term.Softmax softmax -> Math.max(opaque(softmax.here()), opaque(softmax.there()));
         };
     }
