@@ -62,7 +62,9 @@ final class Normalizer {
             case Term.Query query -> entries(query.shape(), index -> new Atom.QueryEntry(false, index));
             case Term.MeanQuery query -> entries(query.shape(), index -> new Atom.QueryEntry(true, index));
             case Term.Key key -> entries(key.shape(), index -> new Atom.KeyEntry(token(key.index(), keys), index));
-            case Term.Value value when ofOutput -> OutputForm.value(value.shape(), token(value.index(), keys));
+            case Term.Value value
+            when ofOutput && !states.isReadingOut() ->
+                OutputForm.value(value.shape(), token(value.index(), keys));
             case Term.Value value -> states.value(value);
             case Term.QueryPosition ignored -> new Number(queryPosition());
             case Term.KeyPosition position ->

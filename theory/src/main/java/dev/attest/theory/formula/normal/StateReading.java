@@ -50,6 +50,11 @@ final class StateReading {
         }
     }
 
+    /// Values have no symbols here: what is read is the coefficient of one of them, or the update of a state.
+    boolean isReadingOut() {
+        return valued.isPresent() || updated.isPresent();
+    }
+
     Entries value(Term.Value value) {
         if (valued.isEmpty() || updated.isEmpty()) {
             throw new NormalFormException("the values enter the row");
