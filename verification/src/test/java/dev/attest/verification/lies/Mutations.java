@@ -17,10 +17,12 @@ import dev.attest.theory.certificate.SymmetryEvidence.CopiedTokens;
 import dev.attest.theory.certificate.SymmetryEvidence.OutputAtPoint;
 import dev.attest.theory.certificate.SymmetryEvidence.PermutedRows;
 import dev.attest.theory.certificate.SymmetryEvidence.TranslatedRows;
+import dev.attest.theory.certificate.StructureEvidence;
 import dev.attest.theory.scalar.Point;
 import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.Goal;
+import dev.attest.theory.statement.StructureGoal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,12 +69,49 @@ final class Mutations {
                                 floor.when(), !floor.exactly(), floor.fails(), floor.floor()),
                         new AnalyticGoal.EntropyFloor(
                                 new Condition.AlmostEveryKeys(), floor.exactly(), floor.fails(), floor.floor()));
+            case StructureGoal structure -> goals(structure);
             default -> List.of();
+        };
+    }
+
+    private static List<Goal> goals(StructureGoal truth) {
+        return switch (truth) {
+            case StructureGoal.Separable it ->
+                List.of(
+                        new StructureGoal.Separable(it.features() + " - 1", it.part()),
+                        new StructureGoal.NeverSeparable());
+            case StructureGoal.NeverSeparable _ -> List.of(new StructureGoal.Separable("d", StructureGoal.Part.SCORE));
+            case StructureGoal.FullRank _ -> List.of(new StructureGoal.NeverFullRank("d"));
+            case StructureGoal.NeverFullRank it ->
+                List.of(new StructureGoal.NeverFullRank(it.bound() + " - 1"), new StructureGoal.FullRank());
+            case StructureGoal.RetrievalBudget it ->
+                List.of(
+                        new StructureGoal.RetrievalBudget(it.bound() + " - 1"), new StructureGoal.NoRetrievalBudget());
+            case StructureGoal.NoRetrievalBudget _ -> List.of(new StructureGoal.RetrievalBudget("d"));
+            case StructureGoal.LocalMassBudget it ->
+                List.of(
+                        new StructureGoal.LocalMassBudget(it.bound() + " - 1"), new StructureGoal.NoLocalMassBudget());
+            case StructureGoal.NoLocalMassBudget _ -> List.of(new StructureGoal.LocalMassBudget("d"));
+            case StructureGoal.MaskedRows _ -> List.of(new StructureGoal.MaskedRows("rank-bound"));
         };
     }
 
     private static List<Certificate> certificates(Certificate certificate) {
         return switch (certificate) {
+            case StructureEvidence.CurveKernel it ->
+                List.of(new StructureEvidence.CurveKernel(doubled(it.form()), it.curve()));
+            case StructureEvidence.BoundedScores it ->
+                List.of(new StructureEvidence.BoundedScores(doubled(it.form())));
+            case StructureEvidence.Concentration it ->
+                List.of(new StructureEvidence.Concentration(doubled(it.form()), it.reach()));
+            case StructureEvidence.HarmonicKeys it ->
+                List.of(
+                        new StructureEvidence.HarmonicKeys(doubled(it.form()), it.curve()),
+                        new StructureEvidence.HarmonicKeys(it.form(), StructureEvidence.Curve.SPHERE));
+            case StructureEvidence.Alignment it ->
+                List.of(new StructureEvidence.Alignment(doubled(it.form()), it.growing()));
+            case StructureEvidence.UnboundedWeight it ->
+                List.of(new StructureEvidence.UnboundedWeight(doubled(it.form()), it.ray()));
             case Injectivity it -> injectivity(it);
             case Factorisation it -> factorisation(it);
             case CollisionFamily it -> families(it);
