@@ -60,7 +60,25 @@ final class CertificateForms {
             case SymmetryEvidence.KeyTranslation ignored -> certificate;
             case StructureEvidence.FeatureProducts ignored -> certificate;
             case AnalyticEvidence.GradientOfScores ignored -> certificate;
-            case RecurrenceEvidence.StateOfFeatures ignored -> certificate;
+            case RecurrenceEvidence recurrence -> recurrence(recurrence);
+        };
+    }
+
+    private Certificate recurrence(RecurrenceEvidence certificate) {
+        return switch (certificate) {
+            case RecurrenceEvidence.StateOfFeatures state ->
+                new RecurrenceEvidence.StateOfFeatures(
+                        blocks(state.row()),
+                        state.sums().stream().map(this::blocks).toList());
+            case RecurrenceEvidence.GrowingScores scores ->
+                new RecurrenceEvidence.GrowingScores(row(scores.form()));
+            case RecurrenceEvidence.FallingFactor factor ->
+                new RecurrenceEvidence.FallingFactor(row(factor.form()), factor.point());
+            case RecurrenceEvidence.GrowingWeight weight ->
+                new RecurrenceEvidence.GrowingWeight(row(weight.form()), weight.point(), weight.near(), weight.far());
+            case RecurrenceEvidence.SumsInText ignored -> certificate;
+            case RecurrenceEvidence.NoPositions ignored -> certificate;
+            case RecurrenceEvidence.ConstantInput ignored -> certificate;
         };
     }
 

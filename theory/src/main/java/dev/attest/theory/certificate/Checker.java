@@ -53,7 +53,7 @@ public final class Checker {
 
     public static Confirmation check(Mechanism mechanism, Goal goal, Certificate certificate) {
         try {
-            var checker = new Checker(isUnmasked(goal) ? mechanism.withoutMask() : mechanism);
+            var checker = new Checker(read(mechanism, goal));
             return NormalForm.limited(() -> checker.check(goal, checker.readAgain(certificate)));
         } catch (NormalFormException e) {
             return new Incomplete("a normal form of the definition: " + e.getMessage());
@@ -85,6 +85,13 @@ public final class Checker {
         };
     }
 
+    /// With the mask that the goal speaks of.
+    private static Mechanism read(Mechanism mechanism, Goal goal) {
+        return isUnmasked(goal)
+                ? mechanism.withoutMask()
+                : goal instanceof RecurrenceGoal ? mechanism.causally() : mechanism;
+    }
+
     private static boolean isUnmasked(Goal goal) {
         return goal instanceof Goal.RankAtMost || goal instanceof Goal.RankUnbounded;
     }
@@ -95,6 +102,7 @@ public final class Checker {
             case UndefinedPoint ignored -> certificate;
             case RowAtPoint ignored -> certificate;
             case RowsAtScales ignored -> certificate;
+            case RecurrenceEvidence.SumsInText ignored -> certificate;
             default -> new CertificateForms(mechanism, form()).read(certificate);
         };
     }

@@ -1,10 +1,30 @@
 package dev.attest.theory.certificate;
 
-import dev.attest.theory.certificate.Confirmation.Incomplete;
+import dev.attest.theory.certificate.Confirmation.Confirmed;
+import dev.attest.theory.certificate.Confirmation.Rejected;
+import dev.attest.theory.certificate.RecurrenceEvidence.ConstantInput;
+import dev.attest.theory.certificate.RecurrenceEvidence.FallingFactor;
+import dev.attest.theory.certificate.RecurrenceEvidence.GrowingScores;
+import dev.attest.theory.certificate.RecurrenceEvidence.GrowingWeight;
+import dev.attest.theory.certificate.RecurrenceEvidence.NoPositions;
+import dev.attest.theory.certificate.RecurrenceEvidence.StateOfFeatures;
+import dev.attest.theory.certificate.RecurrenceEvidence.SumsInText;
+import dev.attest.theory.certificate.theorem.ConstantInputTheorem;
+import dev.attest.theory.certificate.theorem.DomainTheorem;
+import dev.attest.theory.certificate.theorem.GrowingStateTheorem;
+import dev.attest.theory.certificate.theorem.LagTheorem;
+import dev.attest.theory.certificate.theorem.StateTheorem;
+import dev.attest.theory.certificate.theorem.TextSums;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Parameter;
+import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.normal.NormalForm;
+import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.RecurrenceGoal;
+import java.util.List;
+import java.util.Optional;
 
-/// Checks goals on rows as read-outs of a state that is updated key by key.
+/// Checks goals on rows as read-outs of a state that is updated key by key. The mechanism is read causally.
 final class RecurrenceChecks {
     private final Mechanism mechanism;
 
@@ -13,6 +33,113 @@ final class RecurrenceChecks {
     }
 
     Confirmation check(RecurrenceGoal goal, Certificate certificate) {
-        return new Incomplete("a check of " + goal.property() + " for " + mechanism.name());
+        return switch (goal) {
+            case RecurrenceGoal.ConstantState state -> constantState(state, certificate);
+            case RecurrenceGoal.GrowingState ignored -> growingState(certificate);
+            case RecurrenceGoal.FormsAgree ignored -> formsAgree(certificate);
+            case RecurrenceGoal.FormsDiffer ignored -> wrongKind(certificate, "two outputs that differ");
+            case RecurrenceGoal.Local local -> local(local, certificate);
+            case RecurrenceGoal.NotLocal ignored -> notLocal(certificate);
+            case RecurrenceGoal.TracksParity ignored -> wrongKind(certificate, "states that track parity");
+            case RecurrenceGoal.TracksNoParity ignored -> tracksNoParity(certificate);
+        };
+    }
+
+    private NormalForm form() {
+        return NormalForm.of(mechanism);
+    }
+
+    private static Confirmation when(boolean shown, Certificate certificate, String why, String... restsOn) {
+        return shown ? new Confirmed(List.of(restsOn)) : new Rejected(certificate.kind(), why);
+    }
+
+    private static Confirmation wrongKind(Certificate certificate, String expected) {
+        return new Rejected("kind", "expected " + expected + ", got " + certificate.kind());
+    }
+
+    private Confirmation constantState(RecurrenceGoal.ConstantState goal, Certificate certificate) {
+        var size = size(certificate);
+        if (size.isEmpty()) {
+            return new Rejected(certificate.kind(), "no state of sums over keys is shown to give the output");
+        }
+        return when(size.get().equals(goal.size()), certificate, "the state has " + size.get() + " numbers");
+    }
+
+    /// Of a state of sums over keys that gives the causal output.
+    private Optional<String> size(Certificate certificate) {
+        return switch (certificate) {
+            case StateOfFeatures state -> StateTheorem.size(form().weight(), state);
+            case SumsInText ignored -> TextSums.size(mechanism.weight());
+            default -> Optional.empty();
+        };
+    }
+
+    /// The recurrence derived from a form that is a read-out of sums over keys is that form.
+    private Confirmation formsAgree(Certificate certificate) {
+        return when(
+                size(certificate).isPresent(), certificate, "no recurrence is shown to give what the other form does");
+    }
+
+    private Confirmation growingState(Certificate certificate) {
+        if (!(certificate instanceof GrowingScores scores)) {
+            return wrongKind(certificate, "growing-scores");
+        }
+        var form = form();
+        boolean shown = scores.form().matches(form.weight())
+                && DomainTheorem.isTotal(form.domain())
+                && GrowingStateTheorem.applies(scores.form());
+        return when(shown, certificate, "no blocks of rows of growing rank are shown", "generalised Vandermonde");
+    }
+
+    private Confirmation local(RecurrenceGoal.Local goal, Certificate certificate) {
+        if (!(certificate instanceof FallingFactor factor)) {
+            return wrongKind(certificate, "falling-factor");
+        }
+        boolean always = goal.when() instanceof Condition.Always && !goal.otherwise();
+        boolean shown = always
+                && rows().fits(factor.point())
+                && factor.form().matches(form().weight())
+                && LagTheorem.falls(mechanism, factor);
+        return when(shown, certificate, "the score is not shown to fall with the lag");
+    }
+
+    private RowsAtPoints rows() {
+        return new RowsAtPoints(mechanism);
+    }
+
+    private Confirmation notLocal(Certificate certificate) {
+        return switch (certificate) {
+            case NoPositions ignored ->
+                when(
+                        LagTheorem.knowsNoPosition(form().weight()),
+                        certificate,
+                        "the position of the key enters the row");
+            case GrowingWeight weight ->
+                when(
+                        rows().fits(weight.point())
+                                && hasNumbersOnly()
+                                && weight.form().matches(form().weight())
+                                && LagTheorem.grows(weight),
+                        certificate,
+                        "the score is not shown to be larger at the farther lag");
+            default -> wrongKind(certificate, "no-positions or growing-weight");
+        };
+    }
+
+    /// Every parameter is a number in a range: of a matrix, one value says nothing about almost every value.
+    private boolean hasNumbersOnly() {
+        return mechanism.parameters().stream()
+                .allMatch(parameter -> parameter.shape() instanceof Shape.Scalar
+                        && parameter.origin() == Parameter.Origin.GIVEN);
+    }
+
+    private Confirmation tracksNoParity(Certificate certificate) {
+        return certificate instanceof ConstantInput
+                ? when(
+                        ConstantInputTheorem.settles(form()),
+                        certificate,
+                        "the output is not shown to keep its side of a threshold on a constant input",
+                        "Hardy fields")
+                : wrongKind(certificate, "constant-input");
     }
 }

@@ -2,6 +2,13 @@ package dev.attest.theory.certificate.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.theory.certificate.RecurrenceEvidence;
+import dev.attest.theory.certificate.RecurrenceEvidence.ConstantInput;
+import dev.attest.theory.certificate.RecurrenceEvidence.FallingFactor;
+import dev.attest.theory.certificate.RecurrenceEvidence.GrowingScores;
+import dev.attest.theory.certificate.RecurrenceEvidence.GrowingWeight;
+import dev.attest.theory.certificate.RecurrenceEvidence.NoPositions;
+import dev.attest.theory.certificate.RecurrenceEvidence.StateOfFeatures;
+import dev.attest.theory.certificate.RecurrenceEvidence.SumsInText;
 import dev.attest.theory.statement.RecurrenceGoal;
 import java.util.Optional;
 
@@ -12,6 +19,16 @@ final class RecurrenceJson {
     static void write(RecurrenceGoal goals, ObjectNode node) {
         switch (goals) {
             case RecurrenceGoal.ConstantState goal -> node.put("statement", "constant-state").put("size", goal.size());
+            case RecurrenceGoal.GrowingState ignored -> node.put("statement", "growing-state");
+            case RecurrenceGoal.FormsAgree ignored -> node.put("statement", "forms-agree");
+            case RecurrenceGoal.FormsDiffer ignored -> node.put("statement", "forms-differ");
+            case RecurrenceGoal.Local local ->
+                node.put("statement", "local")
+                        .put("otherwise", local.otherwise())
+                        .set("condition", GoalJson.write(local.when()));
+            case RecurrenceGoal.NotLocal ignored -> node.put("statement", "not-local");
+            case RecurrenceGoal.TracksParity ignored -> node.put("statement", "tracks-parity");
+            case RecurrenceGoal.TracksNoParity ignored -> node.put("statement", "tracks-no-parity");
         }
     }
 
@@ -20,13 +37,38 @@ final class RecurrenceJson {
         return Optional.ofNullable(
                 switch (fields.text("statement")) {
                     case "constant-state" -> new RecurrenceGoal.ConstantState(fields.text("size"));
+                    case "growing-state" -> new RecurrenceGoal.GrowingState();
+                    case "forms-agree" -> new RecurrenceGoal.FormsAgree();
+                    case "forms-differ" -> new RecurrenceGoal.FormsDiffer();
+                    case "local" ->
+                        new RecurrenceGoal.Local(
+                                GoalJson.readCondition(fields.object("condition")), fields.flag("otherwise"));
+                    case "not-local" -> new RecurrenceGoal.NotLocal();
+                    case "tracks-parity" -> new RecurrenceGoal.TracksParity();
+                    case "tracks-no-parity" -> new RecurrenceGoal.TracksNoParity();
                     default -> null;
                 });
     }
 
     static void write(RecurrenceEvidence evidence, ObjectNode node) {
         switch (evidence) {
-            case RecurrenceEvidence.StateOfFeatures _ -> {}
+            case StateOfFeatures state -> {
+                node.set("blocks", CertificateJson.write(state.row()));
+                var sums = node.putArray("sums");
+                state.sums().forEach(sum -> sums.addObject().set("blocks", CertificateJson.write(sum)));
+            }
+            case GrowingScores scores -> node.set("form", CertificateJson.write(scores.form()));
+            case FallingFactor factor -> {
+                node.set("form", CertificateJson.write(factor.form()));
+                node.set("point", PointJson.write(factor.point()));
+            }
+            case GrowingWeight weight -> {
+                node.set("form", CertificateJson.write(weight.form()));
+                node.put("near", weight.near()).put("far", weight.far()).set("point", PointJson.write(weight.point()));
+            }
+            case SumsInText ignored -> {}
+            case NoPositions ignored -> {}
+            case ConstantInput ignored -> {}
         }
     }
 
@@ -34,7 +76,25 @@ final class RecurrenceJson {
     static Optional<RecurrenceEvidence> readEvidence(Fields fields, CertificateJson reader) {
         return Optional.ofNullable(
                 switch (fields.text("kind")) {
-                    case "state-of-features" -> new RecurrenceEvidence.StateOfFeatures();
+                    case "state-of-features" ->
+                        new StateOfFeatures(
+                                reader.readBlocks(fields),
+                                fields.objects("sums").stream()
+                                        .map(reader::readBlocks)
+                                        .toList());
+                    case "growing-scores" -> new GrowingScores(reader.readForm(fields.object("form")));
+                    case "falling-factor" ->
+                        new FallingFactor(
+                                reader.readForm(fields.object("form")), PointJson.read(fields.object("point")));
+                    case "growing-weight" ->
+                        new GrowingWeight(
+                                reader.readForm(fields.object("form")),
+                                PointJson.read(fields.object("point")),
+                                fields.whole("near"),
+                                fields.whole("far"));
+                    case "sums-in-text" -> new SumsInText();
+                    case "no-positions" -> new NoPositions();
+                    case "constant-input" -> new ConstantInput();
                     default -> null;
                 });
     }

@@ -1,0 +1,31 @@
+package dev.attest.theory.certificate.theorem;
+
+import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.Polynomial;
+import dev.attest.theory.formula.normal.Uses;
+
+/// Which side of a causal row something belongs to. The query's side changes from row to row: q, the mean query so
+/// far, n, i and every sum over the keys read so far. The key's side is known once the key has been read, and
+/// never changes.
+final class CausalSides {
+    private CausalSides() {}
+
+    /// Mentions the key `j`.
+    static boolean isOfKey(Polynomial polynomial) {
+        return Uses.key(polynomial, Atom.HERE);
+    }
+
+    /// Mentions what changes from row to row.
+    static boolean isOfQuery(Polynomial polynomial) {
+        return Uses.any(polynomial, CausalSides::isOfQuery);
+    }
+
+    private static boolean isOfQuery(Atom atom) {
+        return switch (atom) {
+            case Atom.QueryEntry ignored -> true;
+            case Atom.Symbol symbol -> symbol.name().equals("n") || symbol.name().equals("i");
+            case Atom.Bound bound -> bound.overKeys();
+            default -> false;
+        };
+    }
+}

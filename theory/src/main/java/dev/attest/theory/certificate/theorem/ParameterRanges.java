@@ -1,0 +1,106 @@
+package dev.attest.theory.certificate.theorem;
+
+import dev.attest.theory.certificate.sign.SignAnalysis;
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Parameter.Range;
+import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.NormalForm;
+import dev.attest.theory.formula.normal.NormalFormException;
+import dev.attest.theory.formula.normal.Polynomial;
+import dev.attest.theory.formula.normal.SignSet;
+import dev.attest.theory.formula.normal.Substitution;
+import dev.attest.theory.formula.normal.Uses;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// Signs of expressions for all values of the numbers that a definition declares in a range: the interior of
+/// (low, high) is `(high + low p) / (1 + p)` for p > 0.
+final class ParameterRanges {
+    private static final int MOST_CASES = 81;
+
+    private final Map<String, Range> ranges = new HashMap<>();
+
+    ParameterRanges(Mechanism mechanism) {
+        mechanism
+                .parameters()
+                .forEach(parameter -> parameter.range().ifPresent(range -> ranges.put(parameter.name(), range)));
+    }
+
+    /// The signs that the expression can have.
+    SignSet signs(Polynomial expression) {
+        try {
+            return cases(expression).stream()
+                    .map(ParameterRanges::clearedSigns)
+                    .reduce(SignSet::union)
+                    .orElse(SignSet.ANY);
+        } catch (NormalFormException e) {
+            return SignSet.ANY;
+        }
+    }
+
+    private List<Polynomial> cases(Polynomial expression) {
+        var cases = new ArrayList<>(List.of(expression));
+        for (var range : ranges.entrySet()) {
+            var next = new ArrayList<Polynomial>();
+            for (var part : cases) {
+                next.addAll(cases(part, range.getKey(), range.getValue()));
+            }
+            cases.clear();
+            next.stream().distinct().forEach(cases::add);
+            if (cases.size() > MOST_CASES) {
+                throw new NormalFormException("more than " + MOST_CASES + " cases of numbers in ranges");
+            }
+        }
+        return cases;
+    }
+
+    /// A range with both ends takes two cases, one for each end, which is enough for a number by itself.
+    private static List<Polynomial> cases(Polynomial part, String name, Range range) {
+        boolean both = range.lowClosed() && range.highClosed();
+        if (both && Uses.any(part, atom -> isNamed(atom, name) && !((Atom.Symbol) atom).indices().isEmpty())) {
+            throw new NormalFormException("a vector in a closed range");
+        }
+        var cases = new ArrayList<Polynomial>();
+        if (!range.lowClosed() || both) {
+            cases.add(replaced(part, name, range.low(), range.high(), range.highClosed()));
+        }
+        if (range.lowClosed()) {
+            cases.add(replaced(part, name, range.high(), range.low(), true));
+        }
+        return cases;
+    }
+
+    private static boolean isNamed(Atom atom, String name) {
+        return atom instanceof Atom.Symbol symbol && symbol.name().equals(name);
+    }
+
+    /// `(near + far p) / (1 + p)` for p > 0, or p >= 0 where `near` itself belongs to the range.
+    private static Polynomial replaced(
+            Polynomial part, String name, BigFraction far, BigFraction near, boolean withNear) {
+        return Substitution.replace(part, atom -> {
+            if (!(atom instanceof Atom.Symbol symbol && symbol.name().equals(name))) {
+                return Optional.empty();
+            }
+            var signs = withNear ? SignSet.NONNEGATIVE : SignSet.POSITIVE;
+            var p = Polynomial.of(new Atom.Symbol("$" + name, symbol.indices(), signs));
+            var top = Polynomial.of(near).plus(p.scale(far));
+            return Optional.of(top.times(p.plus(Polynomial.ONE).power(BigFraction.MINUS_ONE)));
+        });
+    }
+
+    /// With every divisor positive, an expression has the sign of what is left when it is multiplied through.
+    private static SignSet clearedSigns(Polynomial expression) {
+        var signs = SignAnalysis.of(expression);
+        if (!signs.equals(SignSet.ANY)) {
+            return signs;
+        }
+        boolean positive = !Uses.any(
+                expression,
+                atom -> atom instanceof Atom.Group group && !SignAnalysis.isPositive(group.body()));
+        return positive ? SignAnalysis.of(NormalForm.cleared(expression)) : signs;
+    }
+}
