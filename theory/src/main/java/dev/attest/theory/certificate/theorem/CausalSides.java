@@ -5,8 +5,8 @@ import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.Uses;
 
 /// Which side of a causal row something belongs to. The query's side changes from row to row: q, the mean query so
-/// far, n, i and every sum over the keys read so far. The key's side is known once the key has been read, and
-/// never changes.
+/// far, its inputs, n, i and every function of the keys read so far. The key's side is known once the key has been
+/// read, and never changes.
 final class CausalSides {
     private CausalSides() {}
 
@@ -17,14 +17,14 @@ final class CausalSides {
 
     /// Mentions what changes from row to row.
     static boolean isOfQuery(Polynomial polynomial) {
-        return Uses.any(polynomial, CausalSides::isOfQuery);
+        return Uses.queryToken(polynomial) || Uses.keyReduction(polynomial) || Uses.any(polynomial, CausalSides::isOfRow);
     }
 
-    private static boolean isOfQuery(Atom atom) {
+    private static boolean isOfRow(Atom atom) {
         return switch (atom) {
             case Atom.QueryEntry ignored -> true;
             case Atom.Symbol symbol -> symbol.name().equals("n") || symbol.name().equals("i");
-            case Atom.Bound bound -> bound.overKeys();
+            case Atom.GridPlace ignored -> true;
             default -> false;
         };
     }

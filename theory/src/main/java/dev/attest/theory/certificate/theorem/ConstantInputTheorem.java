@@ -28,13 +28,15 @@ public final class ConstantInputTheorem {
         return NormalForm.same(causal.rowSum(), Polynomial.ONE) || isOfHardyField(sum);
     }
 
-    /// Every key is one key.
+    /// Every token is one token.
     private static Polynomial onConstantInput(Polynomial weight) {
-        return Substitution.replace(
-                weight,
-                atom -> atom instanceof Atom.KeyEntry entry
-                        ? Optional.of(Polynomial.of(new Atom.Symbol("$k", List.of(entry.index()), SignSet.ANY)))
-                        : Optional.empty());
+        return Substitution.replace(weight, atom -> switch (atom) {
+            case Atom.KeyEntry entry ->
+                Optional.of(Polynomial.of(new Atom.Symbol("$k", List.of(entry.index()), SignSet.ANY)));
+            case Atom.InputEntry input ->
+                Optional.of(Polynomial.of(new Atom.Symbol("$" + input.name(), input.indices(), input.signs())));
+            default -> Optional.empty();
+        });
     }
 
     /// As a function of n, with coordinates and everything else held fixed.
@@ -58,6 +60,11 @@ public final class ConstantInputTheorem {
             case Atom.Bound bound -> bound.overKeys() ? isGeometric(bound) : isOfHardyField(bound.body());
             case Atom.KeyEntry ignored -> false;
             case Atom.KeyPosition ignored -> false;
+            case Atom.InputEntry ignored -> false;
+            case Atom.GridPlace ignored -> false;
+            case Atom.Rotation ignored -> false;
+            case Atom.Prefix ignored -> false;
+            case Atom.SparseRow ignored -> false;
         };
     }
 

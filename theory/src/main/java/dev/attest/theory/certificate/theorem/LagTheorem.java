@@ -36,7 +36,11 @@ public final class LagTheorem {
 
     /// No position of a key enters: the weight is the same at every lag.
     public static boolean knowsNoPosition(Polynomial weight) {
-        return !Uses.any(weight, Atom.KeyPosition.class::isInstance);
+        return !Uses.any(
+                weight,
+                atom -> atom instanceof Atom.KeyPosition
+                        || atom instanceof Atom.GridPlace
+                        || atom instanceof Atom.Prefix);
     }
 
     /// The score is a factor that is positive and falls with the lag, times one that does not know the lag.
