@@ -75,6 +75,15 @@ final class Normalizer {
                         overEntries(over.reduction(), read(over.vector(), keys).vector()));
             case Term.OverKeys over -> overKeys(over, keys);
             case Term.Softmax softmax -> softmax(softmax, keys);
+            case Term.InputValue ignored -> throw new NormalFormException("what comes with each token");
+            case Term.StateValue ignored -> throw new NormalFormException("a state");
+            case Term.ReadOut ignored -> throw new NormalFormException("what the states of a recurrence give");
+            case Term.Entmax ignored -> throw new NormalFormException("a sparsemax or entmax");
+            case Term.Prefix ignored -> throw new NormalFormException("a sum over the keys up to one");
+            case Term.Rotary ignored -> throw new NormalFormException("a rotary position");
+            case Term.GridRow ignored -> throw new NormalFormException("the row of a position on a grid");
+            case Term.GridColumn ignored -> throw new NormalFormException("the column of a position on a grid");
+            case Term.Window ignored -> throw new NormalFormException("the values enter the row");
         };
     }
 
