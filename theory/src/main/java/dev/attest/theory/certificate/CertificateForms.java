@@ -58,7 +58,7 @@ final class CertificateForms {
             case Certificate.RowsAtScales ignored -> certificate;
             case Certificate.CollisionFamily ignored -> certificate;
             case SymmetryEvidence.KeyTranslation ignored -> certificate;
-            case StructureEvidence.FeatureProducts ignored -> certificate;
+            case StructureEvidence structure -> read(structure);
             case AnalyticEvidence.GradientOfScores ignored -> certificate;
             case RecurrenceEvidence recurrence -> recurrence(recurrence);
         };
@@ -79,6 +79,21 @@ final class CertificateForms {
             case RecurrenceEvidence.SumsInText ignored -> certificate;
             case RecurrenceEvidence.NoPositions ignored -> certificate;
             case RecurrenceEvidence.ConstantInput ignored -> certificate;
+        };
+    }
+
+    private Certificate read(StructureEvidence evidence) {
+        return switch (evidence) {
+            case StructureEvidence.TextFeatures ignored -> evidence;
+            case StructureEvidence.CausalHeader ignored -> evidence;
+            case StructureEvidence.CurveKernel it -> new StructureEvidence.CurveKernel(row(it.form()), it.curve());
+            case StructureEvidence.CausalDiagonal it ->
+                new StructureEvidence.CausalDiagonal(it.form().map(this::row));
+            case StructureEvidence.BoundedScores it -> new StructureEvidence.BoundedScores(row(it.form()));
+            case StructureEvidence.Concentration it -> new StructureEvidence.Concentration(row(it.form()));
+            case StructureEvidence.Alignment it -> new StructureEvidence.Alignment(row(it.form()), it.growing());
+            case StructureEvidence.UnboundedWeight it ->
+                new StructureEvidence.UnboundedWeight(row(it.form()), it.ray());
         };
     }
 

@@ -93,7 +93,9 @@ public final class Checker {
     }
 
     private static boolean isUnmasked(Goal goal) {
-        return goal instanceof Goal.RankAtMost || goal instanceof Goal.RankUnbounded;
+        return goal instanceof Goal.RankAtMost
+                || goal instanceof Goal.RankUnbounded
+                || goal instanceof StructureGoal structure && structure.unmasked();
     }
 
     /// A certificate without forms needs no normal form of the definition.
@@ -103,6 +105,8 @@ public final class Checker {
             case RowAtPoint ignored -> certificate;
             case RowsAtScales ignored -> certificate;
             case RecurrenceEvidence.SumsInText ignored -> certificate;
+            case StructureEvidence.TextFeatures ignored -> certificate;
+            case StructureEvidence.CausalHeader ignored -> certificate;
             default -> new CertificateForms(mechanism, form()).read(certificate);
         };
     }
@@ -311,37 +315,17 @@ public final class Checker {
     }
 
     private Confirmation rankAtMost(Goal.RankAtMost goal, Certificate certificate) {
-        if (certificate instanceof Identity) {
-            boolean sameForAllKeys = !Uses.key(form().weight(), Atom.HERE);
-            return when(
-                    sameForAllKeys && goal.bound().equals("1"),
-                    certificate,
-                    "the entries of a row depend on their keys");
-        }
-        if (!(certificate instanceof Factorisation evidence)) {
-            return wrongKind(certificate, "factorisation or identity");
-        }
-        if (!evidence.form().matches(form().weight())) {
-            return new Rejected("form", "the row is not F(S) s_j + G(S) with this score, scale and shift");
-        }
-        var bound = RankTheorem.bound(evidence.form(), evidence.blocks());
-        if (bound.isEmpty()) {
-            return new Rejected("blocks", "the score is not the sum of these feature products");
-        }
-        return when(bound.get().equals(goal.bound()), certificate, "the factorisation gives " + bound.get());
+        var bound = new StructureChecks(mechanism).rank(certificate);
+        return when(
+                bound.equals(Optional.of(goal.bound())),
+                certificate,
+                "the rank is not shown to be at most that, but " + bound.orElse("nothing"));
     }
 
     private Confirmation rankUnbounded(Certificate certificate) {
-        if (!(certificate instanceof ExponentialKernel evidence)) {
-            return wrongKind(certificate, "exponential-kernel");
-        }
-        var form = form();
-        if (isBeyondKeys(form)) {
+        if (!(certificate instanceof StructureEvidence.TextFeatures) && isBeyondKeys(form())) {
             return beyondKeys();
         }
-        boolean shown = evidence.form().matches(form.weight())
-                && DomainTheorem.isTotal(form.domain())
-                && RankTheorem.isUnbounded(evidence.form());
-        return when(shown, certificate, "the matrix of rows is not shown to reach rank n", "generalised Vandermonde");
+        return new StructureChecks(mechanism).rankUnbounded(certificate);
     }
 }

@@ -134,7 +134,8 @@ public final class DomainTheorem {
                                         && isMultiple(requirement.expression(), form.total()));
     }
 
-    private static boolean isMultiple(Polynomial expression, Polynomial total) {
+    /// The expression is the total up to a factor that is not 0.
+    static boolean isMultiple(Polynomial expression, Polynomial total) {
         if (expression.isZero() || total.isZero()) {
             return false;
         }
