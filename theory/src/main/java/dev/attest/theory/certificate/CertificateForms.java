@@ -71,7 +71,9 @@ final class CertificateForms {
                         blocks(state.row()),
                         state.sums().stream().map(this::blocks).toList());
             case RecurrenceEvidence.GrowingScores scores ->
-                new RecurrenceEvidence.GrowingScores(row(scores.form()));
+                new RecurrenceEvidence.GrowingScores(row(scores.form()), scores.curve());
+            case RecurrenceEvidence.StateOfScores state ->
+                new RecurrenceEvidence.StateOfScores(row(state.form()), blocks(state.blocks()));
             case RecurrenceEvidence.FallingFactor factor ->
                 new RecurrenceEvidence.FallingFactor(row(factor.form()), factor.point());
             case RecurrenceEvidence.GrowingWeight weight ->

@@ -8,9 +8,9 @@ import dev.attest.theory.certificate.RecurrenceEvidence.GrowingScores;
 import dev.attest.theory.certificate.RecurrenceEvidence.GrowingWeight;
 import dev.attest.theory.certificate.RecurrenceEvidence.NoPositions;
 import dev.attest.theory.certificate.RecurrenceEvidence.StateOfFeatures;
+import dev.attest.theory.certificate.RecurrenceEvidence.StateOfScores;
 import dev.attest.theory.certificate.RecurrenceEvidence.SumsInText;
 import dev.attest.theory.certificate.theorem.ConstantInputTheorem;
-import dev.attest.theory.certificate.theorem.DomainTheorem;
 import dev.attest.theory.certificate.theorem.GrowingStateTheorem;
 import dev.attest.theory.certificate.theorem.LagTheorem;
 import dev.attest.theory.certificate.theorem.StateTheorem;
@@ -68,6 +68,7 @@ final class RecurrenceChecks {
     /// Of a state of sums over keys that gives the causal output.
     private Optional<String> size(Certificate certificate) {
         return switch (certificate) {
+            case StateOfScores state -> StateTheorem.size(form().weight(), state);
             case StateOfFeatures state -> StateTheorem.size(form().weight(), state);
             case SumsInText ignored -> TextSums.size(mechanism.weight());
             default -> Optional.empty();
@@ -86,9 +87,18 @@ final class RecurrenceChecks {
         }
         var form = form();
         boolean shown = scores.form().matches(form.weight())
-                && DomainTheorem.isTotal(form.domain())
-                && GrowingStateTheorem.applies(scores.form());
-        return when(shown, certificate, "no blocks of rows of growing rank are shown", "generalised Vandermonde");
+                && scores.curve()
+                        .map(curve -> GrowingStateTheorem.applies(mechanism, form, scores.form(), curve))
+                        .orElseGet(() -> GrowingStateTheorem.applies(form, scores.form()));
+        return when(shown, certificate, "no blocks of rows of growing rank are shown", theorem(scores));
+    }
+
+    private static String theorem(GrowingScores scores) {
+        return scores.curve().isEmpty()
+                ? "generalised Vandermonde"
+                : scores.curve().get() == StructureEvidence.Curve.SPHERE
+                        ? "translation-invariant spaces of finite dimension"
+                        : "finite-dimensional spaces are closed";
     }
 
     private Confirmation local(RecurrenceGoal.Local goal, Certificate certificate) {

@@ -2,9 +2,23 @@ package dev.attest.theory.certificate;
 
 import dev.attest.theory.scalar.Point;
 import java.util.List;
+import java.util.Optional;
 
 /// Evidence on rows as read-outs of a state that is updated key by key.
 public sealed interface RecurrenceEvidence extends Certificate {
+    /// A row form whose score is a sum of feature products: the state is the sum of key features times values, the
+    /// sum of key features where S is needed, and the sum of values where there is a shift.
+    record StateOfScores(RowForm form, List<FeatureBlock> blocks) implements RecurrenceEvidence {
+        public StateOfScores {
+            blocks = List.copyOf(blocks);
+        }
+
+        @Override
+        public String kind() {
+            return "state-of-scores";
+        }
+    }
+
     /// The row as a sum of products of something that the query and sums over keys give and a feature of the
     /// key, and those sums over keys as sums of such products: the state is the sums of key features, and of key
     /// features times values.
@@ -32,8 +46,9 @@ public sealed interface RecurrenceEvidence extends Certificate {
         }
     }
 
-    /// The scores of a row form are exponentials of a product along a line, whatever is on either side.
-    record GrowingScores(RowForm form) implements RecurrenceEvidence {
+    /// The scores of a row form have matrices of any rank: they are exponentials of a product along a line, whatever
+    /// is on either side, or, on a curve, a function of one product that is no polynomial.
+    record GrowingScores(RowForm form, Optional<StructureEvidence.Curve> curve) implements RecurrenceEvidence {
         @Override
         public String kind() {
             return "growing-scores";

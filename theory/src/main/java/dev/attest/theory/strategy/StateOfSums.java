@@ -3,7 +3,7 @@ package dev.attest.theory.strategy;
 import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.certificate.RecurrenceEvidence;
 import dev.attest.theory.certificate.RecurrenceEvidence.StateOfFeatures;
-import dev.attest.theory.certificate.RowForm;
+import dev.attest.theory.certificate.RecurrenceEvidence.StateOfScores;
 import dev.attest.theory.certificate.theorem.StateTheorem;
 import dev.attest.theory.certificate.theorem.TextSums;
 import dev.attest.theory.formula.normal.Atom;
@@ -11,7 +11,6 @@ import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.Substitution;
 import dev.attest.theory.formula.normal.Uses;
 import dev.attest.theory.statement.Evidence;
-import dev.attest.theory.statement.Goal;
 import dev.attest.theory.statement.RecurrenceGoal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,17 +22,17 @@ import java.util.stream.Stream;
 /// The causal output as a read-out of sums over keys: from the row form, where its score is a sum of feature
 /// products, from the row itself, or from the text.
 public final class StateOfSums implements Strategy {
-    private final BiFunction<String, Boolean, Candidate> candidate;
+    private final BiFunction<String, RecurrenceEvidence, Candidate> candidate;
 
-    private StateOfSums(BiFunction<String, Boolean, Candidate> candidate) {
+    private StateOfSums(BiFunction<String, RecurrenceEvidence, Candidate> candidate) {
         this.candidate = candidate;
     }
 
     /// Shows that the state has a constant size.
     public static StateOfSums size() {
-        return new StateOfSums((size, ignored) -> new Candidate(
+        return new StateOfSums((size, evidence) -> new Candidate(
                 new RecurrenceGoal.ConstantState(size),
-                new RecurrenceEvidence.SumsInText(),
+                evidence,
                 Evidence.PROVED,
                 "the output is read from sums over the keys, " + size + " numbers, to which each key adds what it "
                         + "alone gives"));
@@ -41,9 +40,9 @@ public final class StateOfSums implements Strategy {
 
     /// Shows that the recurrence of these sums is the form that they were read from.
     public static StateOfSums agreement() {
-        return new StateOfSums((size, ignored) -> new Candidate(
+        return new StateOfSums((size, evidence) -> new Candidate(
                 new RecurrenceGoal.FormsAgree(),
-                new RecurrenceEvidence.SumsInText(),
+                evidence,
                 Evidence.PROVED,
                 "the recurrence is derived from the form: sums over the keys, " + size
                         + " numbers, from which the output is read"));
@@ -53,36 +52,22 @@ public final class StateOfSums implements Strategy {
     public Stream<Candidate> candidates(Reading reading) {
         var causal = reading.causally();
         var ofForm = causal.rowForm().stream().flatMap(form -> Stream.of(false, true)
-                .map(open -> new Factoriser(open).factorise(form.score()).map(blocks -> ofForm(form, blocks)))
-                .flatMap(Optional::stream));
+                .flatMap(open -> new Factoriser(open).factorise(form.score()).stream())
+                .map(blocks -> new StateOfScores(form, blocks)));
         var ofRow = causal.form().stream().flatMap(form -> ofRow(form.weight()).stream());
-        var evidence = Stream.concat(ofForm, ofRow).flatMap(state -> causal.form()
-                .flatMap(form -> StateTheorem.size(form.weight(), state))
-                .map(size -> with(candidate.apply(size, true), state))
-                .stream());
-        var ofText = TextSums.size(causal.mechanism().weight()).map(size -> candidate.apply(size, false));
-        return Stream.concat(evidence.limit(1), ofText.stream());
+        var ofText = Stream.of(new RecurrenceEvidence.SumsInText());
+        return Stream.of(ofForm, ofRow, ofText)
+                .flatMap(stream -> stream)
+                .flatMap(evidence -> size(causal, evidence).stream().map(size -> candidate.apply(size, evidence)))
+                .limit(1);
     }
 
-    private static Candidate with(Candidate found, StateOfFeatures state) {
-        Goal goal = found.goal();
-        return new Candidate(goal, state, found.evidence(), found.because());
-    }
-
-    /// `F(S) phi . psi(k_j) + G(S)`.
-    private static StateOfFeatures ofForm(RowForm form, List<FeatureBlock> blocks) {
-        var scale = withTotal(form.scale(), form);
-        var row = new ArrayList<FeatureBlock>();
-        blocks.forEach(block ->
-                row.add(new FeatureBlock(block.indices(), block.widths(), block.query().times(scale), block.key())));
-        if (!form.shift().isZero()) {
-            row.add(new FeatureBlock(List.of(), List.of(), withTotal(form.shift(), form), Polynomial.ONE));
-        }
-        return new StateOfFeatures(row, sums(row));
-    }
-
-    private static Polynomial withTotal(Polynomial function, RowForm form) {
-        return Substitution.replace(function, RowForm.SUM, form.total());
+    private static Optional<String> size(Reading causal, RecurrenceEvidence evidence) {
+        return switch (evidence) {
+            case StateOfScores state -> causal.form().flatMap(form -> StateTheorem.size(form.weight(), state));
+            case StateOfFeatures state -> causal.form().flatMap(form -> StateTheorem.size(form.weight(), state));
+            default -> TextSums.size(causal.mechanism().weight());
+        };
     }
 
     private static Optional<StateOfFeatures> ofRow(Polynomial weight) {

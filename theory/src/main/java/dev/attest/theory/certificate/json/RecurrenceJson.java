@@ -8,7 +8,9 @@ import dev.attest.theory.certificate.RecurrenceEvidence.GrowingScores;
 import dev.attest.theory.certificate.RecurrenceEvidence.GrowingWeight;
 import dev.attest.theory.certificate.RecurrenceEvidence.NoPositions;
 import dev.attest.theory.certificate.RecurrenceEvidence.StateOfFeatures;
+import dev.attest.theory.certificate.RecurrenceEvidence.StateOfScores;
 import dev.attest.theory.certificate.RecurrenceEvidence.SumsInText;
+import dev.attest.theory.certificate.StructureEvidence;
 import dev.attest.theory.statement.RecurrenceGoal;
 import java.util.Optional;
 
@@ -57,7 +59,11 @@ final class RecurrenceJson {
                 var sums = node.putArray("sums");
                 state.sums().forEach(sum -> sums.addObject().set("blocks", CertificateJson.write(sum)));
             }
-            case GrowingScores scores -> node.set("form", CertificateJson.write(scores.form()));
+            case StateOfScores state -> CertificateJson.writeFactorised(node, state.form(), state.blocks());
+            case GrowingScores scores -> {
+                node.set("form", CertificateJson.write(scores.form()));
+                scores.curve().ifPresent(curve -> node.put("curve", Fields.name(curve)));
+            }
             case FallingFactor factor -> {
                 node.set("form", CertificateJson.write(factor.form()));
                 node.set("point", PointJson.write(factor.point()));
@@ -82,7 +88,10 @@ final class RecurrenceJson {
                                 fields.objects("sums").stream()
                                         .map(reader::readBlocks)
                                         .toList());
-                    case "growing-scores" -> new GrowingScores(reader.readForm(fields.object("form")));
+                    case "state-of-scores" ->
+                        new StateOfScores(reader.readForm(fields.object("form")), reader.readBlocks(fields));
+                    case "growing-scores" ->
+                        new GrowingScores(reader.readForm(fields.object("form")), curve(fields));
                     case "falling-factor" ->
                         new FallingFactor(
                                 reader.readForm(fields.object("form")), PointJson.read(fields.object("point")));
@@ -97,5 +106,11 @@ final class RecurrenceJson {
                     case "constant-input" -> new ConstantInput();
                     default -> null;
                 });
+    }
+
+    private static Optional<StructureEvidence.Curve> curve(Fields fields) {
+        return fields.has("curve")
+                ? Optional.of(fields.constant("curve", StructureEvidence.Curve.class))
+                : Optional.empty();
     }
 }

@@ -1,8 +1,11 @@
 package dev.attest.theory.certificate.theorem;
 
 import dev.attest.theory.certificate.RowForm;
+import dev.attest.theory.certificate.StructureEvidence.Curve;
 import dev.attest.theory.certificate.sign.SignAnalysis;
+import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
@@ -27,9 +30,9 @@ public final class GrowingStateTheorem {
 
     private GrowingStateTheorem() {}
 
-    /// The score has this form, and F never vanishes. That the row has a value everywhere is not asked here.
-    public static boolean applies(RowForm form) {
-        if (!form.scaleNeverVanishes()) {
+    /// The score has this form, F never vanishes and the row has a value everywhere.
+    public static boolean applies(NormalForm causal, RowForm form) {
+        if (!form.scaleNeverVanishes() || !DomainTheorem.isTotal(causal.domain())) {
             return false;
         }
         try {
@@ -38,6 +41,22 @@ public final class GrowingStateTheorem {
         } catch (NormalFormException e) {
             return false;
         }
+    }
+
+    /// The scores on a curve have matrices of rank t for every t, and are the same functions in every row: a matrix
+    /// of theirs with t queries and t keys is the block of a matrix of rows.
+    public static boolean applies(Mechanism mechanism, NormalForm causal, RowForm form, Curve curve) {
+        return form.scaleNeverVanishes()
+                && !Uses.any(form.score(), GrowingStateTheorem::isOfRow)
+                && !Uses.beyondKeys(causal.weight())
+                && new KernelTheorem(mechanism).isUnboundedBlock(form, causal.domain(), curve);
+    }
+
+    /// Changes from row to row, or from place to place, for one query and key.
+    private static boolean isOfRow(Atom atom) {
+        return atom instanceof Atom.KeyPosition
+                || atom instanceof Atom.Symbol symbol && (symbol.name().equals("n") || symbol.name().equals("i"))
+                || atom instanceof Atom.QueryEntry entry && entry.mean();
     }
 
     private static Polynomial onLine(Polynomial score) {

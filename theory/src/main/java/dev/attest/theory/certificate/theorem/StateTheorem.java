@@ -2,6 +2,8 @@ package dev.attest.theory.certificate.theorem;
 
 import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.certificate.RecurrenceEvidence.StateOfFeatures;
+import dev.attest.theory.certificate.RecurrenceEvidence.StateOfScores;
+import dev.attest.theory.certificate.RowForm;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.Polynomial;
@@ -31,6 +33,23 @@ public final class StateTheorem {
         }
         var used = new LinkedHashSet<List<FeatureBlock>>();
         return covers(evidence, used) ? Optional.of(size(evidence.row(), used)) : Optional.empty();
+    }
+
+    /// Of a row `F(S) s_j + G(S)` whose score is the sum of the blocks.
+    public static Optional<String> size(Polynomial weight, StateOfScores evidence) {
+        var form = evidence.form();
+        var blocks = evidence.blocks();
+        if (!isSplit(blocks)
+                || !form.matches(weight)
+                || !NormalForm.same(FeatureBlock.contract(blocks), form.score())) {
+            return Optional.empty();
+        }
+        var row = new ArrayList<>(blocks);
+        if (!form.shift().isZero()) {
+            row.add(new FeatureBlock(List.of(), List.of(), Polynomial.ONE, Polynomial.ONE));
+        }
+        boolean total = Uses.any(form.scale(), RowForm.SUM::equals) || Uses.any(form.shift(), RowForm.SUM::equals);
+        return Optional.of(size(row, total ? Set.of(blocks) : Set.of()));
     }
 
     private static boolean isSplit(List<FeatureBlock> blocks) {
@@ -94,7 +113,8 @@ public final class StateTheorem {
 
     /// `d dv`, `(d + 1) dv`.
     static String times(String count, String width) {
-        return count.equals("1") ? width : (count.contains(" + ") ? "(" + count + ")" : count) + " " + width;
+        boolean sum = count.replaceAll("\\([^()]*\\)", "").contains(" + ");
+        return count.equals("1") ? width : (sum ? "(" + count + ")" : count) + " " + width;
     }
 
     /// One block for each feature map of the key.

@@ -2,6 +2,7 @@ package dev.attest.theory.certificate.theorem;
 
 import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.Term;
+import dev.attest.theory.formula.TermParts;
 import dev.attest.theory.formula.Width;
 import dev.attest.theory.scalar.FreeIndices;
 import java.util.ArrayList;
@@ -84,7 +85,8 @@ public final class TextSums {
         return switch (term) {
             case Term.Key key -> key.index().equals(index);
             case Term.KeyPosition position -> position.index().equals(index);
-            default -> isPlain(term) && FreeIndices.parts(term).stream().allMatch(part -> isOfKey(part, index));
+            case Term.InputValue input -> input.index().filter(index::equals).isPresent();
+            default -> isPlain(term) && TermParts.of(term).stream().allMatch(part -> isOfKey(part, index));
         };
     }
 
@@ -106,6 +108,7 @@ public final class TextSums {
             case Term.Concatenation ignored -> true;
             case Term.Literal ignored -> true;
             case Term.Roll ignored -> true;
+            case Term.Rotary ignored -> true;
             case Term.OverEntries ignored -> true;
             default -> false;
         };
@@ -117,8 +120,9 @@ public final class TextSums {
             case Term.Query ignored -> true;
             case Term.KeyCount ignored -> true;
             case Term.QueryPosition ignored -> true;
+            case Term.InputValue input -> input.index().isEmpty();
             case Term.OverKeys over -> isSum(over);
-            default -> isPlain(term) && FreeIndices.parts(term).stream().allMatch(this::isKnownAtTheEnd);
+            default -> isPlain(term) && TermParts.of(term).stream().allMatch(this::isKnownAtTheEnd);
         };
     }
 
