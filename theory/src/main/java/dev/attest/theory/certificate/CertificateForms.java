@@ -79,6 +79,7 @@ final class CertificateForms {
             case RecurrenceEvidence.GrowingWeight weight ->
                 new RecurrenceEvidence.GrowingWeight(row(weight.form()), weight.point(), weight.near(), weight.far());
             case RecurrenceEvidence.SumsInText ignored -> certificate;
+            case RecurrenceEvidence.GrowingExponentials ignored -> certificate;
             case RecurrenceEvidence.NoPositions ignored -> certificate;
             case RecurrenceEvidence.ConstantInput ignored -> certificate;
         };

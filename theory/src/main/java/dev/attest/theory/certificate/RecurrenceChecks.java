@@ -4,6 +4,7 @@ import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.Confirmation.Rejected;
 import dev.attest.theory.certificate.RecurrenceEvidence.ConstantInput;
 import dev.attest.theory.certificate.RecurrenceEvidence.FallingFactor;
+import dev.attest.theory.certificate.RecurrenceEvidence.GrowingExponentials;
 import dev.attest.theory.certificate.RecurrenceEvidence.GrowingScores;
 import dev.attest.theory.certificate.RecurrenceEvidence.GrowingWeight;
 import dev.attest.theory.certificate.RecurrenceEvidence.NoPositions;
@@ -82,23 +83,25 @@ final class RecurrenceChecks {
     }
 
     private Confirmation growingState(Certificate certificate) {
-        if (!(certificate instanceof GrowingScores scores)) {
-            return wrongKind(certificate, "growing-scores");
-        }
-        var form = form();
-        boolean shown = scores.form().matches(form.weight())
-                && scores.curve()
-                        .map(curve -> GrowingStateTheorem.applies(mechanism, form, scores.form(), curve))
-                        .orElseGet(() -> GrowingStateTheorem.applies(form, scores.form()));
-        return when(shown, certificate, "no blocks of rows of growing rank are shown", theorem(scores));
-    }
-
-    private static String theorem(GrowingScores scores) {
-        return scores.curve().isEmpty()
-                ? "generalised Vandermonde"
-                : scores.curve().get() == StructureEvidence.Curve.SPHERE
-                        ? "translation-invariant spaces of finite dimension"
-                        : "finite-dimensional spaces are closed";
+        var theorem = new GrowingStateTheorem(mechanism, form());
+        return switch (certificate) {
+            case GrowingExponentials ignored ->
+                when(
+                        theorem.appliesToRow(),
+                        certificate,
+                        "the row is not shown to be one exponential along a line",
+                        "generalised Vandermonde");
+            case GrowingScores scores ->
+                when(
+                        scores.form().matches(form().weight())
+                                && theorem.appliesToScores(mechanism, scores.form(), scores.curve()),
+                        certificate,
+                        "on the curve the score is not shown to be a function of one product that is no polynomial",
+                        scores.curve() == StructureEvidence.Curve.SPHERE
+                                ? "translation-invariant spaces of finite dimension"
+                                : "finite-dimensional spaces are closed");
+            default -> wrongKind(certificate, "growing-exponentials or growing-scores");
+        };
     }
 
     private Confirmation local(RecurrenceGoal.Local goal, Certificate certificate) {

@@ -2,7 +2,6 @@ package dev.attest.theory.certificate;
 
 import dev.attest.theory.scalar.Point;
 import java.util.List;
-import java.util.Optional;
 
 /// Evidence on rows as read-outs of a state that is updated key by key.
 public sealed interface RecurrenceEvidence extends Certificate {
@@ -46,9 +45,16 @@ public sealed interface RecurrenceEvidence extends Certificate {
         }
     }
 
-    /// The scores of a row form have matrices of any rank: they are exponentials of a product along a line, whatever
-    /// is on either side, or, on a curve, a function of one product that is no polynomial.
-    record GrowingScores(RowForm form, Optional<StructureEvidence.Curve> curve) implements RecurrenceEvidence {
+    /// The row is one exponential of a product along a line, whatever is on either side.
+    record GrowingExponentials() implements RecurrenceEvidence {
+        @Override
+        public String kind() {
+            return "growing-exponentials";
+        }
+    }
+
+    /// The scores of a row form are, on a curve, a function of one product that is no polynomial.
+    record GrowingScores(RowForm form, StructureEvidence.Curve curve) implements RecurrenceEvidence {
         @Override
         public String kind() {
             return "growing-scores";

@@ -42,9 +42,9 @@ public sealed interface RecurrenceGoal extends Goal {
 
         @Override
         public String words() {
-            return "for every t there are queries and keys such that the rows of t positions, restricted to t earlier "
-                    + "keys, have rank t - 1 or more: no state of fewer numbers that is linear in the values, and read "
-                    + "linearly, gives the causal output";
+            return "for every r there are queries and keys such that some rows, restricted to keys before all of them, "
+                    + "have rank r or more: no state of fewer numbers that is linear in the values, and read linearly, "
+                    + "gives the causal output";
         }
     }
 

@@ -52,7 +52,7 @@ public final class StateOfSums implements Strategy {
     public Stream<Candidate> candidates(Reading reading) {
         var causal = reading.causally();
         var ofForm = causal.rowForm().stream().flatMap(form -> Stream.of(false, true)
-                .flatMap(open -> new Factoriser(open).factorise(form.score()).stream())
+                .flatMap(open -> factorise(open, form.score()))
                 .map(blocks -> new StateOfScores(form, blocks)));
         var ofRow = causal.form().stream().flatMap(form -> ofRow(form.weight()).stream());
         var ofText = Stream.of(new RecurrenceEvidence.SumsInText());
@@ -60,6 +60,20 @@ public final class StateOfSums implements Strategy {
                 .flatMap(stream -> stream)
                 .flatMap(evidence -> size(causal, evidence).stream().map(size -> candidate.apply(size, evidence)))
                 .limit(1);
+    }
+
+    /// As it stands, and with n as an entry of the query, since it changes from row to row.
+    private static Stream<List<FeatureBlock>> factorise(boolean open, Polynomial expression) {
+        var ofRow = new Atom.QueryEntry(false, "n");
+        var masked = Substitution.replace(expression, Atom.size(Atom.KEYS), Polynomial.of(ofRow));
+        var unmasked = new Factoriser(open).factorise(masked).map(blocks -> blocks.stream()
+                .map(block -> new FeatureBlock(
+                        block.indices(),
+                        block.widths(),
+                        Substitution.replace(block.query(), ofRow, Polynomial.size(Atom.KEYS)),
+                        block.key()))
+                .toList());
+        return Stream.concat(new Factoriser(open).factorise(expression).stream(), unmasked.stream());
     }
 
     private static Optional<String> size(Reading causal, RecurrenceEvidence evidence) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.theory.certificate.RecurrenceEvidence;
 import dev.attest.theory.certificate.RecurrenceEvidence.ConstantInput;
 import dev.attest.theory.certificate.RecurrenceEvidence.FallingFactor;
+import dev.attest.theory.certificate.RecurrenceEvidence.GrowingExponentials;
 import dev.attest.theory.certificate.RecurrenceEvidence.GrowingScores;
 import dev.attest.theory.certificate.RecurrenceEvidence.GrowingWeight;
 import dev.attest.theory.certificate.RecurrenceEvidence.NoPositions;
@@ -60,10 +61,8 @@ final class RecurrenceJson {
                 state.sums().forEach(sum -> sums.addObject().set("blocks", CertificateJson.write(sum)));
             }
             case StateOfScores state -> CertificateJson.writeFactorised(node, state.form(), state.blocks());
-            case GrowingScores scores -> {
-                node.set("form", CertificateJson.write(scores.form()));
-                scores.curve().ifPresent(curve -> node.put("curve", Fields.name(curve)));
-            }
+            case GrowingScores scores ->
+                node.put("curve", Fields.name(scores.curve())).set("form", CertificateJson.write(scores.form()));
             case FallingFactor factor -> {
                 node.set("form", CertificateJson.write(factor.form()));
                 node.set("point", PointJson.write(factor.point()));
@@ -73,6 +72,7 @@ final class RecurrenceJson {
                 node.put("near", weight.near()).put("far", weight.far()).set("point", PointJson.write(weight.point()));
             }
             case SumsInText ignored -> {}
+            case GrowingExponentials ignored -> {}
             case NoPositions ignored -> {}
             case ConstantInput ignored -> {}
         }
@@ -91,7 +91,10 @@ final class RecurrenceJson {
                     case "state-of-scores" ->
                         new StateOfScores(reader.readForm(fields.object("form")), reader.readBlocks(fields));
                     case "growing-scores" ->
-                        new GrowingScores(reader.readForm(fields.object("form")), curve(fields));
+                        new GrowingScores(
+                                reader.readForm(fields.object("form")),
+                                fields.constant("curve", StructureEvidence.Curve.class));
+                    case "growing-exponentials" -> new GrowingExponentials();
                     case "falling-factor" ->
                         new FallingFactor(
                                 reader.readForm(fields.object("form")), PointJson.read(fields.object("point")));
@@ -106,11 +109,5 @@ final class RecurrenceJson {
                     case "constant-input" -> new ConstantInput();
                     default -> null;
                 });
-    }
-
-    private static Optional<StructureEvidence.Curve> curve(Fields fields) {
-        return fields.has("curve")
-                ? Optional.of(fields.constant("curve", StructureEvidence.Curve.class))
-                : Optional.empty();
     }
 }

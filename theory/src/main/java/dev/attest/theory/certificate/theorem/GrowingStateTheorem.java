@@ -18,57 +18,52 @@ import java.util.Optional;
 ///
 /// What a state linear in the values knows after t keys passes through that state: with later values 0, the
 /// outputs at later positions are `A v` for the block A of the matrix of rows with rows i >= t and columns j < t,
-/// so that the state has at least rank A numbers. Row i is `F(S_i) s_ij + G(S_i)` with F never 0, so that rank A
-/// is at least that of the scores of the block, less one where G is not 0.
+/// so that the state has at least rank A numbers.
 ///
-/// With q_i = x_i 1 and k_j = y_j 1, y_j > 0 all different, the scores are `r_i exp(c_i x_i y_j) h_j` with r_i,
-/// h_j and c_i not 0 and all c_i of one sign. The x_i > 0 can be chosen so that all c_i x_i are different: then
-/// the block of scores has rank t (a generalised Vandermonde matrix).
+/// - A row `r_i h_ij exp(c_i x_i y_j)`: with q_i = x_i 1 and k_j = y_j 1, all y_j > 0 different and fixed, the
+///   vectors `(h_j exp(c x y_j))_j` for x > 0 span R^t for any c and h_j that are not 0 (a generalised Vandermonde
+///   matrix), so that each x_i can be chosen outside the span of the rows before it: rank t.
+/// - A row `F(S_i) s_ij + G(S_i)`, F never 0, with scores `s_i(q, k)` on a curve that span, as functions of k, a
+///   space of infinite dimension for each i: each q_i can be chosen so that s_i(q_i, .) is outside the span of the
+///   ones before it, and t independent functions are so on t keys. The scores have rank t, the rows t - 1 at least.
 public final class GrowingStateTheorem {
     private static final Atom.Symbol X = new Atom.Symbol("$x", List.of(), SignSet.POSITIVE);
     private static final Atom.Symbol Y = new Atom.Symbol("$y", List.of(), SignSet.POSITIVE);
 
-    private GrowingStateTheorem() {}
+    private final AlmostEvery almostEvery;
+    private final NormalForm causal;
 
-    /// The score has this form, F never vanishes and the row has a value everywhere.
-    public static boolean applies(NormalForm causal, RowForm form) {
-        if (!form.scaleNeverVanishes() || !DomainTheorem.isTotal(causal.domain())) {
-            return false;
-        }
+    public GrowingStateTheorem(Mechanism mechanism, NormalForm causal) {
+        this.almostEvery = new AlmostEvery(mechanism);
+        this.causal = causal;
+    }
+
+    /// The row is one exponential, along the queries `x 1` or along mean queries `x 1` with the query 1 (every
+    /// second query is free to give the mean any value), and defined everywhere.
+    public boolean appliesToRow() {
+        return CausalSides.isTotal(causal.domain()) && (isExponential(false) || isExponential(true));
+    }
+
+    private boolean isExponential(boolean ofMean) {
         try {
-            var score = onLine(form.score());
-            return score.isSingle() && splits(score) && isProduct(mixedExponent(score));
+            var row = onLine(causal.weight(), ofMean);
+            return row.isSingle() && splits(row) && isProduct(mixedExponent(row));
         } catch (NormalFormException e) {
             return false;
         }
     }
 
-    /// The scores on a curve have matrices of rank t for every t, and are the same functions in every row: a matrix
-    /// of theirs with t queries and t keys is the block of a matrix of rows.
-    public static boolean applies(Mechanism mechanism, NormalForm causal, RowForm form, Curve curve) {
-        return form.scaleNeverVanishes()
-                && !Uses.any(form.score(), GrowingStateTheorem::isOfRow)
-                && !Uses.beyondKeys(causal.weight())
-                && new KernelTheorem(mechanism).isUnboundedBlock(form, causal.domain(), curve);
-    }
-
-    /// Changes from row to row, or from place to place, for one query and key.
-    private static boolean isOfRow(Atom atom) {
-        return atom instanceof Atom.KeyPosition
-                || atom instanceof Atom.Symbol symbol && (symbol.name().equals("n") || symbol.name().equals("i"))
-                || atom instanceof Atom.QueryEntry entry && entry.mean();
-    }
-
-    private static Polynomial onLine(Polynomial score) {
-        return Substitution.replace(score, atom -> switch (atom) {
-            case Atom.QueryEntry entry when !entry.mean() -> Optional.of(Polynomial.of(X));
-            case Atom.KeyEntry ignored -> Optional.of(Polynomial.of(Y));
+    private static Polynomial onLine(Polynomial row, boolean ofMean) {
+        return Substitution.replace(row, atom -> switch (atom) {
+            case Atom.QueryEntry entry when entry.mean() == ofMean -> Optional.of(Polynomial.of(X));
+            case Atom.QueryEntry entry when ofMean -> Optional.of(Polynomial.ONE);
+            case Atom.KeyEntry entry when entry.key().equals(Atom.HERE) -> Optional.of(Polynomial.of(Y));
             default -> Optional.empty();
         });
     }
 
     private static boolean isOfQuery(Polynomial polynomial) {
-        return mentions(polynomial, X) || CausalSides.isOfQuery(polynomial);
+        return mentions(polynomial, X);
     }
 
     private static boolean isOfKey(Polynomial polynomial) {
@@ -79,28 +74,42 @@ public final class GrowingStateTheorem {
         return Uses.any(polynomial, variable::equals);
     }
 
-    private static boolean splits(Polynomial score) {
-        return score.first().powers().keySet().stream()
+    /// Every factor is a nonzero function of x and the row, or of the key and the row.
+    private static boolean splits(Polynomial row) {
+        return row.first().powers().keySet().stream()
                 .map(Polynomial::of)
                 .allMatch(factor -> !(isOfQuery(factor) && isOfKey(factor))
                         && SignAnalysis.of(factor).within(SignSet.NONZERO));
     }
 
-    private static Polynomial mixedExponent(Polynomial score) {
-        return score.first().exponent().sumOver((term, coefficient) -> {
+    private static Polynomial mixedExponent(Polynomial row) {
+        return row.first().exponent().sumOver((term, coefficient) -> {
             var part = Polynomial.of(term, coefficient);
             return isOfQuery(part) && isOfKey(part) ? part : Polynomial.ZERO;
         });
     }
 
-    /// `c x y`, c of one strict sign and the same for every key.
-    private static boolean isProduct(Polynomial exponent) {
+    /// `c x y`, c not 0 and the same for every key and query.
+    private boolean isProduct(Polynomial exponent) {
         if (exponent.isZero()) {
             return false;
         }
         var factor = exponent.dividedBy(Polynomial.of(X).times(Polynomial.of(Y)));
-        return !mentions(factor, X)
-                && !isOfKey(factor)
-                && SignAnalysis.of(factor).isStrict();
+        return !isOfQuery(factor) && !isOfKey(factor) && !Uses.keyReduction(factor) && almostEvery.isNonzero(factor);
+    }
+
+    /// The scores on the curve are no finite sum of products, and know no position of a key beside n and i.
+    public boolean appliesToScores(Mechanism mechanism, RowForm form, Curve curve) {
+        boolean positions = Uses.any(form.score(), Atom.KeyPosition.class::isInstance)
+                && Uses.any(form.score(), GrowingStateTheorem::isRow);
+        return form.scaleNeverVanishes()
+                && !positions
+                && !Uses.any(causal.weight(), atom -> atom instanceof Atom.QueryEntry entry && entry.mean())
+                && !Uses.beyondKeys(causal.weight())
+                && new KernelTheorem(mechanism).isUnboundedBlock(form, causal.domain(), curve);
+    }
+
+    private static boolean isRow(Atom atom) {
+        return atom instanceof Atom.Symbol symbol && (symbol.name().equals("n") || symbol.name().equals("i"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.attest.theory.certificate.theorem;
 
+import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.TermParts;
@@ -43,6 +44,7 @@ public final class TextSums {
             case Term.Outer outer -> linearInOne(List.of(outer.left(), outer.right()), index);
             case Term.Transpose transpose -> linear(transpose.matrix(), index);
             case Term.Apply apply -> apply(apply, index);
+            case Term.Softmax softmax -> softmax(softmax, index);
             default -> Optional.empty();
         };
     }
@@ -51,11 +53,31 @@ public final class TextSums {
         return switch (apply.function()) {
             case NEGATE -> linear(apply.arguments().getFirst(), index);
             case MULTIPLY -> linearInOne(apply.arguments(), index);
-            case DIVIDE ->
-                knows(apply.arguments().get(1), index) ? Optional.empty() : linearInOne(apply.arguments(), index);
+            case DIVIDE -> isOneSided(apply.arguments().get(1), index)
+                    ? linear(apply.arguments().getFirst(), index)
+                    : Optional.empty();
             case ADD, SUBTRACT -> linearInAll(apply.arguments(), index);
             default -> Optional.empty();
         };
+    }
+
+    /// A product of factors each of which is of the key alone or known at the end. (A number, or as many numbers as
+    /// what it divides has.)
+    private boolean isOneSided(Term divisor, String index) {
+        return isOfKey(divisor, index)
+                || !knows(divisor, index) && isKnownAtTheEnd(divisor)
+                || divisor instanceof Term.Apply apply
+                        && apply.function() == Pointwise.MULTIPLY
+                        && apply.arguments().stream().allMatch(factor -> isOneSided(factor, index));
+    }
+
+    /// `exp(here) / sum exp(there)`.
+    private Optional<List<String>> softmax(Term.Softmax softmax, String index) {
+        if (!isOfKey(softmax.here(), index)) {
+            return Optional.empty();
+        }
+        sums.add(count(softmax.shape()));
+        return Optional.of(List.of(count(softmax.shape())));
     }
 
     private Optional<List<String>> linearInOne(List<Term> factors, String index) {
