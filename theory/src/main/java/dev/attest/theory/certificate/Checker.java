@@ -104,7 +104,7 @@ public final class Checker {
             case UndefinedPoint ignored -> certificate;
             case RowAtPoint ignored -> certificate;
             case RowsAtScales ignored -> certificate;
-            case RecurrenceEvidence.SumsInText ignored -> certificate;
+            case RecurrenceEvidence recurrence when !recurrence.carriesForms() -> certificate;
             case StructureEvidence.TextFeatures ignored -> certificate;
             case StructureEvidence.CausalHeader ignored -> certificate;
             default -> new CertificateForms(mechanism, form()).read(certificate);

@@ -14,11 +14,14 @@ import dev.attest.theory.certificate.RecurrenceEvidence.SumsInText;
 import dev.attest.theory.certificate.theorem.ConstantInputTheorem;
 import dev.attest.theory.certificate.theorem.GrowingStateTheorem;
 import dev.attest.theory.certificate.theorem.LagTheorem;
+import dev.attest.theory.certificate.theorem.ParityStates;
+import dev.attest.theory.certificate.theorem.StateText;
 import dev.attest.theory.certificate.theorem.StateTheorem;
 import dev.attest.theory.certificate.theorem.TextSums;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.RecurrenceGoal;
@@ -38,10 +41,10 @@ final class RecurrenceChecks {
             case RecurrenceGoal.ConstantState state -> constantState(state, certificate);
             case RecurrenceGoal.GrowingState ignored -> growingState(certificate);
             case RecurrenceGoal.FormsAgree ignored -> formsAgree(certificate);
-            case RecurrenceGoal.FormsDiffer ignored -> wrongKind(certificate, "two outputs that differ");
+            case RecurrenceGoal.FormsDiffer ignored -> formsDiffer(certificate);
             case RecurrenceGoal.Local local -> local(local, certificate);
             case RecurrenceGoal.NotLocal ignored -> notLocal(certificate);
-            case RecurrenceGoal.TracksParity ignored -> wrongKind(certificate, "states that track parity");
+            case RecurrenceGoal.TracksParity ignored -> tracksParity(certificate);
             case RecurrenceGoal.TracksNoParity ignored -> tracksNoParity(certificate);
         };
     }
@@ -72,14 +75,57 @@ final class RecurrenceChecks {
             case StateOfScores state -> StateTheorem.size(form().weight(), state);
             case StateOfFeatures state -> StateTheorem.size(form().weight(), state);
             case SumsInText ignored -> TextSums.size(mechanism.weight());
+            case RecurrenceEvidence.StatesOfText ignored -> new StateText(mechanism).size();
             default -> Optional.empty();
         };
     }
 
-    /// The recurrence derived from a form that is a read-out of sums over keys is that form.
+    /// The recurrence derived from a form that is a read-out of sums over keys is that form. The row of a file that
+    /// gives its states alone is what the output of each value is, by linearity. Otherwise the states of the file are
+    /// unrolled.
     private Confirmation formsAgree(Certificate certificate) {
-        return when(
-                size(certificate).isPresent(), certificate, "no recurrence is shown to give what the other form does");
+        boolean shown =
+                switch (certificate) {
+                    case RecurrenceEvidence.UnrolledStates ignored -> unrolls();
+                    case RecurrenceEvidence.StatesOfText ignored ->
+                        mechanism.weight() instanceof Term.ReadOut
+                                && new StateText(mechanism).size().isPresent();
+                    default -> mechanism.states().isEmpty() && size(certificate).isPresent();
+                };
+        return when(shown, certificate, "no recurrence is shown to give what the other form does");
+    }
+
+    private boolean unrolls() {
+        return mechanism
+                .recurrently()
+                .filter(recurrent ->
+                        NormalForm.same(NormalForm.of(recurrent).weight(), form().weight()))
+                .isPresent();
+    }
+
+    private Confirmation formsDiffer(Certificate certificate) {
+        return certificate instanceof RecurrenceEvidence.FormsAtPoint at
+                ? when(
+                        hasNumbersOnly()
+                                && mechanism
+                                        .recurrently()
+                                        .filter(recurrent -> rows().differFrom(recurrent, at.point(), at.exact()))
+                                        .isPresent(),
+                        certificate,
+                        "the two forms are not shown to differ at this point")
+                : wrongKind(certificate, "forms-at-point");
+    }
+
+    private Confirmation tracksParity(Certificate certificate) {
+        return certificate instanceof RecurrenceEvidence.ParityTokens tokens
+                ? when(
+                        rows().fits(tokens.zero())
+                                && rows().fits(tokens.one())
+                                && ParityStates.isOnePlace(tokens, mechanism)
+                                && ParityStates.track(mechanism, tokens),
+                        certificate,
+                        "the tokens do not exchange finitely many states that tell the parity")
+                : wrongKind(certificate, "parity-tokens");
     }
 
     private Confirmation growingState(Certificate certificate) {

@@ -2,9 +2,22 @@ package dev.attest.theory.certificate;
 
 import dev.attest.theory.scalar.Point;
 import java.util.List;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /// Evidence on rows as read-outs of a state that is updated key by key.
 public sealed interface RecurrenceEvidence extends Certificate {
+    /// Whether it carries polynomials, which are read again beside the normal form of the definition.
+    default boolean carriesForms() {
+        return switch (this) {
+            case StateOfScores ignored -> true;
+            case StateOfFeatures ignored -> true;
+            case GrowingScores ignored -> true;
+            case FallingFactor ignored -> true;
+            case GrowingWeight ignored -> true;
+            default -> false;
+        };
+    }
+
     /// A row form whose score is a sum of feature products: the state is the sum of key features times values, the
     /// sum of key features where S is needed, and the sum of values where there is a shift.
     record StateOfScores(RowForm form, List<FeatureBlock> blocks) implements RecurrenceEvidence {
@@ -93,6 +106,48 @@ public sealed interface RecurrenceEvidence extends Certificate {
         @Override
         public String kind() {
             return "constant-input";
+        }
+    }
+
+    /// The states of the file, whose updates are linear and know one token.
+    record StatesOfText() implements RecurrenceEvidence {
+        @Override
+        public String kind() {
+            return "states-of-text";
+        }
+    }
+
+    /// The parallel form of the file is the row that its states give, by form.
+    record UnrolledStates() implements RecurrenceEvidence {
+        @Override
+        public String kind() {
+            return "unrolled-states";
+        }
+    }
+
+    /// A point at which the parallel form of the file and the row that its states give differ.
+    record FormsAtPoint(Point point, boolean exact) implements RecurrenceEvidence {
+        @Override
+        public String kind() {
+            return "forms-at-point";
+        }
+    }
+
+    /// Two tokens, one for each bit, that exchange states of the file: after any bits the states are one of few, and
+    /// which one says their parity.
+    ///
+    /// @param zero the token of the bit 0 as the only key, and the query
+    /// @param one  that of the bit 1; widths, query, parameters and what comes with the query are those of `zero`
+    record ParityTokens(Point zero, List<BigFraction> zeroValue, Point one, List<BigFraction> oneValue)
+            implements RecurrenceEvidence {
+        public ParityTokens {
+            zeroValue = List.copyOf(zeroValue);
+            oneValue = List.copyOf(oneValue);
+        }
+
+        @Override
+        public String kind() {
+            return "parity-tokens";
         }
     }
 }

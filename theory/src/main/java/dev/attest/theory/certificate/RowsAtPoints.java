@@ -92,6 +92,18 @@ final class RowsAtPoints {
         return shows(scalars, evidence.point(), row -> shows(scalars, scaled, other -> differ(scalars, row, other)));
     }
 
+    /// The row of another definition at the same point is another one.
+    boolean differFrom(Mechanism other, Point point, boolean exact) {
+        return exact ? differFrom(new Rationals(), other, point) : differFrom(new Enclosures(), other, point);
+    }
+
+    private <N> boolean differFrom(Scalars<N> scalars, Mechanism other, Point point) {
+        return shows(
+                scalars,
+                point,
+                row -> new RowsAtPoints(other).shows(scalars, point, second -> differ(scalars, row, second)));
+    }
+
     private static <N> boolean differ(Scalars<N> scalars, List<N> row, List<N> other) {
         for (int j = 0; j < row.size(); j++) {
             try {

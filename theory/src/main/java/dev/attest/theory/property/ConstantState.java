@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.attest.theory.strategy.GrowingBlocks;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.StateOfSums;
+import dev.attest.theory.strategy.StatesOfFile;
 import dev.attest.theory.strategy.Strategy;
 import java.util.List;
 
@@ -15,7 +16,7 @@ import java.util.List;
 @AutoService(Property.class)
 public final class ConstantState implements Property {
     private static final List<Strategy> STRATEGIES =
-            List.of(StateOfSums.size(), new GrowingBlocks());
+            List.of(StatesOfFile.size(), StateOfSums.size(), new GrowingBlocks());
 
     @Override
     public String id() {

@@ -2,9 +2,11 @@ package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
 import dev.attest.theory.statement.Verdict;
+import dev.attest.theory.strategy.FormsApart;
 import dev.attest.theory.strategy.GrowingBlocks;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.StateOfSums;
+import dev.attest.theory.strategy.StatesOfFile;
 import dev.attest.theory.strategy.Strategy;
 import java.util.List;
 
@@ -15,7 +17,7 @@ import java.util.List;
 @AutoService(Property.class)
 public final class RecurrentEqualsParallel implements Property {
     private static final List<Strategy> STRATEGIES =
-            List.of(StateOfSums.agreement());
+            List.of(StatesOfFile.agreement(), StateOfSums.agreement(), new FormsApart());
 
     @Override
     public String id() {

@@ -1,6 +1,7 @@
 package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
+import dev.attest.theory.strategy.ParitySearch;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.SteadyInput;
 import dev.attest.theory.strategy.Strategy;
@@ -14,7 +15,7 @@ import java.util.List;
 @AutoService(Property.class)
 public final class TracksParity implements Property {
     private static final List<Strategy> STRATEGIES =
-            List.of(new SteadyInput());
+            List.of(new SteadyInput(), new ParitySearch());
 
     @Override
     public String id() {

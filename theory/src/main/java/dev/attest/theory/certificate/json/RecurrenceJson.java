@@ -71,6 +71,16 @@ final class RecurrenceJson {
                 node.set("form", CertificateJson.write(weight.form()));
                 node.put("near", weight.near()).put("far", weight.far()).set("point", PointJson.write(weight.point()));
             }
+            case RecurrenceEvidence.FormsAtPoint at ->
+                node.put("exact", at.exact()).set("point", PointJson.write(at.point()));
+            case RecurrenceEvidence.ParityTokens tokens -> {
+                node.set("zero", PointJson.write(tokens.zero()));
+                node.set("zero-value", PointJson.vector(tokens.zeroValue()));
+                node.set("one", PointJson.write(tokens.one()));
+                node.set("one-value", PointJson.vector(tokens.oneValue()));
+            }
+            case RecurrenceEvidence.StatesOfText ignored -> {}
+            case RecurrenceEvidence.UnrolledStates ignored -> {}
             case SumsInText ignored -> {}
             case GrowingExponentials ignored -> {}
             case NoPositions ignored -> {}
@@ -104,6 +114,17 @@ final class RecurrenceJson {
                                 PointJson.read(fields.object("point")),
                                 fields.whole("near"),
                                 fields.whole("far"));
+                    case "states-of-text" -> new RecurrenceEvidence.StatesOfText();
+                    case "unrolled-states" -> new RecurrenceEvidence.UnrolledStates();
+                    case "forms-at-point" ->
+                        new RecurrenceEvidence.FormsAtPoint(
+                                PointJson.read(fields.object("point")), fields.flag("exact"));
+                    case "parity-tokens" ->
+                        new RecurrenceEvidence.ParityTokens(
+                                PointJson.read(fields.object("zero")),
+                                fields.numbers("zero-value"),
+                                PointJson.read(fields.object("one")),
+                                fields.numbers("one-value"));
                     case "sums-in-text" -> new SumsInText();
                     case "no-positions" -> new NoPositions();
                     case "constant-input" -> new ConstantInput();

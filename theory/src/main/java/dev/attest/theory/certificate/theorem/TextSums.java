@@ -1,7 +1,6 @@
 package dev.attest.theory.certificate.theorem;
 
 import dev.attest.theory.formula.Pointwise;
-import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.TermParts;
 import dev.attest.theory.formula.Width;
@@ -36,7 +35,7 @@ public final class TextSums {
     /// when the row is read out.
     private Optional<List<String>> linear(Term term, String index) {
         if (isOfKey(term, index)) {
-            return Optional.of(List.of(count(term.shape())));
+            return Optional.of(List.of(StateText.count(term.shape())));
         }
         return switch (term) {
             case Term.Dot dot -> linearInOne(List.of(dot.left(), dot.right()), index);
@@ -76,8 +75,8 @@ public final class TextSums {
         if (!isOfKey(softmax.here(), index)) {
             return Optional.empty();
         }
-        sums.add(count(softmax.shape()));
-        return Optional.of(List.of(count(softmax.shape())));
+        sums.add(StateText.count(softmax.shape()));
+        return Optional.of(List.of(StateText.count(softmax.shape())));
     }
 
     private Optional<List<String>> linearInOne(List<Term> factors, String index) {
@@ -155,15 +154,8 @@ public final class TextSums {
         return tensors.isPresent();
     }
 
-    private static String count(Shape shape) {
-        return switch (shape) {
-            case Shape.Scalar ignored -> "1";
-            case Shape.Vector vector -> width(vector.width());
-            case Shape.Matrix matrix -> StateTheorem.times(width(matrix.rows()), width(matrix.columns()));
-        };
-    }
-
-    private static String width(Width width) {
+    /// As a factor.
+    static String width(Width width) {
         var text = width.toString();
         return text.contains(" + ") ? "(" + text + ")" : text;
     }
