@@ -128,6 +128,12 @@ public final class Checker {
     }
 
     private Confirmation definedEverywhere(Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.StateDomain) {
+            return when(
+                    new StateChecks(mechanism).isTotal(),
+                    certificate,
+                    "a divisor, logarithm or root of the states is not shown to keep its sign");
+        }
         if (!(certificate instanceof DomainSigns)) {
             return wrongKind(certificate, "domain-signs");
         }
@@ -232,6 +238,9 @@ public final class Checker {
     }
 
     private Confirmation injective(Goal.Injective goal, Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.SpanningStates) {
+            return concluded(goal, certificate, new StateChecks(mechanism).injective(), "spans of linear recurrences");
+        }
         if (!(certificate instanceof Injectivity evidence)) {
             return wrongKind(certificate, "injectivity");
         }
@@ -246,6 +255,14 @@ public final class Checker {
             return new Incomplete("what almost every matrix of signs is like: some are singular");
         }
         var conclusion = InjectivityTheorem.conclude(evidence, DomainTheorem.isTotal(form.domain()));
+        return concluded(goal, certificate, conclusion, theorem(evidence));
+    }
+
+    private static Confirmation concluded(
+            Goal.Injective goal,
+            Certificate certificate,
+            Optional<InjectivityTheorem.Conclusion> conclusion,
+            String theorem) {
         if (conclusion.isEmpty()) {
             return new Rejected("proof", "the derivation does not go through");
         }
@@ -256,7 +273,7 @@ public final class Checker {
                 certificate,
                 "the derivation gives another condition: "
                         + conclusion.get().condition().words(),
-                theorem(evidence));
+                theorem);
     }
 
     private static String theorem(Injectivity evidence) {

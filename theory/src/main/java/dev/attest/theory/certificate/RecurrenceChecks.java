@@ -18,6 +18,7 @@ import dev.attest.theory.certificate.theorem.ParityStates;
 import dev.attest.theory.certificate.theorem.StateText;
 import dev.attest.theory.certificate.theorem.StateTheorem;
 import dev.attest.theory.certificate.theorem.TextSums;
+import dev.attest.theory.certificate.theorem.TransitionTheorem.Lag;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
@@ -151,15 +152,34 @@ final class RecurrenceChecks {
     }
 
     private Confirmation local(RecurrenceGoal.Local goal, Certificate certificate) {
-        if (!(certificate instanceof FallingFactor factor)) {
-            return wrongKind(certificate, "falling-factor");
-        }
-        boolean always = goal.when() instanceof Condition.Always && !goal.otherwise();
-        boolean shown = always
-                && rows().fits(factor.point())
-                && factor.form().matches(form().weight())
-                && LagTheorem.falls(mechanism, factor);
-        return when(shown, certificate, "the score is not shown to fall with the lag");
+        return switch (certificate) {
+            case FallingFactor factor ->
+                when(
+                        goal.when() instanceof Condition.Always
+                                && !goal.otherwise()
+                                && rows().fits(factor.point())
+                                && factor.form().matches(form().weight())
+                                && LagTheorem.falls(mechanism, factor),
+                        certificate,
+                        "the score is not shown to fall with the lag");
+            case RecurrenceEvidence.StatesAtZero states -> local(goal, states);
+            default -> wrongKind(certificate, "falling-factor or states-at-zero");
+        };
+    }
+
+    private Confirmation local(RecurrenceGoal.Local goal, RecurrenceEvidence.StatesAtZero states) {
+        boolean shown =
+                switch (new StateChecks(mechanism).lag(states.point())) {
+                    case FALLS -> goal.when() instanceof Condition.Always && !goal.otherwise();
+                    case FALLS_BY_CHANNEL ->
+                        goal.when() instanceof Condition.OneSignOfContent
+                                && (!goal.otherwise()
+                                        || states.growth()
+                                                .filter(new StateChecks(mechanism)::growsThroughZeros)
+                                                .isPresent());
+                    case STAYS, UNKNOWN -> false;
+                };
+        return when(shown, states, "the transition at a key of 0 is not shown to shrink every channel");
     }
 
     private RowsAtPoints rows() {
@@ -181,7 +201,18 @@ final class RecurrenceChecks {
                                 && LagTheorem.grows(weight),
                         certificate,
                         "the score is not shown to be larger at the farther lag");
-            default -> wrongKind(certificate, "no-positions or growing-weight");
+            case RecurrenceEvidence.StatesAtZero states ->
+                when(
+                        new StateChecks(mechanism).lag(states.point()) == Lag.STAYS,
+                        certificate,
+                        "the transition at a key of 0 is not shown to be the identity");
+            case RecurrenceEvidence.GrowingThroughZeros zeros ->
+                when(
+                        hasNumbersOnly() && new StateChecks(mechanism).growsThroughZeros(zeros.point()),
+                        certificate,
+                        "the weight does not grow");
+            default ->
+                wrongKind(certificate, "no-positions, growing-weight, states-at-zero or growing-through-zeros");
         };
     }
 
@@ -193,12 +224,20 @@ final class RecurrenceChecks {
     }
 
     private Confirmation tracksNoParity(Certificate certificate) {
-        return certificate instanceof ConstantInput
-                ? when(
+        return switch (certificate) {
+            case ConstantInput ignored ->
+                when(
                         ConstantInputTheorem.settles(form()),
                         certificate,
                         "the output is not shown to keep its side of a threshold on a constant input",
-                        "Hardy fields")
-                : wrongKind(certificate, "constant-input");
+                        "Hardy fields");
+            case RecurrenceEvidence.SettlingStates ignored ->
+                when(
+                        new StateChecks(mechanism).settles(),
+                        certificate,
+                        "the eigenvalues of the transition are not shown to be real and above -1",
+                        "exponential polynomials settle");
+            default -> wrongKind(certificate, "constant-input or settling-states");
+        };
     }
 }

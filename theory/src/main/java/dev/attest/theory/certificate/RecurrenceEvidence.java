@@ -2,6 +2,7 @@ package dev.attest.theory.certificate;
 
 import dev.attest.theory.scalar.Point;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Evidence on rows as read-outs of a state that is updated key by key.
@@ -148,6 +149,66 @@ public sealed interface RecurrenceEvidence extends Certificate {
         @Override
         public String kind() {
             return "parity-tokens";
+        }
+    }
+
+    /// The eigenvalues of the transition of the file's state are real and above -1.
+    record SettlingStates() implements RecurrenceEvidence {
+        @Override
+        public String kind() {
+            return "settling-states";
+        }
+    }
+
+    /// At a later key of 0 the transition of the file's state shrinks every channel, or leaves all as they are.
+    ///
+    /// @param point  one key whose weight is not 0
+    /// @param growth keys that are 0 from the second on, where the weight of the first is larger for the last of
+    ///     them than for the one before, since the channels shrink at rates of their own
+    record StatesAtZero(Point point, Optional<Point> growth) implements RecurrenceEvidence {
+        @Override
+        public String kind() {
+            return "states-at-zero";
+        }
+    }
+
+    /// Keys that are 0 from the second on: the weight of the first is larger for the last than for the one before.
+    record GrowingThroughZeros(Point point) implements RecurrenceEvidence {
+        @Override
+        public String kind() {
+            return "growing-through-zeros";
+        }
+    }
+
+    /// The rows of the file's states are inner products of the query with vectors that span.
+    record SpanningStates() implements RecurrenceEvidence {
+        @Override
+        public String kind() {
+            return "spanning-states";
+        }
+    }
+
+    /// The rows of the file's states are inner products of a vector of the query.
+    record StateReadOut() implements RecurrenceEvidence {
+        @Override
+        public String kind() {
+            return "state-read-out";
+        }
+    }
+
+    /// The weight of the last key does not know the transition, and is almost nowhere 0.
+    record LastWeight() implements RecurrenceEvidence {
+        @Override
+        public String kind() {
+            return "last-weight";
+        }
+    }
+
+    /// Every divisor, logarithm and root in the updates and the read-out of the file's state keeps an allowed sign.
+    record StateDomain() implements RecurrenceEvidence {
+        @Override
+        public String kind() {
+            return "state-domain";
         }
     }
 }

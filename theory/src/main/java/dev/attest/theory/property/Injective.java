@@ -7,6 +7,7 @@ import dev.attest.theory.strategy.InverseFeatureMap;
 import dev.attest.theory.strategy.MovedQuery;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.Strategy;
+import dev.attest.theory.strategy.Transitions;
 import dev.attest.theory.strategy.TurningPoint;
 import dev.attest.theory.strategy.VanishingScale;
 import java.util.List;
@@ -20,7 +21,8 @@ public final class Injective implements Property {
             new FixedQueries(),
             new VanishingScale(),
             new InjectivityDerivations(),
-            new TurningPoint());
+            new TurningPoint(),
+            Transitions.injective());
 
     @Override
     public String id() {

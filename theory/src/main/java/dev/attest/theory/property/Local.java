@@ -6,6 +6,7 @@ import dev.attest.theory.strategy.GrowingScore;
 import dev.attest.theory.strategy.NoPosition;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.Strategy;
+import dev.attest.theory.strategy.Transitions;
 import java.util.List;
 
 /// Weights fall with the distance of the key, whatever the content.
@@ -17,7 +18,7 @@ import java.util.List;
 @AutoService(Property.class)
 public final class Local implements Property {
     private static final List<Strategy> STRATEGIES =
-            List.of(new NoPosition(), new FallingScores(), new GrowingScore());
+            List.of(new NoPosition(), new FallingScores(), new GrowingScore(), Transitions.local());
 
     @Override
     public String id() {

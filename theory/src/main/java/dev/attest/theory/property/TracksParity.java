@@ -5,6 +5,7 @@ import dev.attest.theory.strategy.ParitySearch;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.SteadyInput;
 import dev.attest.theory.strategy.Strategy;
+import dev.attest.theory.strategy.Transitions;
 import java.util.List;
 
 /// One layer tells odd numbers of ones from even ones, at any length.
@@ -15,7 +16,7 @@ import java.util.List;
 @AutoService(Property.class)
 public final class TracksParity implements Property {
     private static final List<Strategy> STRATEGIES =
-            List.of(new SteadyInput(), new ParitySearch());
+            List.of(new SteadyInput(), Transitions.parity(), new ParitySearch());
 
     @Override
     public String id() {

@@ -79,6 +79,16 @@ final class RecurrenceJson {
                 node.set("one", PointJson.write(tokens.one()));
                 node.set("one-value", PointJson.vector(tokens.oneValue()));
             }
+            case RecurrenceEvidence.StatesAtZero at -> {
+                node.set("point", PointJson.write(at.point()));
+                at.growth().ifPresent(growth -> node.set("growth", PointJson.write(growth)));
+            }
+            case RecurrenceEvidence.GrowingThroughZeros at -> node.set("point", PointJson.write(at.point()));
+            case RecurrenceEvidence.LastWeight ignored -> {}
+            case RecurrenceEvidence.SettlingStates ignored -> {}
+            case RecurrenceEvidence.SpanningStates ignored -> {}
+            case RecurrenceEvidence.StateReadOut ignored -> {}
+            case RecurrenceEvidence.StateDomain ignored -> {}
             case RecurrenceEvidence.StatesOfText ignored -> {}
             case RecurrenceEvidence.UnrolledStates ignored -> {}
             case SumsInText ignored -> {}
@@ -114,6 +124,17 @@ final class RecurrenceJson {
                                 PointJson.read(fields.object("point")),
                                 fields.whole("near"),
                                 fields.whole("far"));
+                    case "states-at-zero" ->
+                        new RecurrenceEvidence.StatesAtZero(
+                                PointJson.read(fields.object("point")),
+                                fields.optionalObject("growth").map(PointJson::read));
+                    case "growing-through-zeros" ->
+                        new RecurrenceEvidence.GrowingThroughZeros(PointJson.read(fields.object("point")));
+                    case "last-weight" -> new RecurrenceEvidence.LastWeight();
+                    case "settling-states" -> new RecurrenceEvidence.SettlingStates();
+                    case "spanning-states" -> new RecurrenceEvidence.SpanningStates();
+                    case "state-read-out" -> new RecurrenceEvidence.StateReadOut();
+                    case "state-domain" -> new RecurrenceEvidence.StateDomain();
                     case "states-of-text" -> new RecurrenceEvidence.StatesOfText();
                     case "unrolled-states" -> new RecurrenceEvidence.UnrolledStates();
                     case "forms-at-point" ->

@@ -12,12 +12,13 @@ import dev.attest.theory.formula.normal.Substitution;
 import dev.attest.theory.formula.normal.Uses;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Signs of expressions for all values of the numbers that a definition declares in a range: the interior of
+/// Signs of expressions for all values of the numbers that a definition declares in a range, inputs among them: the interior of
 /// (low, high) is `(high + low p) / (1 + p)` for p > 0.
 final class ParameterRanges {
     private static final int MOST_CASES = 81;
@@ -28,6 +29,9 @@ final class ParameterRanges {
         mechanism
                 .parameters()
                 .forEach(parameter -> parameter.range().ifPresent(range -> ranges.put(parameter.name(), range)));
+        mechanism
+                .inputs()
+                .forEach(input -> input.range().ifPresent(range -> ranges.put(input.name(), range)));
     }
 
     /// The signs that the expression can have.
@@ -61,8 +65,10 @@ final class ParameterRanges {
     /// A range with both ends takes two cases, one for each end, which is enough for a number by itself.
     private static List<Polynomial> cases(Polynomial part, String name, Range range) {
         boolean both = range.lowClosed() && range.highClosed();
-        if (both && Uses.any(part, atom -> isNamed(atom, name) && !((Atom.Symbol) atom).indices().isEmpty())) {
-            throw new NormalFormException("a vector in a closed range");
+        var entries = new HashSet<String>();
+        Uses.visit(part, atom -> variable(atom, name, SignSet.ANY).ifPresent(entry -> entries.add(atom.text())));
+        if (both && entries.size() > 1) {
+            throw new NormalFormException("several numbers in one closed range");
         }
         var cases = new ArrayList<Polynomial>();
         if (!range.lowClosed() || both) {
@@ -74,22 +80,26 @@ final class ParameterRanges {
         return cases;
     }
 
-    private static boolean isNamed(Atom atom, String name) {
-        return atom instanceof Atom.Symbol symbol && symbol.name().equals(name);
+    /// The variable p that stands for an entry of what is so named.
+    private static Optional<Atom.Symbol> variable(Atom atom, String name, SignSet signs) {
+        return switch (atom) {
+            case Atom.Symbol symbol when symbol.name().equals(name) ->
+                Optional.of(new Atom.Symbol("$" + name, symbol.indices(), signs));
+            case Atom.InputEntry input when input.name().equals(name) ->
+                Optional.of(new Atom.Symbol("$" + name + "@" + input.key(), input.indices(), signs));
+            default -> Optional.empty();
+        };
     }
 
     /// `(near + far p) / (1 + p)` for p > 0, or p >= 0 where `near` itself belongs to the range.
     private static Polynomial replaced(
             Polynomial part, String name, BigFraction far, BigFraction near, boolean withNear) {
-        return Substitution.replace(part, atom -> {
-            if (!(atom instanceof Atom.Symbol symbol && symbol.name().equals(name))) {
-                return Optional.empty();
-            }
-            var signs = withNear ? SignSet.NONNEGATIVE : SignSet.POSITIVE;
-            var p = Polynomial.of(new Atom.Symbol("$" + name, symbol.indices(), signs));
+        var signs = withNear ? SignSet.NONNEGATIVE : SignSet.POSITIVE;
+        return Substitution.replace(part, atom -> variable(atom, name, signs).map(variable -> {
+            var p = Polynomial.of(variable);
             var top = Polynomial.of(near).plus(p.scale(far));
-            return Optional.of(top.times(p.plus(Polynomial.ONE).power(BigFraction.MINUS_ONE)));
-        });
+            return top.times(p.plus(Polynomial.ONE).power(BigFraction.MINUS_ONE));
+        }));
     }
 
     /// With every divisor positive, an expression has the sign of what is left when it is multiplied through.
