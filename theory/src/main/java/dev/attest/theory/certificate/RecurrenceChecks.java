@@ -17,6 +17,7 @@ import dev.attest.theory.certificate.theorem.LagTheorem;
 import dev.attest.theory.certificate.theorem.ParityStates;
 import dev.attest.theory.certificate.theorem.StateText;
 import dev.attest.theory.certificate.theorem.StateTheorem;
+import dev.attest.theory.certificate.theorem.TextPositions;
 import dev.attest.theory.certificate.theorem.TextSums;
 import dev.attest.theory.certificate.theorem.TransitionTheorem.Lag;
 import dev.attest.theory.formula.Mechanism;
@@ -87,21 +88,13 @@ final class RecurrenceChecks {
     private Confirmation formsAgree(Certificate certificate) {
         boolean shown =
                 switch (certificate) {
-                    case RecurrenceEvidence.UnrolledStates ignored -> unrolls();
+                    case RecurrenceEvidence.UnrolledStates ignored -> new StateChecks(mechanism).unrolls();
                     case RecurrenceEvidence.StatesOfText ignored ->
                         mechanism.weight() instanceof Term.ReadOut
                                 && new StateText(mechanism).size().isPresent();
                     default -> mechanism.states().isEmpty() && size(certificate).isPresent();
                 };
         return when(shown, certificate, "no recurrence is shown to give what the other form does");
-    }
-
-    private boolean unrolls() {
-        return mechanism
-                .recurrently()
-                .filter(recurrent ->
-                        NormalForm.same(NormalForm.of(recurrent).weight(), form().weight()))
-                .isPresent();
     }
 
     private Confirmation formsDiffer(Certificate certificate) {
@@ -190,7 +183,7 @@ final class RecurrenceChecks {
         return switch (certificate) {
             case NoPositions ignored ->
                 when(
-                        LagTheorem.knowsNoPosition(form().weight()),
+                        TextPositions.none(mechanism.weight()) || LagTheorem.knowsNoPosition(form().weight()),
                         certificate,
                         "the position of the key enters the row");
             case GrowingWeight weight ->
@@ -227,7 +220,8 @@ final class RecurrenceChecks {
         return switch (certificate) {
             case ConstantInput ignored ->
                 when(
-                        ConstantInputTheorem.settles(form()),
+                        ConstantInputTheorem.settles(mechanism.weight())
+                                || ConstantInputTheorem.settles(mechanism, form()),
                         certificate,
                         "the output is not shown to keep its side of a threshold on a constant input",
                         "Hardy fields");

@@ -7,6 +7,7 @@ import dev.attest.theory.certificate.theorem.TransitionTheorem;
 import dev.attest.theory.certificate.theorem.TransitionTheorem.Lag;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Term;
+import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.Transition;
 import dev.attest.theory.scalar.Point;
 import java.util.HashMap;
@@ -25,7 +26,21 @@ final class StateChecks {
 
     /// Of the row, which is that of the state.
     private Optional<Transition> transition() {
-        return mechanism.weight() instanceof Term.ReadOut ? Transition.of(mechanism) : Optional.empty();
+        return isRowOfStates() ? Transition.of(mechanism) : Optional.empty();
+    }
+
+    private boolean isRowOfStates() {
+        return mechanism.weight() instanceof Term.ReadOut || unrolls();
+    }
+
+    /// The parallel form of the file is, by form, the row that its states give.
+    boolean unrolls() {
+        return mechanism
+                .recurrently()
+                .filter(recurrent -> NormalForm.same(
+                        NormalForm.of(recurrent).weight(),
+                        NormalForm.of(mechanism).weight()))
+                .isPresent();
     }
 
     private Optional<TransitionTheorem> theorem() {
@@ -74,7 +89,7 @@ final class StateChecks {
                 && point.keys().subList(1, count).stream()
                         .flatMap(List::stream)
                         .allMatch(entry -> entry.getNumerator().signum() == 0);
-        if (!zeros || !(mechanism.weight() instanceof Term.ReadOut) || !new StateText(mechanism).isStationary()) {
+        if (!zeros || !isRowOfStates() || !new StateText(mechanism).isStationary()) {
             return false;
         }
         var far = firstWeight(point);

@@ -58,8 +58,7 @@ public final class StateOfSums implements Strategy {
         var ofText = Stream.of(new RecurrenceEvidence.SumsInText());
         return Stream.of(ofForm, ofRow, ofText)
                 .flatMap(stream -> stream)
-                .flatMap(evidence -> size(causal, evidence).stream().map(size -> candidate.apply(size, evidence)))
-                .limit(1);
+                .flatMap(evidence -> size(causal, evidence).stream().map(size -> candidate.apply(size, evidence)));
     }
 
     /// As it stands, and with n as an entry of the query, since it changes from row to row.

@@ -1,5 +1,9 @@
 package dev.attest.theory.certificate.theorem;
 
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Pointwise;
+import dev.attest.theory.formula.Term;
+import dev.attest.theory.formula.TermParts;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.formula.normal.Monomial;
@@ -17,15 +21,43 @@ import org.apache.commons.math3.fraction.BigFraction;
 ///
 /// If R is made of n and constants by `+ * /`, exp, log, absolute values and real powers, and of geometric sums
 /// over the keys, it lies in a Hardy field: `R(n) w.v - c` keeps one sign, or is 0, from some n on. The parity of
-/// 1, 11, 111, ... does not.
+/// 1, 11, 111, ... does not. If the row knows n through the lag alone and falls exponentially with it, R(n) tends to a
+/// number, and the output stays within any distance of one side or of the threshold.
 public final class ConstantInputTheorem {
     private ConstantInputTheorem() {}
 
-    /// The output keeps its side of every threshold from some length on.
-    public static boolean settles(NormalForm causal) {
+    /// The output keeps its side of every threshold from some length on, or tends to a number.
+    public static boolean settles(Mechanism mechanism, NormalForm causal) {
         var row = onConstantInput(causal.weight());
         var sum = NormalForm.sumOverKeys(row);
-        return NormalForm.same(causal.rowSum(), Polynomial.ONE) || isOfHardyField(sum);
+        return NormalForm.same(causal.rowSum(), Polynomial.ONE)
+                || isOfHardyField(sum)
+                || LagTheorem.isSummable(mechanism, row);
+    }
+
+    /// The same, read off the text, which may have inverses of matrices: with equal tokens and no positions, a sum over
+    /// keys is n times its body, a maximum or mean is its body, a row of softmax or entmax is 1/n.
+    public static boolean settles(Term weight) {
+        return TextPositions.none(weight) && isOfHardyField(weight);
+    }
+
+    private static boolean isOfHardyField(Term term) {
+        boolean turns = term instanceof Term.Rotary
+                || term instanceof Term.Apply apply
+                        && (apply.function() == Pointwise.SIN || apply.function() == Pointwise.COS);
+        return (!turns || isFixed(term)) && TermParts.of(term).stream().allMatch(ConstantInputTheorem::isOfHardyField);
+    }
+
+    /// Does not know n.
+    private static boolean isFixed(Term term) {
+        return switch (term) {
+            case Term.KeyCount ignored -> false;
+            case Term.QueryPosition ignored -> false;
+            case Term.OverKeys ignored -> false;
+            case Term.Softmax ignored -> false;
+            case Term.Entmax ignored -> false;
+            default -> TermParts.of(term).stream().allMatch(ConstantInputTheorem::isFixed);
+        };
     }
 
     /// Every token is one token.

@@ -59,6 +59,17 @@ public final class LagTheorem {
         }
     }
 
+    /// A row that knows n and the position of its key through the lag alone, and falls exponentially with it: each
+    /// summand is e to a negative number times the lag, times sines and cosines.
+    static boolean isSummable(Mechanism mechanism, Polynomial row) {
+        try {
+            var factor = new Factor(mechanism);
+            return atLag(row).terms().keySet().stream().allMatch(factor::isSummable);
+        } catch (NormalFormException e) {
+            return false;
+        }
+    }
+
     private static boolean isOfKeyThroughout(Polynomial score) {
         return score.terms().keySet().stream().allMatch(monomial -> Uses.index(monomial, Atom.HERE));
     }
@@ -107,6 +118,40 @@ public final class LagTheorem {
             }
             return steps.stream().allMatch(step -> step.within(SignSet.NONPOSITIVE))
                     && steps.contains(SignSet.NEGATIVE);
+        }
+
+        boolean isSummable(Monomial monomial) {
+            boolean length = Uses.any(monomial, Atom.size(Atom.KEYS)::equals)
+                    || Uses.any(monomial, atom -> atom instanceof Atom.Bound bound && bound.overKeys())
+                    || Uses.any(monomial, atom -> atom instanceof Atom.Prefix || atom instanceof Atom.SparseRow);
+            boolean bounded = monomial.powers().entrySet().stream()
+                    .allMatch(power -> !knowsLag(power.getKey())
+                            || isBounded(power.getKey()) && Exact.signum(power.getValue()) > 0);
+            var exponent = monomial.exponent()
+                    .sumOver((term, coefficient) ->
+                            Uses.any(term, LAG::equals) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
+            var step = step(exponent);
+            return !length
+                    && bounded
+                    && !Uses.any(step, LAG::equals)
+                    && ranges.signs(step).equals(SignSet.NEGATIVE);
+        }
+
+        /// A sum over coordinates, sine or cosine, or entry of a rotation, of what is so.
+        private static boolean isBounded(Atom atom) {
+            return switch (atom) {
+                case Atom.Rotation ignored -> true;
+                case Atom.Applied applied -> applied.kind() == Atom.Kind.SIN || applied.kind() == Atom.Kind.COS;
+                case Atom.Bound bound ->
+                    !bound.overKeys()
+                            && bound.body().terms().keySet().stream()
+                                    .allMatch(term -> !Uses.any(term.exponent(), LAG::equals)
+                                            && term.powers().entrySet().stream()
+                                                    .allMatch(power -> !knowsLag(power.getKey())
+                                                            || isBounded(power.getKey())
+                                                                    && Exact.signum(power.getValue()) > 0));
+                default -> false;
+            };
         }
 
         /// The sign of what a power of an atom gains when the lag grows by 1.
