@@ -46,6 +46,12 @@ final class RecurrenceChecks {
             case RecurrenceGoal.FormsDiffer ignored -> formsDiffer(certificate);
             case RecurrenceGoal.Local local -> local(local, certificate);
             case RecurrenceGoal.NotLocal ignored -> notLocal(certificate);
+            case RecurrenceGoal.NoZeroKeys ignored ->
+                when(
+                        certificate instanceof RecurrenceEvidence.UndefinedAtZero
+                                && new StateChecks(mechanism).isUndefinedAtZero(),
+                        certificate,
+                        "the update is not shown to be undefined at a key of 0");
             case RecurrenceGoal.TracksParity ignored -> tracksParity(certificate);
             case RecurrenceGoal.TracksNoParity ignored -> tracksNoParity(certificate);
         };

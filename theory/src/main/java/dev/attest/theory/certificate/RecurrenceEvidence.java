@@ -172,6 +172,14 @@ public sealed interface RecurrenceEvidence extends Certificate {
         }
     }
 
+    /// A divisor or logarithm in the update of the file's state fails where the key is 0.
+    record UndefinedAtZero() implements RecurrenceEvidence {
+        @Override
+        public String kind() {
+            return "undefined-at-zero";
+        }
+    }
+
     /// Keys that are 0 from the second on: the weight of the first is larger for the last than for the one before.
     record GrowingThroughZeros(Point point) implements RecurrenceEvidence {
         @Override

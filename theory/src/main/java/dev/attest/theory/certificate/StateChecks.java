@@ -2,6 +2,7 @@ package dev.attest.theory.certificate;
 
 import dev.attest.theory.certificate.theorem.DomainTheorem;
 import dev.attest.theory.certificate.theorem.InjectivityTheorem;
+import dev.attest.theory.certificate.theorem.InverseReadOut;
 import dev.attest.theory.certificate.theorem.StateText;
 import dev.attest.theory.certificate.theorem.TransitionTheorem;
 import dev.attest.theory.certificate.theorem.TransitionTheorem.Lag;
@@ -53,12 +54,19 @@ final class StateChecks {
                 .isPresent();
     }
 
+    boolean isUndefinedAtZero() {
+        return theorem().filter(TransitionTheorem::isUndefinedAtZero).isPresent();
+    }
+
     boolean settles() {
         return new StateText(mechanism).isStationary()
                 && theorem().filter(TransitionTheorem::settles).isPresent();
     }
 
     Optional<InjectivityTheorem.Conclusion> injective() {
+        if (InverseReadOut.isRow(mechanism.weight())) {
+            return Optional.of(InverseReadOut.CONCLUSION);
+        }
         return new StateText(mechanism).isStationary()
                 ? theorem().flatMap(TransitionTheorem::injective)
                 : Optional.empty();

@@ -6,6 +6,7 @@ import dev.attest.theory.strategy.InjectivityDerivations;
 import dev.attest.theory.strategy.InverseFeatureMap;
 import dev.attest.theory.strategy.MovedQuery;
 import dev.attest.theory.strategy.Reading;
+import dev.attest.theory.strategy.SolvedRows;
 import dev.attest.theory.strategy.Strategy;
 import dev.attest.theory.strategy.Transitions;
 import dev.attest.theory.strategy.TurningPoint;
@@ -22,7 +23,8 @@ public final class Injective implements Property {
             new VanishingScale(),
             new InjectivityDerivations(),
             new TurningPoint(),
-            Transitions.injective());
+            Transitions.injective(),
+            new SolvedRows());
 
     @Override
     public String id() {

@@ -18,7 +18,7 @@ import java.util.List;
 @AutoService(Property.class)
 public final class Local implements Property {
     private static final List<Strategy> STRATEGIES =
-            List.of(new NoPosition(), new FallingScores(), new GrowingScore(), Transitions.local());
+            List.of(new NoPosition(), new FallingScores(), new GrowingScore(), Transitions.local(), Transitions.undefinedAtZero());
 
     @Override
     public String id() {

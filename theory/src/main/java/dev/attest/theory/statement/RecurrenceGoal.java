@@ -132,6 +132,23 @@ public sealed interface RecurrenceGoal extends Goal {
         }
     }
 
+    record NoZeroKeys() implements RecurrenceGoal {
+        @Override
+        public String property() {
+            return "local";
+        }
+
+        @Override
+        public Verdict verdict() {
+            return Verdict.NOT_APPLICABLE;
+        }
+
+        @Override
+        public String words() {
+            return "no row is defined where a key is 0: there are no later keys of 0 behind which a weight could fall";
+        }
+    }
+
     record TracksParity() implements RecurrenceGoal {
         @Override
         public String property() {

@@ -70,6 +70,14 @@ public final class Transitions implements Strategy {
                 "a row is what one vector of the query, of width " + transition.width() + ", reads from the state")));
     }
 
+    /// The property has no subject, since a key of 0 has no row.
+    public static Transitions undefinedAtZero() {
+        return always(
+                new RecurrenceGoal.NoZeroKeys(),
+                new RecurrenceEvidence.UndefinedAtZero(),
+                "a later key of 0 leaves the row undefined, so that `local` has no subject");
+    }
+
     public static Transitions injective() {
         return new Transitions((reading, transition) -> new TransitionTheorem(reading.mechanism(), transition)
                 .injective().stream()

@@ -29,6 +29,7 @@ final class RecurrenceJson {
                 node.put("statement", "local")
                         .put("otherwise", local.otherwise())
                         .set("condition", GoalJson.write(local.when()));
+            case RecurrenceGoal.NoZeroKeys ignored -> node.put("statement", "no-zero-keys");
             case RecurrenceGoal.NotLocal ignored -> node.put("statement", "not-local");
             case RecurrenceGoal.TracksParity ignored -> node.put("statement", "tracks-parity");
             case RecurrenceGoal.TracksNoParity ignored -> node.put("statement", "tracks-no-parity");
@@ -46,6 +47,7 @@ final class RecurrenceJson {
                     case "local" ->
                         new RecurrenceGoal.Local(
                                 GoalJson.readCondition(fields.object("condition")), fields.flag("otherwise"));
+                    case "no-zero-keys" -> new RecurrenceGoal.NoZeroKeys();
                     case "not-local" -> new RecurrenceGoal.NotLocal();
                     case "tracks-parity" -> new RecurrenceGoal.TracksParity();
                     case "tracks-no-parity" -> new RecurrenceGoal.TracksNoParity();
@@ -85,6 +87,7 @@ final class RecurrenceJson {
             }
             case RecurrenceEvidence.GrowingThroughZeros at -> node.set("point", PointJson.write(at.point()));
             case RecurrenceEvidence.LastWeight ignored -> {}
+            case RecurrenceEvidence.UndefinedAtZero ignored -> {}
             case RecurrenceEvidence.SettlingStates ignored -> {}
             case RecurrenceEvidence.SpanningStates ignored -> {}
             case RecurrenceEvidence.StateReadOut ignored -> {}
@@ -131,6 +134,7 @@ final class RecurrenceJson {
                     case "growing-through-zeros" ->
                         new RecurrenceEvidence.GrowingThroughZeros(PointJson.read(fields.object("point")));
                     case "last-weight" -> new RecurrenceEvidence.LastWeight();
+                    case "undefined-at-zero" -> new RecurrenceEvidence.UndefinedAtZero();
                     case "settling-states" -> new RecurrenceEvidence.SettlingStates();
                     case "spanning-states" -> new RecurrenceEvidence.SpanningStates();
                     case "state-read-out" -> new RecurrenceEvidence.StateReadOut();

@@ -5,6 +5,8 @@ import dev.attest.theory.certificate.StructureEvidence.Curve;
 import dev.attest.theory.certificate.sign.SignAnalysis;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.IndexNotation;
+import dev.attest.theory.formula.normal.Monomial;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
@@ -13,6 +15,8 @@ import dev.attest.theory.formula.normal.Substitution;
 import dev.attest.theory.formula.normal.Uses;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /// Blocks of causal rows whose rank has no bound.
 ///
@@ -47,7 +51,13 @@ public final class GrowingStateTheorem {
     private boolean isExponential(boolean ofMean) {
         try {
             var row = onLine(causal.weight(), ofMean);
-            return row.isSingle() && splits(row) && isProduct(mixedExponent(row));
+            var exponents = row.terms().keySet().stream()
+                    .map(GrowingStateTheorem::mixedExponent)
+                    .distinct()
+                    .toList();
+            return exponents.size() == 1
+                    && isProduct(exponents.getFirst())
+                    && splits(row.dividedBy(IndexNotation.exponential(exponents.getFirst())));
         } catch (NormalFormException e) {
             return false;
         }
@@ -74,16 +84,36 @@ public final class GrowingStateTheorem {
         return Uses.any(polynomial, variable::equals);
     }
 
-    /// Every factor is a nonzero function of x and the row, or of the key and the row.
+    /// A nonzero function of x and the row, the same in every summand, times one of the key and the row.
     private static boolean splits(Polynomial row) {
-        return row.first().powers().keySet().stream()
-                .map(Polynomial::of)
-                .allMatch(factor -> !(isOfQuery(factor) && isOfKey(factor))
-                        && SignAnalysis.of(factor).within(SignSet.NONZERO));
+        var ofRow = row.terms().keySet().stream().map(GrowingStateTheorem::withoutKey).distinct().toList();
+        if (ofRow.size() != 1) {
+            return false;
+        }
+        var ofKey = row.dividedBy(ofRow.getFirst());
+        return !isOfQuery(ofKey)
+                && !isOfKey(ofRow.getFirst())
+                && SignAnalysis.of(ofKey).within(SignSet.NONZERO)
+                && ofRow.getFirst().first().powers().keySet().stream()
+                        .allMatch(factor -> SignAnalysis.of(Polynomial.of(factor)).within(SignSet.NONZERO));
     }
 
-    private static Polynomial mixedExponent(Polynomial row) {
-        return row.first().exponent().sumOver((term, coefficient) -> {
+    /// The factors that know x, but not the key.
+    private static Polynomial withoutKey(Monomial monomial) {
+        var powers = new TreeMap<Atom, BigFraction>();
+        monomial.powers().forEach((atom, power) -> {
+            if (isOfQuery(Polynomial.of(atom))) {
+                powers.put(atom, power);
+            }
+        });
+        var exponent = monomial.exponent()
+                .sumOver((term, coefficient) ->
+                        isOfQuery(Polynomial.of(term)) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
+        return Polynomial.product(powers, exponent);
+    }
+
+    private static Polynomial mixedExponent(Monomial monomial) {
+        return monomial.exponent().sumOver((term, coefficient) -> {
             var part = Polynomial.of(term, coefficient);
             return isOfQuery(part) && isOfKey(part) ? part : Polynomial.ZERO;
         });

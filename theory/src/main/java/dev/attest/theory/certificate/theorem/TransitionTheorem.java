@@ -258,8 +258,7 @@ public final class TransitionTheorem {
 
     private boolean isFreeOfKey() {
         return transition.rankOnes().size() <= 1
-                && transition.domain().stream()
-                        .allMatch(requirement -> isKeyless(requirement.expression()) || isMetBesideZero(requirement))
+                && isDefinedBesideZero()
                 && isKeyless(transition.diagonal())
                 && transition.rankOnes().stream().allMatch(one -> isKeyless(one.alpha()) && isKeyless(one.beta()));
     }
@@ -279,6 +278,25 @@ public final class TransitionTheorem {
                 && ranges.signs(read).within(SignSet.NONZERO)
                 && isAnalytic(transition.write())
                 && isAnalytic(transition.read())
-                && transition.domain().stream().allMatch(TransitionTheorem::isMetBesideZero);
+                && isDefinedBesideZero();
+    }
+
+    /// For almost all keys, whatever comes with them, unless it is for none.
+    private boolean isDefinedBesideZero() {
+        return transition.domain().stream()
+                .allMatch(requirement -> isKeyless(requirement.expression()) || isMetBesideZero(requirement));
+    }
+
+    /// The text is defined for no key of 0, whatever comes with it.
+    public boolean isUndefinedAtZero() {
+        try {
+            return transition.domain().stream()
+                    .anyMatch(requirement -> atZero(requirement.expression())
+                            .constant()
+                            .filter(value -> !requirement.need().isMetBy(SignSet.of(value)))
+                            .isPresent());
+        } catch (NormalFormException | ArithmeticException e) {
+            return false;
+        }
     }
 }
