@@ -81,7 +81,6 @@ public final class Binders {
     private static Polynomial sum(String width, String index, Monomial monomial) {
         var special = sumThroughDelta(index, monomial)
                 .or(() -> width.equals(Atom.KEYS) ? KeyRows.sumOfRow(index, monomial) : Optional.empty())
-                .or(() -> Rotations.sumOfTwo(width, index, monomial))
                 .or(() -> sumInsideKeys(width, index, monomial));
         if (special.isPresent()) {
             return special.get();
