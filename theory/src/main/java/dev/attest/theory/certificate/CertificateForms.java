@@ -78,7 +78,25 @@ final class CertificateForms {
                 new AnalyticEvidence.OrderInKeys(
                         orders.parts().stream().map(this::row).toList());
             case AnalyticEvidence.OneAmongCopies ignored -> certificate;
-            case RecurrenceEvidence.StateOfFeatures ignored -> certificate;
+            case RecurrenceEvidence recurrence -> recurrence(recurrence);
+        };
+    }
+
+    private Certificate recurrence(RecurrenceEvidence certificate) {
+        return switch (certificate) {
+            case RecurrenceEvidence.StateOfFeatures state ->
+                new RecurrenceEvidence.StateOfFeatures(
+                        blocks(state.row()),
+                        state.sums().stream().map(this::blocks).toList());
+            case RecurrenceEvidence.GrowingScores scores ->
+                new RecurrenceEvidence.GrowingScores(row(scores.form()), scores.curve());
+            case RecurrenceEvidence.StateOfScores state ->
+                new RecurrenceEvidence.StateOfScores(row(state.form()), blocks(state.blocks()));
+            case RecurrenceEvidence.FallingFactor factor ->
+                new RecurrenceEvidence.FallingFactor(row(factor.form()), factor.point());
+            case RecurrenceEvidence.GrowingWeight weight ->
+                new RecurrenceEvidence.GrowingWeight(row(weight.form()), weight.point(), weight.near(), weight.far());
+            default -> certificate;
         };
     }
 

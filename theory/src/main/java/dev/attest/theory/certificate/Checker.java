@@ -52,7 +52,7 @@ public final class Checker {
 
     public static Confirmation check(Mechanism mechanism, Goal goal, Certificate certificate) {
         try {
-            var checker = new Checker(isUnmasked(goal) ? mechanism.withoutMask() : mechanism);
+            var checker = new Checker(read(mechanism, goal));
             return NormalForm.limited(() -> checker.check(goal, checker.readAgain(certificate)));
         } catch (NormalFormException e) {
             return new Incomplete("a normal form of the definition: " + e.getMessage());
@@ -86,6 +86,13 @@ public final class Checker {
         };
     }
 
+    /// With the mask that the goal speaks of.
+    private static Mechanism read(Mechanism mechanism, Goal goal) {
+        return isUnmasked(goal)
+                ? mechanism.withoutMask()
+                : goal instanceof RecurrenceGoal ? mechanism.causally() : mechanism;
+    }
+
     private static boolean isUnmasked(Goal goal) {
         return goal instanceof Goal.RankAtMost
                 || goal instanceof Goal.RankUnbounded
@@ -102,6 +109,7 @@ public final class Checker {
             case SymmetryEvidence.Instance ignored -> certificate;
             case SymmetryEvidence.SymmetricForm ignored -> certificate;
             case AnalyticEvidence.LinearInQuery ignored -> certificate;
+            case RecurrenceEvidence recurrence when !recurrence.carriesForms() -> certificate;
             case StructureEvidence.TextFeatures ignored -> certificate;
             case StructureEvidence.CausalHeader ignored -> certificate;
             default -> new CertificateForms(mechanism, form()).read(certificate);
@@ -125,6 +133,12 @@ public final class Checker {
     }
 
     private Confirmation definedEverywhere(Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.StateDomain) {
+            return when(
+                    new StateChecks(mechanism).isTotal(),
+                    certificate,
+                    "a divisor, logarithm or root of the states is not shown to keep its sign");
+        }
         if (!(certificate instanceof DomainSigns)) {
             return wrongKind(certificate, "domain-signs");
         }
@@ -230,6 +244,9 @@ public final class Checker {
     }
 
     private Confirmation injective(Goal.Injective goal, Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.SpanningStates) {
+            return concluded(goal, certificate, new StateChecks(mechanism).injective(), "spans of linear recurrences");
+        }
         if (!(certificate instanceof Injectivity evidence)) {
             return wrongKind(certificate, "injectivity");
         }
@@ -244,6 +261,14 @@ public final class Checker {
             return new Incomplete("what almost every matrix of signs is like: some are singular");
         }
         var conclusion = InjectivityTheorem.conclude(evidence, DomainTheorem.isTotal(form.domain()));
+        return concluded(goal, certificate, conclusion, theorem(evidence));
+    }
+
+    private static Confirmation concluded(
+            Goal.Injective goal,
+            Certificate certificate,
+            Optional<InjectivityTheorem.Conclusion> conclusion,
+            String theorem) {
         if (conclusion.isEmpty()) {
             return new Rejected("proof", "the derivation does not go through");
         }
@@ -254,7 +279,7 @@ public final class Checker {
                 certificate,
                 "the derivation gives another condition: "
                         + conclusion.get().condition().words(),
-                theorem(evidence));
+                theorem);
     }
 
     private static String theorem(Injectivity evidence) {
@@ -331,6 +356,9 @@ public final class Checker {
     }
 
     private Confirmation rankUnbounded(Certificate certificate) {
+        if (!(certificate instanceof StructureEvidence.TextFeatures) && isBeyondKeys(form())) {
+            return beyondKeys();
+        }
         return new StructureChecks(mechanism).rankUnbounded(certificate);
     }
 }

@@ -102,6 +102,7 @@ final class StructureChecks {
         return switch (certificate) {
             case Identity ignored -> isSameForAllKeys() ? Optional.of("1") : Optional.empty();
             case StructureEvidence.TextFeatures ignored -> FeaturesOfText.count(mechanism.weight(), false);
+            case RecurrenceEvidence.StateReadOut ignored -> new StateChecks(mechanism).rank();
             case Factorisation evidence ->
                 evidence.form().matches(form().weight())
                         ? RankTheorem.bound(evidence.form(), evidence.blocks())
@@ -139,6 +140,13 @@ final class StructureChecks {
             return RankTheorem.isAnalytic(form())
                     ? rankUnbounded(certificate)
                     : new Rejected(certificate.kind(), "the rows are not shown to be analytic");
+        }
+        if (certificate instanceof RecurrenceEvidence.LastWeight) {
+            return when(
+                    new StateChecks(mechanism).isRegular(),
+                    certificate,
+                    "the weight of the last key is not shown to be nonzero for almost all tokens",
+                    "determinant of a triangular matrix");
         }
         if (!(certificate instanceof StructureEvidence.CausalDiagonal evidence)) {
             return new Rejected("kind", "expected causal-diagonal, got " + certificate.kind());

@@ -104,6 +104,28 @@ public record Mechanism(
         return masked(true);
     }
 
+    /// The same definition with the row that its states give in the place of the weight, where there is one.
+    public Optional<Mechanism> recurrently() {
+        return recurrence
+                .readOut()
+                .map(row -> new Mechanism(
+                        name,
+                        title,
+                        source,
+                        causal,
+                        widths,
+                        parameters,
+                        score,
+                        row,
+                        output,
+                        definitions,
+                        text,
+                        warnings,
+                        inputs,
+                        grid,
+                        recurrence));
+    }
+
     private Mechanism masked(boolean mask) {
         return new Mechanism(
                 name,

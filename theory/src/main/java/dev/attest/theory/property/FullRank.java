@@ -1,18 +1,19 @@
 package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
+import dev.attest.theory.statement.StructureGoal;
 import dev.attest.theory.strategy.CausalDiagonals;
 import dev.attest.theory.strategy.Kernels;
 import dev.attest.theory.strategy.LowRank;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.Strategy;
-import dev.attest.theory.statement.StructureGoal;
+import dev.attest.theory.strategy.Transitions;
 import java.util.List;
 
 /// The matrix of rows has full rank for almost all tokens.
 @AutoService(Property.class)
 public final class FullRank implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(new LowRank(), new CausalDiagonals(), new Kernels(new StructureGoal.FullRank()));
+    private static final List<Strategy> STRATEGIES = List.of(new LowRank(), new CausalDiagonals(), Transitions.fullRank(), new Kernels(new StructureGoal.FullRank()));
 
     @Override
     public String id() {

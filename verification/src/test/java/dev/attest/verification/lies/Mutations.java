@@ -12,6 +12,7 @@ import dev.attest.theory.certificate.Certificate.RowAtPoint;
 import dev.attest.theory.certificate.Certificate.RowsAtScales;
 import dev.attest.theory.certificate.Certificate.UndefinedPoint;
 import dev.attest.theory.certificate.FeatureBlock;
+import dev.attest.theory.certificate.RecurrenceEvidence;
 import dev.attest.theory.certificate.RowForm;
 import dev.attest.theory.certificate.SymmetryEvidence.CopiedTokens;
 import dev.attest.theory.certificate.SymmetryEvidence.OutputAtPoint;
@@ -23,6 +24,7 @@ import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.Goal;
 import dev.attest.theory.statement.StructureGoal;
+import dev.attest.theory.statement.RecurrenceGoal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,14 @@ final class Mutations {
                         new AnalyticGoal.EntropyFloor(
                                 new Condition.AlmostEveryKeys(), floor.exactly(), floor.fails(), floor.floor()));
             case StructureGoal structure -> goals(structure);
+            case RecurrenceGoal.ConstantState state ->
+                List.of(new RecurrenceGoal.ConstantState("1"), new RecurrenceGoal.ConstantState(state.size() + " - 1"));
+            case RecurrenceGoal.Local local ->
+                List.of(new RecurrenceGoal.Local(new Condition.MixedContent(), local.otherwise()));
+            case RecurrenceGoal.TracksParity ignored -> List.of(new RecurrenceGoal.TracksNoParity());
+            case RecurrenceGoal.TracksNoParity ignored -> List.of(new RecurrenceGoal.TracksParity());
+            case RecurrenceGoal.NotLocal ignored ->
+                List.of(new RecurrenceGoal.Local(new Condition.Always(), false));
             default -> List.of();
         };
     }
@@ -167,6 +177,46 @@ final class Mutations {
                                 it.point(), it.values(), times(BigFraction.ZERO, it.direction()), it.exact()),
                         new OutputAtPoint(
                                 it.point(), it.values(), times(BigFraction.MINUS_ONE, it.direction()), it.exact()));
+            case RecurrenceEvidence recurrence -> recurrences(recurrence);
+            default -> List.of();
+        };
+    }
+
+    private static List<Certificate> recurrences(RecurrenceEvidence evidence) {
+        return switch (evidence) {
+            case RecurrenceEvidence.StateOfScores it ->
+                List.of(
+                        new RecurrenceEvidence.StateOfScores(doubled(it.form()), it.blocks()),
+                        new RecurrenceEvidence.StateOfScores(
+                                it.form(), it.blocks().subList(1, it.blocks().size())),
+                        new RecurrenceEvidence.StateOfScores(it.form(), coefficient(it.blocks())));
+            case RecurrenceEvidence.StateOfFeatures it ->
+                List.of(
+                        new RecurrenceEvidence.StateOfFeatures(coefficient(it.row()), it.sums()),
+                        new RecurrenceEvidence.StateOfFeatures(it.row().subList(1, it.row().size()), it.sums()));
+            case RecurrenceEvidence.GrowingScores it ->
+                List.of(new RecurrenceEvidence.GrowingScores(doubled(it.form()), it.curve()));
+            case RecurrenceEvidence.FallingFactor it ->
+                List.of(
+                        new RecurrenceEvidence.FallingFactor(doubled(it.form()), it.point()),
+                        new RecurrenceEvidence.FallingFactor(it.form(), widened(it.point())));
+            case RecurrenceEvidence.GrowingWeight it ->
+                List.of(
+                        new RecurrenceEvidence.GrowingWeight(it.form(), it.point(), it.far(), it.near()),
+                        new RecurrenceEvidence.GrowingWeight(it.form(), it.point(), it.near(), it.near()),
+                        new RecurrenceEvidence.GrowingWeight(doubled(it.form()), it.point(), it.near(), it.far()));
+            case RecurrenceEvidence.ParityTokens it ->
+                List.of(
+                        new RecurrenceEvidence.ParityTokens(it.zero(), it.zeroValue(), it.zero(), it.zeroValue()),
+                        new RecurrenceEvidence.ParityTokens(it.one(), it.oneValue(), it.zero(), it.zeroValue()),
+                        new RecurrenceEvidence.ParityTokens(
+                                widened(it.zero()), it.zeroValue(), it.one(), it.oneValue()));
+            case RecurrenceEvidence.StatesAtZero it ->
+                List.of(new RecurrenceEvidence.StatesAtZero(withoutKeys(it.point()), it.growth()));
+            case RecurrenceEvidence.FormsAtPoint it ->
+                List.of(new RecurrenceEvidence.FormsAtPoint(withoutKeys(it.point()), it.exact()));
+            case RecurrenceEvidence.GrowingThroughZeros it ->
+                List.of(new RecurrenceEvidence.GrowingThroughZeros(withoutKeys(it.point())));
             default -> List.of();
         };
     }

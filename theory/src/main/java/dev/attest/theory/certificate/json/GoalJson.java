@@ -89,6 +89,10 @@ public final class GoalJson {
         switch (condition) {
             case Condition.Always ignored -> node.put("kind", "always");
             case Condition.AlmostEveryKeys ignored -> node.put("kind", "almost-every-keys");
+            case Condition.AlmostEveryKeysFrom keys ->
+                node.put("kind", "almost-every-keys-from").put("least", keys.least());
+            case Condition.OneSignOfContent ignored -> node.put("kind", "one-sign-of-content");
+            case Condition.MixedContent ignored -> node.put("kind", "mixed-content");
             case Condition.Rank rank -> {
                 var features = node.put("kind", "rank").putArray("features");
                 rank.features().forEach(features::add);
@@ -127,6 +131,9 @@ public final class GoalJson {
         return switch (fields.text("kind")) {
             case "always" -> new Condition.Always();
             case "almost-every-keys" -> new Condition.AlmostEveryKeys();
+            case "almost-every-keys-from" -> new Condition.AlmostEveryKeysFrom(fields.text("least"));
+            case "one-sign-of-content" -> new Condition.OneSignOfContent();
+            case "mixed-content" -> new Condition.MixedContent();
             case "rank" ->
                 new Condition.Rank(fields.texts("features"), fields.flag("with-constant"), fields.text("value"));
             case "full-rank" -> new Condition.FullRank(fields.text("parameter"), fields.flag("augmented"));

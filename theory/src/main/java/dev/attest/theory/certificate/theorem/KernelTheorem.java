@@ -82,6 +82,19 @@ public final class KernelTheorem {
         return PRODUCT;
     }
 
+    /// The rows are defined on the curve, and the kernel there is not a polynomial: scores of t queries and t keys
+    /// have rank t, for every t.
+    boolean isUnboundedBlock(RowForm form, List<Domain.Requirement> domain, Curve curve) {
+        try {
+            return domain.stream().allMatch(requirement -> isMetOn(requirement, form, curve))
+                    && kernel(form.score(), curve)
+                            .filter(it -> isNotPolynomial(it, curve))
+                            .isPresent();
+        } catch (NormalFormException | ArithmeticException e) {
+            return false;
+        }
+    }
+
     /// What was shown for n >= 2 only needs a score that is not 0 where n = 1.
     private static boolean isSeenByOneKey(RowForm form) {
         return form.scoreSigns().within(SignSet.NONZERO);

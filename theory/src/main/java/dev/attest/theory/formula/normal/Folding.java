@@ -229,8 +229,8 @@ final class Folding {
         for (var factor : argument.first().powers().entrySet()) {
             var atom = factor.getKey();
             if (FormSigns.of(atom, Map.of()).equals(SignSet.POSITIVE)) {
-                sum = sum.plus(
-                        Polynomial.of(Applied.of(Kind.LOG, Polynomial.of(atom))).scale(factor.getValue()));
+                var positive = atom instanceof Group group ? group.body() : Polynomial.of(atom);
+                sum = sum.plus(Polynomial.of(Applied.of(Kind.LOG, positive)).scale(factor.getValue()));
             } else {
                 inside.put(atom, factor.getValue());
             }

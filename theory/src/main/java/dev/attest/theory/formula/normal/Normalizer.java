@@ -39,6 +39,10 @@ final class Normalizer {
         this.states = new StateReading(this, mechanism);
     }
 
+    StateReading states() {
+        return states;
+    }
+
     Domain domain() {
         return domain;
     }
