@@ -230,7 +230,7 @@ public final class Checker {
         if (mechanism.parameters().stream().anyMatch(parameter -> parameter.origin() == Parameter.Origin.SIGN)) {
             return new Incomplete("what almost every matrix of signs is like: some are singular");
         }
-        var conclusion = InjectivityTheorem.conclude(evidence, DomainTheorem.isTotal(form.domain()));
+        var conclusion = InjectivityTheorem.conclude(evidence, form.domain());
         if (conclusion.isEmpty()) {
             return new Rejected("proof", "the derivation does not go through");
         }

@@ -55,11 +55,25 @@ public sealed interface Condition {
         }
     }
 
-    /// Almost every K (Lebesgue) with at least `2d + 2` keys.
-    record AlmostEveryKeys() implements Condition {
+    /// Almost every K (Lebesgue) with at least `2d + more` keys.
+    record AlmostEveryKeys(int more) implements Condition {
+        /// With at least `2d + 2` keys.
+        public AlmostEveryKeys() {
+            this(2);
+        }
+
         @Override
         public String words() {
-            return "almost every K with n >= 2d + 2";
+            return "almost every K with n >= 2d + " + more;
+        }
+    }
+
+    /// Almost every matrix with more rows than columns: the entries of W x are whole multiples of pi, all at
+    /// once, only for x = 0.
+    record OffLattice(String parameter) implements Condition {
+        @Override
+        public String words() {
+            return "the entries of " + parameter + " x are not all whole multiples of pi for any x but 0";
         }
     }
 

@@ -124,6 +124,11 @@ public final class CertificateJson {
             case FeatureProof.Radial radial -> node.put("by", "radial").put("block", radial.block());
             case FeatureProof.ExponentialOfLinearMap exponential ->
                 node.put("by", "exponential-of-linear-map").put("block", exponential.block());
+            case FeatureProof.Degrees degrees ->
+                node.put("by", "degrees").put("block", degrees.odd()).put("other", degrees.even());
+            case FeatureProof.Waves waves ->
+                node.put("by", "waves").put("block", waves.sine()).put("other", waves.cosine());
+            case FeatureProof.UpToSign sign -> node.put("by", "up-to-sign").put("block", sign.block());
             case FeatureProof.DividedBy divided -> {
                 node.put("by", "division").put("block", divided.block()).set("then", write(divided.then()));
                 yield node;
@@ -239,6 +244,9 @@ public final class CertificateJson {
             case "linear-map" -> new FeatureProof.OfLinearMap(block);
             case "radial" -> new FeatureProof.Radial(block);
             case "exponential-of-linear-map" -> new FeatureProof.ExponentialOfLinearMap(block);
+            case "degrees" -> new FeatureProof.Degrees(block, fields.whole("other"));
+            case "waves" -> new FeatureProof.Waves(block, fields.whole("other"));
+            case "up-to-sign" -> new FeatureProof.UpToSign(block);
             case "division" -> new FeatureProof.DividedBy(block, readProof(fields.object("then"), depth + 1));
             case "reciprocal" ->
                 new FeatureProof.Reciprocal(block, fields.whole("other"), readProof(fields.object("then"), depth + 1));

@@ -87,7 +87,10 @@ public final class GoalJson {
         var node = JSON.objectNode();
         switch (condition) {
             case Condition.Always ignored -> node.put("kind", "always");
-            case Condition.AlmostEveryKeys ignored -> node.put("kind", "almost-every-keys");
+            case Condition.AlmostEveryKeys keys ->
+                node.put("kind", "almost-every-keys").put("more", keys.more());
+            case Condition.OffLattice lattice ->
+                node.put("kind", "off-lattice").put("parameter", lattice.parameter());
             case Condition.Rank rank -> {
                 var features = node.put("kind", "rank").putArray("features");
                 rank.features().forEach(features::add);
@@ -111,7 +114,8 @@ public final class GoalJson {
     private static Condition readCondition(Fields fields) {
         return switch (fields.text("kind")) {
             case "always" -> new Condition.Always();
-            case "almost-every-keys" -> new Condition.AlmostEveryKeys();
+            case "almost-every-keys" -> new Condition.AlmostEveryKeys(fields.whole("more"));
+            case "off-lattice" -> new Condition.OffLattice(fields.text("parameter"));
             case "rank" ->
                 new Condition.Rank(fields.texts("features"), fields.flag("with-constant"), fields.text("value"));
             case "full-rank" -> new Condition.FullRank(fields.text("parameter"), fields.flag("augmented"));

@@ -17,6 +17,7 @@ import dev.attest.theory.scalar.Undefined;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Derivatives of normal forms in one atom, and strict monotonicity on the whole line.
@@ -108,6 +109,28 @@ public final class Calculus {
                 function,
                 (atom, power) ->
                         Exact.isWhole(power) || atom.equals(variable) || SignAnalysis.isPositive(Polynomial.of(atom)));
+    }
+
+    /// Continuous, and analytic in the variable on either side of 0.
+    public static boolean isAnalyticButAtZero(Polynomial function, Atom variable) {
+        var kink = Kink.in(function);
+        if (!isContinuous(function)
+                || kink.isEmpty()
+                || !kink.get().atom().equals(variable)
+                || Exact.signum(kink.get().at()) != 0) {
+            return false;
+        }
+        var distance = kink.get().variable();
+        return Stream.of(kink.get().above(function), kink.get().below(function))
+                .allMatch(piece -> !isKinked(piece) && hasAnalyticRoots(piece, distance));
+    }
+
+    private static boolean isKinked(Polynomial function) {
+        return Uses.any(
+                function,
+                atom -> atom instanceof Atom.Bound bound && bound.binder() == Atom.Binder.MAX
+                        || atom instanceof Atom.Applied applied
+                                && (applied.kind() == Atom.Kind.ABS || applied.kind() == Atom.Kind.SIGN));
     }
 
     private static SignSet direction(Polynomial function, Atom variable, int piece) {

@@ -9,6 +9,7 @@ import dev.attest.theory.certificate.ScoreSigns;
 import dev.attest.theory.certificate.sign.Calculus;
 import dev.attest.theory.certificate.sign.SignAnalysis;
 import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.IndexNotation;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
@@ -44,11 +45,10 @@ public final class InjectivityTheorem {
 
     private InjectivityTheorem() {}
 
-    /// Empty if the derivation does not go through. That the form is the row's and that everything is defined
-    /// is not asked here.
+    /// Empty if the derivation does not go through. That the form is the row's is not asked here.
     ///
-    /// @param total the row is defined everywhere
-    public static Optional<Conclusion> conclude(Injectivity evidence, boolean total) {
+    /// @param domain what the text needs in order to be defined
+    public static Optional<Conclusion> conclude(Injectivity evidence, List<Domain.Requirement> domain) {
         var form = evidence.form();
         var sums = sums(evidence);
         if (sums == Sums.UNKNOWN
@@ -60,15 +60,15 @@ public final class InjectivityTheorem {
             return Optional.empty();
         }
         var onFeatures = sums == Sums.EQUAL_UP_TO_FACTOR
-                ? FeatureTheorem.injectiveUpToFactor(evidence.blocks(), evidence.proof())
-                : FeatureTheorem.injective(evidence.blocks(), evidence.proof());
+                ? FeatureTheorem.injectiveUpToFactor(evidence.blocks(), evidence.proof(), domain)
+                : FeatureTheorem.injective(evidence.blocks(), evidence.proof(), domain);
         return onFeatures.map(conditions -> {
             var all = new ArrayList<Condition>(conditions);
             all.add(
                     sums == Sums.EQUAL_FOR_ALMOST_EVERY_KEYS
                             ? new Condition.AlmostEveryKeys()
                             : rank(evidence.blocks(), withConstant));
-            boolean exact = total && conditions.isEmpty() && isExact(form, evidence, sums);
+            boolean exact = conditions.isEmpty() && DomainTheorem.isTotal(domain) && isExact(form, evidence, sums);
             return new Conclusion(Condition.all(all), exact);
         });
     }
@@ -179,11 +179,18 @@ public final class InjectivityTheorem {
         };
     }
 
-    /// h(u(p)) = h(u(q)) gives u(p) = u(q). With h(u(p)) = c h(u(q)) on all of n >= 2d + 2 generic keys: for
-    /// given p, q and c the keys with that property are the zeros of an analytic function of the key. If it is
-    /// not identically 0 they have dimension d - 1, so that the K for which some (p, q, c) exists have
-    /// dimension at most 2d + 1 + n (d - 1) < n d. If it is, the key 0, where psi vanishes and h does not,
-    /// gives c = 1, and then phi(p) = phi(q).
+    /// h(u(p)) = h(u(q)) gives u(p) = u(q), h being strictly monotone. If h(u(p)) = c h(u(q)) is all that is known,
+    /// let n >= 2d + 2 and h(0) differ from 0. For given p, q and c let Z be the keys k with h(u(p, k)) = c h(u(q, k)).
+    ///
+    /// - Where h is analytic, so is the difference of the two sides: Z is everything, or has dimension d - 1 at most.
+    ///   If it is everything, the key 0, where psi vanishes, gives c = 1.
+    /// - Where h is analytic on either side of 0 only, and psi homogeneous, the same holds on each of the (at most
+    ///   four) open cones that the signs of u(p, .) and u(q, .) cut out; between them there are only zeros of
+    ///   analytic functions. If Z holds a cone, the key 0 at its tip gives c = 1.
+    ///
+    /// With c = 1 the sums u(p) and u(q) agree on an open set of keys, so phi(p) = phi(q). Otherwise Z has dimension
+    /// d - 1 at most, for every c; and the K all of whose keys lie in Z for some (p, q, c) have dimension at most
+    /// 2d + 1 + n (d - 1) < n d.
     private static Sums ofMonotone(Injectivity evidence, Recovers recovers) {
         var score = evidence.form().score();
         var product = ScoreSigns.innerProduct(score).orElseThrow();
@@ -196,13 +203,19 @@ public final class InjectivityTheorem {
             return Sums.EQUAL;
         }
         boolean generic = recovers == Recovers.SCORES_UP_TO_FACTOR
-                && isAnalytic(score)
                 && SignAnalysis.of(Calculus.at(function, argument, BigFraction.ZERO))
                         .isStrict()
                 && evidence.blocks().stream()
                         .allMatch(block ->
-                                isAnalytic(block.query()) && isAnalytic(block.key()) && vanishesAtZero(block.key()));
+                                isAnalytic(block.query()) && isAnalytic(block.key()) && vanishesAtZero(block.key()))
+                && (isAnalytic(score) || isAnalyticOnCones(evidence.blocks(), function, argument));
         return generic ? Sums.EQUAL_FOR_ALMOST_EVERY_KEYS : Sums.UNKNOWN;
+    }
+
+    private static boolean isAnalyticOnCones(List<FeatureBlock> blocks, Polynomial function, Atom argument) {
+        return Calculus.isAnalyticButAtZero(function, argument)
+                && blocks.stream()
+                        .allMatch(block -> Homogeneity.inKey().degree(block.key()).isPresent());
     }
 
     private static boolean isAnalytic(Polynomial function) {

@@ -1,0 +1,69 @@
+package dev.attest.theory.certificate.theorem;
+
+import dev.attest.theory.certificate.FeatureBlock;
+import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.Polynomial;
+import dev.attest.theory.formula.normal.SignSet;
+import dev.attest.theory.formula.normal.Substitution;
+import dev.attest.theory.formula.normal.Uses;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Key features of L k, L a square product of square parameter matrices.
+final class KeyMaps {
+    private KeyMaps() {}
+
+    /// Almost every such L is invertible, so the features of L k are independent, as functions of k, when those of
+    /// k are. Empty unless every feature is a function of entries of one and the same L k, at an index of its own.
+    static Optional<List<FeatureBlock>> withoutMatrix(List<FeatureBlock> blocks) {
+        var names = new HashSet<String>();
+        var plain = blocks.stream()
+                .map(block -> new FeatureBlock(
+                        block.indices(), block.widths(), block.query(), withoutMatrix(block, names)))
+                .toList();
+        boolean square = plain.stream()
+                .allMatch(block -> block.widths().stream().allMatch("d"::equals)
+                        && !Uses.any(block.key(), Atom.KeyEntry.class::isInstance));
+        return names.size() == 1 && square
+                ? Optional.of(plain.stream()
+                        .map(block -> new FeatureBlock(
+                                block.indices(), block.widths(), block.query(), withEntries(block.key())))
+                        .toList())
+                : Optional.empty();
+    }
+
+    /// The key feature with `$k[a]` for the entry a of L k.
+    private static Polynomial withoutMatrix(FeatureBlock block, Set<String> names) {
+        var key = block.key();
+        for (var index : block.indices()) {
+            var sums = new HashSet<Atom.Bound>();
+            Uses.visit(key, atom -> {
+                if (atom instanceof Atom.Bound bound) {
+                    MatrixChain.of(bound, index)
+                            .filter(chain -> !chain.endsAtQuery()
+                                    && chain.inner().stream().allMatch("d"::equals))
+                            .ifPresent(chain -> {
+                                names.add(chain.words());
+                                sums.add(bound);
+                            });
+                }
+            });
+            for (var sum : sums) {
+                var entry = Polynomial.of(new Atom.Symbol("$k", List.of(index), SignSet.ANY));
+                key = Substitution.replace(key, sum, entry);
+            }
+        }
+        return key;
+    }
+
+    private static Polynomial withEntries(Polynomial key) {
+        return Substitution.replace(
+                key,
+                atom -> atom instanceof Atom.Symbol symbol && symbol.name().equals("$k")
+                        ? Optional.of(Polynomial.of(new Atom.KeyEntry(
+                                Atom.HERE, symbol.indices().getFirst())))
+                        : Optional.empty());
+    }
+}
