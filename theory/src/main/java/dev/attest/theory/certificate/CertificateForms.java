@@ -47,6 +47,8 @@ final class CertificateForms {
                         blocks(injectivity.blocks()),
                         injectivity.proof(),
                         injectivity.points());
+            case Certificate.GenericKeys keys ->
+                new Certificate.GenericKeys(blocks(keys.blocks()), blocks(keys.other()), keys.proof());
             case Certificate.Factorisation factorisation ->
                 new Certificate.Factorisation(row(factorisation.form()), blocks(factorisation.blocks()));
             case Certificate.ExponentialKernel kernel -> new Certificate.ExponentialKernel(row(kernel.form()));
@@ -57,6 +59,7 @@ final class CertificateForms {
             case Certificate.RowAtPoint ignored -> certificate;
             case Certificate.RowsAtScales ignored -> certificate;
             case Certificate.CollisionFamily ignored -> certificate;
+            case Certificate.ShiftedThroughMatrix ignored -> certificate;
             case SymmetryEvidence.KeyTranslation ignored -> certificate;
             case StructureEvidence.FeatureProducts ignored -> certificate;
             case AnalyticEvidence.GradientOfScores ignored -> certificate;

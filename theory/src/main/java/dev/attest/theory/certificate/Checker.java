@@ -7,6 +7,7 @@ import dev.attest.theory.certificate.Certificate.DomainSigns;
 import dev.attest.theory.certificate.Certificate.EntrySigns;
 import dev.attest.theory.certificate.Certificate.ExponentialKernel;
 import dev.attest.theory.certificate.Certificate.Factorisation;
+import dev.attest.theory.certificate.Certificate.GenericKeys;
 import dev.attest.theory.certificate.Certificate.Identity;
 import dev.attest.theory.certificate.Certificate.Injectivity;
 import dev.attest.theory.certificate.Certificate.IntermediateValue;
@@ -14,6 +15,7 @@ import dev.attest.theory.certificate.Certificate.InverseFamily;
 import dev.attest.theory.certificate.Certificate.QuerySubstitution;
 import dev.attest.theory.certificate.Certificate.RowAtPoint;
 import dev.attest.theory.certificate.Certificate.RowsAtScales;
+import dev.attest.theory.certificate.Certificate.ShiftedThroughMatrix;
 import dev.attest.theory.certificate.Certificate.SignChange;
 import dev.attest.theory.certificate.Certificate.UndefinedPoint;
 import dev.attest.theory.certificate.Confirmation.Confirmed;
@@ -21,6 +23,7 @@ import dev.attest.theory.certificate.Confirmation.Incomplete;
 import dev.attest.theory.certificate.Confirmation.Rejected;
 import dev.attest.theory.certificate.theorem.CollisionTheorem;
 import dev.attest.theory.certificate.theorem.DomainTheorem;
+import dev.attest.theory.certificate.theorem.GenericKeysTheorem;
 import dev.attest.theory.certificate.theorem.InjectivityTheorem;
 import dev.attest.theory.certificate.theorem.RankTheorem;
 import dev.attest.theory.certificate.theorem.Substitutions;
@@ -45,6 +48,9 @@ import java.util.Optional;
 /// Says whether a certificate shows a goal of a definition. It starts from the text of the definition and
 /// believes nothing that a certificate says about it.
 public final class Checker {
+    private static final String MATRICES_OF_SIGNS =
+            "what almost every matrix of signs is like: some are singular";
+
     private final Mechanism mechanism;
 
     private Checker(Mechanism mechanism) {
@@ -220,6 +226,9 @@ public final class Checker {
     }
 
     private Confirmation injective(Goal.Injective goal, Certificate certificate) {
+        if (certificate instanceof GenericKeys evidence) {
+            return genericKeys(goal, evidence);
+        }
         if (!(certificate instanceof Injectivity evidence)) {
             return wrongKind(certificate, "injectivity");
         }
@@ -227,8 +236,8 @@ public final class Checker {
         if (!evidence.form().matches(form.weight())) {
             return new Rejected("form", "the row is not F(S) s_j + G(S) with this score, scale and shift");
         }
-        if (mechanism.parameters().stream().anyMatch(parameter -> parameter.origin() == Parameter.Origin.SIGN)) {
-            return new Incomplete("what almost every matrix of signs is like: some are singular");
+        if (hasMatrixOfSigns()) {
+            return new Incomplete(MATRICES_OF_SIGNS);
         }
         var conclusion = InjectivityTheorem.conclude(evidence, form.domain());
         if (conclusion.isEmpty()) {
@@ -242,6 +251,25 @@ public final class Checker {
                 "the derivation gives another condition: "
                         + conclusion.get().condition().words(),
                 theorem(evidence));
+    }
+
+    private boolean hasMatrixOfSigns() {
+        return mechanism.parameters().stream().anyMatch(parameter -> parameter.origin() == Parameter.Origin.SIGN);
+    }
+
+    private Confirmation genericKeys(Goal.Injective goal, GenericKeys evidence) {
+        if (hasMatrixOfSigns()) {
+            return new Incomplete(MATRICES_OF_SIGNS);
+        }
+        var condition = GenericKeysTheorem.conclude(form(), evidence);
+        if (condition.isEmpty()) {
+            return new Rejected("blocks", "the row is not a sum of exponentials that these lead");
+        }
+        return when(
+                condition.get().equals(goal.when()) && !goal.exactly(),
+                evidence,
+                "the derivation gives another condition: " + condition.get().words(),
+                "independence of exponentials, and a count of dimensions");
     }
 
     private static String theorem(Injectivity evidence) {
@@ -266,6 +294,11 @@ public final class Checker {
                         certificate,
                         "phi^-1(c phi(q)) is not shown to be a family of collisions",
                         "a continuous strictly monotone function is open");
+            case ShiftedThroughMatrix shifted ->
+                when(
+                        CollisionTheorem.shiftedThroughMatrix(form(), mechanism.parameters(), shifted),
+                        certificate,
+                        "the row is not shown to stay the same when W q is shifted");
             case IntermediateValue value ->
                 when(
                         CollisionTheorem.intermediateValue(form(), value),

@@ -30,7 +30,7 @@ public record FeatureBlock(List<String> indices, List<String> widths, Polynomial
     }
 
     /// The sum of feature products that the blocks stand for.
-    static Polynomial contract(List<FeatureBlock> blocks) {
+    public static Polynomial contract(List<FeatureBlock> blocks) {
         var sum = Polynomial.ZERO;
         for (var block : blocks) {
             var product = block.query.times(block.key);

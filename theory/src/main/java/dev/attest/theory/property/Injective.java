@@ -4,8 +4,10 @@ import com.google.auto.service.AutoService;
 import dev.attest.theory.strategy.FixedQueries;
 import dev.attest.theory.strategy.InjectivityDerivations;
 import dev.attest.theory.strategy.InverseFeatureMap;
+import dev.attest.theory.strategy.LeadingExponential;
 import dev.attest.theory.strategy.MovedQuery;
 import dev.attest.theory.strategy.Reading;
+import dev.attest.theory.strategy.ShiftThroughMatrix;
 import dev.attest.theory.strategy.Strategy;
 import dev.attest.theory.strategy.TurningPoint;
 import dev.attest.theory.strategy.VanishingScale;
@@ -16,10 +18,12 @@ import java.util.List;
 public final class Injective implements Property {
     private static final List<Strategy> STRATEGIES = List.of(
             new MovedQuery(),
+            new ShiftThroughMatrix(),
             new InverseFeatureMap(),
             new FixedQueries(),
             new VanishingScale(),
             new InjectivityDerivations(),
+            new LeadingExponential(),
             new TurningPoint());
 
     @Override

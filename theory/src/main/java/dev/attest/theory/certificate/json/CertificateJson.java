@@ -72,6 +72,13 @@ public final class CertificateJson {
                 node.set("proof", write(injectivity.proof()));
                 node.set("points", PointJson.vector(injectivity.points()));
             }
+            case Certificate.ShiftedThroughMatrix shifted ->
+                node.put("matrix", shifted.matrix()).put("turned", shifted.turned());
+            case Certificate.GenericKeys keys -> {
+                node.set("blocks", write(keys.blocks()));
+                node.set("other", write(keys.other()));
+                node.set("proof", write(keys.proof()));
+            }
             case Certificate.Factorisation factorisation ->
                 writeFactorised(node, factorisation.form(), factorisation.blocks());
             case Certificate.ExponentialKernel kernel -> node.set("form", write(kernel.form()));
@@ -182,6 +189,13 @@ public final class CertificateJson {
                         readBlocks(fields),
                         readProof(fields.object("proof"), 0),
                         fields.numbers("points"));
+            case "shifted-through-matrix" ->
+                new Certificate.ShiftedThroughMatrix(fields.text("matrix"), fields.flag("turned"));
+            case "generic-keys" ->
+                new Certificate.GenericKeys(
+                        readBlocks(fields, "blocks"),
+                        readBlocks(fields, "other"),
+                        readProof(fields.object("proof"), 0));
             case "factorisation" -> new Certificate.Factorisation(readForm(fields.object("form")), readBlocks(fields));
             case "exponential-kernel" -> new Certificate.ExponentialKernel(readForm(fields.object("form")));
             default -> readByArea(fields);
@@ -213,7 +227,11 @@ public final class CertificateJson {
     }
 
     List<FeatureBlock> readBlocks(Fields fields) {
-        return fields.objects("blocks").stream().map(this::readBlock).toList();
+        return readBlocks(fields, "blocks");
+    }
+
+    private List<FeatureBlock> readBlocks(Fields fields, String field) {
+        return fields.objects(field).stream().map(this::readBlock).toList();
     }
 
     private FeatureBlock readBlock(Fields fields) {

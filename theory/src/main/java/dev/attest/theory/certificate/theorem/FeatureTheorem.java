@@ -118,7 +118,10 @@ public final class FeatureTheorem {
     private static Optional<List<Condition>> waves(FeatureBlock sine, FeatureBlock cosine, Polynomial argument) {
         var factor = sine.query().dividedBy(Polynomial.of(Atom.Applied.of(Atom.Kind.SIN, argument)));
         var expected = factor.times(Polynomial.of(Atom.Applied.of(Atom.Kind.COS, argument)));
-        boolean shared = factor.constant().isPresent() && NormalForm.same(expected, cosine.query());
+        boolean shared = !Uses.query(factor)
+                && !Uses.index(factor, sine.indices().getFirst())
+                && SignAnalysis.of(factor).isStrict()
+                && NormalForm.same(expected, cosine.query());
         return shared
                 ? LinearForm.in(new FeatureBlock(sine.indices(), sine.widths(), argument, sine.key()))
                         .filter(LinearForm::isOneMatrix)

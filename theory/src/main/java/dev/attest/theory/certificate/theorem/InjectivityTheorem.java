@@ -59,9 +59,10 @@ public final class InjectivityTheorem {
         if (!Independence.holds(evidence.blocks(), withConstant, evidence.points())) {
             return Optional.empty();
         }
+        var blocks = withTwoKeys(evidence.blocks());
         var onFeatures = sums == Sums.EQUAL_UP_TO_FACTOR
-                ? FeatureTheorem.injectiveUpToFactor(evidence.blocks(), evidence.proof(), domain)
-                : FeatureTheorem.injective(evidence.blocks(), evidence.proof(), domain);
+                ? FeatureTheorem.injectiveUpToFactor(blocks, evidence.proof(), domain)
+                : FeatureTheorem.injective(blocks, evidence.proof(), domain);
         return onFeatures.map(conditions -> {
             var all = new ArrayList<Condition>(conditions);
             all.add(
@@ -71,6 +72,23 @@ public final class InjectivityTheorem {
             boolean exact = conditions.isEmpty() && DomainTheorem.isTotal(domain) && isExact(form, evidence, sums);
             return new Conclusion(Condition.all(all), exact);
         });
+    }
+
+    /// A family over the coordinates has d >= 2 features, and the rank that the condition asks for takes as many keys:
+    /// so n is 2 and a number that is not negative, and log n is positive.
+    private static List<FeatureBlock> withTwoKeys(List<FeatureBlock> blocks) {
+        boolean many = blocks.stream()
+                .anyMatch(block -> block.widths().contains("d"));
+        var count = Polynomial.of(2).plus(Polynomial.of(new Atom.Symbol("$n", List.of(), SignSet.NONNEGATIVE)));
+        return !many
+                ? blocks
+                : blocks.stream()
+                        .map(block -> new FeatureBlock(
+                                block.indices(),
+                                block.widths(),
+                                Substitution.replace(block.query(), Atom.size(Atom.KEYS), count),
+                                block.key()))
+                        .toList();
     }
 
     private static Condition rank(List<FeatureBlock> blocks, boolean withConstant) {

@@ -79,6 +79,11 @@ record MatrixChain(List<String> factors, List<String> inner, Atom end) {
         return end instanceof Atom.QueryEntry;
     }
 
+    /// The names of the matrices.
+    List<String> names() {
+        return factors.stream().map(factor -> factor.replace("^T", "")).toList();
+    }
+
     String words() {
         return String.join(" ", factors);
     }
