@@ -5,6 +5,7 @@ import dev.attest.theory.certificate.sign.Calculus;
 import dev.attest.theory.certificate.sign.SignAnalysis;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Exact;
+import dev.attest.theory.formula.normal.IndexNotation;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
 import dev.attest.theory.formula.normal.Uses;
@@ -59,8 +60,8 @@ public final class Independence {
                 && (even.isEmpty() || ofFamilies(even, withConstant, points));
     }
 
-    /// A factor of all features that is nowhere 0 (but perhaps at the key 0) changes nothing. It is what the first
-    /// one has that does not mention its indices.
+    /// A factor of all features that is nowhere 0 (but perhaps at the key 0) changes nothing; it may depend on the
+    /// position of the key, which is fixed. It is what the first one has that does not mention its indices.
     private static Optional<List<FeatureBlock>> withoutSharedFactor(List<FeatureBlock> blocks) {
         var first = blocks.getFirst();
         if (!first.key().isSingle()) {
@@ -71,7 +72,14 @@ public final class Independence {
             boolean shared = first.indices().stream().noneMatch(index -> Uses.index(power.getKey(), index));
             factor = shared ? factor.times(Polynomial.of(power.getKey()).power(power.getValue())) : factor;
         }
-        var shared = factor;
+        var exponent = first.key()
+                .first()
+                .exponent()
+                .sumOver((term, coefficient) ->
+                        first.indices().stream().noneMatch(index -> Uses.index(term, index))
+                                ? Polynomial.of(term, coefficient)
+                                : Polynomial.ZERO);
+        var shared = factor.times(IndexNotation.exponential(exponent));
         return shared.isOne() || !SignAnalysis.of(IN_KEY.ofRadius(shared)).within(SignSet.NONZERO)
                 ? Optional.empty()
                 : Optional.of(blocks.stream()

@@ -21,7 +21,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 public final class Substitutions {
     private static final Polynomial SCALE = Polynomial.of(new Atom.Symbol("$c", List.of(), SignSet.POSITIVE));
     private static final Polynomial STEP = Polynomial.of(new Atom.Symbol("$t", List.of(), SignSet.ANY));
-    private static final String MARK = "$e";
+    private static final String MOVE = "$u";
     private static final BigFraction QUARTER = new BigFraction(1, 4);
     private static final int LOWEST_DEGREE = -4;
     private static final int HIGHEST_DEGREE = 8;
@@ -104,51 +104,46 @@ public final class Substitutions {
         }
     }
 
-    /// The expression with `W q + step 1` for W q.
+    /// The expression at a query q + u with `W u = step 1`.
     ///
-    /// @throws NormalFormException if the query enters in another way
+    /// @throws NormalFormException if u enters in another way
     private static Polynomial throughMatrix(Polynomial expression, String matrix, Polynomial step) {
         var moved = Substitution.replace(
                 expression,
-                atom -> atom instanceof Atom.Bound bound && isEntry(bound, matrix)
-                        ? Optional.of(marked(bound).plus(step))
+                atom -> atom instanceof Atom.QueryEntry entry && !entry.mean()
+                        ? Optional.of(Polynomial.of(entry).plus(Polynomial.of(move(entry.index()))))
                         : Optional.empty());
-        if (Uses.query(moved)) {
+        var through = Substitution.replace(
+                moved, atom -> isEntryOfMove(atom, matrix) ? Optional.of(step) : Optional.empty());
+        if (Uses.any(through, atom -> atom instanceof Atom.Symbol symbol && symbol.name().equals(MOVE))) {
             throw new NormalFormException("a query outside " + matrix + " q");
         }
-        return Substitution.replace(
-                moved,
-                atom -> atom instanceof Atom.Symbol symbol && symbol.name().equals(MARK)
-                        ? Optional.of(unmarked(symbol, matrix))
-                        : Optional.empty());
+        return through;
     }
 
-    private static boolean isEntry(Atom.Bound bound, String matrix) {
-        return row(bound).flatMap(row -> MatrixChain.of(bound, row))
-                .filter(chain -> chain.endsAtQuery() && chain.factors().equals(List.of(matrix)))
-                .isPresent();
+    private static Atom.Symbol move(String index) {
+        return new Atom.Symbol(MOVE, List.of(index), SignSet.ANY);
     }
 
-    /// The row index of `sum(t<d: W[row,t]*q[t])`.
-    private static Optional<String> row(Atom.Bound bound) {
-        return !bound.body().isSingle()
-                ? Optional.empty()
-                : bound.body().first().powers().keySet().stream()
-                        .filter(Atom.Symbol.class::isInstance)
-                        .map(atom -> ((Atom.Symbol) atom).indices())
-                        .filter(indices -> indices.size() == 2)
-                        .map(List::getFirst)
-                        .findFirst();
-    }
-
-    private static Polynomial marked(Atom.Bound bound) {
-        return Polynomial.of(new Atom.Symbol(MARK, List.of(row(bound).orElseThrow()), SignSet.ANY));
-    }
-
-    private static Polynomial unmarked(Atom.Symbol mark, String matrix) {
-        var entry = new Atom.Symbol(matrix, List.of(mark.indices().getFirst(), "$t"), SignSet.ANY);
-        var query = new Atom.QueryEntry(false, "$t");
-        return Binders.sum("d", "$t", Polynomial.of(entry).times(Polynomial.of(query)));
+    /// `sum(t<d: W[a,t]*u[t])`.
+    private static boolean isEntryOfMove(Atom atom, String matrix) {
+        if (!(atom instanceof Atom.Bound bound)
+                || bound.binder() != Atom.Binder.SUM
+                || !bound.width().equals("d")
+                || !bound.body().isSingle()) {
+            return false;
+        }
+        var rest = bound.body().dividedBy(Polynomial.of(move(bound.index())));
+        return rest.isSingle()
+                && rest.firstCoefficient().equals(BigFraction.ONE)
+                && rest.first().exponent().isZero()
+                && rest.first().powers().size() == 1
+                && rest.first().powers().containsValue(BigFraction.ONE)
+                && rest.first().powers().firstKey() instanceof Atom.Symbol entry
+                && entry.name().equals(matrix)
+                && entry.indices().size() == 2
+                && entry.indices().get(1).equals(bound.index())
+                && !entry.indices().getFirst().equals(bound.index());
     }
 
     private static boolean isMetAfter(Domain.Requirement requirement, UnaryOperator<Polynomial> moved) {

@@ -69,7 +69,7 @@ final class Normalizer {
             case Term.Identity identity -> identity(identity.shape());
             case Term.Concatenation concatenation -> concatenation(concatenation, keys);
             case Term.Literal literal -> literal(literal, keys);
-            case Term.Roll roll -> roll(read(roll.vector(), keys).block(), roll.shift());
+            case Term.Roll roll -> roll(read(roll.vector(), keys).vector(), roll.shift());
             case Term.OverEntries over ->
                 new Number(
                         overEntries(over.reduction(), read(over.vector(), keys).vector()));
@@ -335,16 +335,28 @@ final class Normalizer {
         return sum;
     }
 
-    private static Entries roll(Block vector, int shift) {
-        if (!Binders.isNumber(vector.width())) {
-            throw new NormalFormException("roll of a vector whose width has no number");
+    /// A vector of numbered width, put together again as the blocks it had.
+    private static Entries roll(Vector vector, int shift) {
+        var entries = new ArrayList<Polynomial>();
+        for (var block : vector.blocks()) {
+            if (!Binders.isNumber(block.width())) {
+                throw new NormalFormException("roll of a vector whose width has no number");
+            }
+            for (int i = 0; i < Integer.parseInt(block.width()); i++) {
+                entries.add(block.at().apply(Integer.toString(i)));
+            }
         }
-        int width = Integer.parseInt(vector.width());
-        var values = new ArrayList<Polynomial>();
-        for (int i = 0; i < width; i++) {
-            values.add(vector.at().apply(Integer.toString(Math.floorMod(i - shift, width))));
+        var blocks = new ArrayList<Block>();
+        int start = 0;
+        for (var block : vector.blocks()) {
+            var values = new ArrayList<Polynomial>();
+            for (int i = 0; i < Integer.parseInt(block.width()); i++) {
+                values.add(entries.get(Math.floorMod(start + i - shift, entries.size())));
+            }
+            blocks.add(new Block(block.width(), index -> pick(index, values)));
+            start += values.size();
         }
-        return Vector.of(vector.width(), index -> pick(index, values));
+        return new Vector(blocks);
     }
 
     private static Polynomial overEntries(Term.Reduction reduction, Vector vector) {
