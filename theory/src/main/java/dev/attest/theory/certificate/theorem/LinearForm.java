@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// phi as a function of one entry of L q, L a product of parameter matrices.
+/// phi as a function of one entry of L q, L a product of parameter matrices. It may be another function for each
+/// row, through parameters such as a bias.
 ///
 /// @param function phi, with a variable for the entry
 /// @param rows     the number of rows of L
@@ -37,7 +38,7 @@ record LinearForm(Polynomial function, MatrixChain chain, String rows) {
             }
         });
         return found.stream()
-                .filter(form -> !Uses.query(form.function) && !Uses.index(form.function, index))
+                .filter(form -> !Uses.query(form.function))
                 .filter(form -> form.widths().stream().noneMatch(width -> Character.isDigit(width.charAt(0))))
                 .findFirst();
     }
@@ -52,9 +53,12 @@ record LinearForm(Polynomial function, MatrixChain chain, String rows) {
         return Calculus.direction(function, ENTRY).isStrict();
     }
 
+    /// With one slope for all rows.
     boolean isLinear() {
         var slope = function.dividedBy(Polynomial.of(ENTRY));
-        return !Uses.any(slope, ENTRY::equals) && SignAnalysis.of(slope).isStrict();
+        boolean ofRow = Uses.any(slope, atom -> atom instanceof Atom.Symbol symbol
+                && !symbol.indices().isEmpty());
+        return !ofRow && !Uses.any(slope, ENTRY::equals) && SignAnalysis.of(slope).isStrict();
     }
 
     /// An entry of W q itself, for one parameter W.
