@@ -1,6 +1,7 @@
 package dev.attest.kernels.reference;
 
 import dev.attest.kernels.reference.Machine.Tokens;
+import dev.attest.kernels.form.Formless;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import java.util.Map;
@@ -20,6 +21,9 @@ public final class ReferenceAttention {
     private final Formula formula;
 
     private ReferenceAttention(Mechanism mechanism, int d, OptionalInt dv, Map<String, double[][]> parameters) {
+        Formless.reason(mechanism).ifPresent(reason -> {
+            throw new IllegalArgumentException("mechanism " + mechanism.name() + ": no kernel computes it: " + reason);
+        });
         var widths = new Widths(mechanism, d, dv, parameters);
         this.mechanism = mechanism;
         this.d = d;
