@@ -246,7 +246,7 @@ public final class Checker {
         if (hasMatrixOfSigns()) {
             return new Incomplete(MATRICES_OF_SIGNS);
         }
-        var conclusion = InjectivityTheorem.conclude(evidence, form.domain());
+        var conclusion = InjectivityTheorem.conclude(evidence, form.domain(), mechanism.parameters());
         if (conclusion.isEmpty()) {
             return new Rejected("proof", "the derivation does not go through");
         }

@@ -55,16 +55,32 @@ public sealed interface Condition {
         }
     }
 
-    /// Almost every K (Lebesgue) with at least `2d + more` keys.
-    record AlmostEveryKeys(int more) implements Condition {
+    /// Almost every K (Lebesgue) with at least `times d + more` keys.
+    record AlmostEveryKeys(int times, int more) implements Condition {
         /// With at least `2d + 2` keys.
         public AlmostEveryKeys() {
-            this(2);
+            this(2, 2);
         }
 
         @Override
         public String words() {
-            return "almost every K with n >= 2d + " + more;
+            return "almost every K with n >= " + (times == 1 ? "" : times) + "d" + (more == 0 ? "" : " + " + more);
+        }
+    }
+
+    /// Every open half-space `{k : a . k > 0}`, a not 0, holds d independent keys.
+    record HalfSpaces() implements Condition {
+        @Override
+        public String words() {
+            return "every open half-space with 0 on its edge holds d independent keys";
+        }
+    }
+
+    /// A number that is drawn or learned is not 0.
+    record NonZero(String parameter) implements Condition {
+        @Override
+        public String words() {
+            return parameter + " is not 0";
         }
     }
 

@@ -6,6 +6,7 @@ import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.certificate.FeatureProof;
 import dev.attest.theory.certificate.RowForm;
 import dev.attest.theory.certificate.theorem.InjectivityTheorem;
+import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.statement.Evidence;
 import dev.attest.theory.statement.Goal;
@@ -28,9 +29,10 @@ public final class InjectivityDerivations implements Strategy {
             return Stream.empty();
         }
         var domain = reading.form().get().domain();
+        var parameters = reading.mechanism().parameters();
         return Stream.of(ScoreKind.EXPONENTIAL, ScoreKind.SUM, ScoreKind.POWER, ScoreKind.MONOTONE)
                 .flatMap(kind -> evidence(reading.rowForm().get(), kind))
-                .flatMap(evidence -> candidate(evidence, domain).stream());
+                .flatMap(evidence -> candidate(evidence, domain, parameters).stream());
     }
 
     private static Stream<Injectivity> evidence(RowForm form, ScoreKind kind) {
@@ -61,8 +63,8 @@ public final class InjectivityDerivations implements Strategy {
                 });
     }
 
-    private static Optional<Candidate> candidate(Injectivity evidence, List<Domain.Requirement> domain) {
-        return InjectivityTheorem.conclude(evidence, domain).map(conclusion -> {
+    private static Optional<Candidate> candidate(Injectivity evidence, List<Domain.Requirement> domain, List<Parameter> parameters) {
+        return InjectivityTheorem.conclude(evidence, domain, parameters).map(conclusion -> {
             var goal = new Goal.Injective(conclusion.condition(), conclusion.exact());
             return new Candidate(goal, evidence, Evidence.PROVED, because(evidence));
         });

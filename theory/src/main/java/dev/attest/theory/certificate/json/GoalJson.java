@@ -88,7 +88,12 @@ public final class GoalJson {
         switch (condition) {
             case Condition.Always ignored -> node.put("kind", "always");
             case Condition.AlmostEveryKeys keys ->
-                node.put("kind", "almost-every-keys").put("more", keys.more());
+                node.put("kind", "almost-every-keys")
+                        .put("times", keys.times())
+                        .put("more", keys.more());
+            case Condition.HalfSpaces ignored -> node.put("kind", "half-spaces");
+            case Condition.NonZero parameter ->
+                node.put("kind", "non-zero").put("parameter", parameter.parameter());
             case Condition.OffLattice lattice ->
                 node.put("kind", "off-lattice").put("parameter", lattice.parameter());
             case Condition.Rank rank -> {
@@ -114,7 +119,9 @@ public final class GoalJson {
     private static Condition readCondition(Fields fields) {
         return switch (fields.text("kind")) {
             case "always" -> new Condition.Always();
-            case "almost-every-keys" -> new Condition.AlmostEveryKeys(fields.whole("more"));
+            case "almost-every-keys" -> new Condition.AlmostEveryKeys(fields.whole("times"), fields.whole("more"));
+            case "half-spaces" -> new Condition.HalfSpaces();
+            case "non-zero" -> new Condition.NonZero(fields.text("parameter"));
             case "off-lattice" -> new Condition.OffLattice(fields.text("parameter"));
             case "rank" ->
                 new Condition.Rank(fields.texts("features"), fields.flag("with-constant"), fields.text("value"));

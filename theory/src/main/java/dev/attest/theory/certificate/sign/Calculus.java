@@ -111,6 +111,24 @@ public final class Calculus {
                         Exact.isWhole(power) || atom.equals(variable) || SignAnalysis.isPositive(Polynomial.of(atom)));
     }
 
+    /// Constant where the variable is not positive, and strictly monotone where it is not negative.
+    public static boolean isRectified(Polynomial function, Atom variable) {
+        try {
+            var kink = Kink.in(function);
+            if (!isContinuous(function)
+                    || kink.isEmpty()
+                    || !kink.get().atom().equals(variable)
+                    || Exact.signum(kink.get().at()) != 0) {
+                return false;
+            }
+            var distance = kink.get().variable();
+            return !Uses.any(kink.get().below(function), distance::equals)
+                    && direction(kink.get().above(function), distance, 1).isStrict();
+        } catch (NormalFormException e) {
+            return false;
+        }
+    }
+
     /// Continuous, and analytic in the variable on either side of 0.
     public static boolean isAnalyticButAtZero(Polynomial function, Atom variable) {
         var kink = Kink.in(function);

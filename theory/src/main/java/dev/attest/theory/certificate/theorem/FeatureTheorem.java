@@ -99,7 +99,7 @@ public final class FeatureTheorem {
                         Uses.index(term, index) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
         var varying = new FeatureBlock(block.indices(), block.widths(), exponent, block.key());
         return shared
-                ? LinearForm.in(varying).filter(LinearForm::isLinear).flatMap(form -> form.fullColumnRank(1))
+                ? LinearForm.in(varying).filter(LinearForm::isAffine).flatMap(form -> form.fullColumnRank(1))
                 : Optional.empty();
     }
 

@@ -90,7 +90,7 @@ public final class GenericKeysTheorem {
     /// M and M - N of full rank, which almost every M and N are: where a matrix of N that M has not is 0, the
     /// difference is M.
     private static Optional<List<Condition>> difference(LinearForm map, LinearForm minus) {
-        boolean alike = map.isLinear() && map.function().equals(minus.function());
+        boolean alike = map.isAffine() && map.function().equals(minus.function());
         boolean apart = !map.chain().names().containsAll(minus.chain().names());
         if (!alike || !apart) {
             return Optional.empty();
@@ -117,7 +117,7 @@ public final class GenericKeysTheorem {
 
     private static Condition with(List<Condition> conditions, int factors) {
         var all = new ArrayList<>(conditions);
-        all.add(new Condition.AlmostEveryKeys(2 * factors));
+        all.add(new Condition.AlmostEveryKeys(2, 2 * factors));
         return Condition.all(all);
     }
 }

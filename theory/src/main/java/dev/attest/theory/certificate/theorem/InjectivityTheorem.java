@@ -8,6 +8,8 @@ import dev.attest.theory.certificate.RowForm.Recovers;
 import dev.attest.theory.certificate.ScoreSigns;
 import dev.attest.theory.certificate.sign.Calculus;
 import dev.attest.theory.certificate.sign.SignAnalysis;
+import dev.attest.theory.formula.Parameter;
+import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.IndexNotation;
@@ -24,6 +26,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// When `q -> a_K(q)` is injective: from the row to the scores ([RowForm#recovers()]), from the scores to the
 /// features of the query, which the keys must span, and from the features to the query ([FeatureTheorem]).
 public final class InjectivityTheorem {
+    private static final int MOST_NUMBERS = 2;
+
     /// The condition under which the row is injective.
     ///
     /// @param exact where the condition fails the row is not injective
@@ -38,6 +42,8 @@ public final class InjectivityTheorem {
         EQUAL_UP_TO_CONSTANT,
         /// u(p) = c u(q).
         EQUAL_UP_TO_FACTOR,
+        /// u(p) = u(q) where either of them is positive: phi(p) = phi(q) if those keys have rank d.
+        EQUAL_WHERE_POSITIVE,
         /// phi(p) = phi(q) for almost every K with n >= 2d + 2.
         EQUAL_FOR_ALMOST_EVERY_KEYS,
         UNKNOWN
@@ -45,10 +51,82 @@ public final class InjectivityTheorem {
 
     private InjectivityTheorem() {}
 
-    /// Empty if the derivation does not go through. That the form is the row's is not asked here.
+    /// Empty if the derivation does not go through. That the form is the row's is not asked here. A number that is
+    /// drawn or learned without a range is positive or negative, almost every one: then there is a derivation for
+    /// each case.
     ///
-    /// @param domain what the text needs in order to be defined
-    public static Optional<Conclusion> conclude(Injectivity evidence, List<Domain.Requirement> domain) {
+    /// @param domain     what the text needs in order to be defined
+    /// @param parameters those of the definition
+    public static Optional<Conclusion> conclude(
+            Injectivity evidence, List<Domain.Requirement> domain, List<Parameter> parameters) {
+        var plain = conclude(evidence, domain);
+        var numbers = parameters.stream()
+                .filter(InjectivityTheorem::isAlmostNeverZero)
+                .map(Parameter::name)
+                .filter(name -> mentions(evidence, name))
+                .toList();
+        return plain.isPresent() || numbers.isEmpty() || numbers.size() > MOST_NUMBERS
+                ? plain
+                : byCases(evidence, domain, numbers)
+                        .map(condition -> new Conclusion(nonZero(numbers, condition), false));
+    }
+
+    private static boolean isAlmostNeverZero(Parameter parameter) {
+        return parameter.shape() instanceof Shape.Scalar
+                && parameter.range().isEmpty()
+                && (parameter.origin() == Parameter.Origin.LEARNED || parameter.origin() == Parameter.Origin.NORMAL);
+    }
+
+    private static boolean mentions(Injectivity evidence, String name) {
+        return Uses.any(
+                evidence.form().score(),
+                atom -> atom instanceof Atom.Symbol symbol && symbol.name().equals(name));
+    }
+
+    private static Condition nonZero(List<String> numbers, Condition condition) {
+        var all = new ArrayList<Condition>();
+        numbers.forEach(name -> all.add(new Condition.NonZero(name)));
+        all.addAll(condition instanceof Condition.All conditions ? conditions.conditions() : List.of(condition));
+        return Condition.all(all);
+    }
+
+    private static Optional<Condition> byCases(
+            Injectivity evidence, List<Domain.Requirement> domain, List<String> numbers) {
+        if (numbers.isEmpty()) {
+            return conclude(evidence, domain).map(Conclusion::condition);
+        }
+        var rest = numbers.subList(1, numbers.size());
+        var positive = byCases(withSigns(evidence, numbers.getFirst(), SignSet.POSITIVE), domain, rest);
+        var negative = byCases(withSigns(evidence, numbers.getFirst(), SignSet.NEGATIVE), domain, rest);
+        return positive.equals(negative) ? positive : Optional.empty();
+    }
+
+    private static Injectivity withSigns(Injectivity evidence, String name, SignSet signs) {
+        var form = evidence.form();
+        var known = new RowForm(
+                withSigns(form.score(), name, signs),
+                withSigns(form.scale(), name, signs),
+                withSigns(form.shift(), name, signs));
+        var blocks = evidence.blocks().stream()
+                .map(block -> new FeatureBlock(
+                        block.indices(),
+                        block.widths(),
+                        withSigns(block.query(), name, signs),
+                        withSigns(block.key(), name, signs)))
+                .toList();
+        return new Injectivity(known, evidence.score(), blocks, evidence.proof(), evidence.points());
+    }
+
+    private static Polynomial withSigns(Polynomial polynomial, String name, SignSet signs) {
+        var known = Polynomial.of(new Atom.Symbol(name, List.of(), signs));
+        return Substitution.replace(
+                polynomial,
+                atom -> atom instanceof Atom.Symbol symbol && symbol.name().equals(name)
+                        ? Optional.of(known)
+                        : Optional.empty());
+    }
+
+    private static Optional<Conclusion> conclude(Injectivity evidence, List<Domain.Requirement> domain) {
         var form = evidence.form();
         var sums = sums(evidence);
         if (sums == Sums.UNKNOWN
@@ -56,6 +134,9 @@ public final class InjectivityTheorem {
             return Optional.empty();
         }
         boolean withConstant = sums == Sums.EQUAL_UP_TO_CONSTANT;
+        if (sums == Sums.EQUAL_WHERE_POSITIVE && !areKeysThemselves(evidence.blocks())) {
+            return Optional.empty();
+        }
         if (!Independence.holds(evidence.blocks(), withConstant, evidence.points())) {
             return Optional.empty();
         }
@@ -66,12 +147,21 @@ public final class InjectivityTheorem {
         return onFeatures.map(conditions -> {
             var all = new ArrayList<Condition>(conditions);
             all.add(
-                    sums == Sums.EQUAL_FOR_ALMOST_EVERY_KEYS
-                            ? new Condition.AlmostEveryKeys()
-                            : rank(evidence.blocks(), withConstant));
+                    switch (sums) {
+                        case EQUAL_FOR_ALMOST_EVERY_KEYS -> new Condition.AlmostEveryKeys();
+                        case EQUAL_WHERE_POSITIVE -> new Condition.HalfSpaces();
+                        default -> rank(evidence.blocks(), withConstant);
+                    });
             boolean exact = conditions.isEmpty() && DomainTheorem.isTotal(domain) && isExact(form, evidence, sums);
             return new Conclusion(Condition.all(all), exact);
         });
+    }
+
+    /// psi(k) = k.
+    private static boolean areKeysThemselves(List<FeatureBlock> blocks) {
+        return blocks.size() == 1
+                && blocks.getFirst().widths().equals(List.of("d"))
+                && blocks.getFirst().diagonalKey().equals(Polynomial.of(new Atom.KeyEntry(Atom.HERE, "a1")));
     }
 
     /// A family over the coordinates has d >= 2 features, and the rank that the condition asks for takes as many keys:
@@ -209,11 +299,18 @@ public final class InjectivityTheorem {
     /// With c = 1 the sums u(p) and u(q) agree on an open set of keys, so phi(p) = phi(q). Otherwise Z has dimension
     /// d - 1 at most, for every c; and the K all of whose keys lie in Z for some (p, q, c) have dimension at most
     /// 2d + 1 + n (d - 1) < n d.
+    ///
+    /// If h is constant for u <= 0 and strictly monotone for u >= 0 then h(u(p)) = h(u(q)) gives u(p) = u(q) where
+    /// either is positive. Let phi(q) be other than phi(p), one of them, say phi(q), not being 0: the keys with
+    /// `phi(q) . k > 0` fill an open half-space, and if they have rank d then phi(p) = phi(q).
     private static Sums ofMonotone(Injectivity evidence, Recovers recovers) {
         var score = evidence.form().score();
         var product = ScoreSigns.innerProduct(score).orElseThrow();
         var argument = ScoreSigns.argument();
         var function = Substitution.replace(score, product, Polynomial.of(argument));
+        if (recovers == Recovers.SCORES && Calculus.isRectified(function, argument)) {
+            return Sums.EQUAL_WHERE_POSITIVE;
+        }
         if (!Calculus.direction(function, argument).isStrict()) {
             return Sums.UNKNOWN;
         }

@@ -12,6 +12,7 @@ import dev.attest.theory.statement.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /// phi as a function of one entry of L q, L a product of parameter matrices. It may be another function for each
 /// row, through parameters such as a bias.
@@ -53,9 +54,9 @@ record LinearForm(Polynomial function, MatrixChain chain, String rows) {
         return Calculus.direction(function, ENTRY).isStrict();
     }
 
-    /// With one slope for all rows.
-    boolean isLinear() {
-        var slope = function.dividedBy(Polynomial.of(ENTRY));
+    /// The entry times one number for all rows, and a number for each row.
+    boolean isAffine() {
+        var slope = function.minus(Calculus.at(function, ENTRY, BigFraction.ZERO)).dividedBy(Polynomial.of(ENTRY));
         boolean ofRow = Uses.any(slope, atom -> atom instanceof Atom.Symbol symbol
                 && !symbol.indices().isEmpty());
         return !ofRow && !Uses.any(slope, ENTRY::equals) && SignAnalysis.of(slope).isStrict();
