@@ -20,6 +20,9 @@ public sealed interface Certificate
                 Certificate.IntermediateValue,
                 Certificate.Collapse,
                 Certificate.ShiftedThroughMatrix,
+                Certificate.Saturation,
+                Certificate.ScaledText,
+                Certificate.LinearRow,
                 Certificate.Injectivity,
                 Certificate.GenericKeys,
                 Certificate.Factorisation,
@@ -140,6 +143,30 @@ public sealed interface Certificate
         @Override
         public String kind() {
             return "shifted-through-matrix";
+        }
+    }
+
+    /// The row is one of sparsemax or entmax that stays as it is along every ray of queries, far out.
+    record Saturation() implements Certificate {
+        @Override
+        public String kind() {
+            return "saturation";
+        }
+    }
+
+    /// The text is homogeneous in the query, step by step, and the weight of degree 0.
+    record ScaledText() implements Certificate {
+        @Override
+        public String kind() {
+            return "scaled-text";
+        }
+    }
+
+    /// The row is linear in the query, by the text: its matrix has rank d for almost every K.
+    record LinearRow() implements Certificate {
+        @Override
+        public String kind() {
+            return "linear-row";
         }
     }
 

@@ -60,6 +60,9 @@ final class CertificateForms {
             case Certificate.RowsAtScales ignored -> certificate;
             case Certificate.CollisionFamily ignored -> certificate;
             case Certificate.ShiftedThroughMatrix ignored -> certificate;
+            case Certificate.Saturation ignored -> certificate;
+            case Certificate.ScaledText ignored -> certificate;
+            case Certificate.LinearRow ignored -> certificate;
             case SymmetryEvidence.KeyTranslation ignored -> certificate;
             case StructureEvidence.FeatureProducts ignored -> certificate;
             case AnalyticEvidence.GradientOfScores ignored -> certificate;

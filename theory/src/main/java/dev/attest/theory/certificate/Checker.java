@@ -12,9 +12,12 @@ import dev.attest.theory.certificate.Certificate.Identity;
 import dev.attest.theory.certificate.Certificate.Injectivity;
 import dev.attest.theory.certificate.Certificate.IntermediateValue;
 import dev.attest.theory.certificate.Certificate.InverseFamily;
+import dev.attest.theory.certificate.Certificate.LinearRow;
 import dev.attest.theory.certificate.Certificate.QuerySubstitution;
 import dev.attest.theory.certificate.Certificate.RowAtPoint;
 import dev.attest.theory.certificate.Certificate.RowsAtScales;
+import dev.attest.theory.certificate.Certificate.Saturation;
+import dev.attest.theory.certificate.Certificate.ScaledText;
 import dev.attest.theory.certificate.Certificate.ShiftedThroughMatrix;
 import dev.attest.theory.certificate.Certificate.SignChange;
 import dev.attest.theory.certificate.Certificate.UndefinedPoint;
@@ -25,8 +28,11 @@ import dev.attest.theory.certificate.theorem.CollisionTheorem;
 import dev.attest.theory.certificate.theorem.DomainTheorem;
 import dev.attest.theory.certificate.theorem.GenericKeysTheorem;
 import dev.attest.theory.certificate.theorem.InjectivityTheorem;
+import dev.attest.theory.certificate.theorem.LinearRowTheorem;
 import dev.attest.theory.certificate.theorem.RankTheorem;
+import dev.attest.theory.certificate.theorem.SaturationTheorem;
 import dev.attest.theory.certificate.theorem.Substitutions;
+import dev.attest.theory.certificate.theorem.TextDegree;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
@@ -102,6 +108,8 @@ public final class Checker {
             case UndefinedPoint ignored -> certificate;
             case RowAtPoint ignored -> certificate;
             case RowsAtScales ignored -> certificate;
+            case ScaledText ignored -> certificate;
+            case LinearRow ignored -> certificate;
             default -> new CertificateForms(mechanism, form()).read(certificate);
         };
     }
@@ -220,7 +228,17 @@ public final class Checker {
                 : wrongKind(certificate, "rows-at-scales");
     }
 
+    private Confirmation scaledText(Certificate certificate) {
+        return when(
+                TextDegree.isZero(mechanism.weight()),
+                certificate,
+                "the weight is not shown to be homogeneous of degree 0 in the query, step by step");
+    }
+
     private Confirmation scaleInvariant(Certificate certificate) {
+        if (certificate instanceof ScaledText) {
+            return scaledText(certificate);
+        }
         return certificate instanceof Identity
                 ? when(
                         Substitutions.sameRow(form().weight(), QuerySubstitution.SCALED, QuerySubstitution.SAME),
@@ -233,11 +251,17 @@ public final class Checker {
         if (certificate instanceof GenericKeys evidence) {
             return genericKeys(goal, evidence);
         }
+        if (certificate instanceof LinearRow) {
+            return when(
+                    LinearRowTheorem.conclude(mechanism).equals(Optional.of(goal.when())) && !goal.exactly(),
+                    certificate,
+                    "the row is not shown to be linear in the query, of rank d for almost every K");
+        }
         if (!(certificate instanceof Injectivity evidence)) {
             return wrongKind(certificate, "injectivity");
         }
         var form = form();
-        if (isBeyondKeys(form)) {
+        if (Uses.beyondNumbers(form.weight())) {
             return beyondKeys();
         }
         if (!evidence.form().matches(form.weight())) {
@@ -299,7 +323,11 @@ public final class Checker {
     }
 
     private Confirmation neverInjective(Certificate certificate) {
-        if (!(certificate instanceof CollisionFamily) && isBeyondKeys(form())) {
+        boolean ofText = certificate instanceof CollisionFamily
+                || certificate instanceof Saturation
+                || certificate instanceof ScaledText
+                || certificate instanceof ShiftedThroughMatrix;
+        if (!ofText && isBeyondKeys(form())) {
             return beyondKeys();
         }
         return switch (certificate) {
@@ -314,6 +342,12 @@ public final class Checker {
                         certificate,
                         "phi^-1(c phi(q)) is not shown to be a family of collisions",
                         "a continuous strictly monotone function is open");
+            case Saturation ignored ->
+                when(
+                        SaturationTheorem.holds(form()),
+                        certificate,
+                        "the row is not shown to be one of sparsemax or entmax whose scores grow along rays");
+            case ScaledText ignored -> scaledText(certificate);
             case ShiftedThroughMatrix shifted ->
                 when(
                         CollisionTheorem.shiftedThroughMatrix(form(), mechanism.parameters(), shifted),

@@ -45,7 +45,7 @@ public record RowForm(Polynomial score, Polynomial scale, Polynomial shift) {
 
     /// The row is what this form says.
     public boolean matches(Polynomial weight) {
-        if (Uses.keyReduction(score) || mentionsTokens(scale) || mentionsTokens(shift)) {
+        if (Uses.contentReduction(score) || mentionsTokens(scale) || mentionsTokens(shift)) {
             return false;
         }
         try {

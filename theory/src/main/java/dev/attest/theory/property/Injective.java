@@ -1,12 +1,16 @@
 package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
+import dev.attest.theory.statement.Goal;
 import dev.attest.theory.strategy.FixedQueries;
+import dev.attest.theory.strategy.HomogeneousText;
 import dev.attest.theory.strategy.InjectivityDerivations;
 import dev.attest.theory.strategy.InverseFeatureMap;
 import dev.attest.theory.strategy.LeadingExponential;
+import dev.attest.theory.strategy.LinearRows;
 import dev.attest.theory.strategy.MovedQuery;
 import dev.attest.theory.strategy.Reading;
+import dev.attest.theory.strategy.SaturatedRows;
 import dev.attest.theory.strategy.ShiftThroughMatrix;
 import dev.attest.theory.strategy.Strategy;
 import dev.attest.theory.strategy.TurningPoint;
@@ -22,7 +26,10 @@ public final class Injective implements Property {
             new InverseFeatureMap(),
             new FixedQueries(),
             new VanishingScale(),
+            new SaturatedRows(),
+            new HomogeneousText(new Goal.NeverInjective()),
             new InjectivityDerivations(),
+            new LinearRows(),
             new LeadingExponential(),
             new TurningPoint());
 

@@ -38,6 +38,9 @@ public final class CertificateJson {
         switch (certificate) {
             case Certificate.DomainSigns ignored -> {}
             case Certificate.Identity ignored -> {}
+            case Certificate.Saturation ignored -> {}
+            case Certificate.ScaledText ignored -> {}
+            case Certificate.LinearRow ignored -> {}
             case Certificate.UndefinedPoint at -> node.set("point", PointJson.write(at.point()));
             case Certificate.SignChange change -> {
                 node.set("point", PointJson.write(change.point()));
@@ -154,6 +157,9 @@ public final class CertificateJson {
         return switch (fields.text("kind")) {
             case "domain-signs" -> new Certificate.DomainSigns();
             case "identity" -> new Certificate.Identity();
+            case "saturation" -> new Certificate.Saturation();
+            case "scaled-text" -> new Certificate.ScaledText();
+            case "linear-row" -> new Certificate.LinearRow();
             case "undefined-point" -> new Certificate.UndefinedPoint(PointJson.read(fields.object("point")));
             case "sign-change" ->
                 new Certificate.SignChange(

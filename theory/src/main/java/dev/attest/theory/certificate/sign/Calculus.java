@@ -183,10 +183,18 @@ public final class Calculus {
         }
         boolean ofOneVariable = !Uses.any(derivative, atom -> isVariable(atom) && !atom.equals(variable));
         boolean oneSign = signs.within(SignSet.NONNEGATIVE) || signs.within(SignSet.NONPOSITIVE);
-        if (!ofOneVariable || !oneSign || !isNotZeroSomewhere(derivative, variable)) {
+        if (!oneSign || !isPowerOf(variable, derivative) && !(ofOneVariable && isNotZeroSomewhere(derivative, variable))) {
             return SignSet.ANY;
         }
         return signs.within(SignSet.NONNEGATIVE) ? SignSet.POSITIVE : SignSet.NEGATIVE;
+    }
+
+    /// A power of the variable, but for a factor that is never 0: it vanishes at 0 only.
+    private static boolean isPowerOf(Atom variable, Polynomial function) {
+        return function.isSingle()
+                && SignAnalysis.of(function.dividedBy(
+                                Polynomial.of(variable).power(function.first().power(variable))))
+                        .isStrict();
     }
 
     private static boolean isNotZeroSomewhere(Polynomial function, Atom variable) {

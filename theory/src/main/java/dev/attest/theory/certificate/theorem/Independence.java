@@ -35,6 +35,9 @@ public final class Independence {
         return blocks.stream().allMatch(block -> Calculus.isContinuous(IN_KEY.ofRadius(block.key())))
                 && (ofFamilies(blocks, withConstant, points)
                         || ofBothParities(blocks, withConstant, points)
+                        || KeyMaps.withoutRotation(blocks)
+                                .filter(plain -> ofFamilies(plain, withConstant, points))
+                                .isPresent()
                         || KeyMaps.withoutMatrix(blocks)
                                 .filter(plain -> ofFamilies(plain, withConstant, points))
                                 .isPresent());

@@ -6,6 +6,7 @@ import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.State;
 import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.Width;
 import dev.attest.theory.formula.normal.Domain.Need;
@@ -34,6 +35,11 @@ final class Normalizer {
 
     Domain domain() {
         return domain;
+    }
+
+    /// An entry of the update of a state at the key `j`.
+    Polynomial update(State state, String row, String column) {
+        return states.update(state, row, column);
     }
 
     /// The normal form of a number whose only free key index is [Term#HERE].

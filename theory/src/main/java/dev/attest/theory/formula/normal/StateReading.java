@@ -24,6 +24,8 @@ final class StateReading {
     private Optional<String> updated = Optional.empty();
     /// The key whose value counts as 1 in every channel, the others being 0.
     private Optional<String> valued = Optional.empty();
+    /// An entry of the value of that key.
+    private Polynomial entryOfValue = Polynomial.ONE;
 
     StateReading(Normalizer normalizer, Mechanism mechanism) {
         this.normalizer = normalizer;
@@ -54,7 +56,7 @@ final class StateReading {
         if (valued.isEmpty() || updated.isEmpty()) {
             throw new NormalFormException("the values enter the row");
         }
-        return Vector.of(Normalizer.plain(((Shape.Vector) value.shape()).width()), channel -> Polynomial.ONE);
+        return Vector.of(Normalizer.plain(((Shape.Vector) value.shape()).width()), channel -> entryOfValue);
     }
 
     Entries read(Term.StateValue value) {
@@ -86,7 +88,7 @@ final class StateReading {
     }
 
     private static Atom old(String state, String row, String column) {
-        return new Atom.Symbol("$old " + state, List.of(row, column), SignSet.ANY);
+        return StateUpdate.old(state, row, column);
     }
 
     private static Entries shaped(Shape shape, BiFunction<String, String, Polynomial> at) {
@@ -144,6 +146,16 @@ final class StateReading {
             }
             return Folding.logarithm(factor);
         }
+    }
+
+    /// An entry of the update of a state at the key `j`: a polynomial in the old entries and in an entry `$v` of the
+    /// value.
+    Polynomial update(State state, String row, String column) {
+        updated = Optional.of(state.name());
+        valued = Optional.of(Atom.HERE);
+        entryOfValue = Polynomial.of(StateUpdate.VALUE);
+        var update = normalizer.read(state.update(), Map.of(Term.HERE, Atom.HERE));
+        return entry(update, row, column);
     }
 
     private Polynomial total(State state, String row, String column) {
