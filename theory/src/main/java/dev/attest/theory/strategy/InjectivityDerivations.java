@@ -31,8 +31,20 @@ public final class InjectivityDerivations implements Strategy {
         var domain = reading.form().get().domain();
         var parameters = reading.mechanism().parameters();
         return Stream.of(ScoreKind.EXPONENTIAL, ScoreKind.SUM, ScoreKind.POWER, ScoreKind.MONOTONE)
-                .flatMap(kind -> evidence(reading.rowForm().get(), kind))
+                .flatMap(kind -> forms(reading.rowForm().get()).flatMap(form -> evidence(form, kind)))
                 .flatMap(evidence -> candidate(evidence, domain, parameters).stream());
+    }
+
+    /// The row form, and the one whose score has the shift too, where that is another.
+    private static Stream<RowForm> forms(RowForm form) {
+        return Stream.concat(Stream.of(form), RowFormSearch.withOffset(form).stream());
+    }
+
+    @Override
+    public List<Obstacle> obstacles(Reading reading) {
+        return reading.rowForm()
+                .map(form -> new InjectivityObstacles(form).find())
+                .orElseGet(List::of);
     }
 
     private static Stream<Injectivity> evidence(RowForm form, ScoreKind kind) {

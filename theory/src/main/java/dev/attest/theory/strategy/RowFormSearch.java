@@ -94,7 +94,10 @@ final class RowFormSearch {
             closed = closeWithOffset(score, factor, constant);
         }
         if (closed.isEmpty()) {
-            obstacle = "the factor of the score is not a function of the sum of scores";
+            obstacle = Obstacle.notShown(
+                            "the factor " + factor.text() + " of the score " + score.text(),
+                            "to be a function of the sum of the scores")
+                    .sentence();
         }
         return closed;
     }
