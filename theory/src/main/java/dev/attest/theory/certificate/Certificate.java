@@ -170,8 +170,8 @@ public sealed interface Certificate
         }
     }
 
-    /// The row is a sum of exponentials of linear forms of the key with factors that depend on the whole row: for
-    /// almost every K with enough keys it tells the leading exponent apart.
+    /// The row is a sum of exponentials of linear forms of the key with factors that depend on the whole row:
+    /// for almost every K with enough keys it tells the leading exponent apart.
     ///
     /// @param blocks the leading exponent, a sum of products phi(q) k
     /// @param other  a second exponent that is no multiple of the first, if there is one

@@ -22,8 +22,8 @@ public sealed interface FeatureProof {
     /// The phi of the block is e^(W q) up to a factor shared by all entries, and `[W 1]` has full column rank.
     record ExponentialOfLinearMap(int block) implements FeatureProof {}
 
-    /// The phi of the first block is an odd strictly monotone function of one coordinate, homogeneous; that of the
-    /// second is even, homogeneous of another degree, and not 0 but at q = 0: so c = 1.
+    /// The phi of the first block is an odd strictly monotone function of one coordinate, homogeneous; that
+    /// of the second is even, homogeneous of another degree, and not 0 but at q = 0: so c = 1.
     record Degrees(int odd, int even) implements FeatureProof {}
 
     /// The phis of the two blocks are sin(W q) and cos(W q), up to one factor.

@@ -156,8 +156,8 @@ final class Factoriser {
         return Optional.of(product);
     }
 
-    /// One product under several sums: the indices of one side become those of the block, the others are summed on
-    /// the other side, together with the parameters.
+    /// One product under several sums: the indices of one side become those of the block, the others are
+    /// summed on the other side, together with the parameters.
     private Optional<Product> splitFlat(Atom.Bound bound, int power, int used) {
         var flat = FlatSum.of(bound);
         var sides = flat.flatMap(sum -> splitSides(sum.summand()));

@@ -7,7 +7,11 @@ import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.property.Properties;
+import dev.attest.theory.scalar.Declined;
+import dev.attest.theory.scalar.Enclosures;
+import dev.attest.theory.scalar.Evaluator;
 import dev.attest.theory.scalar.Point;
+import dev.attest.theory.scalar.Undefined;
 import dev.attest.theory.statement.Verdict;
 import dev.attest.verification.CollisionHunt;
 import java.util.ArrayList;
@@ -79,12 +83,24 @@ class CollisionHuntTest {
 
     private static Optional<List<Double>> hunt(Mechanism mechanism) {
         for (int query = 0; query < QUERIES; query++) {
-            var found = new CollisionHunt(mechanism, point(query)).find(STARTS, query);
+            var point = point(query);
+            if (!isDefined(mechanism, point)) {
+                continue;
+            }
+            var found = new CollisionHunt(mechanism, point).find(STARTS, query);
             if (found.isPresent()) {
                 return found;
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isDefined(Mechanism mechanism, Point point) {
+        try {
+            return !new Evaluator<>(new Enclosures(), mechanism, point).row().isEmpty();
+        } catch (Undefined | Declined e) {
+            return false;
+        }
     }
 
     private static Point point(int number) {

@@ -55,8 +55,8 @@ public final class CollisionTheorem {
         };
     }
 
-    /// W is square and the query enters through W q alone. If W is invertible there is a p with W p = W q + s 1; if
-    /// it is not, there is one other than q with W p = W q.
+    /// W is square and the query enters through W q alone. If W is invertible there is a p with W p = W q + s
+    /// 1; if it is not, there is one other than q with W p = W q.
     public static boolean shiftedThroughMatrix(
             NormalForm form, List<Parameter> parameters, ShiftedThroughMatrix evidence) {
         boolean fits = parameters.stream()

@@ -18,10 +18,10 @@ final class DegreeTheorem {
 
     private DegreeTheorem() {}
 
-    /// Let phi be odd, homogeneous of degree r > 0 and strictly monotone, coordinate by coordinate, and chi even,
-    /// homogeneous of degree s other than r, and not 0 but at 0. If `phi(p) = c phi(q)` with c not 0 then
-    /// `p = l q` with `l = sign(c) |c|^(1/r)`. If moreover `chi(p) = c chi(q)` then `|l|^s chi(q) = sign(l) |l|^r
-    /// chi(q)`: so q is 0, and p with it, or l = 1.
+    /// Let phi be odd, homogeneous of degree r > 0 and strictly monotone, coordinate by coordinate, and chi
+    /// even, homogeneous of degree s other than r, and not 0 but at 0. If `phi(p) = c phi(q)` with c not 0
+    /// then `p = l q` with `l = sign(c) |c|^(1/r)`. If moreover `chi(p) = c chi(q)` then `|l|^s chi(q) =
+    /// sign(l) |l|^r chi(q)`: so q is 0, and p with it, or l = 1.
     static boolean tellsFactors(FeatureBlock odd, FeatureBlock even) {
         if (odd.indices().size() != 1 || !FeatureTheorem.isElementwise(odd) || !IN_QUERY.isOdd(odd.query())) {
             return false;
@@ -35,8 +35,8 @@ final class DegreeTheorem {
                 && vanishesAtZeroOnly(even);
     }
 
-    /// Of an even, homogeneous function: a radial one that is not 0 where |q| is not, or one whose entries on the
-    /// diagonal are functions of one coordinate, not 0 at 1.
+    /// Of an even, homogeneous function: a radial one that is not 0 where |q| is not, or one whose entries on
+    /// the diagonal are functions of one coordinate, not 0 at 1.
     private static boolean vanishesAtZeroOnly(FeatureBlock block) {
         if (block.isSingle()) {
             var ofRadius = IN_QUERY.ofRadius(block.query());
@@ -49,8 +49,9 @@ final class DegreeTheorem {
                         .isStrict();
     }
 
-    /// `p_a p_b ... = q_a q_b ...` for all a, b, ..., an even number of them, gives p = q or p = -q. The text asks
-    /// for the logarithm of a function, or for a power of it, that is odd in q: it is not positive at both.
+    /// `p_a p_b ... = q_a q_b ...` for all a, b, ..., an even number of them, gives p = q or p = -q. The text
+    /// asks for the logarithm of a function, or for a power of it, that is odd in q: it is not positive at
+    /// both.
     static boolean tellsQueries(FeatureBlock block, List<Domain.Requirement> domain) {
         var product = Polynomial.ONE;
         for (var index : block.indices()) {

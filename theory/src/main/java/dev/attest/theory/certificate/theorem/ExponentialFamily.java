@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Key features `r(k) e^(c u W_a k)`, `r(k) sin(c u W_a k)` or `r(k) cos(c u W_a k)`, one for each row of a parameter
-/// matrix W, up to a factor that depends on the row alone and is not 0.
+/// Key features `r(k) e^(c u W_a k)`, `r(k) sin(c u W_a k)` or `r(k) cos(c u W_a k)`, one for each row of a
+/// parameter matrix W, up to a factor that depends on the row alone and is not 0.
 ///
 /// @param slope c
 /// @param unit  u, free of tokens and never 0
@@ -27,8 +27,8 @@ record ExponentialFamily(String matrix, Wave wave, BigFraction slope, Polynomial
     }
 
     /// One W, one u, one r and different functions with c not 0: for almost every W these are combinations of
-    /// exponentials of different linear forms, `c u W_a k` or `i c u W_a k` and `-i c u W_a k`. The constant function is
-    /// one more exponential, that of the form 0, only where r is 1.
+    /// exponentials of different linear forms, `c u W_a k` or `i c u W_a k` and `-i c u W_a k`. The constant
+    /// function is one more exponential, that of the form 0, only where r is 1.
     static boolean areIndependent(List<FeatureBlock> blocks, boolean withConstant) {
         var families = blocks.stream().map(ExponentialFamily::of).toList();
         if (families.isEmpty() || families.stream().anyMatch(Optional::isEmpty)) {

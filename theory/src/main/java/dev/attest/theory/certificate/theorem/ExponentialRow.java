@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A row as `a_j = sum_i R_i e^(E_i)`: the factors R_i are free of the key j, the exponents E_i are functions of q
-/// and k_j alone.
+/// A row as `a_j = sum_i R_i e^(E_i)`: the factors R_i are free of the key j, the exponents E_i are functions
+/// of q and k_j alone.
 ///
 /// @param factors R_i for each E_i; that of E = 0 is what does not depend on the key
 public record ExponentialRow(Map<Polynomial, Polynomial> factors) {
@@ -31,8 +31,8 @@ public record ExponentialRow(Map<Polynomial, Polynomial> factors) {
         return Optional.of(new ExponentialRow(factors));
     }
 
-    /// The number c with `exponent = c lead`, up to terms free of q and of the content of keys, such as a bias for
-    /// the distance. Empty where there is none.
+    /// The number c with `exponent = c lead`, up to terms free of q and of the content of keys, such as a
+    /// bias for the distance. Empty where there is none.
     static Optional<BigFraction> multiple(Polynomial exponent, Polynomial lead) {
         var content = content(exponent);
         if (content.isZero()) {

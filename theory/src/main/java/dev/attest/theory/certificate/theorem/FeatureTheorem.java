@@ -103,9 +103,10 @@ public final class FeatureTheorem {
                 : Optional.empty();
     }
 
-    /// `sin(x_f)` and `cos(x_f)` times one factor r, f = 1 ... m, x = c W q: the sum of their squares is m r^2, so
-    /// a common factor is 1 or -1, and x(p) - x(q) is a whole multiple of pi in every entry. That leaves p = q for
-    /// almost every W with m > d: the range of W then holds no vector of whole numbers but 0.
+    /// `sin(x_f)` and `cos(x_f)` times one factor r, f = 1 ... m, x = c W q: the sum of their squares is m
+    /// r^2, so a common factor is 1 or -1, and x(p) - x(q) is a whole multiple of pi in every entry. That
+    /// leaves p = q for almost every W with m > d: the range of W then holds no vector of whole numbers but
+    /// 0.
     private static Optional<List<Condition>> waves(List<FeatureBlock> blocks, FeatureProof.Waves proof) {
         var sine = block(blocks, proof.sine());
         var cosine = block(blocks, proof.cosine());

@@ -13,15 +13,17 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// When a row `a_j = sum_i R_i e^(E_i)` is injective for almost every K, whatever its r factors R_i do, as long as
-/// some of them are never 0. The exponents are linear in the key: `E_i = v_i(q) . k_j` up to a term that is fixed.
+/// When a row `a_j = sum_i R_i e^(E_i)` is injective for almost every K, whatever its r factors R_i do, as
+/// long as some of them are never 0. The exponents are linear in the key: `E_i = v_i(q) . k_j` up to a term
+/// that is fixed.
 ///
-/// Let p and q have one row. Then each key is a zero of `f(k) = sum_i R_i(p) e^(v_i(p) . k) - R_i(q) e^(v_i(q) . k)`
-/// (with its fixed terms). Exponentials of different linear forms are independent, so f is 0 everywhere only if the
-/// coefficients of each of them add up to 0. If that forces p = q, then for any other p and q the zeros of f have
-/// dimension d - 1 at most. The functions f make a family of `2d + 2r - 1` parameters: the vectors that the exponents
-/// depend on, and the factors, one of them put to 1. So the K all of whose keys are zeros of one f have dimension at
-/// most `2d + 2r - 1 + n (d - 1)`, which is less than n d if `n >= 2d + 2r`.
+/// Let p and q have one row. Then each key is a zero of `f(k) = sum_i R_i(p) e^(v_i(p) . k) - R_i(q)
+/// e^(v_i(q) . k)` (with its fixed terms). Exponentials of different linear forms are independent, so f is 0
+/// everywhere only if the coefficients of each of them add up to 0. If that forces p = q, then for any other
+/// p and q the zeros of f have dimension d - 1 at most. The functions f make a family of `2d + 2r - 1`
+/// parameters: the vectors that the exponents depend on, and the factors, one of them put to 1. So the K all
+/// of whose keys are zeros of one f have dimension at most `2d + 2r - 1 + n (d - 1)`, which is less than n d
+/// if `n >= 2d + 2r`.
 public final class GenericKeysTheorem {
     private GenericKeysTheorem() {}
 
@@ -37,9 +39,9 @@ public final class GenericKeysTheorem {
         }
     }
 
-    /// E_i = c_i E with -1 < c_i < 1 but for one, c = 1, whose factor R is never 0. Let |v(p)| >= |v(q)|, the two
-    /// being different. Then v(p) is not 0, and no other exponent is v(p): c_i v(p) is not, c_i v(q) is shorter, v(q)
-    /// is another vector. So the coefficient R(p) stays.
+    /// E_i = c_i E with -1 < c_i < 1 but for one, c = 1, whose factor R is never 0. Let |v(p)| >= |v(q)|, the
+    /// two being different. Then v(p) is not 0, and no other exponent is v(p): c_i v(p) is not, c_i v(q) is
+    /// shorter, v(q) is another vector. So the coefficient R(p) stays.
     private static Optional<Condition> ofMultiples(ExponentialRow row, NormalForm form, GenericKeys evidence) {
         var lead = FeatureBlock.contract(evidence.blocks());
         if (!isLinearInKey(evidence.blocks(), lead)) {
@@ -64,8 +66,9 @@ public final class GenericKeysTheorem {
     }
 
     /// Two exponents M q . k and N q . k with factors of opposite strict signs, M and N products of parameter
-    /// matrices. The coefficient of e^(M p . k) only goes if M q = M p, so that p = q where M has full rank, or if N p
-    /// = M p; and that of e^(M q . k) only if p = q or N q = M q. Where M - N has full rank too, p = q = 0 is left.
+    /// matrices. The coefficient of e^(M p . k) only goes if M q = M p, so that p = q where M has full rank,
+    /// or if N p = M p; and that of e^(M q . k) only if p = q or N q = M q. Where M - N has full rank too, p
+    /// = q = 0 is left.
     private static Optional<Condition> ofOppositeSigns(ExponentialRow row, NormalForm form, GenericKeys evidence) {
         var first = FeatureBlock.contract(evidence.blocks());
         var second = FeatureBlock.contract(evidence.other());

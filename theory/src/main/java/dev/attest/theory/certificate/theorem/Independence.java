@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Linear independence of the key features psi (and of 1), as functions of the key, for every d: then some keys
-/// give the matrix of features full column rank, and since the features are continuous (but perhaps at the key 0),
-/// so do independent keys of any everywhere-positive density with probability -> 1 as n grows.
+/// Linear independence of the key features psi (and of 1), as functions of the key, for every d: then some
+/// keys give the matrix of features full column rank, and since the features are continuous (but perhaps at
+/// the key 0), so do independent keys of any everywhere-positive density with probability -> 1 as n grows.
 public final class Independence {
     private static final Homogeneity IN_KEY = Homogeneity.inKey();
 
@@ -63,8 +63,9 @@ public final class Independence {
                 && (even.isEmpty() || ofFamilies(even, withConstant, points));
     }
 
-    /// A factor of all features that is nowhere 0 (but perhaps at the key 0) changes nothing; it may depend on the
-    /// position of the key, which is fixed. It is what the first one has that does not mention its indices.
+    /// A factor of all features that is nowhere 0 (but perhaps at the key 0) changes nothing; it may depend
+    /// on the position of the key, which is fixed. It is what the first one has that does not mention its
+    /// indices.
     private static Optional<List<FeatureBlock>> withoutSharedFactor(List<FeatureBlock> blocks) {
         var first = blocks.getFirst();
         if (!first.key().isSingle()) {

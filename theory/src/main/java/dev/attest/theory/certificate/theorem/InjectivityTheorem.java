@@ -51,9 +51,9 @@ public final class InjectivityTheorem {
 
     private InjectivityTheorem() {}
 
-    /// Empty if the derivation does not go through. That the form is the row's is not asked here. A number that is
-    /// drawn or learned without a range is positive or negative, almost every one: then there is a derivation for
-    /// each case.
+    /// Empty if the derivation does not go through. That the form is the row's is not asked here. A number
+    /// that is drawn or learned without a range is positive or negative, almost every one: then there is a
+    /// derivation for each case.
     ///
     /// @param domain     what the text needs in order to be defined
     /// @param parameters those of the definition
@@ -164,8 +164,8 @@ public final class InjectivityTheorem {
                 && blocks.getFirst().diagonalKey().equals(Polynomial.of(new Atom.KeyEntry(Atom.HERE, "a1")));
     }
 
-    /// A family over the coordinates has d >= 2 features, and the rank that the condition asks for takes as many keys:
-    /// so n is 2 and a number that is not negative, and log n is positive.
+    /// A family over the coordinates has d >= 2 features, and the rank that the condition asks for takes as
+    /// many keys: so n is 2 and a number that is not negative, and log n is positive.
     private static List<FeatureBlock> withTwoKeys(List<FeatureBlock> blocks) {
         boolean many = blocks.stream()
                 .anyMatch(block -> block.widths().contains("d"));
@@ -287,22 +287,23 @@ public final class InjectivityTheorem {
         };
     }
 
-    /// h(u(p)) = h(u(q)) gives u(p) = u(q), h being strictly monotone. If h(u(p)) = c h(u(q)) is all that is known,
-    /// let n >= 2d + 2 and h(0) differ from 0. For given p, q and c let Z be the keys k with h(u(p, k)) = c h(u(q, k)).
+    /// h(u(p)) = h(u(q)) gives u(p) = u(q), h being strictly monotone. If h(u(p)) = c h(u(q)) is all that is
+    /// known, let n >= 2d + 2 and h(0) differ from 0. For given p, q and c let Z be the keys k with h(u(p,
+    /// k)) = c h(u(q, k)).
     ///
-    /// - Where h is analytic, so is the difference of the two sides: Z is everything, or has dimension d - 1 at most.
-    ///   If it is everything, the key 0, where psi vanishes, gives c = 1.
-    /// - Where h is analytic on either side of 0 only, and psi homogeneous, the same holds on each of the (at most
-    ///   four) open cones that the signs of u(p, .) and u(q, .) cut out; between them there are only zeros of
-    ///   analytic functions. If Z holds a cone, the key 0 at its tip gives c = 1.
+    /// - Where h is analytic, so is the difference of the two sides: Z is everything, or has dimension d - 1
+    ///   at most. If it is everything, the key 0, where psi vanishes, gives c = 1.
+    /// - Where h is analytic on either side of 0 only, and psi homogeneous, the same holds on each of the (at
+    ///   most four) open cones that the signs of u(p, .) and u(q, .) cut out; between them there are only
+    ///   zeros of analytic functions. If Z holds a cone, the key 0 at its tip gives c = 1.
     ///
-    /// With c = 1 the sums u(p) and u(q) agree on an open set of keys, so phi(p) = phi(q). Otherwise Z has dimension
-    /// d - 1 at most, for every c; and the K all of whose keys lie in Z for some (p, q, c) have dimension at most
-    /// 2d + 1 + n (d - 1) < n d.
+    /// With c = 1 the sums u(p) and u(q) agree on an open set of keys, so phi(p) = phi(q). Otherwise Z has
+    /// dimension d - 1 at most, for every c; and the K all of whose keys lie in Z for some (p, q, c) have
+    /// dimension at most 2d + 1 + n (d - 1) < n d.
     ///
-    /// If h is constant for u <= 0 and strictly monotone for u >= 0 then h(u(p)) = h(u(q)) gives u(p) = u(q) where
-    /// either is positive. Let phi(q) be other than phi(p), one of them, say phi(q), not being 0: the keys with
-    /// `phi(q) . k > 0` fill an open half-space, and if they have rank d then phi(p) = phi(q).
+    /// If h is constant for u <= 0 and strictly monotone for u >= 0 then h(u(p)) = h(u(q)) gives u(p) = u(q)
+    /// where either is positive. Let phi(q) be other than phi(p), one of them, say phi(q), not being 0: the
+    /// keys with `phi(q) . k > 0` fill an open half-space, and if they have rank d then phi(p) = phi(q).
     private static Sums ofMonotone(Injectivity evidence, Recovers recovers) {
         var score = evidence.form().score();
         var product = ScoreSigns.innerProduct(score).orElseThrow();

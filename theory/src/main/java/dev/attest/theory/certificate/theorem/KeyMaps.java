@@ -16,8 +16,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 final class KeyMaps {
     private KeyMaps() {}
 
-    /// Almost every such L is invertible, so the features of L k are independent, as functions of k, when those of
-    /// k are. Empty unless every feature is a function of entries of one and the same L k, at an index of its own.
+    /// Almost every such L is invertible, so the features of L k are independent, as functions of k, when
+    /// those of k are. Empty unless every feature is a function of entries of one and the same L k, at an
+    /// index of its own.
     static Optional<List<FeatureBlock>> withoutMatrix(List<FeatureBlock> blocks) {
         var names = new HashSet<String>();
         var plain = blocks.stream()
@@ -35,9 +36,9 @@ final class KeyMaps {
                 : Optional.empty();
     }
 
-    /// The features of the key for those of the key turned by its position: for any keys there are keys that become
-    /// these when they are turned. Empty unless every feature is a function of entries of the key turned in one way,
-    /// at an index of its own.
+    /// The features of the key for those of the key turned by its position: for any keys there are keys that
+    /// become these when they are turned. Empty unless every feature is a function of entries of the key
+    /// turned in one way, at an index of its own.
     static Optional<List<FeatureBlock>> withoutRotation(List<FeatureBlock> blocks) {
         var ways = new HashSet<String>();
         var plain = blocks.stream()

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// phi as a function of one entry of L q, L a product of parameter matrices. It may be another function for each
-/// row, through parameters such as a bias.
+/// phi as a function of one entry of L q, L a product of parameter matrices. It may be another function for
+/// each row, through parameters such as a bias.
 ///
 /// @param function phi, with a variable for the entry
 /// @param rows     the number of rows of L
@@ -76,8 +76,8 @@ record LinearForm(Polynomial function, MatrixChain chain, String rows) {
         return conditions(new Condition.FullRank(chain.words(), more > 0), more);
     }
 
-    /// The range of W holds no vector of whole numbers but 0: for each such vector almost no W with more rows than
-    /// columns has it in its range, and there are countably many.
+    /// The range of W holds no vector of whole numbers but 0: for each such vector almost no W with more rows
+    /// than columns has it in its range, and there are countably many.
     Optional<List<Condition>> offLattice() {
         return conditions(new Condition.OffLattice(chain.words()), 1);
     }

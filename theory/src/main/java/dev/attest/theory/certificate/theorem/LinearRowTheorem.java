@@ -28,8 +28,9 @@ public final class LinearRowTheorem {
         }
     }
 
-    /// The dot product of `M q` and `N k_j`, M and N products of inverses of matrices that mention neither the query
-    /// nor the key j. Where the row is defined these are invertible, and `A = K L` with L invertible.
+    /// The dot product of `M q` and `N k_j`, M and N products of inverses of matrices that mention neither
+    /// the query nor the key j. Where the row is defined these are invertible, and `A = K L` with L
+    /// invertible.
     private static Optional<Condition> ofInverse(Term weight) {
         if (!(weight instanceof Term.Dot dot)) {
             return Optional.empty();

@@ -12,10 +12,10 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// Rows of sparsemax and entmax are never injective where the scores grow along rays.
 ///
-/// Let alpha > 1 and let the scores of c q be `c^r A_j + B_j`, r > 0, with A and B free of c. An entry is not 0 only
-/// if its score is less than `1 / (alpha - 1)` below the largest. So for all c that are large enough only keys with
-/// the largest A_j have one, and the row depends on the differences of their B_j alone: it stays the same. That is so
-/// for every K and every q, and the row is defined everywhere.
+/// Let alpha > 1 and let the scores of c q be `c^r A_j + B_j`, r > 0, with A and B free of c. An entry is not
+/// 0 only if its score is less than `1 / (alpha - 1)` below the largest. So for all c that are large enough
+/// only keys with the largest A_j have one, and the row depends on the differences of their B_j alone: it
+/// stays the same. That is so for every K and every q, and the row is defined everywhere.
 public final class SaturationTheorem {
     private static final Homogeneity IN_QUERY = Homogeneity.inQuery();
 

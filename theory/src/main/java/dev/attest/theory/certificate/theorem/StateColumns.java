@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A state with a row for each channel of the values, `s_j = s_(j-1) T_j + v_j y_j`: its coefficients `y_j T_(j+1) ...
-/// T_n` make the matrix A(K), one row for each key. Its entries are analytic functions of the keys, but perhaps where
-/// a key is 0. So if A has rank d for one K of n keys, it has for almost every one.
+/// A state with a row for each channel of the values, `s_j = s_(j-1) T_j + v_j y_j`: its coefficients `y_j
+/// T_(j+1) ... T_n` make the matrix A(K), one row for each key. Its entries are analytic functions of the
+/// keys, but perhaps where a key is 0. So if A has rank d for one K of n keys, it has for almost every one.
 final class StateColumns {
     private static final Homogeneity IN_KEY = Homogeneity.inKey();
     private static final String AXIS = "b1";
@@ -57,9 +57,9 @@ final class StateColumns {
                                 || SignAnalysis.isPositive(Polynomial.of(atom)));
     }
 
-    /// T_j is diagonal without zeros, whatever the key, and the entries of y_j are functions of the entries of k_j
-    /// that are independent. The row of A for the key j is y_j times a diagonal matrix that later keys make: key by
-    /// key, from the last one on, it can be chosen outside the span of the rows after it.
+    /// T_j is diagonal without zeros, whatever the key, and the entries of y_j are functions of the entries
+    /// of k_j that are independent. The row of A for the key j is y_j times a diagonal matrix that later keys
+    /// make: key by key, from the last one on, it can be chosen outside the span of the rows after it.
     private static boolean keepsColumnsApart(StateUpdate update) {
         return transition(update, update.entry(), StateUpdate.COLUMN).isPresent()
                 && Independence.holds(
@@ -76,9 +76,9 @@ final class StateColumns {
         return IntStream.rangeClosed(1, 2).mapToObj(BigFraction::new).toList();
     }
 
-    /// The column b that the key e_b writes: it takes the value there, times a number that is not 0, and multiplies
-    /// each other column by a number that is not 0. So if the last d keys are e_1 ... e_d, their rows of A are a
-    /// diagonal matrix without zeros.
+    /// The column b that the key e_b writes: it takes the value there, times a number that is not 0, and
+    /// multiplies each other column by a number that is not 0. So if the last d keys are e_1 ... e_d, their
+    /// rows of A are a diagonal matrix without zeros.
     private static boolean writesOneColumn(StateUpdate update) {
         var atAxis = Substitution.replace(
                 update.entry(),

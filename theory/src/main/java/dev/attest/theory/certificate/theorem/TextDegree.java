@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The degree of homogeneity of a text in the query: r with `t(c q) = c^r t(q)` for all c > 0. It is put together from
-/// the degrees of the parts, so that every part is defined at c q where it is defined at q.
+/// The degree of homogeneity of a text in the query: r with `t(c q) = c^r t(q)` for all c > 0. It is put
+/// together from the degrees of the parts, so that every part is defined at c q where it is defined at q.
 ///
 /// @param degree empty where the part is 0, which has every degree
 public record TextDegree(Optional<BigFraction> degree) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A sum over coordinates with the sums that are factors of its summand opened, `sum_s f(s) (sum_t g(s, t))^2` as
-/// `sum_s sum_t sum_u f(s) g(s, t) g(s, u)`: one product under several sums.
+/// A sum over coordinates with the sums that are factors of its summand opened, `sum_s f(s) (sum_t g(s,
+/// t))^2` as `sum_s sum_t sum_u f(s) g(s, t) g(s, u)`: one product under several sums.
 ///
 /// @param widths how far each bound index runs, by name; no name occurs anywhere else
 public record FlatSum(Map<String, String> widths, Monomial summand) {

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// One order for the sums of a product over several coordinates. Finite sums may be taken in any order, and a
-/// factor that does not mention an index leaves its sum: of all ways to nest the sums those of least depth stay, and
-/// of these the one with the first text.
+/// factor that does not mention an index leaves its sum: of all ways to nest the sums those of least depth
+/// stay, and of these the one with the first text.
 final class NestedSums {
     private final Map<String, String> widths;
 
@@ -37,7 +37,8 @@ final class NestedSums {
         return factors;
     }
 
-    /// The sum over the indices of the product of the factors: a product of sums over indices that hang together.
+    /// The sum over the indices of the product of the factors: a product of sums over indices that hang
+    /// together.
     private Polynomial nested(Set<String> indices, List<Monomial> factors) {
         var product = Polynomial.ONE;
         for (var factor : factors) {

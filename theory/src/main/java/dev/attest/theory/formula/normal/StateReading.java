@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/// States of recurrences `S_j = c_j S_(j-1) + B_j`, entry by entry, where c_j is positive and neither c_j nor B_j
-/// mentions a state: after the last key `S = sum over l of (product of c_r over r > l) B_l + (product of all c_r)
-/// S_0`. The products are written `exp(sum_r log c_r - cumsum_(r <= l) log c_r)`, or as a power where c is the
-/// same for all keys.
+/// States of recurrences `S_j = c_j S_(j-1) + B_j`, entry by entry, where c_j is positive and neither c_j nor
+/// B_j mentions a state: after the last key `S = sum over l of (product of c_r over r > l) B_l + (product of
+/// all c_r) S_0`. The products are written `exp(sum_r log c_r - cumsum_(r <= l) log c_r)`, or as a power
+/// where c is the same for all keys.
 final class StateReading {
     private final Normalizer normalizer;
     private final Mechanism mechanism;
@@ -32,8 +32,8 @@ final class StateReading {
         this.mechanism = mechanism;
     }
 
-    /// The coefficient of the value of one key. The output is linear in the values, channel by channel, so it is
-    /// the output where that value is 1 in every channel and the others are 0.
+    /// The coefficient of the value of one key. The output is linear in the values, channel by channel, so it
+    /// is the output where that value is 1 in every channel and the others are 0.
     Entries readOut(Term.ReadOut read, String key) {
         valued = Optional.of(key);
         try {
@@ -148,8 +148,8 @@ final class StateReading {
         }
     }
 
-    /// An entry of the update of a state at the key `j`: a polynomial in the old entries and in an entry `$v` of the
-    /// value.
+    /// An entry of the update of a state at the key `j`: a polynomial in the old entries and in an entry `$v`
+    /// of the value.
     Polynomial update(State state, String row, String column) {
         updated = Optional.of(state.name());
         valued = Optional.of(Atom.HERE);

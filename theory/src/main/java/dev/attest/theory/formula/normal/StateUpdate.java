@@ -4,8 +4,8 @@ import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.State;
 import java.util.List;
 
-/// One entry of the update of a state at the key `j`, as a polynomial in the entries of the old state and of the
-/// value.
+/// One entry of the update of a state at the key `j`, as a polynomial in the entries of the old state and of
+/// the value.
 ///
 /// @param entry  the entry in the row `r` and the column `a1`
 /// @param domain what the text of the update needs in order to be defined

@@ -50,8 +50,8 @@ public final class Uses {
         };
     }
 
-    /// Mentions rows of sparsemax or entmax, or a function of several keys that is not a sum or maximum over all of
-    /// them nor a number made of inputs and positions alone.
+    /// Mentions rows of sparsemax or entmax, or a function of several keys that is not a sum or maximum over
+    /// all of them nor a number made of inputs and positions alone.
     public static boolean beyondNumbers(Polynomial polynomial) {
         return any(polynomial, atom -> switch (atom) {
             case Atom.SparseRow ignored -> true;
@@ -66,8 +66,8 @@ public final class Uses {
         return any(polynomial, atom -> atom instanceof Atom.KeyEntry || isQuery(atom));
     }
 
-    /// Mentions a sum or maximum over keys, or another function of several keys, of their content or the query: not
-    /// just of inputs and positions, which are held fixed.
+    /// Mentions a sum or maximum over keys, or another function of several keys, of their content or the
+    /// query: not just of inputs and positions, which are held fixed.
     public static boolean contentReduction(Polynomial polynomial) {
         return any(
                 polynomial,
