@@ -96,6 +96,7 @@ public final class Checker {
             case UndefinedPoint ignored -> certificate;
             case RowAtPoint ignored -> certificate;
             case RowsAtScales ignored -> certificate;
+            case EntrySigns signs when signs.form().isEmpty() -> certificate;
             default -> new CertificateForms(mechanism, form()).read(certificate);
         };
     }
@@ -199,6 +200,9 @@ public final class Checker {
     private Confirmation nonNegative(Certificate certificate) {
         if (!(certificate instanceof EntrySigns signs)) {
             return wrongKind(certificate, "entry-signs");
+        }
+        if (signs.form().isEmpty() && TextRanges.of(mechanism.weight()).isNotNegative()) {
+            return new Confirmed(List.of());
         }
         var weight = form().weight();
         boolean shown = signs.form().isEmpty()
