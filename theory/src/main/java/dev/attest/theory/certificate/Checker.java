@@ -126,6 +126,7 @@ public final class Checker {
             case StructureEvidence.CausalHeader ignored -> certificate;
             case ScaledText ignored -> certificate;
             case LinearRow ignored -> certificate;
+            case EntrySigns signs when signs.form().isEmpty() -> certificate;
             default -> new CertificateForms(mechanism, form()).read(certificate);
         };
     }
@@ -235,6 +236,9 @@ public final class Checker {
     private Confirmation nonNegative(Certificate certificate) {
         if (!(certificate instanceof EntrySigns signs)) {
             return wrongKind(certificate, "entry-signs");
+        }
+        if (signs.form().isEmpty() && TextRanges.of(mechanism.weight()).isNotNegative()) {
+            return new Confirmed(List.of());
         }
         return when(
                 ScoreSigns.noEntryIsNegative(form().weight(), signs.form()),
