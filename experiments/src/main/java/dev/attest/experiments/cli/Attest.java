@@ -5,6 +5,7 @@ import dev.attest.models.torch.NoNativeLibrary;
 import dev.attest.theory.certificate.json.CertificateFormatException;
 import dev.attest.theory.formula.MechanismException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -101,7 +102,9 @@ public final class Attest implements Runnable {
             case MechanismException mistake -> mistaken(String.valueOf(mistake.getMessage()));
             case CertificateFormatException mistake -> mistaken(String.valueOf(mistake.getMessage()));
             case FileSystemException refused -> mistaken(sentence(refused));
+            case UncheckedIOException wrapped -> failed(wrapped.getCause());
             case NoNativeLibrary missing -> unable(String.valueOf(missing.getMessage()));
+            case MissingProgram missing -> unable(String.valueOf(missing.getMessage()));
             default -> internal(failure);
         };
     }
