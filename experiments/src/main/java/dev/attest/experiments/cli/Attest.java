@@ -64,6 +64,7 @@ public final class Attest implements Runnable {
                 .addSubcommand("list", new ListCommand(terminal))
                 .addSubcommand("explain", new ExplainCommand(terminal))
                 .addSubcommand("check", new CheckCommand(terminal))
+                .addSubcommand("diff", new DiffCommand(terminal))
                 .addSubcommand("verify", new VerifyCommand(terminal))
                 .addSubcommand("apply", new ApplyCommand(terminal))
                 .addSubcommand("run", new RunCommand(terminal))

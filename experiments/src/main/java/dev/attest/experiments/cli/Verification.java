@@ -7,8 +7,6 @@ import dev.attest.theory.certificate.json.CertificateFormatException;
 import dev.attest.theory.coq.CoqExport;
 import dev.attest.theory.coq.CoqFile;
 import dev.attest.theory.coq.Coqc;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -35,6 +33,10 @@ sealed interface Verification {
             Optional<CoqExport> export,
             Optional<Coqc.Judgement> referee)
             implements Verification {
+        Checked judged(Coqc.Judgement judgement) {
+            return new Checked(file, content, confirmation, export, Optional.of(judgement));
+        }
+
         @Override
         public int exitCode() {
             int checker =
@@ -57,8 +59,7 @@ sealed interface Verification {
     }
 
     /// @param export whether to write the certificate in Coq
-    /// @param coqc   who checks it there, if somebody does
-    static Verification of(Path file, boolean export, Optional<Coqc> coqc) {
+    static Verification of(Path file, boolean export) {
         CertificateFile content;
         try {
             content = CertificateFile.read(file);
@@ -66,21 +67,9 @@ sealed interface Verification {
             return new NoCertificate(file, String.valueOf(malformed.getMessage()));
         }
         var confirmation = Checker.check(content.mechanism(), content.goal(), content.certificate());
-        var written = export || coqc.isPresent()
+        var written = export
                 ? Optional.of(CoqFile.of(content.mechanism(), content.goal(), content.certificate()))
                 : Optional.<CoqExport>empty();
-        var referee = written.flatMap(it -> coqc.flatMap(program -> asked(program, it)));
-        return new Checked(file, content, confirmation, written, referee);
-    }
-
-    private static Optional<Coqc.Judgement> asked(Coqc coqc, CoqExport export) {
-        try {
-            return export instanceof CoqExport.Written written ? Optional.of(coqc.check(written)) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of(new Coqc.Judgement.NoAnswer("interrupted"));
-        }
+        return new Checked(file, content, confirmation, written, Optional.empty());
     }
 }

@@ -120,11 +120,12 @@ final class VerifyCommand implements Callable<Integer> {
         var text = new VerificationText(terminal);
         var count = new VerificationCount();
         var array = JsonNodeFactory.instance.arrayNode();
-        var found = SideBySide.map(files, file -> {
-            var verification = Verification.of(file, folder.isPresent(), coqc);
+        var checked = SideBySide.map(files, file -> {
+            var verification = Verification.of(file, folder.isPresent() || coqc.isPresent());
             progress.step(1);
             return verification;
         });
+        var found = coqc.isEmpty() ? checked : new CoqReferee(coqc.get()).judge(checked, progress);
         progress.close();
         int code = ExitCode.ANSWERED;
         for (var verification : found) {

@@ -44,9 +44,7 @@ public final class CoqFile {
             Mechanism mechanism, Goal goal, Certificate certificate, CoqStatement statement) {
         var theorems = List.of(statement.point().isAllowed(), statement.theorem());
         var names = theorems.stream().map(CoqTheorem::name).toList();
-        var text = head(mechanism, goal, certificate, statement)
-                + PRELUDE
-                + "\n(* ---- The point, and the row there. ---- *)\n\n"
+        var body = "\n(* ---- The point, and the row there. ---- *)\n\n"
                 + statement.point().definitions()
                 + statement.definitions()
                 + "\n(* ---- What is shown. ---- *)\n\n"
@@ -55,7 +53,13 @@ public final class CoqFile {
                 + names.stream()
                         .map(name -> "Print Assumptions " + name + ".\n")
                         .collect(Collectors.joining());
-        return new Written(text, names, statement.proves(), statement.isTheGoal());
+        return new Written(
+                head(mechanism, goal, certificate, statement),
+                PRELUDE,
+                body,
+                names,
+                statement.proves(),
+                statement.isTheGoal());
     }
 
     private static String head(Mechanism mechanism, Goal goal, Certificate certificate, CoqStatement statement) {

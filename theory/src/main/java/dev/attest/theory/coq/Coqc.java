@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -21,7 +23,7 @@ public final class Coqc {
     private final Path program;
     private final long seconds;
 
-    /// @param seconds how long one file may take
+    /// @param seconds how long it may take each time
     public Coqc(Path program, long seconds) {
         this.program = program;
         this.seconds = seconds;
@@ -48,9 +50,44 @@ public final class Coqc {
     }
 
     public Judgement check(CoqExport.Written file) throws IOException, InterruptedException {
+        return judgement(run(file.text()), file);
+    }
+
+    /// The same for several files of one prelude, which is read once: a module for each. Where Coq refuses one of
+    /// them, each is checked by itself.
+    public List<Judgement> check(List<CoqExport.Written> files) throws IOException, InterruptedException {
+        if (files.size() > 1 && judgement(run(modules(files)), theorems(files)) instanceof Judgement.Proved) {
+            return files.stream().<Judgement>map(_ -> new Judgement.Proved()).toList();
+        }
+        var judgements = new ArrayList<Judgement>();
+        for (var file : files) {
+            judgements.add(check(file));
+        }
+        return judgements;
+    }
+
+    private static String modules(List<CoqExport.Written> files) {
+        var text = new StringBuilder(files.getFirst().prelude());
+        for (int number = 0; number < files.size(); number++) {
+            var name = "Certificate" + number;
+            text.append("\nModule ").append(name).append(".\n");
+            text.append(files.get(number).body());
+            text.append("End ").append(name).append(".\n");
+        }
+        return text.toString();
+    }
+
+    private static int theorems(List<CoqExport.Written> files) {
+        return files.stream().mapToInt(file -> file.theorems().size()).sum();
+    }
+
+    /// @param code empty where it did not end in time
+    private record Run(OptionalInt code, String output) {}
+
+    private Run run(String text) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("attest-coq");
         try {
-            var source = Files.writeString(folder.resolve("certificate.v"), file.text());
+            var source = Files.writeString(folder.resolve("certificate.v"), text);
             var output = folder.resolve("output.txt");
             var process = new ProcessBuilder(List.of(program.toString(), "-q", "-noglob", source.toString()))
                     .directory(folder.toFile())
@@ -58,10 +95,10 @@ public final class Coqc {
                     .redirectOutput(output.toFile())
                     .start();
             process.getOutputStream().close();
-            if (!ends(process)) {
-                return new Judgement.NoAnswer("no answer of coqc within " + seconds + " seconds");
-            }
-            return judgement(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8), file);
+            boolean ended = ends(process);
+            return new Run(
+                    ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(),
+                    Files.readString(output, StandardCharsets.UTF_8));
         } finally {
             remove(folder);
         }
@@ -75,14 +112,20 @@ public final class Coqc {
         }
     }
 
-    private static Judgement judgement(int code, String output, CoqExport.Written file) {
-        if (code != 0) {
-            return new Judgement.Refused(message(output, file.text()));
+    private Judgement judgement(Run run, CoqExport.Written file) {
+        return run.code().orElse(0) == 0
+                ? judgement(run, file.theorems().size())
+                : new Judgement.Refused(message(run.output(), file.text()));
+    }
+
+    private Judgement judgement(Run run, int theorems) {
+        if (run.code().isEmpty()) {
+            return new Judgement.NoAnswer("no answer of coqc within " + seconds + " seconds");
         }
-        long closed = output.lines().filter(NO_AXIOMS::equals).count();
-        return closed == file.theorems().size()
+        long closed = run.output().lines().filter(NO_AXIOMS::equals).count();
+        return run.code().getAsInt() == 0 && closed == theorems
                 ? new Judgement.Proved()
-                : new Judgement.Refused("expected " + file.theorems().size() + " theorems without axioms, got " + closed);
+                : new Judgement.Refused("expected " + theorems + " theorems without axioms, got " + closed);
     }
 
     /// On one line, with the theorem whose proof fails.
