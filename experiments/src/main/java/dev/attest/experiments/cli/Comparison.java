@@ -31,6 +31,16 @@ record Comparison(Scorecard first, Scorecard second) {
         return first.definition().equals(second.definition());
     }
 
+    /// Equal wherever both are defined; they may need other things in order to be.
+    private boolean haveOneRow() {
+        var one = Reading.of(first.mechanism()).form();
+        var other = Reading.of(second.mechanism()).form();
+        return one.isPresent()
+                && other.isPresent()
+                && first.mechanism().causal() == second.mechanism().causal()
+                && one.get().weight().equals(other.get().weight());
+    }
+
     private List<Pair> pairs() {
         return IntStream.range(0, first.answers().size())
                 .mapToObj(property -> new Pair(
@@ -50,7 +60,8 @@ record Comparison(Scorecard first, Scorecard second) {
         lines.add(palette.strong(name(first) + " and " + name(second)));
         lines.add(isOneDefinition()
                 ? "One definition: their normal forms are equal."
-                : differing.size() + " of " + pairs().size() + " properties differ.");
+                : (haveOneRow() ? "Their rows are equal by form. " : "")
+                        + differing.size() + " of " + pairs().size() + " properties differ.");
         section(lines, palette, "what differs", new SideColumns(terminal, palette).answers(this, differing.stream()
                 .map(pair -> List.of(pair.first(), pair.second()))
                 .toList()));

@@ -38,19 +38,20 @@ final class Reasoning {
     }
 
     private String statement() {
-        var words = answer.goal().map(Goal::words).map(Reasoning::ended).orElse("");
+        var shown = answer.goal().map(Goal::words).map(Reasoning::ended);
         return switch (answer.verdict()) {
             case HOLDS ->
-                "'" + answer.property() + "' HOLDS for " + mechanism + number() + condition() + ". In full: " + words
-                        + " " + exactness() + ROW;
+                "'" + answer.property() + "' HOLDS for " + mechanism + number() + condition() + ". In full: "
+                        + shown.orElseGet(() -> lowered(property.meaning())) + " " + exactness() + ROW;
             case FAILS ->
-                "'" + answer.property() + "' FAILS for " + mechanism + ". What is shown: " + words + " " + ROW;
+                "'" + answer.property() + "' FAILS for " + mechanism + ". What is shown: "
+                        + shown.orElseGet(() -> lowered(property.failureMeaning())) + " " + ROW;
             case UNDECIDED ->
                 "'" + answer.property() + "' is UNDECIDED for " + mechanism + ": neither it nor its failure was shown. "
                         + sentence(answer.because());
             case NOT_APPLICABLE ->
                 "'" + answer.property() + "' has no subject for " + mechanism + ": " + ended(answer.because())
-                        + (words.isEmpty() ? "" : " What is shown: " + words + " " + ROW);
+                        + shown.map(words -> " What is shown: " + words + " " + ROW).orElse("");
         };
     }
 

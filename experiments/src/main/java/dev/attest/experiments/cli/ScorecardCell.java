@@ -46,7 +46,7 @@ final class ScorecardCell {
         }
         condition(answer).ifPresent(parts::add);
         failsWhen(answer).ifPresent(parts::add);
-        return parts.isEmpty() ? Optional.empty() : Optional.of(answer.property() + " " + String.join("; ", parts));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
     }
 
     /// `exactly when ...`, `when ...`, or nothing where there is no condition.

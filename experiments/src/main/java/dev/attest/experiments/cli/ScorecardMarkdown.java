@@ -29,15 +29,23 @@ final class ScorecardMarkdown {
         lines.add("");
         lines.add("✓ `HOLDS`, or the number with which it does; ✗ `FAILS`; ? `UNDECIDED`; – `N/A`");
         lines.add("");
-        footnotes.notes().forEach(note -> lines.add("- <sup>" + note.mark() + "</sup> " + escaped(note.text())));
+        footnotes.properties().forEach(property -> lines.add("- " + property + ": " + notes(property)));
         return lines;
     }
 
     private String cell(Answer answer) {
-        var mark = ScorecardCell.note(answer)
-                .map(note -> "<sup>" + footnotes.mark(note) + "</sup>")
-                .orElse("");
-        return escaped(ScorecardCell.rich(answer)) + mark;
+        var mark = footnotes.mark(answer);
+        return escaped(ScorecardCell.rich(answer)) + (mark.isEmpty() ? "" : superscript(mark));
+    }
+
+    private String notes(String property) {
+        return footnotes.notes(property).stream()
+                .map(note -> superscript(note.mark()) + " " + escaped(note.text()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String superscript(String mark) {
+        return "<sup>" + mark + "</sup>";
     }
 
     private static String row(Stream<String> cells) {

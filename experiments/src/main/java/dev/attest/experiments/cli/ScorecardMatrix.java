@@ -4,7 +4,9 @@ import dev.attest.theory.property.Answer;
 import dev.attest.theory.property.Scorecard;
 import dev.attest.theory.statement.Verdict;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Many scorecards at a glance: a row for each mechanism, a column for each property, and the conditions below.
@@ -18,12 +20,27 @@ import java.util.stream.IntStream;
 /// softmax               +  +  +
 /// ```
 ///
-/// Where the width does not take all columns, the table goes on in a second one.
+/// Columns stand two characters apart, or one where they would not fit. Where the width does not take all of them
+/// the table goes on in a second one.
 final class ScorecardMatrix {
-    private static final int GAP = 2;
+    private static final int WIDE_GAP = 2;
+    private static final int NARROW_GAP = 1;
+    private static final int NOTE_INDENT = 2;
+
+    private static final String LEGEND_GAP = "   ";
+    private static final Map<Verdict, String> LEGEND = new EnumMap<>(Map.of(
+            Verdict.HOLDS,
+            "+ HOLDS, or the number with which it does",
+            Verdict.FAILS,
+            "- FAILS",
+            Verdict.UNDECIDED,
+            "? UNDECIDED",
+            Verdict.NOT_APPLICABLE,
+            ". N/A"));
 
     private final Palette palette;
     private final int width;
+    private int gap = WIDE_GAP;
 
     ScorecardMatrix(Terminal terminal) {
         this.palette = new Palette(terminal.colour());
@@ -37,7 +54,7 @@ final class ScorecardMatrix {
                     .map(scorecard -> scorecard.answers().get(property))
                     .toList();
             var marks = answers.stream()
-                    .map(answer -> ScorecardCell.note(answer).map(footnotes::mark).orElse(""))
+                    .map(footnotes::mark)
                     .toList();
             int widest = IntStream.range(0, answers.size())
                     .map(row -> ScorecardCell.plain(answers.get(row)).length()
@@ -60,14 +77,18 @@ final class ScorecardMatrix {
         var names = scorecards.stream()
                 .map(scorecard -> scorecard.mechanism().name())
                 .toList();
+        gap = total(names, columns) <= width ? WIDE_GAP : NARROW_GAP;
         var lines = new ArrayList<String>();
         for (int from = 0; from < columns.size(); ) {
             int to = lastThatFits(names, columns, from);
             append(lines, names, columns.subList(from, to));
             from = to;
         }
-        lines.add(legend());
-        footnotes.notes().forEach(note -> append(lines, note));
+        lines.addAll(legend());
+        for (var property : footnotes.properties()) {
+            lines.add(property);
+            footnotes.notes(property).forEach(note -> append(lines, note));
+        }
         return lines;
     }
 
@@ -80,18 +101,18 @@ final class ScorecardMatrix {
         return to;
     }
 
-    private static int total(List<String> names, List<Column> columns) {
+    private int total(List<String> names, List<Column> columns) {
         return nameWidth(names, columns)
-                + columns.stream().mapToInt(column -> GAP + column.cellWidth()).sum();
+                + columns.stream().mapToInt(column -> gap + column.cellWidth()).sum();
     }
 
     /// Wide enough for the names of the rows, and for each stair to begin on the page.
-    private static int nameWidth(List<String> names, List<Column> columns) {
+    private int nameWidth(List<String> names, List<Column> columns) {
         int widest = names.stream().mapToInt(String::length).max().orElse(0);
         int offset = 0;
         for (var column : columns) {
-            widest = Math.max(widest, column.property().length() - offset - GAP - 1);
-            offset += GAP + column.cellWidth();
+            widest = Math.max(widest, column.property().length() - offset - gap - 1);
+            offset += gap + column.cellWidth();
         }
         return widest;
     }
@@ -108,11 +129,11 @@ final class ScorecardMatrix {
     }
 
     /// The name of the column `top`, which ends over the first character of its cells, and bars for those after it.
-    private static String stair(List<Column> columns, int top, int nameWidth) {
+    private String stair(List<Column> columns, int top, int nameWidth) {
         var line = new StringBuilder();
         int place = nameWidth;
         for (int column = 0; column < columns.size(); column++) {
-            place += GAP;
+            place += gap;
             if (column >= top) {
                 var text = column == top ? columns.get(column).property() : "|";
                 line.append(" ".repeat(place + 1 - text.length() - line.length()))
@@ -128,7 +149,7 @@ final class ScorecardMatrix {
         int trailing = 0;
         for (var column : columns) {
             var text = column.text(row);
-            line.append(" ".repeat(trailing + GAP))
+            line.append(" ".repeat(trailing + gap))
                     .append(palette.verdict(column.answers().get(row).verdict(), text));
             trailing = column.cellWidth() - text.length();
         }
@@ -139,20 +160,31 @@ final class ScorecardMatrix {
         return text + " ".repeat(width - text.length());
     }
 
-    private String legend() {
-        return String.join(
-                "   ",
-                palette.verdict(Verdict.HOLDS, "+ HOLDS, or the number with which it does"),
-                palette.verdict(Verdict.FAILS, "- FAILS"),
-                palette.verdict(Verdict.UNDECIDED, "? UNDECIDED"),
-                palette.verdict(Verdict.NOT_APPLICABLE, ". N/A"));
+    /// On as many lines as it takes; colour does not count as width.
+    private List<String> legend() {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        int used = 0;
+        for (var entry : LEGEND.entrySet()) {
+            var text = entry.getValue();
+            if (used > 0 && used + LEGEND_GAP.length() + text.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+                used = 0;
+            }
+            line.append(used == 0 ? "" : LEGEND_GAP).append(palette.verdict(entry.getKey(), text));
+            used += text.length() + LEGEND_GAP.length();
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private void append(List<String> lines, Footnotes.Note note) {
-        var parts = TextTable.wrapped(note.text(), width - note.mark().length() - 1);
+        var indent = " ".repeat(NOTE_INDENT);
+        int hanging = NOTE_INDENT + note.mark().length() + 1;
+        var parts = TextTable.wrapped(note.text(), width - hanging);
         for (int part = 0; part < parts.size(); part++) {
-            var start = part == 0 ? note.mark() : " ".repeat(note.mark().length());
-            lines.add(start + " " + parts.get(part));
+            lines.add((part == 0 ? indent + note.mark() + " " : " ".repeat(hanging)) + parts.get(part));
         }
     }
 }
