@@ -4,6 +4,7 @@ import dev.attest.experiments.study.BadInput;
 import dev.attest.models.torch.NoNativeLibrary;
 import dev.attest.theory.certificate.json.CertificateFormatException;
 import dev.attest.theory.formula.MechanismException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +104,7 @@ public final class Attest implements Runnable {
             case MechanismException mistake -> mistaken(String.valueOf(mistake.getMessage()));
             case CertificateFormatException mistake -> mistaken(String.valueOf(mistake.getMessage()));
             case FileSystemException refused -> mistaken(sentence(refused));
-            case UncheckedIOException wrapped -> failed(wrapped.getCause());
+            case UncheckedIOException wrapped when wrapped.getCause() instanceof IOException cause -> failed(cause);
             case NoNativeLibrary missing -> unable(String.valueOf(missing.getMessage()));
             case MissingProgram missing -> unable(String.valueOf(missing.getMessage()));
             default -> internal(failure);

@@ -34,7 +34,7 @@ final class ScorecardHtml {
                 <body>
                 <h1>Scorecard</h1>
                 <p class="legend">%s</p>
-                <div class="matrix"><table style="--longest: %d">
+                <div class="matrix"><table style="--longest: %s">
                 %s%s</table></div>
                 <h2>Mechanisms</h2>
                 %s<h2>Properties</h2>
@@ -45,7 +45,7 @@ final class ScorecardHtml {
                 """.formatted(
                         STYLE,
                         legend(),
-                        properties.stream().mapToInt(String::length).max().orElse(0),
+                        properties.stream().map(String::length).max(Integer::compare).orElse(0),
                         head(properties),
                         scorecards.stream().map(ScorecardHtml::row).collect(Collectors.joining()),
                         scorecards.stream().map(ScorecardHtml::details).collect(Collectors.joining()),
