@@ -24,7 +24,12 @@ public record OutputForm(List<KeyReduction> reductions, Term weight, Term value,
     }
 
     public static Analysis<OutputForm> of(Mechanism mechanism) {
-        return Analysis.of(() -> new Search(mechanism.causal()).form(mechanism.output()));
+        return Analysis.of(() -> {
+            if (!mechanism.isOutputAsWideAsValues()) {
+                throw new Refusal("the output is a " + mechanism.output().shape() + ", not as wide as the values");
+            }
+            return new Search(mechanism.causal()).form(Formless.refused(mechanism.output()));
+        });
     }
 
     /// Whether what is summed are the values as they come.

@@ -24,7 +24,7 @@ public record PairForm(List<KeyReduction> reductions, List<List<RowReduction>> s
 
     /// @param weight for the key [Term#HERE]
     public static Analysis<PairForm> of(Term weight, boolean causal) {
-        return Analysis.of(() -> new Staging(causal).form(weight));
+        return Analysis.of(() -> new Staging(causal).form(Formless.refused(weight)));
     }
 
     /// Puts each reduction into the first stage in which everything that it mentions is known.

@@ -29,7 +29,7 @@ public record SeparableForm(List<Summand> summands, List<RowSum> rowSums, List<K
     public static Analysis<SeparableForm> of(Term weight, boolean causal) {
         return Analysis.of(() -> {
             var separation = new Separation(causal);
-            var summands = separation.summands(weight);
+            var summands = separation.summands(Formless.refused(weight));
             return new SeparableForm(
                     summands, separation.rowSums(), separation.leaves().reductions());
         });

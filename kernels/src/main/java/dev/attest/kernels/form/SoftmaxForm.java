@@ -20,7 +20,7 @@ public record SoftmaxForm(List<KeyReduction> reductions, Term scale, Term offset
 
     /// @param weight for the key [Term#HERE]
     public static Analysis<SoftmaxForm> of(Term weight, boolean causal) {
-        return Analysis.of(() -> new SoftmaxSearch(causal).form(weight));
+        return Analysis.of(() -> new SoftmaxSearch(causal).form(Formless.refused(weight)));
     }
 
     public boolean hasOffset() {

@@ -37,6 +37,13 @@ public final class TermText {
                 call(name(reduction.reduction()) + "_" + reduction.index(), List.of(reduction.body()));
             case Term.OverEntries reduction -> call(name(reduction.reduction()) + "_of", List.of(reduction.vector()));
             case Term.Softmax softmax -> call("softmax_" + softmax.index(), List.of(softmax.here()));
+            case Term.InputValue value -> value.input().name() + value.index().map(key -> "[" + key + "]").orElse("");
+            case Term.StateValue state -> state.name();
+            case Term.Entmax entmax -> call("entmax_" + entmax.index(), List.of(entmax.here(), entmax.alpha()));
+            case Term.Prefix prefix -> call("cumsum_" + prefix.index(), List.of(prefix.body()));
+            case Term.Rotary rotary -> call("rope", List.of(rotary.vector(), rotary.position()));
+            case Term.GridRow row -> call("row", List.of(row.position()));
+            case Term.GridColumn column -> call("col", List.of(column.position()));
             case Term.Literal literal ->
                 literal.entries().stream().map(TermText::text).toList().toString();
             case Term.Product product -> bracketed(product.left()) + " * " + bracketed(product.right());

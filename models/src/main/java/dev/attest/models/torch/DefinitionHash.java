@@ -13,14 +13,14 @@ import java.util.HexFormat;
 public final class DefinitionHash {
     private DefinitionHash() {}
 
-    /// The hash of the row's normal form, and with it that of the output as written where it is not the sum of
-    /// weights times values.
+    /// The hash of the row's normal form, and with it that of the output as written, and of the states that it
+    /// reads, where it is not the sum of weights times values.
     public static String of(Mechanism mechanism) {
         var row = NormalForm.hash(mechanism);
         if (WeightedSum.isOutputOf(mechanism)) {
             return row;
         }
-        return HexFormat.of().formatHex(sha256((row + mechanism.output()).getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(sha256((row + mechanism.output() + NormalForm.recurrence(mechanism)).getBytes(StandardCharsets.UTF_8)));
     }
 
     /// The SHA-256 of bytes.

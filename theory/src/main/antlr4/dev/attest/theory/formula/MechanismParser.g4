@@ -8,8 +8,11 @@ mechanism : NEWLINE? (statement (NEWLINE | EOF))* EOF ;
 statement
     : keyword=(NAME | TITLE | SOURCE) TEXT*           # text
     | CAUSAL                                          # causal
+    | GRID                                            # grid
     | WIDTH WORD EQUALS NUMBER                        # width
     | PARAM WORD COLON shape clause*                  # parameter
+    | INPUT WORD COLON shape inputClause*             # input
+    | STATE WORD COLON shape (FROM start=sum)? EQUALS update=sum # state
     | WORD (OPEN WORD (COMMA WORD)* CLOSE)? EQUALS sum # definition
     ;
 
@@ -20,11 +23,18 @@ shape
     ;
 
 clause
-    : IN low=(OPEN | OPEN_LIST) sum COMMA sum high=(CLOSE | CLOSE_LIST) # range
-    | DRAWN WORD                                                        # drawn
-    | LEARNED                                                           # learned
-    | EQUALS sum                                                        # value
+    : interval   # range
+    | DRAWN WORD # drawn
+    | LEARNED    # learned
+    | EQUALS sum # value
     ;
+
+inputClause
+    : interval # inputRange
+    | OF WORD  # inputOf
+    ;
+
+interval : IN low=(OPEN | OPEN_LIST) sum COMMA sum high=(CLOSE | CLOSE_LIST) ;
 
 sum : product (operator+=(PLUS | MINUS) product)* ;
 

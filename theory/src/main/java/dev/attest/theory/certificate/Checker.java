@@ -92,6 +92,7 @@ public final class Checker {
     /// A certificate without forms needs no normal form of the definition.
     private Certificate readAgain(Certificate certificate) {
         return switch (certificate) {
+            case DomainSigns ignored -> certificate;
             case UndefinedPoint ignored -> certificate;
             case RowAtPoint ignored -> certificate;
             case RowsAtScales ignored -> certificate;
@@ -118,6 +119,9 @@ public final class Checker {
     private Confirmation definedEverywhere(Certificate certificate) {
         if (!(certificate instanceof DomainSigns)) {
             return wrongKind(certificate, "domain-signs");
+        }
+        if (PartialOperations.areAbsentFrom(mechanism)) {
+            return new Confirmed(List.of());
         }
         for (var requirement : form().domain()) {
             if (!DomainTheorem.isMet(requirement)) {
@@ -224,6 +228,9 @@ public final class Checker {
             return wrongKind(certificate, "injectivity");
         }
         var form = form();
+        if (isBeyondKeys(form)) {
+            return beyondKeys();
+        }
         if (!evidence.form().matches(form.weight())) {
             return new Rejected("form", "the row is not F(S) s_j + G(S) with this score, scale and shift");
         }
@@ -253,7 +260,20 @@ public final class Checker {
         };
     }
 
+    /// The theorems on injectivity and on ranks that are reached speak of functions of queries and keys.
+    private static boolean isBeyondKeys(NormalForm form) {
+        return Uses.beyondKeys(form.weight())
+                || form.domain().stream().anyMatch(requirement -> Uses.beyondKeys(requirement.expression()));
+    }
+
+    private static Confirmation beyondKeys() {
+        return new Incomplete("rows whose tokens have more than queries, keys and positions");
+    }
+
     private Confirmation neverInjective(Certificate certificate) {
+        if (!(certificate instanceof CollisionFamily) && isBeyondKeys(form())) {
+            return beyondKeys();
+        }
         return switch (certificate) {
             case CollisionFamily family ->
                 when(
@@ -312,6 +332,9 @@ public final class Checker {
             return wrongKind(certificate, "exponential-kernel");
         }
         var form = form();
+        if (isBeyondKeys(form)) {
+            return beyondKeys();
+        }
         boolean shown = evidence.form().matches(form.weight())
                 && DomainTheorem.isTotal(form.domain())
                 && RankTheorem.isUnbounded(evidence.form());

@@ -24,6 +24,13 @@ record FreeNames(Map<String, Integer> widths) {
             (bound.overKeys() ? inner.keys : inner.coordinates).add(bound.index());
             return inner;
         }
+
+        Scope withKey(String index) {
+            var inner = new Scope(new HashSet<>(keys), new HashSet<>(coordinates));
+            inner.coordinates.remove(index);
+            inner.keys.add(index);
+            return inner;
+        }
     }
 
     void checkWidth(String width) {
@@ -53,9 +60,26 @@ record FreeNames(Map<String, Integer> widths) {
             }
             case Atom.KeyPosition position -> checkKey(position.key(), scope, atom);
             case Atom.Symbol symbol ->
-                symbol.indices()
-                        .forEach(index ->
-                                require(Character.isDigit(index.charAt(0)) || scope.coordinates.contains(index), atom));
+                symbol.indices().forEach(index -> checkCoordinate(index, scope, atom));
+            case Atom.InputEntry input -> {
+                checkToken(input.key(), scope, atom);
+                input.indices().forEach(index -> checkCoordinate(index, scope, atom));
+            }
+            case Atom.GridPlace place -> checkToken(place.key(), scope, atom);
+            case Atom.Rotation rotation -> {
+                check(rotation.position(), scope);
+                checkCoordinate(rotation.row(), scope, atom);
+                checkCoordinate(rotation.column(), scope, atom);
+            }
+            case Atom.Prefix prefix -> {
+                checkKey(prefix.upTo(), scope, atom);
+                check(prefix.body(), scope.withKey(prefix.index()));
+            }
+            case Atom.SparseRow row -> {
+                check(row.alpha(), scope);
+                check(row.here(), scope);
+                check(row.there(), scope.withKey(row.index()));
+            }
             case Atom.Delta ignored -> require(false, atom);
             case Atom.Prime ignored -> {}
             case Atom.Applied applied -> check(applied.argument(), scope);
@@ -72,6 +96,15 @@ record FreeNames(Map<String, Integer> widths) {
                         ? width != null && index.length() < 10 && Integer.parseInt(index) < width
                         : scope.coordinates.contains(index),
                 atom);
+    }
+
+    private static void checkCoordinate(String index, Scope scope, Atom atom) {
+        require(Character.isDigit(index.charAt(0)) || scope.coordinates.contains(index), atom);
+    }
+
+    /// A key, or the token of the query.
+    private static void checkToken(String key, Scope scope, Atom atom) {
+        require(key.equals(Atom.OF_QUERY) || scope.keys.contains(key), atom);
     }
 
     private static void checkKey(String key, Scope scope, Atom atom) {

@@ -29,13 +29,7 @@ record ParameterAtPoint(Parameter parameter, Point point) {
     }
 
     private boolean isInRange(BigFraction value) {
-        return parameter.range().map(range -> contains(range, value)).orElse(true);
-    }
-
-    private static boolean contains(Parameter.Range range, BigFraction value) {
-        int low = value.compareTo(range.low());
-        int high = value.compareTo(range.high());
-        return (low > 0 || low == 0 && range.lowClosed()) && (high < 0 || high == 0 && range.highClosed());
+        return parameter.range().map(range -> range.contains(value)).orElse(true);
     }
 
     private boolean hasOrigin(List<List<BigFraction>> rows) {

@@ -61,7 +61,7 @@ public record RowForm(Polynomial score, Polynomial scale, Polynomial shift) {
             case Atom.KeyEntry ignored -> true;
             case Atom.KeyPosition ignored -> true;
             case Atom.Bound ignored -> true;
-            default -> false;
+            default -> Uses.isBeyondKeys(atom);
         });
     }
 

@@ -1,6 +1,8 @@
 package dev.attest.theory.certificate;
 
+import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.State;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.scalar.Declined;
@@ -12,6 +14,7 @@ import dev.attest.theory.scalar.Scalars;
 import dev.attest.theory.scalar.Undefined;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// What the rows of a definition are at points, in rationals or in enclosures: the text is evaluated as it
@@ -147,9 +150,26 @@ final class RowsAtPoints {
                 && point.widths().values().stream().allMatch(value -> value >= 1);
         return sized
                 && known
+                && (!mechanism.grid() || isSquare(count))
+                && hasWidths(point)
                 && widths
                 && mean
                 && allowed
-                && mechanism.parameters().stream().allMatch(parameter -> new ParameterAtPoint(parameter, point).fits());
+                && mechanism.parameters().stream().allMatch(parameter -> new ParameterAtPoint(parameter, point).fits())
+                && mechanism.inputs().stream().allMatch(input -> new InputAtPoint(input, point).fits());
+    }
+
+    private static boolean isSquare(int count) {
+        int side = (int) Math.round(Math.sqrt(count));
+        return side * side == count;
+    }
+
+    /// A value for each width that an input or a state names.
+    private boolean hasWidths(Point point) {
+        return Stream.concat(
+                        mechanism.inputs().stream().map(Input::shape),
+                        mechanism.states().stream().map(State::shape))
+                .flatMap(shape -> shape.names().stream())
+                .allMatch(name -> name.equals("dv") || point.widths().containsKey(name));
     }
 }

@@ -3,6 +3,7 @@ package dev.attest.theory.formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /// Terms from terms, where the shapes fit; one sentence where they do not.
 ///
@@ -76,6 +77,44 @@ record Composition(String name, Place place, SourceText source) {
     Term roll(Operand vector, int shift) {
         width(vector);
         return new Term.Roll(vector.term(), shift);
+    }
+
+    Term rotary(Operand vector, Operand position) {
+        width(vector);
+        if (!position.isNumber()) {
+            throw unexpected("a number as the position", List.of(position));
+        }
+        return new Term.Rotary(vector.term(), position.term());
+    }
+
+    /// @param there the score of another key, `index`
+    Term entmax(Operand score, String index, Term there, Operand alpha) {
+        if (!score.isNumber()) {
+            throw unexpected("a number for each key", List.of(score));
+        }
+        if (!alpha.isNumber()) {
+            throw unexpected("a number as alpha", List.of(alpha));
+        }
+        var exact = ExactNumber.of(alpha.term());
+        if (exact.isPresent() && exact.get().compareTo(BigFraction.ONE) < 0) {
+            throw unexpected("alpha of at least 1", List.of(alpha));
+        }
+        return new Term.Entmax(score.term(), index, there, alpha.term());
+    }
+
+    Term window(int size, Operand weights, Width channels) {
+        var side = Width.of(size);
+        var square = Width.of(size * size);
+        boolean fits = weights.shape().equals(new Shape.Vector(square))
+                || weights.shape().equals(new Shape.Matrix(side, side))
+                || weights.shape().equals(new Shape.Matrix(channels, square));
+        if (!fits) {
+            throw unexpected(
+                    "vector(" + square + "), matrix(" + side + ", " + side + ") or matrix(" + channels + ", " + square
+                            + ") as its weights",
+                    List.of(weights));
+        }
+        return new Term.Window(size, weights.term(), new Shape.Vector(channels));
     }
 
     Term diagonal(Operand vector) {

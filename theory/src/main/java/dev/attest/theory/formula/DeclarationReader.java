@@ -1,15 +1,19 @@
 package dev.attest.theory.formula;
 
 import dev.attest.theory.formula.Document.Declaration;
+import dev.attest.theory.formula.Document.InputDeclaration;
 import dev.attest.theory.formula.Document.Interval;
 import dev.attest.theory.formula.Document.Kind;
+import dev.attest.theory.formula.Document.StateDeclaration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 
-/// From a parsed line `param W : matrix(m, d) drawn normal` to a [Declaration].
+/// From a parsed line, `param W : matrix(m, d) drawn normal`, `input beta : scalar in (0, 1)` or
+/// `state S : matrix(dv, d) = ...`, to a declaration.
 final class DeclarationReader {
     private static final Map<String, Parameter.Origin> DRAWN = Map.of(
             "normal", Parameter.Origin.NORMAL,
@@ -30,10 +34,50 @@ final class DeclarationReader {
                 word.getText(),
                 kind(line.shape()),
                 line.shape().sum().stream().map(expressions::read).toList(),
-                only(line, MechanismParser.RangeContext.class, "range").map(this::interval),
+                only(line.clause(), MechanismParser.RangeContext.class, "range")
+                        .map(range -> interval(range.interval())),
                 origin(line),
-                only(line, MechanismParser.ValueContext.class, "value").map(value -> expressions.read(value.sum())),
+                only(line.clause(), MechanismParser.ValueContext.class, "value")
+                        .map(value -> expressions.read(value.sum())),
                 Syntax.place(word, line.getStart(), line.getStop()));
+    }
+
+    InputDeclaration read(MechanismParser.InputContext line) {
+        var range = only(line.inputClause(), MechanismParser.InputRangeContext.class, "range");
+        var of = only(line.inputClause(), MechanismParser.InputOfContext.class, "'of query'");
+        of.ifPresent(this::requireQuery);
+        return new InputDeclaration(
+                declaration(line.WORD().getSymbol(), line.shape(), range.map(found -> interval(found.interval())), line),
+                of.isPresent());
+    }
+
+    StateDeclaration read(MechanismParser.StateContext line) {
+        return new StateDeclaration(
+                declaration(line.WORD().getSymbol(), line.shape(), Optional.empty(), line),
+                Optional.ofNullable(line.start).map(expressions::read),
+                expressions.read(line.update));
+    }
+
+    private Declaration declaration(
+            Token word, MechanismParser.ShapeContext shape, Optional<Interval> range, ParserRuleContext line) {
+        return new Declaration(
+                word.getText(),
+                kind(shape),
+                shape.sum().stream().map(expressions::read).toList(),
+                range,
+                Optional.empty(),
+                Optional.empty(),
+                Syntax.place(word, line.getStart(), line.getStop()));
+    }
+
+    private void requireQuery(MechanismParser.InputOfContext of) {
+        var word = of.WORD().getSymbol();
+        if (!word.getText().equals("query")) {
+            throw source.error(
+                    Syntax.place(word),
+                    "expected 'of query', got 'of " + word.getText()
+                            + "': without it an input is read at the key in hand");
+        }
     }
 
     private static Kind kind(MechanismParser.ShapeContext shape) {
@@ -44,7 +88,7 @@ final class DeclarationReader {
         };
     }
 
-    private Interval interval(MechanismParser.RangeContext range) {
+    private Interval interval(MechanismParser.IntervalContext range) {
         return new Interval(
                 expressions.read(range.sum(0)),
                 range.low.getType() == MechanismLexer.OPEN_LIST,
@@ -54,8 +98,8 @@ final class DeclarationReader {
     }
 
     private Optional<Parameter.Origin> origin(MechanismParser.ParameterContext line) {
-        var drawn = only(line, MechanismParser.DrawnContext.class, "'drawn'").map(this::distribution);
-        var learned = only(line, MechanismParser.LearnedContext.class, "'learned'");
+        var drawn = only(line.clause(), MechanismParser.DrawnContext.class, "'drawn'").map(this::distribution);
+        var learned = only(line.clause(), MechanismParser.LearnedContext.class, "'learned'");
         if (drawn.isPresent() && learned.isPresent()) {
             throw source.error(place(learned.get()), "expected 'drawn' or 'learned', got both");
         }
@@ -75,8 +119,8 @@ final class DeclarationReader {
     }
 
     private <C extends ParserRuleContext> Optional<C> only(
-            MechanismParser.ParameterContext line, Class<C> type, String what) {
-        List<C> found = line.clause().stream()
+            List<? extends ParserRuleContext> clauses, Class<C> type, String what) {
+        List<C> found = clauses.stream()
                 .filter(type::isInstance)
                 .<C>map((Function<ParserRuleContext, C>) type::cast)
                 .toList();

@@ -10,12 +10,17 @@ record Document(
         Optional<String> title,
         Optional<String> source,
         boolean causal,
+        boolean grid,
         Map<String, Integer> widths,
         List<Declaration> parameters,
+        List<InputDeclaration> inputs,
+        List<StateDeclaration> states,
         List<Definition> definitions) {
     Document {
         widths = Map.copyOf(widths);
         parameters = List.copyOf(parameters);
+        inputs = List.copyOf(inputs);
+        states = List.copyOf(states);
         definitions = List.copyOf(definitions);
     }
 
@@ -30,6 +35,33 @@ record Document(
             Place place) {
         Declaration {
             dimensions = List.copyOf(dimensions);
+        }
+    }
+
+    /// `input name : kind(dimensions) ...`, without origin and value.
+    record InputDeclaration(Declaration declaration, boolean ofQuery) {
+        String name() {
+            return declaration.name();
+        }
+
+        Place place() {
+            return declaration.place();
+        }
+    }
+
+    /// `state name : kind(dimensions) from start = update`.
+    record StateDeclaration(Declaration declaration, Optional<Expression> start, Expression update) {
+        String name() {
+            return declaration.name();
+        }
+
+        Place place() {
+            return declaration.place();
+        }
+
+        /// The update as a definition, for whatever asks what mentions what.
+        Definition step() {
+            return new Definition(name(), List.of(), update, place());
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.attest.theory.formula;
 
 import dev.attest.theory.formula.Document.Declaration;
+import dev.attest.theory.formula.Document.InputDeclaration;
+import dev.attest.theory.formula.Document.StateDeclaration;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +23,11 @@ final class DocumentReader extends MechanismParserBaseVisitor<Optional<Void>> {
     private final Map<Integer, String> texts = new HashMap<>();
     private final Map<String, Integer> widths = new HashMap<>();
     private final List<Declaration> parameters = new ArrayList<>();
+    private final List<InputDeclaration> inputs = new ArrayList<>();
+    private final List<StateDeclaration> states = new ArrayList<>();
     private final List<Definition> definitions = new ArrayList<>();
     private boolean causal;
+    private boolean grid;
 
     DocumentReader(SourceText source) {
         this.source = source;
@@ -36,8 +41,11 @@ final class DocumentReader extends MechanismParserBaseVisitor<Optional<Void>> {
                 Optional.ofNullable(texts.get(MechanismLexer.TITLE)),
                 Optional.ofNullable(texts.get(MechanismLexer.SOURCE)),
                 causal,
+                grid,
                 widths,
                 parameters,
+                inputs,
+                states,
                 definitions);
     }
 
@@ -76,6 +84,12 @@ final class DocumentReader extends MechanismParserBaseVisitor<Optional<Void>> {
     }
 
     @Override
+    public Optional<Void> visitGrid(MechanismParser.GridContext line) {
+        grid = true;
+        return defaultResult();
+    }
+
+    @Override
     public Optional<Void> visitWidth(MechanismParser.WidthContext line) {
         var width = line.WORD().getSymbol();
         if (!Language.WIDTHS.contains(width.getText())) {
@@ -100,6 +114,18 @@ final class DocumentReader extends MechanismParserBaseVisitor<Optional<Void>> {
     @Override
     public Optional<Void> visitParameter(MechanismParser.ParameterContext line) {
         parameters.add(new DeclarationReader(source, expressions).read(line));
+        return defaultResult();
+    }
+
+    @Override
+    public Optional<Void> visitInput(MechanismParser.InputContext line) {
+        inputs.add(new DeclarationReader(source, expressions).read(line));
+        return defaultResult();
+    }
+
+    @Override
+    public Optional<Void> visitState(MechanismParser.StateContext line) {
+        states.add(new DeclarationReader(source, expressions).read(line));
         return defaultResult();
     }
 

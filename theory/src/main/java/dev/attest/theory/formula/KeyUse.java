@@ -14,7 +14,11 @@ final class KeyUse {
     private final Set<String> dependent = new HashSet<>();
     private final Map<String, Set<String>> keyed = new HashMap<>();
 
-    KeyUse(List<Definition> all) {
+    private final Set<String> tokens;
+
+    /// @param tokens names that stand for something that comes with each key, beside `k`, `v` and `j`
+    KeyUse(List<Definition> all, Set<String> tokens) {
+        this.tokens = tokens;
         all.forEach(definition -> definitions.put(definition.name(), definition));
         boolean grown = true;
         while (grown) {
@@ -45,9 +49,10 @@ final class KeyUse {
     private boolean isOpen(Expression expression, Set<String> keyedHere) {
         return switch (expression) {
             case Expression.Name(var name, var ignored) ->
-                Set.of("k", "v", "j").contains(name) || dependent.contains(name) || keyedHere.contains(name);
+                Set.of("k", "v", "j").contains(name) || tokens.contains(name) || dependent.contains(name) || keyedHere.contains(name);
             case Expression.Call call when Language.reduction(call).isPresent() -> false;
-            case Expression.Call call when call.function().equals("softmax") -> true;
+            case Expression.Call call when call.function().equals("window") -> false;
+            case Expression.Call call when Language.runsOverKeys(call) -> true;
             case Expression.Call call -> dependent.contains(call.function()) || anyOpenArgument(call, keyedHere);
             default -> expression.parts().stream().anyMatch(part -> isOpen(part, keyedHere));
         };
@@ -78,8 +83,6 @@ final class KeyUse {
     }
 
     private boolean runsOver(Expression.Call call, int argument) {
-        return Language.reduction(call).isPresent()
-                || call.function().equals("softmax")
-                || isKeyed(call.function(), argument);
+        return Language.runsOverKeys(call) || isKeyed(call.function(), argument);
     }
 }

@@ -24,8 +24,8 @@ final class Language {
             "max",
             Term.Reduction.MAX);
     private static final Set<String> ENTRIES = Set.of("sum_of", "mean_of", "max_of");
-    private static final Set<String> UNREAD =
-            Set.of("state", "input", "grid", "sparsemax", "entmax", "rope", "row", "col", "window");
+    private static final Set<String> OVER_KEYS =
+            Set.of("softmax", "sparsemax", "entmax", "cumsum", "window");
 
     private static final Map<String, Arity> FUNCTIONS = functions();
 
@@ -71,12 +71,13 @@ final class Language {
         return call.arguments().size() == 1 ? Optional.ofNullable(REDUCTIONS.get(call.function())) : Optional.empty();
     }
 
-    static boolean isUnread(String name) {
-        return UNREAD.contains(name);
+    /// Whether the call reads other tokens than the one in hand.
+    static boolean runsOverKeys(Expression.Call call) {
+        return OVER_KEYS.contains(call.function()) || reduction(call).isPresent();
     }
 
     static boolean isTaken(String name) {
-        return isValue(name) || FUNCTIONS.containsKey(name) || UNREAD.contains(name);
+        return isValue(name) || FUNCTIONS.containsKey(name);
     }
 
     static SortedSet<String> names() {
@@ -85,10 +86,6 @@ final class Language {
         names.addAll(TOKENS);
         names.addAll(NUMBERS);
         return names;
-    }
-
-    static String unread(String name) {
-        return "'" + name + "' belongs to the language, but this version cannot read it yet";
     }
 
     /// The function that acts entry by entry and is written as a word, such as `relu`.
@@ -105,9 +102,11 @@ final class Language {
                 arities.put(function.text(), Arity.exactly(function.arity()));
             }
         }
-        for (var name : List.of("softmax", "norm", "rmsnorm", "layernorm", "diag", "transpose", "inverse", "eye")) {
+        for (var name : List.of("norm", "rmsnorm", "layernorm", "diag", "transpose", "inverse", "eye")) {
             arities.put(name, Arity.exactly(1));
         }
+        List.of("softmax", "sparsemax", "cumsum", "row", "col").forEach(name -> arities.put(name, Arity.exactly(1)));
+        List.of("entmax", "rope", "window").forEach(name -> arities.put(name, Arity.exactly(2)));
         ENTRIES.forEach(name -> arities.put(name, Arity.exactly(1)));
         List.of("sum", "mean").forEach(name -> arities.put(name, Arity.exactly(1)));
         List.of("min", "max").forEach(name -> arities.put(name, new Arity(1, 2)));

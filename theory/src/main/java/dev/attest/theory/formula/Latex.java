@@ -14,13 +14,15 @@ public final class Latex {
     private final Mechanism mechanism;
     private final LatexSymbols symbols;
     private final KeyUse keys;
+    private final LatexTokens tokens;
     private final LatexExpressions expressions;
 
     private Latex(Mechanism mechanism) {
         this.mechanism = mechanism;
         this.symbols = new LatexSymbols(mechanism.definitions());
-        this.keys = new KeyUse(mechanism.definitions());
-        this.expressions = new LatexExpressions(symbols, keys, LatexRows.of(mechanism));
+        this.tokens = new LatexTokens(mechanism);
+        this.keys = new KeyUse(tokens.withoutUpdates(mechanism.definitions()), tokens.ofKeys());
+        this.expressions = new LatexExpressions(symbols, keys, LatexRows.of(mechanism), tokens);
     }
 
     /// An `aligned` block, to stand in any display; it needs `amsmath` and `amssymb`.
@@ -48,7 +50,7 @@ public final class Latex {
     }
 
     private String block() {
-        var lines = Stream.of(widths(), parameters(), definitions())
+        var lines = Stream.of(widths(), grid(), parameters(), inputs(), starts(), definitions())
                 .flatMap(List::stream)
                 .collect(Collectors.joining(" \\\\\n"));
         return "\\begin{aligned}\n" + lines + "\n\\end{aligned}\n";
@@ -59,6 +61,40 @@ public final class Latex {
                 .sorted()
                 .map(name -> symbols.name(name) + " &= " + mechanism.widths().get(name))
                 .toList();
+    }
+
+    private List<String> grid() {
+        return mechanism.grid() ? List.of("n &= g \\times g \\quad \\text{(tokens on a grid)}") : List.of();
+    }
+
+    private List<String> inputs() {
+        return mechanism.inputs().stream().map(this::input).toList();
+    }
+
+    private String input(Input input) {
+        var index = input.ofQuery() ? "i" : LatexSymbols.index(0);
+        return symbols.name(input.name()) + "_{" + index + "} &\\in " + set(input)
+                + " \\quad \\text{(with each token)}";
+    }
+
+    private String set(Input input) {
+        var entries = input.range().map(Latex::interval).orElse("\\mathbb{R}");
+        return set(input.shape(), entries);
+    }
+
+    /// What the states are before the first key: 0 unless the file says otherwise.
+    private List<String> starts() {
+        return mechanism.states().stream().map(this::start).toList();
+    }
+
+    private String start(State state) {
+        var position = new Position("-1", 0, Set.of(), Set.of(), "-1");
+        var start = mechanism.recurrence().starts().stream()
+                .filter(definition -> definition.name().equals(state.name()))
+                .map(definition -> expressions.write(definition.body(), position))
+                .findFirst()
+                .orElse("0");
+        return symbols.name(state.name()) + "_{-1} &= " + start;
     }
 
     private List<String> parameters() {
@@ -76,11 +112,15 @@ public final class Latex {
     }
 
     private String set(Parameter parameter) {
-        return switch (parameter.shape()) {
-            case Shape.Scalar ignored -> parameter.range().map(Latex::interval).orElse("\\mathbb{R}");
-            case Shape.Vector(var width) -> "\\mathbb{R}^{" + size(width) + "}";
+        return set(parameter.shape(), parameter.range().map(Latex::interval).orElse("\\mathbb{R}"));
+    }
+
+    private static String set(Shape shape, String entries) {
+        return switch (shape) {
+            case Shape.Scalar ignored -> entries;
+            case Shape.Vector(var width) -> entries + "^{" + size(width) + "}";
             case Shape.Matrix(var rows, var columns) ->
-                "\\mathbb{R}^{" + bracketed(rows) + " \\times " + bracketed(columns) + "}";
+                entries + "^{" + bracketed(rows) + " \\times " + bracketed(columns) + "}";
         };
     }
 
@@ -105,18 +145,22 @@ public final class Latex {
     private List<String> definitions() {
         var lines = new ArrayList<String>();
         for (var definition : mechanism.definitions()) {
-            boolean dependent = keys.isDependent(definition.name());
+            boolean dependent = keys.isDependent(definition.name()) || tokens.isState(definition.name());
             var position = new Position(
                     LatexSymbols.index(0),
                     dependent ? 1 : 0,
                     keys.keyed(definition.name()),
-                    Set.copyOf(definition.arguments()));
+                    Set.copyOf(definition.arguments()),
+                    tokens.state(definition.name()));
             lines.add(left(definition, position) + " &= " + expressions.write(definition.body(), position));
         }
         return lines;
     }
 
     private String left(Definition definition, Position position) {
+        if (tokens.isState(definition.name())) {
+            return symbols.name(definition.name()) + "_{" + position.key() + "}";
+        }
         var name = expressions.name(definition.name(), position);
         return definition.arguments().isEmpty()
                 ? name

@@ -17,22 +17,25 @@ final class LatexExpressions {
     private final LatexSymbols symbols;
     private final KeyUse keys;
     private final LatexRows rows;
+    private final LatexTokens tokens;
 
-    LatexExpressions(LatexSymbols symbols, KeyUse keys, LatexRows rows) {
+    LatexExpressions(LatexSymbols symbols, KeyUse keys, LatexRows rows, LatexTokens tokens) {
         this.symbols = symbols;
         this.keys = keys;
         this.rows = rows;
+        this.tokens = tokens;
     }
 
-    /// Where an expression stands: the key index that is meant, how many are in use, and which names carry the
-    /// index because they are arguments that a macro runs over the keys of.
-    record Position(String key, int depth, Set<String> keyed, Set<String> arguments) {
+    /// Where an expression stands: the key index that is meant, how many are in use, which names carry the
+    /// index because they are arguments that a macro runs over the keys of, and which states are meant: those
+    /// after the key `state`.
+    record Position(String key, int depth, Set<String> keyed, Set<String> arguments, String state) {
         Position inside() {
-            return new Position(LatexSymbols.index(depth), depth + 1, keyed, arguments);
+            return new Position(LatexSymbols.index(depth), depth + 1, keyed, arguments, state);
         }
 
         Position at(String index) {
-            return new Position(index, depth, keyed, arguments);
+            return new Position(index, depth, keyed, arguments, state);
         }
     }
 
@@ -82,7 +85,10 @@ final class LatexExpressions {
         return switch (name) {
             case "k", "v" -> name + "_{" + position.key + "}";
             case "j" -> position.key;
-            default -> name(name, position);
+            default ->
+                tokens.index(name, position)
+                        .map(index -> symbols.name(name) + "_{" + index + "}")
+                        .orElseGet(() -> name(name, position));
         };
     }
 
@@ -121,9 +127,26 @@ final class LatexExpressions {
         if (reduction.isPresent()) {
             return overKeys(reduction.get(), call.arguments().getFirst(), position);
         }
-        return call.function().equals("softmax")
-                ? softmax(call.arguments().getFirst(), position)
-                : builtin(call, position);
+        return switch (call.function()) {
+            case "softmax" -> softmax(call.arguments().getFirst(), position);
+            case "sparsemax", "entmax" -> entmax(call, position);
+            case "cumsum" -> prefix(call.arguments().getFirst(), position);
+            default -> builtin(call, position);
+        };
+    }
+
+    private Written entmax(Expression.Call call, Position position) {
+        var inside = position.inside();
+        var alpha = call.arguments().size() == 1 ? "" : "^{" + write(call.arguments().getLast(), position) + "}";
+        var function = "\\operatorname{" + call.function() + "}" + alpha + "_{" + inside.key + "}";
+        var scores = parenthesised(write(call.arguments().getFirst(), inside));
+        return new Written(function + scores + "_{" + position.key + "}", ATOM);
+    }
+
+    private Written prefix(Expression body, Position position) {
+        var inside = position.inside();
+        var summand = written(body, inside).atLeast(PRODUCT);
+        return new Written(rows.sum(inside.key, position.key) + " " + summand, BIG);
     }
 
     private Written overKeys(Term.Reduction reduction, Expression body, Position position) {
@@ -165,6 +188,14 @@ final class LatexExpressions {
             case "sum_of" -> new Written("\\sum_{t} " + parenthesised(first.text) + "_{t}", BIG);
             case "mean_of" -> new Written("\\operatorname{mean}_{t} " + parenthesised(first.text) + "_{t}", BIG);
             case "max_of" -> new Written("\\max_{t} " + parenthesised(first.text) + "_{t}", BIG);
+            case "rope" ->
+                new Written(
+                        "R_{" + write(arguments.getLast(), position) + "} " + first.atLeast(FRACTION), PRODUCT);
+            case "window" ->
+                new Written(
+                        "\\operatorname{window}_{" + first.text + "}"
+                                + parenthesised(write(arguments.getLast(), position)),
+                        ATOM);
             case "roll", "leakyrelu" -> withSubscript(call, first, position);
             default -> application(call, position);
         };

@@ -24,6 +24,11 @@ enum LatexRows {
                         part instanceof Expression.Name name && Set.of("i", "j").contains(name.name()));
     }
 
+    /// Up to and including one key.
+    String sum(String index, String last) {
+        return "\\sum_{" + index + (this == FROM_ONE ? "=1" : "=0") + "}^{" + last + "}";
+    }
+
     String sum(String index) {
         return switch (this) {
             case FROM_ONE -> "\\sum_{" + index + "=1}^{n}";

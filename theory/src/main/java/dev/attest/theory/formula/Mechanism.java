@@ -10,10 +10,16 @@ import java.util.Optional;
 /// @param widths     the widths that the file fixes
 /// @param parameters those that have no value in the file, in the order of the file
 /// @param weight     the entry of the row for the key [Term#HERE]
-/// @param output     what leaves the head, [dv]; `sum(weight * v)` unless the file says otherwise
+///     (where the file has neither `score` nor `weight`: what its states give for the value of that key, a
+///     [Term.ReadOut])
+/// @param output     what leaves the head, a vector; `sum(weight * v)`, [dv], unless the file says otherwise
 /// @param definitions as written: parameters that have a value, then the definitions in the order of the file,
-///     then `weight` and `output` where the file leaves them out
+///     then `weight` and `output` where the file leaves them out; the updates of states are among them, under the
+///     names of the states
 /// @param warnings   complete sentences, each with its place
+/// @param inputs     what comes with the tokens, in the order of the file
+/// @param grid       whether the tokens lie on a grid of g x g, row after row; then n is g^2
+/// @param recurrence the states, if there are any; such a file is causal
 public record Mechanism(
         String name,
         Optional<String> title,
@@ -26,12 +32,59 @@ public record Mechanism(
         Term output,
         List<Definition> definitions,
         String text,
-        List<String> warnings) {
+        List<String> warnings,
+        List<Input> inputs,
+        boolean grid,
+        Recurrence recurrence) {
     public Mechanism {
         widths = Map.copyOf(widths);
         parameters = List.copyOf(parameters);
         definitions = List.copyOf(definitions);
         warnings = List.copyOf(warnings);
+        inputs = List.copyOf(inputs);
+    }
+
+    /// A mechanism whose tokens are queries, keys and values in a row, without states.
+    public Mechanism(
+            String name,
+            Optional<String> title,
+            Optional<String> source,
+            boolean causal,
+            Map<String, Integer> widths,
+            List<Parameter> parameters,
+            Optional<Term> score,
+            Term weight,
+            Term output,
+            List<Definition> definitions,
+            String text,
+            List<String> warnings) {
+        this(
+                name,
+                title,
+                source,
+                causal,
+                widths,
+                parameters,
+                score,
+                weight,
+                output,
+                definitions,
+                text,
+                warnings,
+                List.of(),
+                false,
+                Recurrence.NONE);
+    }
+
+    /// The states, in the order of the file.
+    public List<State> states() {
+        return recurrence.states();
+    }
+
+    /// Whether what leaves the head is as wide as the values.
+    public boolean isOutputAsWideAsValues() {
+        var fixed = widths.get("dv");
+        return output.shape().equals(new Shape.Vector(fixed == null ? Width.of("dv") : Width.of(fixed)));
     }
 
     /// The same definition where every query reads all keys.
@@ -46,6 +99,20 @@ public record Mechanism(
 
     private Mechanism masked(boolean mask) {
         return new Mechanism(
-                name, title, source, mask, widths, parameters, score, weight, output, definitions, text, warnings);
+                name,
+                title,
+                source,
+                mask,
+                widths,
+                parameters,
+                score,
+                weight,
+                output,
+                definitions,
+                text,
+                warnings,
+                inputs,
+                grid,
+                recurrence);
     }
 }

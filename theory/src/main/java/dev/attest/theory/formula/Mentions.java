@@ -29,7 +29,7 @@ record Mentions(SourceText source, Map<String, Arity> arities, Set<String> argum
         for (var part : (Iterable<Expression>) expression.all()::iterator) {
             boolean open = switch (part) {
                 case Expression.Name name -> !CONSTANTS.contains(name.name());
-                case Expression.Call call -> runsOverKeys(call);
+                case Expression.Call call -> Language.runsOverKeys(call);
                 default -> false;
             };
             if (open) {
@@ -38,10 +38,6 @@ record Mentions(SourceText source, Map<String, Arity> arities, Set<String> argum
                         "expected something with one value for all tokens, got " + source.quote(part.place()));
             }
         }
-    }
-
-    private static boolean runsOverKeys(Expression.Call call) {
-        return call.function().equals("softmax") || Language.reduction(call).isPresent();
     }
 
     private void checkName(Expression.Name name) {
@@ -66,9 +62,6 @@ record Mentions(SourceText source, Map<String, Arity> arities, Set<String> argum
     }
 
     private MechanismException undefined(String word, Place place) {
-        if (Language.isUnread(word)) {
-            return source.error(place, Language.unread(word));
-        }
         var known = new TreeSet<>(Language.names());
         known.addAll(arities.keySet());
         known.addAll(arguments);

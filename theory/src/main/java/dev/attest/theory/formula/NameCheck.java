@@ -1,10 +1,12 @@
 package dev.attest.theory.formula;
 
 import dev.attest.theory.formula.Document.Declaration;
+import dev.attest.theory.formula.Document.StateDeclaration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,19 +22,24 @@ final class NameCheck {
 
     static void check(Document document, SourceText source) {
         var check = new NameCheck(source);
-        document.parameters().forEach(check::declare);
+        document.parameters().forEach(parameter -> check.declare(parameter, "a parameter"));
+        document.inputs().forEach(input -> check.declare(input.declaration(), "an input"));
+        document.states().forEach(state -> check.declare(state.declaration(), "a state"));
         document.definitions().forEach(check::define);
         document.parameters().forEach(check::closed);
+        document.inputs().forEach(input -> check.closed(input.declaration()));
+        document.states().forEach(state -> check.closed(state.declaration()));
         document.definitions().forEach(check::body);
+        document.states().forEach(check::bodies);
         References.of(document.definitions()).circle().ifPresent(circle -> {
             throw check.circular(circle, document.definitions());
         });
     }
 
-    private void declare(Declaration declaration) {
+    private void declare(Declaration declaration, String what) {
         if (Roles.ALL.contains(declaration.name())) {
             throw source.error(
-                    declaration.place(), "'" + declaration.name() + "' is a part of the mechanism, not a parameter");
+                    declaration.place(), "'" + declaration.name() + "' is a part of the mechanism, not " + what);
         }
         claim(declaration.name(), 0, declaration.place());
     }
@@ -81,6 +88,12 @@ final class NameCheck {
 
     private void body(Definition definition) {
         new Mentions(source, arities, new TreeSet<>(definition.arguments())).check(definition.body());
+    }
+
+    private void bodies(StateDeclaration state) {
+        body(state.step());
+        var names = new Mentions(source, arities, Set.of());
+        state.start().ifPresent(names::check);
     }
 
     private MechanismException circular(List<String> circle, List<Definition> definitions) {

@@ -18,5 +18,11 @@ public record Parameter(String name, Shape shape, Origin origin, Optional<Range>
     }
 
     /// An interval with exact ends; an end counts where `...Closed` says so.
-    public record Range(BigFraction low, boolean lowClosed, BigFraction high, boolean highClosed) {}
+    public record Range(BigFraction low, boolean lowClosed, BigFraction high, boolean highClosed) {
+        public boolean contains(BigFraction value) {
+            int below = value.compareTo(low);
+            int above = value.compareTo(high);
+            return (below > 0 || below == 0 && lowClosed) && (above < 0 || above == 0 && highClosed);
+        }
+    }
 }

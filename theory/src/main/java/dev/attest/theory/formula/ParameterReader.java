@@ -1,9 +1,9 @@
 package dev.attest.theory.formula;
 
 import dev.attest.theory.formula.Document.Declaration;
+import dev.attest.theory.formula.Document.InputDeclaration;
 import dev.attest.theory.formula.Document.Interval;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -18,6 +18,12 @@ record ParameterReader(Widths widths, SourceText source) {
                 .orElseGet(() -> new Term.ParameterValue(parameter));
     }
 
+    Input input(InputDeclaration input) {
+        var declaration = input.declaration();
+        return new Input(
+                declaration.name(), shape(declaration), declaration.range().map(this::range), input.ofQuery());
+    }
+
     private Parameter parameter(Declaration declaration) {
         var shape = shape(declaration);
         var origin = declaration.origin().orElse(Parameter.Origin.GIVEN);
@@ -28,7 +34,7 @@ record ParameterReader(Widths widths, SourceText source) {
                 declaration.name(), shape, origin, declaration.range().map(range -> range(range, shape)));
     }
 
-    private Shape shape(Declaration declaration) {
+    Shape shape(Declaration declaration) {
         var sizes = declaration.dimensions().stream().map(widths::of).toList();
         return switch (declaration.kind()) {
             case SCALAR -> Shape.NUMBER;
@@ -41,6 +47,10 @@ record ParameterReader(Widths widths, SourceText source) {
         if (!shape.equals(Shape.NUMBER)) {
             throw source.error(interval.place(), "'in' expects a scalar, got a " + shape);
         }
+        return range(interval);
+    }
+
+    private Parameter.Range range(Interval interval) {
         var range = new Parameter.Range(
                 end(interval.low()), interval.lowClosed(), end(interval.high()), interval.highClosed());
         int order = range.low().compareTo(range.high());
@@ -70,7 +80,7 @@ record ParameterReader(Widths widths, SourceText source) {
         var exact = ExactNumber.of(term);
         if (exact.isPresent()
                 && parameter.range().isPresent()
-                && !contains(parameter.range().get(), exact.get())) {
+                && !parameter.range().get().contains(exact.get())) {
             throw source.error(
                     expression.place(),
                     "expected a value of '" + declaration.name() + "' in its interval, got "
@@ -79,14 +89,8 @@ record ParameterReader(Widths widths, SourceText source) {
         return exact.<Term>map(Term.Constant::new).orElse(term);
     }
 
-    private static boolean contains(Parameter.Range range, BigFraction value) {
-        int low = value.compareTo(range.low());
-        int high = value.compareTo(range.high());
-        return (low > 0 || low == 0 && range.lowClosed()) && (high < 0 || high == 0 && range.highClosed());
-    }
-
     private Term closed(Expression expression) {
-        return new Elaborator(List.of(), Map.of(), widths, source)
+        return new Elaborator(List.of(), Declared.NOTHING, widths, source)
                 .elaborate(expression, Scope.of("param", Optional.empty()));
     }
 }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The definitions that make a mechanism: `score`, `weight`, `output`.
+/// The definitions that make a mechanism: `score`, `weight`, `output`, and where there are states `read`, what
+/// they give before gates and norms.
 final class Roles {
     static final String SCORE = "score";
     static final String WEIGHT = "weight";
     static final String OUTPUT = "output";
+    static final String READ = "read";
     static final Set<String> ALL = Set.of(SCORE, WEIGHT, OUTPUT);
 
     private static final Place NOWHERE = new Place(1, 1, 0, 0);
@@ -17,6 +19,14 @@ final class Roles {
 
     static boolean defines(List<Definition> definitions, String name) {
         return definitions.stream().anyMatch(definition -> definition.name().equals(name));
+    }
+
+    /// The definition of that name, which is there.
+    static Definition named(List<Definition> definitions, String name) {
+        return definitions.stream()
+                .filter(definition -> definition.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The definitions and, at the end, the roles that the file leaves out: `weight = score`, `output =

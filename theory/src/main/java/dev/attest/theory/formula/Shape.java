@@ -1,5 +1,8 @@
 package dev.attest.theory.formula;
 
+import java.util.SortedSet;
+import java.util.TreeSet;
+
 /// What a term is: a number, a vector or a matrix.
 public sealed interface Shape {
     /// A single number.
@@ -24,6 +27,20 @@ public sealed interface Shape {
         public String toString() {
             return "matrix(" + rows + ", " + columns + ")";
         }
+    }
+
+    /// The names of the widths that it mentions.
+    default SortedSet<String> names() {
+        var names = new TreeSet<String>();
+        switch (this) {
+            case Scalar ignored -> {}
+            case Vector(var width) -> names.addAll(width.names().keySet());
+            case Matrix(var rows, var columns) -> {
+                names.addAll(rows.names().keySet());
+                names.addAll(columns.names().keySet());
+            }
+        }
+        return names;
     }
 
     Shape NUMBER = new Scalar();

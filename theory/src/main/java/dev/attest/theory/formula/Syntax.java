@@ -1,6 +1,5 @@
 package dev.attest.theory.formula;
 
-import java.util.List;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
@@ -42,9 +41,5 @@ final class Syntax {
             case MechanismLexer.NEWLINE -> "the end of the line";
             default -> SourceText.quoted(token.getText());
         };
-    }
-
-    static boolean startsStatement(List<Token> tokens, int index) {
-        return index == 0 || tokens.get(index - 1).getType() == MechanismLexer.NEWLINE;
     }
 }

@@ -3,6 +3,7 @@ package dev.attest.theory.formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
@@ -32,8 +33,13 @@ final class SyntaxErrors extends BaseErrorListener {
             MechanismLexer.CAUSAL,
             MechanismLexer.WIDTH,
             MechanismLexer.PARAM,
+            MechanismLexer.INPUT,
+            MechanismLexer.STATE,
+            MechanismLexer.GRID,
             MechanismLexer.WORD,
             MechanismLexer.NEWLINE);
+    private static final Set<String> KEYWORDS =
+            Set.of("name", "title", "source", "causal", "grid", "width", "param", "input", "state");
     private static final Map<Integer, String> OTHERS = Map.of(
             MechanismLexer.WORD, "a name",
             MechanismLexer.NUMBER, "a number",
@@ -58,7 +64,18 @@ final class SyntaxErrors extends BaseErrorListener {
         var token = failure == null ? (Token) symbol : failure.getOffendingToken();
         throw source.error(
                 Syntax.place(token),
-                "expected " + expected(parser.getExpectedTokens()) + ", got " + Syntax.describe(token));
+                "expected " + expected(parser.getExpectedTokens()) + ", got " + Syntax.describe(token)
+                        + keywordHint(parser, token));
+    }
+
+    /// Where the sentence begins with a word that is nearly a keyword.
+    private static String keywordHint(Parser parser, Token token) {
+        var tokens = parser.getTokenStream();
+        int index = token.getTokenIndex();
+        boolean second = index >= 1
+                && tokens.get(index - 1).getType() == MechanismLexer.WORD
+                && (index == 1 || tokens.get(index - 2).getType() == MechanismLexer.NEWLINE);
+        return second ? NearestName.hint(tokens.get(index - 1).getText(), KEYWORDS) : "";
     }
 
     private static String expected(IntervalSet tokens) {

@@ -1,6 +1,7 @@
 package dev.attest.theory.formula;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// The meaning of a definition: macros expanded, names resolved, widths checked, binders explicit. Every
@@ -80,6 +81,19 @@ public sealed interface Term {
             return parameter.shape();
         }
     }
+
+    /// What comes with a token.
+    ///
+    /// @param index the key whose token is meant; empty for the token of the query
+    record InputValue(Input input, Optional<String> index) implements Term {
+        @Override
+        public Shape shape() {
+            return input.shape();
+        }
+    }
+
+    /// A state: within the update of a state the old one, elsewhere the one after the last key of the row.
+    record StateValue(String name, Shape shape) implements Term {}
 
     /// A function applied entry by entry.
     record Apply(Pointwise function, List<Term> arguments, Shape shape) implements Term {
@@ -162,6 +176,70 @@ public sealed interface Term {
         @Override
         public Shape shape() {
             return here.shape();
+        }
+    }
+
+    /// The row of sparsemax or entmax. With `x = (alpha - 1) there`, one number for each key,
+    /// `max((alpha - 1) here - t, 0)^(1 / (alpha - 1))`, where `t` is the number that makes the sum over the keys
+    /// 1 (Peters, Niculae and Martins 2019). For alpha = 2, sparsemax, it is the point of the simplex that is
+    /// nearest to the scores; for alpha = 1 it is softmax; undefined for alpha < 1.
+    ///
+    /// @param alpha a number that is the same for all keys
+    record Entmax(Term here, String index, Term there, Term alpha) implements Term {
+        @Override
+        public Shape shape() {
+            return Shape.NUMBER;
+        }
+    }
+
+    /// The sum of `body` over the keys from the first up to and including `upTo`. `index` is bound in `body`.
+    record Prefix(String index, String upTo, Term body) implements Term {
+        @Override
+        public Shape shape() {
+            return body.shape();
+        }
+    }
+
+    /// Rotary position: in a vector of width w the entries 2f and 2f + 1 turn by the angle
+    /// `position 10000^(-2f / w)`, as `(a, b) -> (a cos - b sin, a sin + b cos)`. A last entry without partner
+    /// stays.
+    record Rotary(Term vector, Term position) implements Term {
+        @Override
+        public Shape shape() {
+            return vector.shape();
+        }
+    }
+
+    /// On a grid of g x g tokens the row of a position, `floor(position / g)`.
+    record GridRow(Term position) implements Term {
+        @Override
+        public Shape shape() {
+            return Shape.NUMBER;
+        }
+    }
+
+    /// On a grid of g x g tokens the column of a position, `position mod g`.
+    record GridColumn(Term position) implements Term {
+        @Override
+        public Shape shape() {
+            return Shape.NUMBER;
+        }
+    }
+
+    /// On a grid the weighted sum of the values around the token of the query, [dv]: offsets run through
+    /// `size` rows and as many columns, row after row, the middle one is the token itself, and what lies outside
+    /// the grid counts as 0.
+    ///
+    /// @param size    odd
+    /// @param weights vector(size^2), matrix(size, size), or matrix(dv, size^2) with weights for each channel
+    record Window(int size, Term weights, Shape shape) implements Term {}
+
+    /// The coefficient of the value of key `index` in `output`, which is linear in the values, channel by
+    /// channel: `output = sum over keys of coefficient * value`.
+    record ReadOut(String index, Term output) implements Term {
+        @Override
+        public Shape shape() {
+            return Shape.NUMBER;
         }
     }
 

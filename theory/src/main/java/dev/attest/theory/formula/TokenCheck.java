@@ -3,13 +3,10 @@ package dev.attest.theory.formula;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
-/// What can be said of a file before it is parsed: characters that no sentence contains, brackets too deep, and
-/// statements of the language that have no reading yet.
+/// What can be said of a file before it is parsed: characters that no sentence contains, and brackets too deep.
 final class TokenCheck {
-    private static final Set<String> UNREAD_STATEMENTS = Set.of("state", "input", "grid");
     private static final Map<String, String> LOOKALIKES = Map.of(
             "\u2212", "-", "\u2013", "-", "\u00D7", "*", "\u00B7", "*", "\u22C5", "*", "\u00F7", "/", "\u03C0", "pi",
             "\u00A0", "a space");
@@ -18,14 +15,12 @@ final class TokenCheck {
 
     static void check(List<Token> tokens, SourceText source) {
         int depth = 0;
-        for (int index = 0; index < tokens.size(); index++) {
-            var token = tokens.get(index);
+        for (var token : tokens) {
             depth = Math.max(0, depth + change(token));
             if (depth > Levels.MOST) {
                 throw Levels.exceeded(source, Syntax.place(token));
             }
             refuseUnknown(token, source);
-            refuseUnread(tokens, index, source);
         }
     }
 
@@ -51,14 +46,5 @@ final class TokenCheck {
                 Syntax.place(token),
                 SourceText.quoted(character) + " (" + code + ") is not a character of the language"
                         + (meant == null ? "" : "; write " + (meant.length() > 2 ? meant : "'" + meant + "'")));
-    }
-
-    private static void refuseUnread(List<Token> tokens, int index, SourceText source) {
-        var token = tokens.get(index);
-        if (token.getType() == MechanismLexer.WORD
-                && Syntax.startsStatement(tokens, index)
-                && UNREAD_STATEMENTS.contains(token.getText())) {
-            throw source.error(Syntax.place(token), Language.unread(token.getText()));
-        }
     }
 }

@@ -131,6 +131,31 @@ public final class Doubles implements Scalars<Double> {
         return scores.stream().max(Double::compare).orElseThrow();
     }
 
+    /// By bisection until no double is left between: `sum >= 1` at the lower end, as at the largest number - 1,
+    /// and `sum < 1` at the upper end, as at the largest number.
+    @Override
+    public Double entmaxThreshold(List<Double> numbers, Double power) {
+        double hi = softmaxReference(numbers);
+        double lo = hi - 1;
+        for (double middle = lo + (hi - lo) / 2; lo < middle && middle < hi; middle = lo + (hi - lo) / 2) {
+            double threshold = middle;
+            double sum = numbers.stream()
+                    .mapToDouble(number -> truncatedPower(number - threshold, power))
+                    .sum();
+            if (sum >= 1) {
+                lo = middle;
+            } else {
+                hi = middle;
+            }
+        }
+        return lo;
+    }
+
+    @Override
+    public Double truncatedPower(Double x, Double power) {
+        return StrictMath.pow(Math.max(x, 0), power);
+    }
+
     private static double number(double value) {
         if (Double.isNaN(value)) {
             throw new Declined("not a number in double precision");

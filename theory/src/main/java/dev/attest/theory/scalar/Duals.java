@@ -157,6 +157,78 @@ public final class Duals<N> implements Scalars<Dual<N>> {
         return constant(base.softmaxReference(scores.stream().map(Dual::value).toList()));
     }
 
+    @Override
+    public Dual<N> rotaryAngle(Dual<N> position, int pair, int width) {
+        return new Dual<>(
+                base.rotaryAngle(position.value(), pair, width), base.rotaryAngle(position.tangent(), pair, width));
+    }
+
+    /// The threshold moves as the mean of the numbers above it. One that equals it must move alike.
+    @Override
+    public Dual<N> sparsemaxThreshold(List<Dual<N>> numbers) {
+        return threshold(
+                base.sparsemaxThreshold(numbers.stream().map(Dual::value).toList()), numbers, one);
+    }
+
+    /// As [#sparsemaxThreshold], with a mean weighted by `(x_i - t)^(power - 1)`: the derivative of
+    /// `sum max(x_i - t, 0)^power = 1`.
+    @Override
+    public Dual<N> entmaxThreshold(List<Dual<N>> numbers, Dual<N> power) {
+        if (base.sign(power.tangent()) != 0) {
+            throw new Declined("the derivative of an entmax with respect to alpha");
+        }
+        var values = numbers.stream().map(Dual::value).toList();
+        return threshold(base.entmaxThreshold(values, power.value()), numbers, power.value());
+    }
+
+    private Dual<N> threshold(N value, List<Dual<N>> numbers, N power) {
+        N moved = zero;
+        N total = zero;
+        for (var number : numbers) {
+            N weight = slope(base.subtract(number.value(), value), power);
+            total = base.add(total, weight);
+            moved = base.add(moved, base.multiply(weight, number.tangent()));
+        }
+        return checked(new Dual<>(value, base.divide(moved, total)), numbers, power);
+    }
+
+    /// `max(x, 0)^(power - 1)`, and 0 at 0.
+    private N slope(N x, N power) {
+        if (base.sign(x) <= 0) {
+            return zero;
+        }
+        N less = base.subtract(power, one);
+        return base.sign(less) == 0 ? one : base.exp(base.multiply(less, base.log(x)));
+    }
+
+    private Dual<N> checked(Dual<N> threshold, List<Dual<N>> numbers, N power) {
+        for (var number : numbers) {
+            truncatedPower(subtract(number, threshold), constant(power));
+        }
+        return threshold;
+    }
+
+    /// Declined at 0 where it has an infinite slope, for a power below 1, or a kink, for the power 1, unless x does
+    /// not move there.
+    @Override
+    public Dual<N> truncatedPower(Dual<N> x, Dual<N> power) {
+        if (base.sign(power.tangent()) != 0) {
+            throw new Declined("the derivative of an entmax with respect to alpha");
+        }
+        if (base.sign(x.value()) == 0) {
+            refuseKink(x, base.sign(base.subtract(power.value(), one)));
+        }
+        var value = base.truncatedPower(x.value(), power.value());
+        return moved(value, base.multiply(power.value(), slope(x.value(), power.value())), x);
+    }
+
+    /// @param order of the power and 1
+    private void refuseKink(Dual<N> x, int order) {
+        if (order < 0 || order == 0 && base.sign(x.tangent()) != 0) {
+            throw new Declined("a derivative at a kink");
+        }
+    }
+
     /// A row of duals as its derivatives.
     static <N> List<N> tangents(List<Dual<N>> row) {
         return row.stream().map(Dual::tangent).toList();

@@ -2,6 +2,7 @@ package dev.attest.theory.scalar;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -11,6 +12,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 public final class Enclosures implements Scalars<Enclosure> {
     /// Below pi: the least distance of two extrema of sin, or of cos, is more than this.
     private static final double LESS_THAN_PI = 3;
+
+    private static final int BISECTIONS = 100;
 
     @Override
     public Enclosure of(BigFraction value) {
@@ -154,6 +157,62 @@ public final class Enclosures implements Scalars<Enclosure> {
     public Enclosure softmaxReference(List<Enclosure> scores) {
         return Enclosure.point(
                 scores.stream().mapToDouble(Enclosure::middle).max().orElseThrow());
+    }
+
+    /// Of two bounds that bisection moves: where the sum is certainly at least 1 the threshold lies above, where
+    /// it is certainly at most 1 below, since the sum falls as t rises.
+    @Override
+    public Enclosure entmaxThreshold(List<Enclosure> numbers, Enclosure power) {
+        if (sign(power) <= 0) {
+            throw new Undefined("an entmax with the power " + power);
+        }
+        double highest = numbers.stream().mapToDouble(Enclosure::hi).max().orElseThrow();
+        double least = numbers.stream().mapToDouble(Enclosure::lo).max().orElseThrow();
+        double start = Directed.addDown(least, -1);
+        if (Double.isInfinite(start) || Double.isInfinite(highest)) {
+            throw new Declined("the threshold of an entmax of numbers without bound");
+        }
+        double below = bisected(start, highest, t -> sumAbove(t, numbers, power).lo() >= 1);
+        double above = -bisected(-highest, -start, t -> sumAbove(-t, numbers, power).hi() <= 1);
+        return new Enclosure(below, Math.max(below, above));
+    }
+
+    /// A number for which the test holds as it does for `from`, as far towards `to` as bisection leads.
+    private static double bisected(double from, double to, DoublePredicate test) {
+        double good = from;
+        double bad = to;
+        for (int step = 0; step < BISECTIONS; step++) {
+            double middle = good + (bad - good) / 2;
+            if (test.test(middle)) {
+                good = middle;
+            } else {
+                bad = middle;
+            }
+        }
+        return good;
+    }
+
+    private Enclosure sumAbove(double t, List<Enclosure> numbers, Enclosure power) {
+        var sum = Enclosure.ZERO;
+        for (var number : numbers) {
+            sum = add(sum, truncatedPower(subtract(number, Enclosure.point(t)), power));
+        }
+        return sum;
+    }
+
+    /// It rises with x; with the power it rises where x > 1 and falls where x < 1.
+    @Override
+    public Enclosure truncatedPower(Enclosure x, Enclosure power) {
+        double lo = x.lo() <= 0 ? 0 : positivePower(x.lo(), power).lo();
+        double hi = x.hi() <= 0 ? 0 : positivePower(x.hi(), power).hi();
+        return new Enclosure(Math.max(lo, 0), Math.max(hi, 0));
+    }
+
+    private Enclosure positivePower(double base, Enclosure power) {
+        if (Double.isInfinite(base)) {
+            throw new Declined("a power of a number without bound");
+        }
+        return exp(multiply(power, Elementary.log(base)));
     }
 
     private static int sign(Enclosure a, String what) {

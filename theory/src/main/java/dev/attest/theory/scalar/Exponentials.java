@@ -79,6 +79,12 @@ public final class Exponentials implements Scalars<Exponential> {
         return zeroOnly(a, "the cosine", BigFraction.ONE);
     }
 
+    /// A turn by 0 is none, whatever the frequency.
+    @Override
+    public Exponential rotaryAngle(Exponential position, int pair, int width) {
+        return position.numerator().isZero() ? position : Scalars.super.rotaryAngle(position, pair, width);
+    }
+
     private Exponential zeroOnly(Exponential a, String function, BigFraction valueAtZero) {
         if (!a.numerator().isZero()) {
             throw new Declined(function + " of " + a);

@@ -1,6 +1,7 @@
 package dev.attest.theory.scalar;
 
 import dev.attest.theory.formula.Term;
+import dev.attest.theory.formula.TermParts;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,19 @@ public final class FreeIndices {
             case Term.Key key -> new TreeSet<>(List.of(key.index()));
             case Term.Value value -> new TreeSet<>(List.of(value.index()));
             case Term.KeyPosition position -> new TreeSet<>(List.of(position.index()));
+            case Term.InputValue input -> new TreeSet<>(input.index().map(List::of).orElse(List.of()));
+            case Term.Prefix prefix -> {
+                var free = without(prefix.index(), of(prefix.body()));
+                free.add(prefix.upTo());
+                yield free;
+            }
+            case Term.Entmax entmax -> {
+                var free = without(entmax.index(), of(entmax.there()));
+                free.addAll(of(entmax.here()));
+                free.addAll(of(entmax.alpha()));
+                yield free;
+            }
+            case Term.ReadOut read -> new TreeSet<>(List.of(read.index()));
             case Term.OverKeys reduction -> without(reduction.index(), of(reduction.body()));
             case Term.Softmax softmax -> {
                 var free = without(softmax.index(), of(softmax.there()));
@@ -47,23 +61,6 @@ public final class FreeIndices {
 
     /// The terms that a term is made of, in the order in which they are written.
     public static List<Term> parts(Term term) {
-        return switch (term) {
-            case Term.Constant _, Term.Pi _, Term.KeyCount _, Term.WidthValue _, Term.QueryPosition _ -> List.of();
-            case Term.Query _, Term.Key _, Term.Value _, Term.MeanQuery _, Term.KeyPosition _ -> List.of();
-            case Term.ParameterValue _, Term.Identity _ -> List.of();
-            case Term.Apply apply -> apply.arguments();
-            case Term.Dot dot -> List.of(dot.left(), dot.right());
-            case Term.Product product -> List.of(product.left(), product.right());
-            case Term.Outer outer -> List.of(outer.left(), outer.right());
-            case Term.Transpose transpose -> List.of(transpose.matrix());
-            case Term.Diagonal diagonal -> List.of(diagonal.vector());
-            case Term.Inverse inverse -> List.of(inverse.matrix());
-            case Term.Concatenation concatenation -> concatenation.parts();
-            case Term.Literal literal -> literal.entries();
-            case Term.Roll roll -> List.of(roll.vector());
-            case Term.OverEntries reduction -> List.of(reduction.vector());
-            case Term.OverKeys reduction -> List.of(reduction.body());
-            case Term.Softmax softmax -> List.of(softmax.here(), softmax.there());
-        };
+        return TermParts.of(term);
     }
 }

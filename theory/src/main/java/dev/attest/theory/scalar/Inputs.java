@@ -17,6 +17,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// @param position   the position of the query; n - 1 for a causal mechanism
 /// @param meanQuery  [d], or empty where the mechanism does not mention it
 /// @param parameters name -> rows; a number is [[x]], a vector one row
+/// @param inputs     name -> token -> rows, as for parameters: a token for each key, or for an input of the query
+///     that of the query alone
 public record Inputs<N>(
         Map<String, Integer> widths,
         List<N> query,
@@ -24,7 +26,8 @@ public record Inputs<N>(
         List<List<N>> values,
         int position,
         List<N> meanQuery,
-        Map<String, List<List<N>>> parameters) {
+        Map<String, List<List<N>>> parameters,
+        Map<String, List<List<List<N>>>> inputs) {
     public Inputs {
         widths = Map.copyOf(widths);
         query = List.copyOf(query);
@@ -32,6 +35,19 @@ public record Inputs<N>(
         values = values.stream().map(List::copyOf).toList();
         meanQuery = List.copyOf(meanQuery);
         parameters = Map.copyOf(parameters);
+        inputs = Map.copyOf(inputs);
+    }
+
+    /// Where nothing else comes with the tokens.
+    public Inputs(
+            Map<String, Integer> widths,
+            List<N> query,
+            List<List<N>> keys,
+            List<List<N>> values,
+            int position,
+            List<N> meanQuery,
+            Map<String, List<List<N>>> parameters) {
+        this(widths, query, keys, values, position, meanQuery, parameters, Map.of());
     }
 
     /// A point, which has no values.
@@ -43,12 +59,20 @@ public record Inputs<N>(
                 List.of(),
                 point.position(),
                 point.meanQuery(),
-                point.parameters());
+                point.parameters(),
+                point.inputs());
     }
 
     /// The same with another query.
     public Inputs<N> withQuery(List<N> other) {
-        return new Inputs<>(widths, other, keys, values, position, meanQuery, parameters);
+        return new Inputs<>(widths, other, keys, values, position, meanQuery, parameters, inputs);
+    }
+
+    /// The same with other values, of width `dv`.
+    Inputs<N> withValues(int dv, List<List<N>> others) {
+        var all = new TreeMap<>(widths);
+        all.put("dv", dv);
+        return new Inputs<>(all, query, keys, others, position, meanQuery, parameters, inputs);
     }
 
     /// Each number by itself.
@@ -70,7 +94,22 @@ public record Inputs<N>(
                 rows("values", values, other.values, function),
                 position,
                 row("mean query", meanQuery, other.meanQuery, function),
-                met);
+                met,
+                tokens(other, function));
+    }
+
+    private <O, M> Map<String, List<List<List<M>>>> tokens(Inputs<O> other, BiFunction<N, O, M> function) {
+        var met = new TreeMap<String, List<List<List<M>>>>();
+        inputs.forEach((name, mine) -> {
+            var theirs = other.inputs.getOrDefault(name, List.of());
+            sameSize("input " + name, mine, theirs);
+            met.put(
+                    name,
+                    IntStream.range(0, mine.size())
+                            .mapToObj(token -> rows("input " + name, mine.get(token), theirs.get(token), function))
+                            .toList());
+        });
+        return met;
     }
 
     private static <A, B, M> List<List<M>> rows(

@@ -3,6 +3,7 @@ package dev.attest.theory.scalar;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.formula.normal.Polynomial;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ public final class NormalFormEvaluator<N> {
                 scalars.of(point.keys().get(index(entry.key(), indices)).get(index(entry.index(), indices)));
             case Atom.KeyPosition position -> scalars.of(new BigFraction(index(position.key(), indices)));
             case Atom.Symbol symbol -> symbol(symbol, indices);
+            case Atom.InputEntry input -> scalars.of(input(input, indices));
+            case Atom.GridPlace place -> scalars.of(new BigFraction(place(place, indices)));
+            case Atom.Rotation rotation -> rotation(rotation, indices);
+            case Atom.Prefix prefix -> prefix(prefix, indices);
+            case Atom.SparseRow row -> sparse(row, indices);
             case Atom.Prime prime -> scalars.of(new BigFraction(prime.value()));
             case Atom.Delta delta ->
                 scalars.of(new BigFraction(index(delta.left(), indices) == index(delta.right(), indices) ? 1 : 0));
@@ -113,6 +119,70 @@ public final class NormalFormEvaluator<N> {
         };
     }
 
+    private BigFraction input(Atom.InputEntry input, Map<String, Integer> indices) {
+        var tokens = point.inputs().get(input.name());
+        int token = input.key().equals(Atom.OF_QUERY) ? 0 : index(input.key(), indices);
+        if (tokens == null || tokens.size() <= token) {
+            throw new Declined("the input " + input.name() + " has no value");
+        }
+        List<Integer> places =
+                input.indices().stream().map(name -> index(name, indices)).toList();
+        return switch (places.size()) {
+            case 0 -> tokens.get(token).getFirst().getFirst();
+            case 1 -> tokens.get(token).getFirst().get(places.getFirst());
+            default -> tokens.get(token).get(places.get(0)).get(places.get(1));
+        };
+    }
+
+    private int place(Atom.GridPlace place, Map<String, Integer> indices) {
+        int side = (int) Math.round(Math.sqrt(point.keys().size()));
+        int position = place.key().equals(Atom.OF_QUERY) ? point.position() : index(place.key(), indices);
+        if (side == 0 || side * side != point.keys().size()) {
+            throw new Declined("the tokens do not lie on a grid");
+        }
+        return place.column() ? position % side : position / side;
+    }
+
+    /// An entry of the matrix of a rotary position, by what it does to a unit vector.
+    private N rotation(Atom.Rotation rotation, Map<String, Integer> indices) {
+        int width = width(rotation.width());
+        int row = index(rotation.row(), indices);
+        int column = index(rotation.column(), indices);
+        if (row / 2 != column / 2) {
+            return scalars.of(BigFraction.ZERO);
+        }
+        if (2 * (row / 2) + 1 == width) {
+            return scalars.of(BigFraction.ONE);
+        }
+        N angle = scalars.rotaryAngle(evaluate(rotation.position(), indices), row / 2, width);
+        if (row == column) {
+            return scalars.cos(angle);
+        }
+        return row < column ? scalars.negate(scalars.sin(angle)) : scalars.sin(angle);
+    }
+
+    private N prefix(Atom.Prefix prefix, Map<String, Integer> indices) {
+        var inner = new HashMap<>(indices);
+        N sum = scalars.of(BigFraction.ZERO);
+        for (int key = 0; key <= index(prefix.upTo(), indices); key++) {
+            inner.put(prefix.index(), key);
+            sum = scalars.add(sum, evaluate(prefix.body(), inner));
+        }
+        return sum;
+    }
+
+    private N sparse(Atom.SparseRow row, Map<String, Integer> indices) {
+        var inner = new HashMap<>(indices);
+        var scores = new ArrayList<N>();
+        for (int key = 0; key < point.keys().size(); key++) {
+            inner.put(row.index(), key);
+            scores.add(evaluate(row.there(), inner));
+        }
+        var rows = new SparseRows<>(scalars);
+        var threshold = rows.threshold(row.alpha().constant(), evaluate(row.alpha(), indices), scores);
+        return rows.weight(threshold, evaluate(row.here(), indices));
+    }
+
     private N bound(Atom.Bound bound, Map<String, Integer> indices) {
         var inner = new HashMap<>(indices);
         N result = scalars.of(BigFraction.ZERO);
@@ -129,9 +199,16 @@ public final class NormalFormEvaluator<N> {
         if (bound.overKeys()) {
             return point.keys().size();
         }
-        @Nullable Integer width = point.widths().get(bound.width());
+        return width(bound.width());
+    }
+
+    private int width(String name) {
+        if (Character.isDigit(name.charAt(0))) {
+            return Integer.parseInt(name);
+        }
+        @Nullable Integer width = point.widths().get(name);
         if (width == null) {
-            throw new Declined("the width " + bound.width() + " has no value");
+            throw new Declined("the width " + name + " has no value");
         }
         return width;
     }

@@ -1,6 +1,7 @@
 package dev.attest.theory.scalar;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -126,6 +127,33 @@ public final class Rationals implements Scalars<BigFraction> {
             throw new Declined("a power with exponent " + exponent + " is too long to write down");
         }
         return a.pow(exponent);
+    }
+
+    /// A turn by 0 is none, whatever the frequency.
+    @Override
+    public BigFraction rotaryAngle(BigFraction position, int pair, int width) {
+        if (pair > 0 && sign(position) != 0) {
+            throw new Declined("10000 to the power -2 * " + pair + " / " + width + " is not known to be rational");
+        }
+        return position;
+    }
+
+    @Override
+    public BigFraction entmaxThreshold(List<BigFraction> numbers, BigFraction power) {
+        if (power.compareTo(BigFraction.ONE) != 0) {
+            throw new Declined("the threshold of an entmax is not known to be rational");
+        }
+        return sparsemaxThreshold(numbers);
+    }
+
+    @Override
+    public BigFraction truncatedPower(BigFraction x, BigFraction power) {
+        if (sign(x) <= 0) {
+            return BigFraction.ZERO;
+        }
+        return power.getDenominator().bitLength() == 1
+                ? power(x, power.getNumerator().intValueExact())
+                : exp(power.multiply(log(x)));
     }
 
     private static BigFraction onlyAtZero(String function, BigFraction a, BigFraction value) {

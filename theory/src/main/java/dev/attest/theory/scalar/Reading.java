@@ -1,5 +1,6 @@
 package dev.attest.theory.scalar;
 
+import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
@@ -23,10 +24,18 @@ final class Reading<N> {
         if (inputs.keys().isEmpty()) {
             throw new IllegalArgumentException("keys: expected at least one, got none");
         }
+        if (mechanism.grid() && side() * side() != keyCount()) {
+            throw new IllegalArgumentException("keys: expected a square of them on a grid, got " + keyCount());
+        }
         if (mechanism.causal() && inputs.position() != keyCount() - 1) {
             throw new IllegalArgumentException("position: expected " + (keyCount() - 1) + ", the last of " + keyCount()
                     + " keys of a causal row, got " + inputs.position());
         }
+    }
+
+    /// The side of the grid on which the tokens lie.
+    int side() {
+        return (int) Math.round(Math.sqrt(keyCount()));
     }
 
     int keyCount() {
@@ -74,10 +83,38 @@ final class Reading<N> {
         if (rows == null) {
             throw new IllegalArgumentException("parameter " + parameter.name() + ": expected a value, got none");
         }
+        return flat("parameter " + parameter.name(), rows, parameter.shape());
+    }
+
+    /// What comes with the token of a key.
+    Entries<N> input(Input input, int key) {
+        return input(input, key, keyCount());
+    }
+
+    /// What comes with the token of the query.
+    Entries<N> queryInput(Input input) {
+        return input(input, 0, 1);
+    }
+
+    private Entries<N> input(Input input, int token, int count) {
+        var tokens = inputs.inputs().get(input.name());
+        if (tokens == null || tokens.size() != count) {
+            throw new IllegalArgumentException("input " + input.name() + ": expected " + count
+                    + (count == 1 ? " token" : " tokens") + ", got " + (tokens == null ? "none" : tokens.size()));
+        }
+        return flat("input " + input.name(), tokens.get(token), input.shape());
+    }
+
+    private Entries<N> flat(String what, List<List<N>> rows, Shape shape) {
         var entries = new ArrayList<N>();
         rows.forEach(entries::addAll);
-        checkRows(parameter, rows);
-        return shaped("parameter " + parameter.name(), entries, parameter.shape());
+        checkRows(what, rows, shape);
+        return shaped(what, entries, shape);
+    }
+
+    Entries<N> zero(Shape shape) {
+        var zero = scalars.of(BigFraction.ZERO);
+        return Entries.matrix(rows(shape), columns(shape), (row, column) -> zero);
     }
 
     Entries<N> identity(Shape shape) {
@@ -96,13 +133,13 @@ final class Reading<N> {
         return new Entries<>(rows, columns, entries);
     }
 
-    private void checkRows(Parameter parameter, List<List<N>> rows) {
-        int expected = parameter.shape() instanceof Shape.Matrix matrix ? width(matrix.rows()) : 1;
+    private void checkRows(String what, List<List<N>> rows, Shape shape) {
+        int expected = shape instanceof Shape.Matrix matrix ? width(matrix.rows()) : 1;
         boolean even =
                 rows.stream().allMatch(row -> row.size() == rows.getFirst().size());
         if (rows.size() != expected || !even) {
-            throw new IllegalArgumentException("parameter " + parameter.name() + ": expected " + expected
-                    + " rows of one length for a " + parameter.shape() + ", got " + rows.size());
+            throw new IllegalArgumentException(what + ": expected " + expected + " rows of one length for a " + shape
+                    + ", got " + rows.size());
         }
     }
 

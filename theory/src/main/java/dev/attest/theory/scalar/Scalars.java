@@ -1,5 +1,6 @@
 package dev.attest.theory.scalar;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -73,6 +74,56 @@ public interface Scalars<N> {
 
     default N relu(N a) {
         return max(a, of(BigFraction.ZERO));
+    }
+
+    /// The angle by which a rotary position turns the entries 2 pair and 2 pair + 1 of a vector:
+    /// `position 10000^(-2 pair / width)`.
+    default N rotaryAngle(N position, int pair, int width) {
+        return pair == 0 ? position : multiply(position, rotaryFrequency(pair, width));
+    }
+
+    private N rotaryFrequency(int pair, int width) {
+        var exponent = new BigFraction(-2 * pair, width);
+        return exp(multiply(of(exponent), log(of(new BigFraction(10_000)))));
+    }
+
+    /// The t for which `sum max(x_i - t, 0) = 1`. For any set of m numbers the sum over it of x_i - t is at most
+    /// 1, and 1 for those above t; so t is the largest `(sum of the m largest - 1) / m`.
+    default N sparsemaxThreshold(List<N> numbers) {
+        var falling = falling(numbers);
+        N sum = negate(of(BigFraction.ONE));
+        N largest = add(sum, falling.getFirst());
+        for (int count = 0; count < falling.size(); count++) {
+            sum = add(sum, falling.get(count));
+            largest = max(largest, divide(sum, of(new BigFraction(count + 1))));
+        }
+        return largest;
+    }
+
+    /// The numbers from the largest to the smallest, in steps of which each exchanges two neighbours at most.
+    private List<N> falling(List<N> numbers) {
+        var sorted = new ArrayList<>(numbers);
+        for (int end = sorted.size() - 1; end > 0; end--) {
+            for (int place = 0; place < end; place++) {
+                N left = sorted.get(place);
+                N right = sorted.get(place + 1);
+                sorted.set(place, max(left, right));
+                sorted.set(place + 1, min(left, right));
+            }
+        }
+        return sorted;
+    }
+
+    /// The t for which `sum max(x_i - t, 0)^power = 1`, for a positive power other than 1.
+    ///
+    /// @throws Declined if this system cannot represent it
+    default N entmaxThreshold(List<N> numbers, N power) {
+        throw new Declined("the threshold of an entmax");
+    }
+
+    /// `max(x, 0)^power` for a positive power.
+    default N truncatedPower(N x, N power) {
+        return sign(x) <= 0 ? of(BigFraction.ZERO) : exp(multiply(power, log(x)));
     }
 
     /// The number that softmax subtracts from every score first: `exp(s - c) / sum exp(s - c)` is the same for

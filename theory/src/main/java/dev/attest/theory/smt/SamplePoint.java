@@ -1,5 +1,6 @@
 package dev.attest.theory.smt;
 
+import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
@@ -26,6 +27,10 @@ final class SamplePoint {
         var widths = new HashMap<>(Map.of("d", d, "dv", 1, "m", d));
         widths.putAll(mechanism.widths());
         int width = Width.of("d").at(widths);
+        int side = (int) Math.round(Math.sqrt(n));
+        if (mechanism.grid() && side * side != n) {
+            throw new Declined("its tokens lie on a grid, and " + n + " is no square");
+        }
         var keys = rows(n, width, 1);
         return new Point(
                 widths,
@@ -33,7 +38,42 @@ final class SamplePoint {
                 keys,
                 n - 1,
                 Collections.nCopies(width, BigFraction.ONE),
-                parameters(mechanism, widths));
+                parameters(mechanism, widths),
+                inputs(mechanism, widths, n));
+    }
+
+    /// The middle of the range, or rows `(1, t, t^2, ...)` for the token t.
+    private static Map<String, List<List<List<BigFraction>>>> inputs(
+            Mechanism mechanism, Map<String, Integer> widths, int n) {
+        var values = new HashMap<String, List<List<List<BigFraction>>>>();
+        for (var input : mechanism.inputs()) {
+            values.put(
+                    input.name(),
+                    IntStream.rangeClosed(1, input.ofQuery() ? 1 : n)
+                            .mapToObj(token -> value(input, token, widths))
+                            .toList());
+        }
+        return values;
+    }
+
+    private static List<List<BigFraction>> value(Input input, int token, Map<String, Integer> widths) {
+        int rows = input.shape() instanceof Shape.Matrix matrix ? matrix.rows().at(widths) : 1;
+        int columns = switch (input.shape()) {
+            case Shape.Scalar _ -> 1;
+            case Shape.Vector vector -> vector.width().at(widths);
+            case Shape.Matrix matrix -> matrix.columns().at(widths);
+        };
+        return IntStream.range(0, rows)
+                .mapToObj(row -> IntStream.range(0, columns)
+                        .mapToObj(column -> entry(input, token + row, column))
+                        .toList())
+                .toList();
+    }
+
+    private static BigFraction entry(Input input, int token, int column) {
+        return input.range()
+                .map(range -> range.low().add(range.high()).divide(2))
+                .orElseGet(() -> new BigFraction(token).pow(column));
     }
 
     /// What was chosen, a line each.
@@ -41,6 +81,7 @@ final class SamplePoint {
         var lines = new ArrayList<String>();
         lines.add("keys: " + point.keys());
         new TreeMap<>(point.parameters()).forEach((name, rows) -> lines.add(name + ": " + rows));
+        new TreeMap<>(point.inputs()).forEach((name, tokens) -> lines.add(name + ": " + tokens));
         return lines;
     }
 

@@ -146,6 +146,15 @@ final class SmtScalars implements Scalars<SmtNode> {
         return product;
     }
 
+    /// A turn by 0 is none; of any other angle SMT-LIB has no sine.
+    @Override
+    public SmtNode rotaryAngle(SmtNode position, int pair, int width) {
+        if (!position.isConstant(ZERO)) {
+            throw transcendental("a rotary position");
+        }
+        return position;
+    }
+
     @Override
     public SmtNode exp(SmtNode a) {
         throw transcendental("exp");
@@ -158,11 +167,17 @@ final class SmtScalars implements Scalars<SmtNode> {
 
     @Override
     public SmtNode sin(SmtNode a) {
+        if (a.isConstant(ZERO)) {
+            return a;
+        }
         throw transcendental("sin");
     }
 
     @Override
     public SmtNode cos(SmtNode a) {
+        if (a.isConstant(ZERO)) {
+            return of(ONE);
+        }
         throw transcendental("cos");
     }
 

@@ -34,10 +34,13 @@ final class CollisionSearch {
 
     /// Two queries with one row, the second one made from the first by `partner` where it makes one.
     Optional<Collision> find(Function<List<BigFraction>, Optional<List<BigFraction>>> partner) {
+        if (mechanism.grid()) {
+            return Optional.empty();
+        }
         var base = new SmallPoints(mechanism).point(2);
         int width = base.query().size();
         var keys = keys(width);
-        var point = new Point(base.widths(), base.query(), keys, keys.size() - 1, base.meanQuery(), base.parameters());
+        var point = new SmallPoints(mechanism).point(2, keys);
         Map<List<BigFraction>, Point> seen = new HashMap<>();
         for (var query : queries(width)) {
             var at = point.withQuery(query);

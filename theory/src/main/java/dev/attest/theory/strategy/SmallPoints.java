@@ -45,22 +45,12 @@ final class SmallPoints {
         widths.putIfAbsent("d", width);
         widths.putIfAbsent("dv", 1);
         var named = new TreeSet<String>();
-        mechanism.parameters().forEach(parameter -> named.addAll(names(parameter.shape())));
+        mechanism.parameters().forEach(parameter -> named.addAll(parameter.shape().names()));
+        mechanism.inputs().forEach(input -> named.addAll(input.shape().names()));
+        mechanism.states().forEach(state -> named.addAll(state.shape().names()));
         named.forEach(name -> widths.putIfAbsent(name, PARAMETER_WIDTH));
         widths.putIfAbsent("m", PARAMETER_WIDTH);
         return widths;
-    }
-
-    private static List<String> names(Shape shape) {
-        return switch (shape) {
-            case Shape.Scalar ignored -> List.of();
-            case Shape.Vector vector -> List.copyOf(vector.width().names().keySet());
-            case Shape.Matrix matrix -> {
-                var names = new ArrayList<>(matrix.rows().names().keySet());
-                names.addAll(matrix.columns().names().keySet());
-                yield names;
-            }
-        };
     }
 
     /// `count` points.
@@ -71,13 +61,24 @@ final class SmallPoints {
     Point point(int number) {
         var random = new SplittableRandom(0x5eedL + number);
         int width = widths.getOrDefault("d", DEFAULT_WIDTH);
-        int keyCount = 1 + number % 4;
+        int keyCount = mechanism.grid() ? (number % 2 == 0 ? 4 : 1) : 1 + number % 4;
         var query = vector(random, width, number % 7 == 0);
         var keys = IntStream.range(0, keyCount)
                 .mapToObj(key -> vector(random, width, number % 5 == 4))
                 .toList();
         var mean = vector(random, width, false);
-        return new Point(widths, query, keys, keyCount - 1, mean, parameters(random));
+        var parameters = parameters(random);
+        return new Point(
+                widths, query, keys, keyCount - 1, mean, parameters, new SmallInputs(widths, random).of(mechanism, keyCount));
+    }
+
+    /// The point of that number with other keys, and as many tokens of each input.
+    Point point(int number, List<List<BigFraction>> keys) {
+        var base = point(number);
+        var random = new SplittableRandom(0x5eedL + number);
+        var inputs = new SmallInputs(widths, random).of(mechanism, keys.size());
+        return new Point(
+                base.widths(), base.query(), keys, keys.size() - 1, base.meanQuery(), base.parameters(), inputs);
     }
 
     private static List<BigFraction> vector(SplittableRandom random, int width, boolean zero) {

@@ -30,6 +30,11 @@ base
     : rational                                                  # Number
     | binder = ('sum' | 'max') '(' name '<' width ':' polynomial ')'  # Bound
     | 'pos' '(' index ')'                                       # Position
+    | place = ('row' | 'col') '(' index ')'                      # Grid
+    | 'rope' '(' polynomial ';' width ')' '[' index ',' index ']' # Rotation
+    | 'cumsum' '(' name '<=' index ':' polynomial ')'           # Prefix
+    | 'entmax' '(' polynomial ';' polynomial ';' name ':' polynomial ')' # Sparse
+    | name '@' index ('[' index (',' index)* ']')?              # Input
     | 'delta' '(' index ',' index ')'                           # Delta
     | function = ('exp' | 'abs' | 'log' | 'sign' | 'sin' | 'cos') '(' polynomial ')' # Applied
     | name '[' index (',' index)* ']'                           # Entry

@@ -152,6 +152,10 @@ final class Fields {
         return map(field, (value, at) -> list(value, at, Fields::row));
     }
 
+    Map<String, List<List<List<BigFraction>>>> tokens(String field) {
+        return map(field, (value, at) -> list(value, at, (rows, here) -> list(rows, here, Fields::row)));
+    }
+
     private <T> Map<String, T> map(String field, Item<T> item) {
         var value = required(field, "an object");
         if (!value.isObject()) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.scalar.Point;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -25,6 +26,13 @@ final class PointJson {
         node.set("mean-query", vector(point.meanQuery()));
         var parameters = node.putObject("parameters");
         new TreeMap<>(point.parameters()).forEach((name, rows) -> parameters.set(name, matrix(rows)));
+        if (!point.inputs().isEmpty()) {
+            var inputs = node.putObject("inputs");
+            new TreeMap<>(point.inputs()).forEach((name, tokens) -> {
+                var array = inputs.putArray(name);
+                tokens.forEach(rows -> array.add(matrix(rows)));
+            });
+        }
         return node;
     }
 
@@ -47,6 +55,7 @@ final class PointJson {
                 fields.rows("keys"),
                 fields.whole("position"),
                 fields.numbers("mean-query"),
-                fields.matrices("parameters"));
+                fields.matrices("parameters"),
+                fields.has("inputs") ? fields.tokens("inputs") : Map.of());
     }
 }

@@ -179,7 +179,7 @@ public final class Calculus {
             case Atom.KeyEntry ignored -> true;
             case Atom.KeyPosition ignored -> true;
             case Atom.Delta ignored -> true;
-            default -> false;
+            default -> Uses.isBeyondKeys(atom);
         };
     }
 

@@ -23,6 +23,9 @@ public final class Powers {
             case Atom.Group group -> all(group.body(), test);
             case Atom.Bound bound -> all(bound.body(), test);
             case Atom.Applied applied -> all(applied.argument(), test);
+            case Atom.Prefix prefix -> all(prefix.body(), test);
+            case Atom.Rotation rotation -> all(rotation.position(), test);
+            case Atom.SparseRow row -> all(row.alpha(), test) && all(row.here(), test) && all(row.there(), test);
             default -> true;
         };
     }

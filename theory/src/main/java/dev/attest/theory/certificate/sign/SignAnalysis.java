@@ -77,6 +77,7 @@ public final class SignAnalysis {
             case Atom.Group group -> of(group.body(), depth + 1);
             case Atom.Bound bound ->
                 bound.binder() == Atom.Binder.SUM ? of(bound.body(), depth + 1).sum() : of(bound.body(), depth + 1);
+            case Atom.Prefix prefix -> of(prefix.body(), depth + 1).sum();
             case Atom.Applied applied
             when applied.kind() == Atom.Kind.ABS ->
                 of(applied.argument(), depth + 1).abs();

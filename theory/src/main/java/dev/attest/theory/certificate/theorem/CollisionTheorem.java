@@ -91,7 +91,7 @@ public final class CollisionTheorem {
     private static boolean isFunctionOfCoordinate(Polynomial phi) {
         boolean symbols = Uses.any(
                 phi,
-                atom -> atom instanceof Atom.Symbol symbol && !symbol.name().equals("pi"));
+                atom -> atom instanceof Atom.Symbol symbol && !symbol.name().equals("pi") || Uses.isBeyondKeys(atom));
         return !symbols && FeatureTheorem.dependsOnlyOn(phi, COORDINATE);
     }
 

@@ -80,7 +80,7 @@ public final class Independence {
             case Atom.KeyPosition ignored -> true;
             case Atom.Symbol symbol -> !symbol.name().equals("pi");
             case Atom.Delta ignored -> true;
-            default -> false;
+            default -> Uses.isBeyondKeys(atom);
         });
     }
 
@@ -139,7 +139,8 @@ public final class Independence {
                 atom -> atom instanceof Atom.Symbol
                         || atom instanceof Atom.KeyPosition
                         || atom instanceof Atom.Delta
-                        || atom instanceof Atom.QueryEntry);
+                        || atom instanceof Atom.QueryEntry
+                        || Uses.isBeyondKeys(atom));
         if (!onlyKeys || block.key().isZero()) {
             return false;
         }

@@ -24,17 +24,11 @@ public final class RankTheorem {
     /// psi, not phi.
     public static Optional<String> bound(RowForm form, List<FeatureBlock> blocks) {
         boolean positionsSplit = blocks.stream()
-                .allMatch(block -> !mentionsQueryPosition(block.key())
+                .allMatch(block -> !Uses.queryToken(block.key())
                         && !Uses.any(block.query(), Atom.KeyPosition.class::isInstance));
         return positionsSplit && FeatureBlock.factorise(blocks, form.score())
                 ? Optional.of(FeatureBlock.count(blocks, form.shift().isZero() ? 0 : 1))
                 : Optional.empty();
-    }
-
-    private static boolean mentionsQueryPosition(Polynomial polynomial) {
-        return Uses.any(
-                polynomial,
-                atom -> atom instanceof Atom.Symbol symbol && symbol.name().equals("i"));
     }
 
     /// With q_i = x_i 1 and k_j = y_j 1 the matrix is `r_i exp(c x_i y_j) h_j` with r_i, h_j and c not 0. For
@@ -49,7 +43,7 @@ public final class RankTheorem {
             return score.isSingle()
                     && splits(score)
                     && isProduct(mixedExponent(score))
-                    && !mentionsQueryPosition(mixedExponent(score));
+                    && !Uses.queryToken(mixedExponent(score));
         } catch (NormalFormException e) {
             return false;
         }
@@ -66,7 +60,7 @@ public final class RankTheorem {
     /// Every factor before the exponential is a nonzero function of x alone or of the key alone.
     private static boolean splits(Polynomial score) {
         return score.first().powers().keySet().stream().map(Polynomial::of).allMatch(atom -> {
-            boolean query = mentions(atom, X) || mentionsQueryPosition(atom);
+            boolean query = mentions(atom, X) || Uses.queryToken(atom);
             boolean key = mentions(atom, Y) || Uses.key(atom, Atom.HERE);
             return !(query && key) && SignAnalysis.of(atom).within(SignSet.NONZERO);
         });
@@ -79,7 +73,7 @@ public final class RankTheorem {
     private static Polynomial mixedExponent(Polynomial score) {
         return score.first().exponent().sumOver((term, coefficient) -> {
             var part = Polynomial.of(term, coefficient);
-            boolean query = mentions(part, X) || mentionsQueryPosition(part);
+            boolean query = mentions(part, X) || Uses.queryToken(part);
             boolean key = mentions(part, Y) || Uses.key(part, Atom.HERE);
             return query && key ? part : Polynomial.ZERO;
         });

@@ -38,6 +38,59 @@ public sealed interface Atom extends Comparable<Atom> {
         }
     }
 
+    /// An entry of what comes with a token: `beta@l` for the key `l`, `beta@q` for the token of the query.
+    record InputEntry(String name, String key, List<String> indices, SignSet signs) implements Atom {
+        public InputEntry {
+            indices = List.copyOf(indices);
+        }
+
+        @Override
+        public String text() {
+            return name + "@" + key + (indices.isEmpty() ? "" : "[" + String.join(",", indices) + "]");
+        }
+    }
+
+    /// The row or column of a token on its grid: of the key `l`, or of the query.
+    record GridPlace(boolean column, String key) implements Atom {
+        @Override
+        public String text() {
+            return (column ? "col(" : "row(") + key + ")";
+        }
+    }
+
+    /// An entry of the matrix by which a rotary position turns a vector: orthogonal, the identity at position 0,
+    /// and the product of two is that of the sum of their positions.
+    record Rotation(Polynomial position, String width, String row, String column, String text) implements Atom {
+        static Rotation of(Polynomial position, String width, String row, String column) {
+            return new Rotation(
+                    position,
+                    width,
+                    row,
+                    column,
+                    "rope(" + position.text() + "; " + width + ")[" + row + "," + column + "]");
+        }
+    }
+
+    /// The sum of `body` over the keys up to and including `upTo`, with one bound index.
+    record Prefix(String upTo, String index, Polynomial body, String text) implements Atom {
+        static Prefix of(String upTo, String index, Polynomial body) {
+            return new Prefix(upTo, index, body, "cumsum(" + index + "<=" + upTo + ": " + body.text() + ")");
+        }
+    }
+
+    /// An entry of a row of sparsemax or entmax, not negative: the one whose score is `here`, where `there` are
+    /// the scores of all keys `index`.
+    record SparseRow(Polynomial alpha, Polynomial here, String index, Polynomial there, String text) implements Atom {
+        static SparseRow of(Polynomial alpha, Polynomial here, String index, Polynomial there) {
+            return new SparseRow(
+                    alpha,
+                    here,
+                    index,
+                    there,
+                    "entmax(" + alpha.text() + "; " + here.text() + "; " + index + ": " + there.text() + ")");
+        }
+    }
+
     /// A number that does not depend on q or K: a size (`n`, `d`), `pi`, a parameter or an entry of one, or a
     /// variable `$x` that a derivation brings in. `signs` are those that it can have.
     record Symbol(String name, List<String> indices, SignSet signs) implements Atom {
@@ -129,6 +182,9 @@ public sealed interface Atom extends Comparable<Atom> {
 
     /// The free key index of a weight.
     String HERE = "j";
+
+    /// In the place of a key: the token of the query.
+    String OF_QUERY = "q";
 
     /// Names of widths over which an index can run.
     Set<String> WIDTHS = Set.of(KEYS, "d", "dv", "m");

@@ -79,7 +79,9 @@ public final class Binders {
     }
 
     private static Polynomial sum(String width, String index, Monomial monomial) {
-        var special = sumThroughDelta(index, monomial).or(() -> sumInsideKeys(width, index, monomial));
+        var special = sumThroughDelta(index, monomial)
+                .or(() -> width.equals(Atom.KEYS) ? KeyRows.sumOfRow(index, monomial) : Optional.empty())
+                .or(() -> sumInsideKeys(width, index, monomial));
         if (special.isPresent()) {
             return special.get();
         }
@@ -122,6 +124,14 @@ public final class Binders {
                 var key = fresh();
                 var body = Substitution.rename(keys.body(), keys.index(), key);
                 return Optional.of(sum(Atom.KEYS, key, sum(width, index, rest.times(body))));
+            }
+            if (factor.getKey() instanceof Atom.Prefix prefix
+                    && factor.getValue().equals(BigFraction.ONE)
+                    && Uses.index(prefix.body(), index)) {
+                var rest = Polynomial.of(monomial.with(prefix, BigFraction.MINUS_ONE));
+                var key = fresh();
+                var body = Substitution.rename(prefix.body(), prefix.index(), key);
+                return Optional.of(KeyRows.prefix(prefix.upTo(), key, sum(width, index, rest.times(body))));
             }
         }
         return Optional.empty();

@@ -76,6 +76,9 @@ public final class Domain {
         return switch (atom) {
             case Atom.KeyEntry entry -> entry.key().equals(name);
             case Atom.KeyPosition position -> position.key().equals(name);
+            case Atom.InputEntry input -> input.key().equals(name);
+            case Atom.GridPlace place -> place.key().equals(name);
+            case Atom.Prefix prefix -> prefix.upTo().equals(name);
             default -> false;
         };
     }

@@ -41,6 +41,11 @@ public final class FormSigns {
             case Atom.KeyEntry ignored -> SignSet.ANY;
             case Atom.KeyPosition ignored -> SignSet.NONNEGATIVE;
             case Atom.Symbol symbol -> symbol.signs();
+            case Atom.InputEntry input -> input.signs();
+            case Atom.GridPlace ignored -> SignSet.NONNEGATIVE;
+            case Atom.Rotation ignored -> SignSet.ANY;
+            case Atom.Prefix prefix -> of(prefix.body(), known).sum();
+            case Atom.SparseRow ignored -> SignSet.NONNEGATIVE;
             case Atom.Prime ignored -> SignSet.POSITIVE;
             case Atom.Delta ignored -> SignSet.NONNEGATIVE;
             case Atom.Applied applied -> of(applied, known);

@@ -134,6 +134,49 @@ public final class IndexNotation extends IndexNotationGrammarBaseVisitor<Polynom
     }
 
     @Override
+    public Polynomial visitGrid(IndexNotationGrammarParser.GridContext context) {
+        return Polynomial.of(new Atom.GridPlace(
+                context.place.getText().equals("col"), context.index().getText()));
+    }
+
+    @Override
+    public Polynomial visitRotation(IndexNotationGrammarParser.RotationContext context) {
+        var width = context.width().getText();
+        if (!Binders.isNumber(width) && !Atom.WIDTHS.contains(width)) {
+            throw new IllegalArgumentException("expected d, dv, m or a number as a width, got " + width);
+        }
+        return Rotations.entry(
+                visit(context.polynomial()),
+                width,
+                context.index(0).getText(),
+                context.index(1).getText());
+    }
+
+    @Override
+    public Polynomial visitPrefix(IndexNotationGrammarParser.PrefixContext context) {
+        var index = Binders.fresh();
+        var body =
+                Substitution.rename(visit(context.polynomial()), context.name().getText(), index);
+        return KeyRows.prefix(context.index().getText(), index, body);
+    }
+
+    @Override
+    public Polynomial visitSparse(IndexNotationGrammarParser.SparseContext context) {
+        var index = Binders.fresh();
+        var there =
+                Substitution.rename(visit(context.polynomial(2)), context.name().getText(), index);
+        return KeyRows.sparse(visit(context.polynomial(0)), visit(context.polynomial(1)), index, there);
+    }
+
+    @Override
+    public Polynomial visitInput(IndexNotationGrammarParser.InputContext context) {
+        var name = context.name().getText();
+        var indices = context.index().stream().map(index -> index.getText()).toList();
+        return Polynomial.of(new Atom.InputEntry(
+                name, indices.getFirst(), indices.subList(1, indices.size()), signs(name)));
+    }
+
+    @Override
     public Polynomial visitDelta(IndexNotationGrammarParser.DeltaContext context) {
         return Binders.delta(context.index(0).getText(), context.index(1).getText());
     }

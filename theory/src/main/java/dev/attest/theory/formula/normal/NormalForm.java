@@ -5,9 +5,11 @@ import dev.attest.theory.formula.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -46,12 +48,16 @@ public record NormalForm(Polynomial weight, List<Domain.Requirement> domain) {
         return Binders.sumOverKeys(key, Substitution.rename(entry, Atom.HERE, key));
     }
 
-    /// The signs of a mechanism's parameters, by name.
+    /// The signs of a mechanism's parameters and inputs, by name.
     public static Map<String, SignSet> parameterSigns(Mechanism mechanism) {
-        return mechanism.parameters().stream()
-                .collect(Collectors.toMap(
-                        Parameter::name,
-                        parameter -> parameter.range().map(Normalizer::signs).orElse(SignSet.ANY)));
+        var signs = new HashMap<String, SignSet>();
+        mechanism.parameters().forEach(parameter -> signs.put(parameter.name(), signs(parameter.range())));
+        mechanism.inputs().forEach(input -> signs.put(input.name(), signs(input.range())));
+        return Map.copyOf(signs);
+    }
+
+    private static SignSet signs(Optional<Parameter.Range> range) {
+        return range.map(Normalizer::signs).orElse(SignSet.ANY);
     }
 
     /// Multiplies through by every group with a negative whole power; the result is 0 only where `polynomial`
@@ -66,8 +72,8 @@ public record NormalForm(Polynomial weight, List<Domain.Requirement> domain) {
         return difference.isZero() || cleared(difference).isZero();
     }
 
-    /// The SHA-256 that names a definition: of its row, its domain, its mask, its widths and its parameters, in
-    /// lower-case hexadecimal. A definition without normal form is named by its text.
+    /// The SHA-256 that names a definition: of its row, its domain, its mask, its widths, its parameters and what
+    /// comes with its tokens, in lower-case hexadecimal. A definition without normal form is named by its terms.
     public static String hash(Mechanism mechanism) {
         String meaning;
         try {
@@ -79,18 +85,30 @@ public record NormalForm(Polynomial weight, List<Domain.Requirement> domain) {
                             .sorted()
                             .collect(Collectors.joining("\n"));
         } catch (NormalFormException e) {
-            meaning = mechanism.text();
+            meaning = TextTree.of(mechanism);
         }
         var parameters = mechanism.parameters().stream()
                 .map(parameter -> parameter.toString())
                 .sorted()
                 .collect(Collectors.joining("\n"));
         return sha256(String.join(
-                "\n",
-                meaning,
-                mechanism.causal() ? "causal" : "",
-                new TreeMap<>(mechanism.widths()).toString(),
-                parameters));
+                        "\n",
+                        meaning,
+                        mechanism.causal() ? "causal" : "",
+                        new TreeMap<>(mechanism.widths()).toString(),
+                        parameters)
+                + tokens(mechanism));
+    }
+
+    /// What the tokens have beside queries, keys and values.
+    private static String tokens(Mechanism mechanism) {
+        var inputs = mechanism.inputs().stream().map(input -> "\n" + input).sorted().collect(Collectors.joining());
+        return (mechanism.grid() ? "\ngrid" : "") + inputs;
+    }
+
+    /// The recurrent form of a mechanism as a text: its states, whatever they are called. Empty if it has none.
+    public static String recurrence(Mechanism mechanism) {
+        return TextTree.ofStates(mechanism);
     }
 
     private static String sha256(String text) {

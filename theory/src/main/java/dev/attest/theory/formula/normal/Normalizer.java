@@ -1,6 +1,7 @@
 package dev.attest.theory.formula.normal;
 
 import dev.attest.theory.formula.ExactNumber;
+import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Pointwise;
@@ -24,9 +25,11 @@ import org.apache.commons.math3.fraction.BigFraction;
 final class Normalizer {
     private final Mechanism mechanism;
     private final Domain domain = new Domain();
+    private final StateReading states;
 
     Normalizer(Mechanism mechanism) {
         this.mechanism = mechanism;
+        this.states = new StateReading(this, mechanism);
     }
 
     Domain domain() {
@@ -38,7 +41,7 @@ final class Normalizer {
         return read(term, Map.of(Term.HERE, Atom.HERE)).number();
     }
 
-    private Entries read(Term term, Map<String, String> keys) {
+    Entries read(Term term, Map<String, String> keys) {
         return switch (term) {
             case Term.Constant constant -> new Number(Polynomial.of(constant.value()));
             case Term.Pi ignored -> new Number(Polynomial.size("pi"));
@@ -47,12 +50,13 @@ final class Normalizer {
             case Term.Query query -> entries(query.shape(), index -> new Atom.QueryEntry(false, index));
             case Term.MeanQuery query -> entries(query.shape(), index -> new Atom.QueryEntry(true, index));
             case Term.Key key -> entries(key.shape(), index -> new Atom.KeyEntry(token(key.index(), keys), index));
-            case Term.Value ignored -> throw new NormalFormException("the values enter the row");
+            case Term.Value value -> states.value(value);
             case Term.QueryPosition ignored -> new Number(queryPosition());
             case Term.KeyPosition position ->
                 new Number(Polynomial.of(new Atom.KeyPosition(token(position.index(), keys))));
             case Term.ParameterValue parameter -> parameter(parameter.parameter());
             case Term.Apply apply -> apply(apply, keys);
+            case Term.Dot(Term.Rotary left, Term.Rotary right) -> turnedDot(left, right, keys);
             case Term.Dot dot ->
                 new Number(dot(
                         read(dot.left(), keys).vector(), read(dot.right(), keys).vector()));
@@ -75,6 +79,17 @@ final class Normalizer {
                         overEntries(over.reduction(), read(over.vector(), keys).vector()));
             case Term.OverKeys over -> overKeys(over, keys);
             case Term.Softmax softmax -> softmax(softmax, keys);
+            case Term.InputValue(var input, var index) ->
+                input(input, index.map(key -> token(key, keys)).orElse(Atom.OF_QUERY));
+            case Term.StateValue state -> states.read(state);
+            case Term.ReadOut read -> states.readOut(read, token(read.index(), keys));
+            case Term.Entmax entmax -> entmax(entmax, keys);
+            case Term.Prefix prefix -> prefix(prefix, keys);
+            case Term.Rotary(var vector, var position) ->
+                turned(read(vector, keys).block(), read(position, keys).number());
+            case Term.GridRow(var position) -> place(false, position, keys);
+            case Term.GridColumn(var position) -> place(true, position, keys);
+            case Term.Window ignored -> throw new NormalFormException("the values enter the row");
         };
     }
 
@@ -99,7 +114,7 @@ final class Normalizer {
     }
 
     /// The width of one block as a name or a number.
-    private static String plain(Width width) {
+    static String plain(Width width) {
         if (width.isNumber()) {
             return Integer.toString(width.constant());
         }
@@ -391,5 +406,72 @@ final class Normalizer {
         var denominator = Binders.sumOverKeys(
                 token, Folding.exponential(read(softmax.there(), inner).number()));
         return new Number(numerator.dividedBy(denominator));
+    }
+
+    private static Entries input(Input input, String key) {
+        return switch (input.shape()) {
+            case Shape.Scalar ignored -> new Number(entry(input, key, List.of()));
+            case Shape.Vector vector -> Vector.of(plain(vector.width()), index -> entry(input, key, List.of(index)));
+            case Shape.Matrix matrix ->
+                new Matrix(
+                        plain(matrix.rows()),
+                        plain(matrix.columns()),
+                        (row, column) -> entry(input, key, List.of(row, column)));
+        };
+    }
+
+    private static Polynomial entry(Input input, String key, List<String> indices) {
+        var signs = input.range().map(Normalizer::signs).orElse(SignSet.ANY);
+        return Polynomial.of(new Atom.InputEntry(input.name(), key, indices, signs));
+    }
+
+    private Entries prefix(Term.Prefix prefix, Map<String, String> keys) {
+        var token = Binders.fresh();
+        var inner = new HashMap<>(keys);
+        inner.put(prefix.index(), token);
+        var last = token(prefix.upTo(), keys);
+        return read(prefix.body(), inner).map(entry -> KeyRows.prefix(last, token, entry));
+    }
+
+    private Entries entmax(Term.Entmax entmax, Map<String, String> keys) {
+        var exact = ExactNumber.of(entmax.alpha());
+        if (exact.filter(BigFraction.ONE::equals).isPresent()) {
+            return softmax(new Term.Softmax(entmax.here(), entmax.index(), entmax.there()), keys);
+        }
+        var alpha = read(entmax.alpha(), keys).number();
+        domain.require(Need.NONNEGATIVE, alpha.minus(Polynomial.ONE));
+        var token = Binders.fresh();
+        var inner = new HashMap<>(keys);
+        inner.put(entmax.index(), token);
+        return new Number(KeyRows.sparse(
+                alpha,
+                read(entmax.here(), keys).number(),
+                token,
+                read(entmax.there(), inner).number()));
+    }
+
+    private static Entries turned(Block vector, Polynomial position) {
+        return Vector.of(
+                vector.width(),
+                row -> contract(
+                        vector.width(),
+                        column -> Rotations.entry(position, vector.width(), row, column),
+                        vector.at()));
+    }
+
+    /// Turning both sides of an inner product is turning one of them by the difference.
+    private Entries turnedDot(Term.Rotary left, Term.Rotary right, Map<String, String> keys) {
+        var difference = read(right.position(), keys)
+                .number()
+                .minus(read(left.position(), keys).number());
+        var turned = difference.isZero()
+                ? read(right.vector(), keys)
+                : turned(read(right.vector(), keys).block(), difference);
+        return new Number(dot(read(left.vector(), keys).vector(), turned.vector()));
+    }
+
+    private static Entries place(boolean column, Term position, Map<String, String> keys) {
+        var token = position instanceof Term.KeyPosition key ? token(key.index(), keys) : Atom.OF_QUERY;
+        return new Number(Polynomial.of(new Atom.GridPlace(column, token)));
     }
 }

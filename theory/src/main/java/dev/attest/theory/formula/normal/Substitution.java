@@ -72,10 +72,20 @@ public final class Substitution {
                 new Atom.Symbol(
                         symbol.name(), symbol.indices().stream().map(indices).toList(), symbol.signs());
             case Atom.Delta delta -> new Atom.Delta(indices.apply(delta.left()), indices.apply(delta.right()));
+            case Atom.InputEntry input ->
+                new Atom.InputEntry(
+                        input.name(),
+                        indices.apply(input.key()),
+                        input.indices().stream().map(indices).toList(),
+                        input.signs());
+            case Atom.GridPlace place -> new Atom.GridPlace(place.column(), indices.apply(place.key()));
             case Atom.Prime prime -> prime;
             case Atom.Applied applied -> applied;
             case Atom.Bound bound -> bound;
             case Atom.Group group -> group;
+            case Atom.Rotation rotation -> rotation;
+            case Atom.Prefix prefix -> prefix;
+            case Atom.SparseRow row -> row;
         };
     }
 
@@ -85,15 +95,35 @@ public final class Substitution {
             case Atom.Applied applied -> applied(applied.kind(), apply(applied.argument()));
             case Atom.Group group -> apply(group.body());
             case Atom.Bound bound -> rebuilt(bound);
+            case Atom.Rotation rotation ->
+                Rotations.entry(
+                        apply(rotation.position()),
+                        rotation.width(),
+                        indices.apply(rotation.row()),
+                        indices.apply(rotation.column()));
+            case Atom.Prefix prefix -> {
+                var fresh = Binders.fresh();
+                yield KeyRows.prefix(
+                        indices.apply(prefix.upTo()), fresh, inside(prefix.index(), fresh, prefix.body()));
+            }
+            case Atom.SparseRow row -> {
+                var fresh = Binders.fresh();
+                yield KeyRows.sparse(
+                        apply(row.alpha()), apply(row.here()), fresh, inside(row.index(), fresh, row.there()));
+            }
             default -> Polynomial.of(atom);
         };
     }
 
     private Polynomial rebuilt(Atom.Bound bound) {
         var fresh = Binders.fresh();
-        UnaryOperator<String> inner = name -> name.equals(bound.index()) ? fresh : indices.apply(name);
-        var body = new Substitution(inner, atoms).apply(bound.body());
-        return Binders.bind(bound.binder(), bound.width(), fresh, body);
+        return Binders.bind(bound.binder(), bound.width(), fresh, inside(bound.index(), fresh, bound.body()));
+    }
+
+    /// What stands under a binder, with its index renamed.
+    private Polynomial inside(String index, String fresh, Polynomial body) {
+        UnaryOperator<String> inner = name -> name.equals(index) ? fresh : indices.apply(name);
+        return new Substitution(inner, atoms).apply(body);
     }
 
     static Polynomial applied(Atom.Kind kind, Polynomial argument) {

@@ -24,8 +24,40 @@ public final class Uses {
             case Atom.Applied applied -> any(applied.argument(), wanted);
             case Atom.Bound bound -> any(bound.body(), wanted);
             case Atom.Group group -> any(group.body(), wanted);
+            case Atom.Prefix prefix -> any(prefix.body(), wanted);
+            case Atom.Rotation rotation -> any(rotation.position(), wanted);
+            case Atom.SparseRow row ->
+                any(row.alpha(), wanted) || any(row.here(), wanted) || any(row.there(), wanted);
             default -> false;
         };
+    }
+
+    /// Mentions something of the tokens beside entries of the query, entries of keys and their positions, or a
+    /// function of several keys other than a sum or maximum over all of them. Theorems about functions of
+    /// queries and keys do not speak of these.
+    public static boolean beyondKeys(Polynomial polynomial) {
+        return any(polynomial, Uses::isBeyondKeys);
+    }
+
+    public static boolean isBeyondKeys(Atom atom) {
+        return switch (atom) {
+            case Atom.InputEntry ignored -> true;
+            case Atom.GridPlace ignored -> true;
+            case Atom.Rotation ignored -> true;
+            case Atom.Prefix ignored -> true;
+            case Atom.SparseRow ignored -> true;
+            default -> false;
+        };
+    }
+
+    /// Mentions where the query stands, or what comes with its token: that differs from row to row.
+    public static boolean queryToken(Polynomial polynomial) {
+        return any(polynomial, atom -> switch (atom) {
+            case Atom.Symbol symbol -> symbol.name().equals("i");
+            case Atom.InputEntry input -> input.key().equals(Atom.OF_QUERY);
+            case Atom.GridPlace place -> place.key().equals(Atom.OF_QUERY);
+            default -> false;
+        });
     }
 
     /// Visits every atom at every depth, outer ones first.
@@ -50,9 +82,13 @@ public final class Uses {
         return index(polynomial, key);
     }
 
-    /// Mentions a sum or maximum over keys.
+    /// Mentions a sum or maximum over keys, or another function of several keys.
     public static boolean keyReduction(Polynomial polynomial) {
-        return any(polynomial, atom -> atom instanceof Atom.Bound bound && bound.overKeys());
+        return any(
+                polynomial,
+                atom -> atom instanceof Atom.Bound bound && bound.overKeys()
+                        || atom instanceof Atom.Prefix
+                        || atom instanceof Atom.SparseRow);
     }
 
     public static boolean index(Polynomial polynomial, String index) {
@@ -74,6 +110,12 @@ public final class Uses {
                 entry.key().equals(index) || entry.index().equals(index);
             case Atom.KeyPosition position -> position.key().equals(index);
             case Atom.Symbol symbol -> symbol.indices().contains(index);
+            case Atom.InputEntry input ->
+                input.key().equals(index) || input.indices().contains(index);
+            case Atom.GridPlace place -> place.key().equals(index);
+            case Atom.Rotation rotation ->
+                rotation.row().equals(index) || rotation.column().equals(index);
+            case Atom.Prefix prefix -> prefix.upTo().equals(index);
             case Atom.Delta delta -> delta.left().equals(index) || delta.right().equals(index);
             default -> false;
         };
@@ -96,6 +138,11 @@ public final class Uses {
             case Atom.Applied applied -> depth(applied.argument(), keys);
             case Atom.Bound bound -> depth(bound.body(), keys) + (bound.overKeys() == keys ? 1 : 0);
             case Atom.Group group -> depth(group.body(), keys);
+            case Atom.Prefix prefix -> depth(prefix.body(), keys) + (keys ? 1 : 0);
+            case Atom.Rotation rotation -> depth(rotation.position(), keys);
+            case Atom.SparseRow row ->
+                Math.max(depth(row.alpha(), keys), Math.max(depth(row.here(), keys), depth(row.there(), keys)))
+                        + (keys ? 1 : 0);
             default -> 0;
         };
     }

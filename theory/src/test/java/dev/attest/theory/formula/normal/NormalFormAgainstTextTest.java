@@ -41,6 +41,22 @@ class NormalFormAgainstTextTest {
             "name extremes\nweight = max(dot(q, k)) - min(sum_of(k)) + max_of(concat(q, k)) + max(norm(q), norm(k))",
             "name nested\nweight = sum(sum(dot(k, q)) * norm(k)) / (1 + norm(sum(outer(k, k)) * q)^2) + j - i / n",
             "name corners\nwidth d = 2\nweight = dot([[1, -2], [0, 3]] * q, roll(k, 1)) + dot(diag(q) * k, [1, 1/2])",
+            "name gated\ninput g : scalar in (0, 1)\ninput b : vector(d)\ninput a : scalar of query\n"
+                    + "weight = a * exp(cumsum(log(g)) - sum(log(g))) * dot(q * b, k) + dot(b, b) / g",
+            "name counts\ninput b : vector(d)\nweight = cumsum(3) + dot(cumsum(b * k), q) + sum(cumsum(j) * dot(q, k))",
+            "name turned\nweight = dot(rope(q, i), rope(k, j)) + dot(rope(q, 2 * j), k) + norm(rope(k, i))",
+            "name corner\nwidth d = 3\nweight = dot(rope(q, i), rope(k, j)) * sum(dot(rope(k, j), q))",
+            "name sparse\nparam a : scalar in (1, 3)\ninput b : scalar\n"
+                    + "weight = sparsemax(dot(q, k)) + entmax(b * j + norm(q), a) * sum(sparsemax(dot(k, q)) * j)",
+            "name grid\ngrid\nweight = exp(-(row(i) - row(j))^2) * (1 + col(j)) + sum(col(j) * dot(q, k)) - col(i)",
+            "name linear\nstate S : matrix(dv, d) = S + outer(v, exp(k))\nstate z : vector(d) from q0 = z + exp(k)\n"
+                    + "param q0 : vector(d) learned\noutput = S * exp(q) / dot(z * z, exp(q) * exp(q))",
+            "name retained\nparam c : scalar in (0, 1)\nstate S : matrix(d, dv) = c * S + outer(k, v) / (1 + norm(k))\n"
+                    + "output = q * S - 2 * (q * S)",
+            "name diagonal\ninput g : vector(d) in (1/2, 1)\ninput b : scalar in (0, 2)\n"
+                    + "state S : matrix(dv, d) = S * diag(g) + b * outer(v, k)\noutput = S * q",
+            "name decayed\ninput g : scalar in (0, 1)\nstate H : matrix(d, d) from eye(d) = g * H + outer(k, k)\n"
+                    + "state c : scalar = g * c + 1\nscore = dot(H * q, k) / (1 + c)",
             "name centred\nphi(x) = softplus(x) + tanh(x) + sigmoid(x) - elu(x)\nweight = dot(phi(q - qbar), phi(k - kbar))");
 
     static Stream<Mechanism> mechanisms() {
