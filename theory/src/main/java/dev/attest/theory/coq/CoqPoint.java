@@ -1,12 +1,14 @@
 package dev.attest.theory.coq;
 
 import dev.attest.theory.coq.CoqTheorem.Fact;
+import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
 import dev.attest.theory.scalar.Point;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /// The numbers of a point as definitions of Coq, and the row of a mechanism there.
 record CoqPoint(Mechanism mechanism, Point point) {
@@ -21,8 +23,12 @@ record CoqPoint(Mechanism mechanism, Point point) {
         }
         mechanism.parameters().forEach(parameter -> define(
                 text, CoqNames.parameter(parameter.name()), type(parameter.shape()), value(parameter)));
-        var weight = new CoqTerms(point.widths()).write(mechanism.weight());
-        return text + """
+        mechanism.inputs().forEach(input -> define(
+                text,
+                CoqNames.input(input.name()),
+                input.ofQuery() ? type(input.shape()) : "list " + type(input.shape()),
+                value(input)));
+        return text + new CoqWeight(mechanism, point).states() + """
 
                 (* The weight of the key j in the row of the query q over the keys K. *)
                 Definition weight (i : nat) (q : vector) (K : matrix) (j : nat) : value Q :=
@@ -31,7 +37,7 @@ record CoqPoint(Mechanism mechanism, Point point) {
 
                 Definition row (i : nat) (q : vector) (K : matrix) : value vector :=
                   each (weight i q K) (seq 0 (length K)).
-                """.formatted(weight.lines(3));
+                """.formatted(new CoqWeight(mechanism, point).weight().lines(3));
     }
 
     static void define(StringBuilder text, String name, String type, Code value) {
@@ -53,6 +59,7 @@ record CoqPoint(Mechanism mechanism, Point point) {
                         ? new Fact("S i = length K", CoqTheorem.COMPUTE)
                         : new Fact("(i < length K)%nat", "vm_compute; repeat constructor"));
         mechanism.parameters().forEach(parameter -> facts.addAll(allowed(parameter)));
+        mechanism.inputs().forEach(input -> facts.addAll(allowed(input)));
         return new CoqTheorem("point_is_allowed", List.of(), facts);
     }
 
@@ -61,14 +68,31 @@ record CoqPoint(Mechanism mechanism, Point point) {
         if (rows == null || rows.isEmpty()) {
             throw new NotExpressible("the point gives no value to the parameter " + parameter.name());
         }
-        return switch (parameter.shape()) {
+        return value(parameter.shape(), rows);
+    }
+
+    /// One for each key, or that of the query.
+    private Code value(Input input) {
+        var tokens = point.inputs().get(input.name());
+        if (tokens == null || tokens.isEmpty()) {
+            throw new NotExpressible("the point gives no value to the input " + input.name());
+        }
+        return input.ofQuery()
+                ? value(input.shape(), tokens.getFirst())
+                : new Code.Listing(tokens.stream()
+                        .map(rows -> value(input.shape(), rows))
+                        .toList());
+    }
+
+    private static Code value(Shape shape, List<List<BigFraction>> rows) {
+        return switch (shape) {
             case Shape.Scalar _ -> CoqNumbers.number(rows.getFirst().getFirst());
             case Shape.Vector _ -> CoqNumbers.vector(rows.getFirst());
             case Shape.Matrix _ -> CoqNumbers.matrix(rows);
         };
     }
 
-    private static String type(Shape shape) {
+    static String type(Shape shape) {
         return switch (shape) {
             case Shape.Scalar _ -> "Q";
             case Shape.Vector _ -> "vector";
@@ -90,6 +114,35 @@ record CoqPoint(Mechanism mechanism, Point point) {
             facts.add(signs(parameter, name));
         }
         return facts;
+    }
+
+    /// One for each key, and each in its range.
+    private static List<Fact> allowed(Input input) {
+        var name = CoqNames.input(input.name());
+        var facts = new ArrayList<Fact>();
+        if (!input.ofQuery()) {
+            facts.add(new Fact("length " + name + " = length K", CoqTheorem.COMPUTE));
+        }
+        input.range().ifPresent(range -> {
+            var inside = "(" + atLeast(range.low(), range.lowClosed()) + " && " + atMost(range.high(), range.highClosed())
+                    + ")%bool";
+            facts.add(new Fact(
+                    input.ofQuery()
+                            ? "(fun x => " + inside + ") " + name + " = true"
+                            : "forallb (fun x => " + inside + ") " + name + " = true",
+                    CoqTheorem.COMPUTE));
+        });
+        return facts;
+    }
+
+    private static String atLeast(BigFraction low, boolean closed) {
+        var number = "(" + CoqNumbers.number(low).flat() + ")";
+        return closed ? "Qle_bool " + number + " x" : "below " + number + " x";
+    }
+
+    private static String atMost(BigFraction high, boolean closed) {
+        var number = "(" + CoqNumbers.number(high).flat() + ")";
+        return closed ? "Qle_bool x " + number : "below x " + number;
     }
 
     private static Fact order(String low, String high, boolean closed) {

@@ -1,6 +1,7 @@
 package dev.attest.theory.coq;
 
 import dev.attest.theory.formula.ExactNumber;
+import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.Term;
@@ -32,9 +33,14 @@ final class CoqTerms {
             case Term.Query _ -> defined(Code.name("q"));
             case Term.Key(var index, _) -> defined(key(index));
             case Term.MeanQuery _ -> defined(Code.name("mean_query"));
+            case Term.Value(var index, _) -> defined(Code.call("nth", Code.name(index), Code.name("V"), Code.name("[]")));
+            case Term.InputValue(var input, var index) -> input(input, index);
+            case Term.StateValue(var name, _) -> defined(Code.name(CoqNames.state(name)));
             case Term.ParameterValue(var parameter) -> defined(Code.name(CoqNames.parameter(parameter.name())));
             case Term.OverKeys reduction -> overKeys(reduction);
-            case Term.Softmax softmax -> softmax(softmax);
+            case Term.Prefix prefix -> prefix(prefix);
+            case Term.Softmax(var here, var index, var there) -> softmax(here, index, there);
+            case Term.Entmax entmax -> entmax(entmax);
             case Term.Apply apply -> apply(apply);
             default -> algebra(term);
         };
@@ -52,6 +58,9 @@ final class CoqTerms {
             case Term.Concatenation(var parts, _) ->
                 Code.call("with1", Code.name("joined"), given(parts.stream().map(this::asVector).toList()));
             case Term.Literal(var entries, _) -> given(entries.stream().map(this::write).toList());
+            case Term.Rotary(var vector, var position) -> both("rotary", vector, position);
+            case Term.GridRow(var position) -> Code.call("grid_row", Code.name("n"), place(position));
+            case Term.GridColumn(var position) -> Code.call("grid_column", Code.name("n"), place(position));
             case Term.Roll(var vector, int shift) ->
                 Code.call("with1", Code.call("roll", CoqNumbers.whole(BigInteger.valueOf(shift))), write(vector));
             case Term.OverEntries(var reduction, var vector) -> one(overEntries(reduction), vector);
@@ -124,18 +133,51 @@ final class CoqTerms {
         return Code.call("over", Lifting.two(Code.name(function), shape, shape), Code.name("n"), body);
     }
 
+    private Code prefix(Term.Prefix term) {
+        var body = new Code.Function(term.index(), write(term.body()));
+        return Code.call(
+                "over",
+                Lifting.two(Code.name("add"), term.shape(), term.shape()),
+                Code.call("S", Code.name(term.upTo())),
+                body);
+    }
+
     /// `1 / sum over l of exp(there - here)`, which is rational where the scores are equal.
-    private Code softmax(Term.Softmax term) {
-        var shape = term.shape();
-        var difference = Code.call(
-                "with2", Lifting.two(Code.name("subtract"), shape, shape), write(term.there()), write(term.here()));
+    private Code softmax(Term here, String index, Term there) {
+        var shape = here.shape();
+        var difference =
+                Code.call("with2", Lifting.two(Code.name("subtract"), shape, shape), write(there), write(here));
         var exponential = Code.call("with1", Lifting.one(Code.name("exponential"), shape), difference);
-        var sum = over("add", shape, new Code.Function(term.index(), exponential));
         return Code.call(
                 "with2",
                 Lifting.two(Code.name("divide"), Shape.NUMBER, shape),
                 defined(CoqNumbers.number(BigFraction.ONE)),
-                sum);
+                over("add", shape, new Code.Function(index, exponential)));
+    }
+
+    private Code entmax(Term.Entmax term) {
+        var alpha = ExactNumber.of(term.alpha());
+        if (alpha.filter(BigFraction.ONE::equals).isPresent()) {
+            return softmax(term.here(), term.index(), term.there());
+        }
+        if (alpha.filter(BigFraction.TWO::equals).isPresent()) {
+            return Code.call(
+                    "sparsemax",
+                    write(term.here()),
+                    Code.name("n"),
+                    new Code.Function(term.index(), write(term.there())));
+        }
+        throw new NotExpressible("an entmax with an alpha other than 1 and 2 is not known to be rational");
+    }
+
+    private static Code input(Input input, Optional<String> index) {
+        var name = Code.name(CoqNames.input(input.name()));
+        var outside = Code.name(input.shape() instanceof Shape.Scalar ? "0" : "[]");
+        return defined(index.map(key -> Code.call("nth", Code.name(key), name, outside)).orElse(name));
+    }
+
+    private static Code place(Term position) {
+        return Code.name(position instanceof Term.KeyPosition(var index) ? index : "i");
     }
 
     private Code apply(Term.Apply term) {

@@ -165,6 +165,37 @@ Definition inverse (a : matrix) : value matrix :=
 Definition over {A} (f : A -> A -> value A) (n : nat) (body : nat -> value A) : value A :=
   with1 (fold f) (each body (seq 0 n)).
 
+(* The point of the simplex that is nearest to the scores: what exceeds the threshold of the scores in falling
+   order, which is (their sum - 1) / k over the largest k of them that exceed it. *)
+Fixpoint insert (a : Q) (x : vector) : vector :=
+  match x with [] => [a] | b :: rest => if Qle_bool b a then a :: x else b :: insert a rest end.
+Definition falling (x : vector) : vector := fold_right insert [] x.
+Definition cut (k : nat) (x : vector) : Q :=
+  Qred ((fold_right Qplus 0 (firstn k x) - 1) / inject_Z (Z.of_nat k)).
+Definition threshold (x : vector) : Q :=
+  fold_left
+    (fun t k => if below (cut k x) (nth (pred k) x 0) then cut k x else t)
+    (seq 1 (length x)) 0.
+Definition sparsemax (here : value Q) (n : nat) (there : nat -> value Q) : value Q :=
+  with2 (fun a x => relu (Qred (a - threshold (falling x)))) here (each there (seq 0 n)).
+
+(* ---- Where a token stands. ---- *)
+
+Definition grid_row (n place : nat) : value Q := count (Nat.div place (Nat.sqrt n)).
+Definition grid_column (n place : nat) : value Q := count (Nat.modulo place (Nat.sqrt n)).
+(* A turn by 0 is none; the sine of any other rational angle is not rational. *)
+Definition rotary (x : vector) (place : Q) : value vector := if Qeq_bool place 0 then Defined x else Unknown.
+
+(* ---- States, one key after another. ---- *)
+
+Definition zeros (rows columns : nat) : matrix := repeat (repeat 0 columns) rows.
+Definition after {A} (n : nat) (update : nat -> A -> value A) (start : value A) : value A :=
+  fold_left (fun state j => with1 (update j) state) (seq 0 n) start.
+(* The values of which that of the key j is the first unit vector, and the others are 0. *)
+Definition unit_values (n width j : nat) : matrix :=
+  map (fun l => (if Nat.eqb l j then 1 else 0) :: repeat 0 (pred width)) (seq 0 n).
+Definition first (x : vector) : value Q := match x with [] => Unknown | a :: _ => Defined a end.
+
 (* ---- What is said of rows. ---- *)
 
 (* Different in some entry. *)

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,18 @@ final class CoqReadsDefinitionsTest {
             "max_of(k) + mean_of(q) + sum_of(k)",
             "gamma * dot(u, k) + gamma^2",
             "dot(sum(outer(k, k) / 2 + 1) * q, mean(outer(q, k)) * k)",
-            "dot(qbar, k)");
+            "dot(qbar, k)",
+            "sparsemax(dot(q, k) / 4)",
+            "entmax(dot(q, k), 2) + entmax(0 * j, 1)",
+            "cumsum(dot(k, k)) + sum(cumsum(j))",
+            "dot(rope(concat(q, 1), 0 * i), rope(concat(k, 2), 0))",
+            "grid\nweight = row(i) + 10 * col(i) + 100 * row(j) + 1000 * col(j)",
+            "input beta : scalar in (0, 1]\nweight = beta * sum(beta) + cumsum(beta)",
+            "input u : vector(d) of query\nweight = dot(u, k)",
+            "input beta : scalar in (0, 1]\nstate S : matrix(dv, d) = S + beta * outer(v - S * k, k)\noutput = S * q",
+            "state S : matrix(dv, d) = 1/2 * S + outer(v, k)\nstate z : vector(d) from [1, 2] = z + k\n"
+                    + "output = S * q / (1 + dot(z, z))",
+            "state S : matrix(dv, d) = S + outer(v, k)\nstate z : scalar = 1 / z\noutput = S * q");
 
     /// Rows without a value, and rows that are not rational.
     private static final List<String> NOT_RATIONAL = List.of(
@@ -63,6 +75,8 @@ final class CoqReadsDefinitionsTest {
             "0^-1",
             "1 / (dot(q, k) - dot(q, k))",
             "exp(dot(k, k) + 1)",
+            "dot(rope(q, i), k)",
+            "state S : matrix(dv, d) = S + outer(v, k) / (dot(k, k) - 16)\noutput = S * q",
             "pi + sqrt(2)");
 
     @Test
@@ -81,7 +95,7 @@ final class CoqReadsDefinitionsTest {
 
     @Test
     void anotherValueIsRefused() throws IOException, InterruptedException {
-        var file = file(List.of("dot(q, k)"), List.of("Defined [1; 2; 3]"));
+        var file = file(List.of("dot(q, k)"), List.of("Defined [1; 2; 3; 4]"));
         assertInstanceOf(Coqc.Judgement.Refused.class, InstalledCoq.check(file));
     }
 
@@ -106,6 +120,9 @@ final class CoqReadsDefinitionsTest {
     }
 
     private static Mechanism mechanism(String weight) {
+        if (weight.contains("\n")) {
+            return MechanismReader.parse("name w\nwidth d = 2\n" + weight + "\n", weight);
+        }
         var text = "name w\nparam gamma : scalar\nparam u : vector(d)\nparam W : matrix(m, d)\n"
                 + (weight.contains("[[") ? "width d = 2\n" : "")
                 + (weight.contains("score") ? "score = dot(q, k)\n" : "")
@@ -128,15 +145,18 @@ final class CoqReadsDefinitionsTest {
 
     private static Point point() {
         return new Point(
-                Map.of("d", 2, "m", 3),
+                Map.of("d", 2, "m", 3, "dv", 2),
                 numbers(2, -3),
-                List.of(numbers(1, 2), numbers(-1, 3), numbers(0, -4)),
-                1,
+                List.of(numbers(1, 2), numbers(-1, 3), numbers(0, -4), numbers(2, 2)),
+                3,
                 numbers(5, 7),
                 Map.of(
                         "gamma", List.of(List.of(new BigFraction(1, 3))),
                         "u", List.of(numbers(1, -2)),
-                        "W", List.of(numbers(1, 2), numbers(0, 1), numbers(-1, 1))));
+                        "W", List.of(numbers(1, 2), numbers(0, 1), numbers(-1, 1))),
+                Map.of(
+                        "beta", Stream.of(2, 1, 3, 4).map(each -> List.of(List.of(new BigFraction(1, each)))).toList(),
+                        "u", List.of(List.of(numbers(3, -5)))));
     }
 
     private static List<BigFraction> numbers(int... values) {
