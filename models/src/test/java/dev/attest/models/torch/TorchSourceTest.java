@@ -33,9 +33,7 @@ class TorchSourceTest {
     }
 
     static Stream<Mechanism> catalogue() {
-        return Catalogue.names().stream()
-                .map(Catalogue::mechanism)
-                .flatMap(mechanism -> Stream.of(mechanism, mechanism.causally()));
+        return Mechanisms.catalogue().flatMap(mechanism -> Stream.of(mechanism, mechanism.causally()));
     }
 
     @ParameterizedTest

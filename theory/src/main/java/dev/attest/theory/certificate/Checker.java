@@ -32,7 +32,6 @@ import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
-import dev.attest.theory.formula.normal.SignSet;
 import dev.attest.theory.formula.normal.Uses;
 import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Goal;
@@ -53,7 +52,7 @@ public final class Checker {
 
     public static Confirmation check(Mechanism mechanism, Goal goal, Certificate certificate) {
         try {
-            var checker = new Checker(isUnmasked(goal) ? mechanism.withoutMask() : mechanism);
+            var checker = new Checker(read(mechanism, goal));
             return NormalForm.limited(() -> checker.check(goal, checker.readAgain(certificate)));
         } catch (NormalFormException e) {
             return new Incomplete("a normal form of the definition: " + e.getMessage());
@@ -79,14 +78,25 @@ public final class Checker {
             case Goal.RankAtMost rank -> rankAtMost(rank, certificate);
             case Goal.RankUnbounded ignored -> rankUnbounded(certificate);
             case SymmetryGoal symmetry -> new SymmetryChecks(mechanism).check(symmetry, certificate);
-            case StructureGoal structure -> new StructureChecks(mechanism).check(structure, certificate);
-            case AnalyticGoal analytic -> new AnalyticChecks(mechanism).check(analytic, certificate);
+            case StructureGoal structure ->
+                        isAboutKeys(certificate) ? new StructureChecks(mechanism).check(structure, certificate) : beyondKeys();
+            case AnalyticGoal analytic ->
+                        isAboutKeys(certificate) ? new AnalyticChecks(mechanism).check(analytic, certificate) : beyondKeys();
             case RecurrenceGoal recurrence -> new RecurrenceChecks(mechanism).check(recurrence, certificate);
         };
     }
 
+    /// With the mask that the goal speaks of.
+    private static Mechanism read(Mechanism mechanism, Goal goal) {
+        return isUnmasked(goal)
+                ? mechanism.withoutMask()
+                : goal instanceof RecurrenceGoal ? mechanism.causally() : mechanism;
+    }
+
     private static boolean isUnmasked(Goal goal) {
-        return goal instanceof Goal.RankAtMost || goal instanceof Goal.RankUnbounded;
+        return goal instanceof Goal.RankAtMost
+                || goal instanceof Goal.RankUnbounded
+                || goal instanceof StructureGoal structure && structure.unmasked();
     }
 
     /// A certificate without forms needs no normal form of the definition.
@@ -96,6 +106,12 @@ public final class Checker {
             case UndefinedPoint ignored -> certificate;
             case RowAtPoint ignored -> certificate;
             case RowsAtScales ignored -> certificate;
+            case SymmetryEvidence.Instance ignored -> certificate;
+            case SymmetryEvidence.SymmetricForm ignored -> certificate;
+            case AnalyticEvidence.LinearInQuery ignored -> certificate;
+            case RecurrenceEvidence recurrence when !recurrence.carriesForms() -> certificate;
+            case StructureEvidence.TextFeatures ignored -> certificate;
+            case StructureEvidence.CausalHeader ignored -> certificate;
             default -> new CertificateForms(mechanism, form()).read(certificate);
         };
     }
@@ -117,6 +133,12 @@ public final class Checker {
     }
 
     private Confirmation definedEverywhere(Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.StateDomain) {
+            return when(
+                    new StateChecks(mechanism).isTotal(),
+                    certificate,
+                    "a divisor, logarithm or root of the states is not shown to keep its sign");
+        }
         if (!(certificate instanceof DomainSigns)) {
             return wrongKind(certificate, "domain-signs");
         }
@@ -200,12 +222,10 @@ public final class Checker {
         if (!(certificate instanceof EntrySigns signs)) {
             return wrongKind(certificate, "entry-signs");
         }
-        var weight = form().weight();
-        boolean shown = signs.form().isEmpty()
-                ? ScoreSigns.of(weight).within(SignSet.NONNEGATIVE)
-                : signs.form().get().matches(weight)
-                        && signs.form().get().entrySigns().within(SignSet.NONNEGATIVE);
-        return when(shown, certificate, "the sign of an entry does not follow from the form");
+        return when(
+                ScoreSigns.noEntryIsNegative(form().weight(), signs.form()),
+                certificate,
+                "the sign of an entry does not follow from the form");
     }
 
     private Confirmation scaleSensitive(Certificate certificate) {
@@ -224,6 +244,9 @@ public final class Checker {
     }
 
     private Confirmation injective(Goal.Injective goal, Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.SpanningStates) {
+            return concluded(goal, certificate, new StateChecks(mechanism).injective(), "spans of linear recurrences");
+        }
         if (!(certificate instanceof Injectivity evidence)) {
             return wrongKind(certificate, "injectivity");
         }
@@ -238,6 +261,14 @@ public final class Checker {
             return new Incomplete("what almost every matrix of signs is like: some are singular");
         }
         var conclusion = InjectivityTheorem.conclude(evidence, DomainTheorem.isTotal(form.domain()));
+        return concluded(goal, certificate, conclusion, theorem(evidence));
+    }
+
+    private static Confirmation concluded(
+            Goal.Injective goal,
+            Certificate certificate,
+            Optional<InjectivityTheorem.Conclusion> conclusion,
+            String theorem) {
         if (conclusion.isEmpty()) {
             return new Rejected("proof", "the derivation does not go through");
         }
@@ -248,7 +279,7 @@ public final class Checker {
                 certificate,
                 "the derivation gives another condition: "
                         + conclusion.get().condition().words(),
-                theorem(evidence));
+                theorem);
     }
 
     private static String theorem(Injectivity evidence) {
@@ -264,6 +295,16 @@ public final class Checker {
     private static boolean isBeyondKeys(NormalForm form) {
         return Uses.beyondKeys(form.weight())
                 || form.domain().stream().anyMatch(requirement -> Uses.beyondKeys(requirement.expression()));
+    }
+
+    /// The evidence reads the text, or the theorems behind it speak of all that the row mentions.
+    private boolean isAboutKeys(Certificate certificate) {
+        return switch (certificate) {
+            case AnalyticEvidence.LinearInQuery ignored -> true;
+            case StructureEvidence.TextFeatures ignored -> true;
+            case StructureEvidence.CausalHeader ignored -> true;
+            default -> !isBeyondKeys(form());
+        };
     }
 
     private static Confirmation beyondKeys() {
@@ -307,37 +348,17 @@ public final class Checker {
     }
 
     private Confirmation rankAtMost(Goal.RankAtMost goal, Certificate certificate) {
-        if (certificate instanceof Identity) {
-            boolean sameForAllKeys = !Uses.key(form().weight(), Atom.HERE);
-            return when(
-                    sameForAllKeys && goal.bound().equals("1"),
-                    certificate,
-                    "the entries of a row depend on their keys");
-        }
-        if (!(certificate instanceof Factorisation evidence)) {
-            return wrongKind(certificate, "factorisation or identity");
-        }
-        if (!evidence.form().matches(form().weight())) {
-            return new Rejected("form", "the row is not F(S) s_j + G(S) with this score, scale and shift");
-        }
-        var bound = RankTheorem.bound(evidence.form(), evidence.blocks());
-        if (bound.isEmpty()) {
-            return new Rejected("blocks", "the score is not the sum of these feature products");
-        }
-        return when(bound.get().equals(goal.bound()), certificate, "the factorisation gives " + bound.get());
+        var bound = new StructureChecks(mechanism).rank(certificate);
+        return when(
+                bound.equals(Optional.of(goal.bound())),
+                certificate,
+                "the rank is not shown to be at most that, but " + bound.orElse("nothing"));
     }
 
     private Confirmation rankUnbounded(Certificate certificate) {
-        if (!(certificate instanceof ExponentialKernel evidence)) {
-            return wrongKind(certificate, "exponential-kernel");
-        }
-        var form = form();
-        if (isBeyondKeys(form)) {
+        if (!(certificate instanceof StructureEvidence.TextFeatures) && isBeyondKeys(form())) {
             return beyondKeys();
         }
-        boolean shown = evidence.form().matches(form.weight())
-                && DomainTheorem.isTotal(form.domain())
-                && RankTheorem.isUnbounded(evidence.form());
-        return when(shown, certificate, "the matrix of rows is not shown to reach rank n", "generalised Vandermonde");
+        return new StructureChecks(mechanism).rankUnbounded(certificate);
     }
 }

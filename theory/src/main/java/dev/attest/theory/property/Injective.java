@@ -6,7 +6,9 @@ import dev.attest.theory.strategy.InjectivityDerivations;
 import dev.attest.theory.strategy.InverseFeatureMap;
 import dev.attest.theory.strategy.MovedQuery;
 import dev.attest.theory.strategy.Reading;
+import dev.attest.theory.strategy.SolvedRows;
 import dev.attest.theory.strategy.Strategy;
+import dev.attest.theory.strategy.Transitions;
 import dev.attest.theory.strategy.TurningPoint;
 import dev.attest.theory.strategy.VanishingScale;
 import java.util.List;
@@ -20,7 +22,9 @@ public final class Injective implements Property {
             new FixedQueries(),
             new VanishingScale(),
             new InjectivityDerivations(),
-            new TurningPoint());
+            new TurningPoint(),
+            Transitions.injective(),
+            new SolvedRows());
 
     @Override
     public String id() {

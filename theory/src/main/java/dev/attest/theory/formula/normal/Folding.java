@@ -213,6 +213,9 @@ final class Folding {
 
     /// log p; factors that are positive leave it.
     static Polynomial logarithm(Polynomial argument) {
+        if (argument.isZero()) {
+            throw new NormalFormException("the logarithm of 0");
+        }
         if (!argument.isSingle()) {
             var content = Content.of(argument, true);
             boolean splits = !content.content().isOne()
@@ -226,8 +229,8 @@ final class Folding {
         for (var factor : argument.first().powers().entrySet()) {
             var atom = factor.getKey();
             if (FormSigns.of(atom, Map.of()).equals(SignSet.POSITIVE)) {
-                sum = sum.plus(
-                        Polynomial.of(Applied.of(Kind.LOG, Polynomial.of(atom))).scale(factor.getValue()));
+                var positive = atom instanceof Group group ? group.body() : Polynomial.of(atom);
+                sum = sum.plus(Polynomial.of(Applied.of(Kind.LOG, positive)).scale(factor.getValue()));
             } else {
                 inside.put(atom, factor.getValue());
             }

@@ -24,12 +24,23 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// Brings the terms of one mechanism to normal form, and notes what their text needs in order to be defined.
 final class Normalizer {
     private final Mechanism mechanism;
+    private final boolean ofOutput;
     private final Domain domain = new Domain();
     private final StateReading states;
 
     Normalizer(Mechanism mechanism) {
+        this(mechanism, false);
+    }
+
+    /// @param ofOutput values may enter
+    Normalizer(Mechanism mechanism, boolean ofOutput) {
         this.mechanism = mechanism;
+        this.ofOutput = ofOutput;
         this.states = new StateReading(this, mechanism);
+    }
+
+    StateReading states() {
+        return states;
     }
 
     Domain domain() {
@@ -41,6 +52,11 @@ final class Normalizer {
         return read(term, Map.of(Term.HERE, Atom.HERE)).number();
     }
 
+    /// The normal form of a vector without free key index.
+    Vector output(Term term) {
+        return read(term, Map.of()).vector();
+    }
+
     Entries read(Term term, Map<String, String> keys) {
         return switch (term) {
             case Term.Constant constant -> new Number(Polynomial.of(constant.value()));
@@ -50,6 +66,9 @@ final class Normalizer {
             case Term.Query query -> entries(query.shape(), index -> new Atom.QueryEntry(false, index));
             case Term.MeanQuery query -> entries(query.shape(), index -> new Atom.QueryEntry(true, index));
             case Term.Key key -> entries(key.shape(), index -> new Atom.KeyEntry(token(key.index(), keys), index));
+            case Term.Value value
+            when ofOutput && !states.isReadingOut() ->
+                OutputForm.value(value.shape(), token(value.index(), keys));
             case Term.Value value -> states.value(value);
             case Term.QueryPosition ignored -> new Number(queryPosition());
             case Term.KeyPosition position ->
@@ -126,7 +145,7 @@ final class Normalizer {
         throw new NormalFormException("a width that is a sum, " + width);
     }
 
-    private static Entries entries(Shape shape, Function<String, Atom> at) {
+    static Entries entries(Shape shape, Function<String, Atom> at) {
         if (shape instanceof Shape.Vector vector) {
             return Vector.of(plain(vector.width()), index -> Polynomial.of(at.apply(index)));
         }

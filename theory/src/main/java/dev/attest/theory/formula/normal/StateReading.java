@@ -25,6 +25,9 @@ final class StateReading {
     /// The key whose value counts as 1 in every channel, the others being 0.
     private Optional<String> valued = Optional.empty();
 
+    /// Values and old states are read as symbols.
+    private boolean open;
+
     StateReading(Normalizer normalizer, Mechanism mechanism) {
         this.normalizer = normalizer;
         this.mechanism = mechanism;
@@ -50,7 +53,28 @@ final class StateReading {
         }
     }
 
+    /// Values have no symbols here: what is read is the coefficient of one of them, or the update of a state.
+    boolean isReadingOut() {
+        return valued.isPresent() || updated.isPresent();
+    }
+
+    /// A term, such as an update at the key [Term#HERE], with `$v[c]` for the entries of the value and
+    /// `$old S[r,c]` for those of the states.
+    Entries open(Term term) {
+        open = true;
+        try {
+            return normalizer.read(term, Map.of(Term.HERE, Atom.HERE));
+        } finally {
+            open = false;
+        }
+    }
+
     Entries value(Term.Value value) {
+        if (open) {
+            return Vector.of(
+                    Normalizer.plain(((Shape.Vector) value.shape()).width()),
+                    channel -> Polynomial.of(new Atom.Symbol(Transition.VALUE, List.of(channel), SignSet.ANY)));
+        }
         if (valued.isEmpty() || updated.isEmpty()) {
             throw new NormalFormException("the values enter the row");
         }
@@ -58,6 +82,9 @@ final class StateReading {
     }
 
     Entries read(Term.StateValue value) {
+        if (open) {
+            return shaped(value.shape(), (row, column) -> Polynomial.of(old(value.name(), row, column)));
+        }
         if (updated.isPresent()) {
             if (!updated.get().equals(value.name())) {
                 throw new NormalFormException("states that depend on one another");
@@ -85,7 +112,7 @@ final class StateReading {
                 || TermParts.of(term).stream().anyMatch(StateReading::mentionsValues);
     }
 
-    private static Atom old(String state, String row, String column) {
+    static Atom.Symbol old(String state, String row, String column) {
         return new Atom.Symbol("$old " + state, List.of(row, column), SignSet.ANY);
     }
 
@@ -98,7 +125,7 @@ final class StateReading {
         };
     }
 
-    private static Polynomial entry(Entries entries, String row, String column) {
+    static Polynomial entry(Entries entries, String row, String column) {
         return switch (entries) {
             case Number number -> number.value();
             case Vector vector -> vector.block().at().apply(row);
@@ -187,7 +214,7 @@ final class StateReading {
         return new Step(factor, summand);
     }
 
-    private static boolean isOld(Atom atom) {
+    static boolean isOld(Atom atom) {
         return atom instanceof Atom.Symbol symbol && symbol.name().startsWith("$old ");
     }
 }
