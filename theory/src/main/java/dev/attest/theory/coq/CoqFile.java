@@ -1,6 +1,7 @@
 package dev.attest.theory.coq;
 
 import dev.attest.theory.certificate.Certificate;
+import dev.attest.theory.certificate.SymmetryEvidence;
 import dev.attest.theory.coq.CoqExport.NotRational;
 import dev.attest.theory.coq.CoqExport.Written;
 import dev.attest.theory.formula.Mechanism;
@@ -35,6 +36,7 @@ public final class CoqFile {
         return switch (certificate) {
             case Certificate.RowAtPoint _, Certificate.RowsAtScales _ ->
                 "the row is enclosed, not rational, at this point";
+            case SymmetryEvidence.Instance _ -> "the row or the output is enclosed, not rational, at this point";
             case Certificate.CollisionFamily _, Certificate.InverseFamily _ -> "the family comes without an example";
             default -> "evidence of the kind " + certificate.kind() + " is a derivation, not a computation in rationals";
         };

@@ -2,6 +2,7 @@ package dev.attest.theory.coq;
 
 import dev.attest.theory.certificate.Certificate;
 import dev.attest.theory.certificate.Certificate.Collision;
+import dev.attest.theory.certificate.SymmetryEvidence;
 import dev.attest.theory.coq.CoqTheorem.Bound;
 import dev.attest.theory.coq.CoqTheorem.Fact;
 import dev.attest.theory.formula.Mechanism;
@@ -32,6 +33,8 @@ record CoqStatement(CoqPoint point, String definitions, CoqTheorem theorem, Stri
                 Optional.of(scales(new CoqPoint(mechanism, point), factor));
             case Certificate.CollisionFamily(_, _, var example) -> example.map(it -> collision(mechanism, it));
             case Certificate.InverseFamily(_, _, var example) -> example.map(it -> collision(mechanism, it));
+            case SymmetryEvidence.Instance instance when instance.exact() ->
+                Optional.of(CoqSymmetry.of(mechanism, instance));
             default -> Optional.empty();
         };
     }
@@ -117,12 +120,12 @@ record CoqStatement(CoqPoint point, String definitions, CoqTheorem theorem, Stri
                 false);
     }
 
-    private static Code entries(String row) {
+    static Code entries(String row) {
         return Code.call("entries", Code.name(row));
     }
 
     /// Some entry differs: each is tried.
-    private static Fact differ(String left, String right, int width) {
+    static Fact differ(String left, String right, int width) {
         var tries = IntStream.range(0, width)
                 .mapToObj(entry -> "exists " + entry + "%nat; vm_compute; discriminate")
                 .toList();

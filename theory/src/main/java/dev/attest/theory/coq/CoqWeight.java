@@ -13,10 +13,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// The weight of a definition, and before it what its states are after the last key, if it has any.
+/// The weight of a definition and its output, and before them what its states are after the last key, if it has any.
 record CoqWeight(Mechanism mechanism, Point point) {
-    private static final String STATES = "states_of_text i q K V";
-
     Code weight() {
         return mechanism.weight() instanceof Term.ReadOut
                 ? Code.call("with1", Code.name("first"), Code.call("read_out", Code.name("i"), Code.name("q"), Code.name("K"), unitValues()))
@@ -32,9 +30,24 @@ record CoqWeight(Mechanism mechanism, Point point) {
         return Code.call("unit_values", Code.name("n"), CoqNumbers.natural(width), Code.name(Term.HERE));
     }
 
-    /// `update`, `states_of_text` and `read_out`; nothing for a weight that is written without states.
+    /// `update`, `states` and `read_out`; nothing for a weight that is written without states.
     String states() {
-        return mechanism.weight() instanceof Term.ReadOut(_, var output) ? states(needed(output), output) : "";
+        return mechanism.weight() instanceof Term.ReadOut(_, var output) ? withStates(output, "read_out", "") : "";
+    }
+
+    /// `output` of the position i, the query q, the keys K and the values V.
+    String output() {
+        var output = mechanism.output();
+        if (!needed(output).isEmpty()) {
+            return withStates(output, "output", "_of_output");
+        }
+        return """
+
+                (* What leaves the head for the query q, the keys K and the values V. *)
+                Definition output (i : nat) (q : vector) (K V : matrix) : value vector :=
+                  let n := length K in
+                  (%s)%%val.
+                """.formatted(terms().write(output).lines(3));
     }
 
     /// Those that the output mentions, and those that these need, in the order of the file.
@@ -56,39 +69,40 @@ record CoqWeight(Mechanism mechanism, Point point) {
         FreeIndices.parts(term).forEach(part -> collect(part, names));
     }
 
-    private String states(List<State> states, Term output) {
+    /// @param suffix sets the names of these states apart
+    private String withStates(Term output, String name, String suffix) {
+        var states = needed(output);
         if (states.isEmpty()) {
             throw new NotExpressible("an output without states");
         }
         var type = states.stream().map(state -> CoqPoint.type(state.shape())).collect(Collectors.joining(" * "));
-        var pattern = pattern(states);
         var updates = states.stream().map(state -> terms().write(state.update())).toList();
         var starts = states.stream().map(this::start).toList();
         return """
 
                 (* The states after the key j, from those before it. *)
-                Definition update (i : nat) (q : vector) (K V : matrix) (j : nat) (old : %s) : value (%s) :=
+                Definition update%1$s (i : nat) (q : vector) (K V : matrix) (j : nat) (old : %2$s) : value (%2$s) :=
                   let n := length K in
-                  let %s := old in
-                  (%s)%%val.
+                  let %3$s := old in
+                  (%4$s)%%val.
 
-                Definition states_of_text (i : nat) (q : vector) (K V : matrix) : value (%s) :=
+                Definition states%1$s (i : nat) (q : vector) (K V : matrix) : value (%2$s) :=
                   let n := length K in
-                  after n (update i q K V) (%s)%%val.
+                  after n (update%1$s i q K V) (%5$s)%%val.
 
-                Definition read_out (i : nat) (q : vector) (K V : matrix) : value vector :=
+                Definition %6$s (i : nat) (q : vector) (K V : matrix) : value vector :=
                   let n := length K in
-                  with1 (fun last => let %s := last in (%s)%%val) (%s).
+                  with1
+                    (fun last => let %3$s := last in (%7$s)%%val)
+                    (states%1$s i q K V).
                 """.formatted(
+                        suffix,
                         type,
-                        type,
-                        pattern,
+                        pattern(states),
                         together(updates).lines(3),
-                        type,
                         together(starts).lines(3),
-                        pattern,
-                        terms().write(output).lines(4),
-                        STATES);
+                        name,
+                        terms().write(output).lines(6));
     }
 
     private static String pattern(List<State> states) {

@@ -202,3 +202,12 @@ Definition first (x : vector) : value Q := match x with [] => Unknown | a :: _ =
 Definition differ (x y : vector) : Prop := exists t, ~ nth t x 0 == nth t y 0.
 Definition scaled (c : Q) (x : vector) : vector := map (fun a => Qred (c * a)) x.
 Definition entries (x : value vector) : vector := match x with Defined a => a | _ => [] end.
+Definition translated (c : vector) (a : matrix) : matrix :=
+  map (fun row => map (fun pair => Qred (fst pair + snd pair)) (combine row c)) a.
+(* At place j what was at the place order j. *)
+Definition permuted {A} (order : list nat) (nothing : A) (x : list A) : list A :=
+  map (fun j => nth j x nothing) order.
+(* Further in a direction than a value. *)
+Definition beyond (direction x v : vector) : Prop :=
+  fold_right Qplus 0 (map (fun pair => fst pair * snd pair) (combine direction v))
+  < fold_right Qplus 0 (map (fun pair => fst pair * snd pair) (combine direction x)).
