@@ -49,6 +49,14 @@ public final class MechanismTexts {
         return texts(Arbitraries.just(""), FeatureTexts.plain(), ScoreTexts.ofFeatures(), RowTexts.classical());
     }
 
+    /// The definitions of a text of [#any], without what stands before them.
+    public static Arbitrary<String> bodies() {
+        var scores = Arbitraries.frequencyOf(Tuple.of(4, ScoreTexts.ofFeatures()), Tuple.of(1, ScoreTexts.other()));
+        var rows = Arbitraries.oneOf(RowTexts.classical(), RowTexts.odd());
+        return Combinators.combine(FeatureTexts.any(), FeatureTexts.any(), scores, rows)
+                .as(MechanismTexts::body);
+    }
+
     private static Arbitrary<String> headers() {
         return Arbitraries.frequency(
                 Tuple.of(6, ""), Tuple.of(1, "causal\n"), Tuple.of(1, "width d = 1\n"), Tuple.of(1, "width d = 2\n"));
@@ -60,10 +68,14 @@ public final class MechanismTexts {
     }
 
     private static String assemble(String header, String phi, String psi, String score, String row) {
+        var body = body(phi, psi, score, row);
+        return "name random\n" + header + declarations(body) + body;
+    }
+
+    private static String body(String phi, String psi, String score, String row) {
         // Two maps have to agree in width where both are used; the key's map is then an image of the query's.
         var pair = sameWidth(phi, psi) ? psi : "-" + "(" + phi + ")";
-        var body = "phi(x) = " + phi + "\npsi(x) = " + pair + "\nscore = " + score + "\nweight = " + row + "\n";
-        return "name random\n" + header + declarations(body) + body;
+        return "phi(x) = " + phi + "\npsi(x) = " + pair + "\nscore = " + score + "\nweight = " + row + "\n";
     }
 
     private static boolean sameWidth(String phi, String psi) {

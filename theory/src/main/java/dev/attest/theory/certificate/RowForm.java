@@ -45,14 +45,27 @@ public record RowForm(Polynomial score, Polynomial scale, Polynomial shift) {
 
     /// The row is what this form says.
     public boolean matches(Polynomial weight) {
-        if (Uses.keyReduction(score) || mentionsTokens(scale) || mentionsTokens(shift)) {
+        return isSumOf(List.of(this), weight);
+    }
+
+    /// The row is the sum of what these forms say.
+    public static boolean isSumOf(List<RowForm> forms, Polynomial weight) {
+        if (!forms.stream().allMatch(RowForm::isApart)) {
             return false;
         }
         try {
-            return NormalForm.same(withTotal(scale).times(score).plus(withTotal(shift)), weight);
+            var sum = forms.stream()
+                    .map(form -> form.withTotal(form.scale).times(form.score).plus(form.withTotal(form.shift)))
+                    .reduce(Polynomial.ZERO, Polynomial::plus);
+            return NormalForm.same(sum, weight);
         } catch (NormalFormException e) {
             return false;
         }
+    }
+
+    /// The score is free of sums over keys, the scale and the shift are free of tokens.
+    private boolean isApart() {
+        return !Uses.keyReduction(score) && !mentionsTokens(scale) && !mentionsTokens(shift);
     }
 
     /// G is 0 where it is a constant times F: such a constant belongs to the score.

@@ -25,6 +25,12 @@ public final class ScoreSigns {
                 .orElse(SignSet.ANY);
     }
 
+    /// No entry of a row can be negative: by the form of the weight, or as `F(S) s_j + G(S)` where it is that.
+    static boolean noEntryIsNegative(Polynomial weight, Optional<RowForm> form) {
+        return form.map(row -> row.matches(weight) && row.entrySigns().within(SignSet.NONNEGATIVE))
+                .orElseGet(() -> of(weight).within(SignSet.NONNEGATIVE));
+    }
+
     /// The variable u of the function h when a score is `h(u)`.
     public static Atom.Symbol argument() {
         return new Atom.Symbol("$u", List.of(), SignSet.ANY);

@@ -152,7 +152,7 @@ final class StructureChecks {
             return new Rejected("kind", "expected causal-diagonal, got " + certificate.kind());
         }
         return when(
-                DiagonalTheorem.isAlmostNowhereZero(form(), evidence.form()),
+                new DiagonalTheorem(mechanism).isAlmostNowhereZero(form(), evidence.form()),
                 certificate,
                 "the weight of the last key is not shown to be nonzero for almost all tokens",
                 "determinant of a triangular matrix");
@@ -166,7 +166,7 @@ final class StructureChecks {
                 BUDGET);
     }
 
-    /// A bound on sum_j sup_q a_K(q)_j for queries at all positions.
+    /// A bound on sum_j sup_q a_K(q)_j for queries at all positions; no entry of a row is negative.
     private Optional<String> budget(Certificate certificate) {
         if (certificate instanceof StructureEvidence.BoundedScores evidence) {
             return evidence.form().matches(form().weight()) ? BudgetTheorem.ratio(evidence.form()) : Optional.empty();
@@ -186,7 +186,8 @@ final class StructureChecks {
         var theorem = new UnboundedBudget(mechanism);
         boolean shown =
                 switch (certificate) {
-                    case StructureEvidence.Concentration it -> concentrates(it);
+                    case StructureEvidence.Concentration it -> fills(it);
+                    case StructureEvidence.HarmonicKeys it -> fills(it);
                     case StructureEvidence.Alignment it ->
                         it.form().matches(form().weight())
                                 && theorem.aligns(it.form(), form().domain(), it.growing());
@@ -198,33 +199,42 @@ final class StructureChecks {
         return when(!mechanism.causal() && shown, certificate, "the weights are not shown to grow without bound");
     }
 
-    private boolean concentrates(StructureEvidence.Concentration evidence) {
-        return evidence.form().matches(form().weight())
-                && new UnboundedBudget(mechanism).concentrates(evidence.form(), form().domain());
+    /// The weights of key i at q_i, for queries of any kind, add up beyond every bound.
+    private boolean fills(StructureEvidence evidence) {
+        var theorem = new UnboundedBudget(mechanism);
+        return switch (evidence) {
+            case StructureEvidence.Concentration it ->
+                it.form().matches(form().weight()) && theorem.concentrates(it.form(), form().domain(), it.reach());
+            case StructureEvidence.HarmonicKeys it ->
+                it.form().matches(form().weight()) && theorem.isHarmonic(it.form(), form().domain(), it.curve());
+            default -> false;
+        };
     }
 
     private Confirmation localMassBudget(StructureGoal.LocalMassBudget goal, Certificate certificate) {
-        var row = certificate instanceof Factorisation evidence
-                ? Optional.of(evidence.form())
-                : certificate instanceof StructureEvidence.BoundedScores evidence
-                        ? Optional.of(evidence.form())
-                        : Optional.<RowForm>empty();
-        boolean probabilities = BudgetTheorem.sumsToOne(form()) && BudgetTheorem.isNonNegative(form(), row);
         return when(
-                !mechanism.causal() && probabilities && budget(certificate).equals(Optional.of(goal.bound())),
+                !mechanism.causal()
+                        && BudgetTheorem.sumsToOne(form())
+                        && budget(certificate).equals(Optional.of(goal.bound())),
                 certificate,
                 "the rows are not probabilities, or no such bound follows",
                 BUDGET);
     }
 
     private Confirmation noLocalMassBudget(Certificate certificate) {
-        boolean shown = certificate instanceof StructureEvidence.Concentration evidence
+        var row =
+                switch (certificate) {
+                    case StructureEvidence.Concentration it -> Optional.of(it.form());
+                    case StructureEvidence.HarmonicKeys it -> Optional.of(it.form());
+                    default -> Optional.<RowForm>empty();
+                };
+        boolean shown = row.isPresent()
                 && BudgetTheorem.sumsToOne(form())
-                && BudgetTheorem.isNonNegative(form(), Optional.of(evidence.form()))
-                && concentrates(evidence);
+                && BudgetTheorem.isNonNegative(form(), row)
+                && fills((StructureEvidence) certificate);
         return when(
                 !mechanism.causal() && shown,
                 certificate,
-                "the rows are not probabilities that go to one key each");
+                "the rows are not probabilities whose own weights add up beyond every bound");
     }
 }

@@ -28,6 +28,8 @@ public sealed interface StructureEvidence extends Certificate {
         SPHERE,
         /// `q = x 1`, `k = y 1` with x, y > 0: h is a function of x y.
         LINE,
+        /// `q = x 1`, `k = -y 1` with x, y > 0: h is a function of x y.
+        OPPOSITE,
         /// `q = x e_1`, `k = y e_1` with x, y > 0: h is a function of x y.
         AXIS
     }
@@ -51,11 +53,28 @@ public sealed interface StructureEvidence extends Certificate {
         }
     }
 
-    /// Keys on a circle, queries c k_i with c without bound: the whole row goes to key i.
-    record Concentration(RowForm form) implements StructureEvidence {
+    /// Keys on a circle, the query of a key in its direction or against it: in the limit the whole row goes to
+    /// that key.
+    record Concentration(RowForm form, Reach reach) implements StructureEvidence {
         @Override
         public String kind() {
             return "concentration";
+        }
+    }
+
+    /// What goes to infinity.
+    enum Reach {
+        /// |q|, while |k| = 1.
+        QUERIES,
+        /// |q| = |k|.
+        BOTH
+    }
+
+    /// Keys on a line whose distances grow geometrically: in the limit the j-th of them can have the weight 1/j.
+    record HarmonicKeys(RowForm form, Curve curve) implements StructureEvidence {
+        @Override
+        public String kind() {
+            return "harmonic-keys";
         }
     }
 

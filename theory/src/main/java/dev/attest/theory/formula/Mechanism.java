@@ -3,6 +3,8 @@ package dev.attest.theory.formula;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One definition, read from a mechanism file.
 ///
@@ -85,6 +87,11 @@ public record Mechanism(
     public boolean isOutputAsWideAsValues() {
         var fixed = widths.get("dv");
         return output.shape().equals(new Shape.Vector(fixed == null ? Width.of("dv") : Width.of(fixed)));
+    }
+
+    /// The names of the inputs that are read at the token of the query.
+    public Set<String> inputsOfQuery() {
+        return inputs.stream().filter(Input::ofQuery).map(Input::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The same definition where every query reads all keys.

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.attest.theory.statement.StructureGoal;
 import dev.attest.theory.statement.Verdict;
 import dev.attest.theory.strategy.Budgets;
-import dev.attest.theory.strategy.LocalConcentration;
+import dev.attest.theory.strategy.FillingFamilies;
 import dev.attest.theory.strategy.MaskedByHeader;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.Strategy;
@@ -16,7 +16,7 @@ public final class LocalMassBudget implements Property {
     private static final List<Strategy> STRATEGIES = List.of(
             new MaskedByHeader("local-mass-budget"),
             new Budgets(StructureGoal.LocalMassBudget::new),
-            new LocalConcentration());
+            new FillingFamilies(new StructureGoal.NoLocalMassBudget()));
 
     @Override
     public String id() {

@@ -2,6 +2,7 @@ package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
 import dev.attest.theory.strategy.Budgets;
+import dev.attest.theory.strategy.FillingFamilies;
 import dev.attest.theory.strategy.GrowingBudgets;
 import dev.attest.theory.strategy.MaskedByHeader;
 import dev.attest.theory.strategy.Reading;
@@ -13,7 +14,8 @@ import java.util.List;
 @AutoService(Property.class)
 public final class RetrievalBudget implements Property {
     private static final List<Strategy> STRATEGIES = List.of(
-            new MaskedByHeader("retrieval-budget"), new Budgets(StructureGoal.RetrievalBudget::new), new GrowingBudgets());
+            new MaskedByHeader("retrieval-budget"), new Budgets(StructureGoal.RetrievalBudget::new), 
+            new FillingFamilies(new StructureGoal.NoRetrievalBudget()), new GrowingBudgets());
 
     @Override
     public String id() {

@@ -55,12 +55,102 @@ public sealed interface Condition {
         }
     }
 
-    /// Almost every K (Lebesgue) with at least `2d + 2` keys.
-    record AlmostEveryKeys() implements Condition {
+    /// Almost every K (Lebesgue) with at least `times d + more` keys.
+    record AlmostEveryKeys(int times, int more) implements Condition {
+        /// With at least `2d + 2` keys.
+        public AlmostEveryKeys() {
+            this(2, 2);
+        }
+
         @Override
         public String words() {
-            return "almost every K with n >= 2d + 2";
+            return "almost every K with n >= " + (times == 1 ? "" : times) + "d" + (more == 0 ? "" : " + " + more);
         }
+    }
+
+    /// Every open half-space `{k : a . k > 0}`, a not 0, holds d independent keys.
+    record HalfSpaces() implements Condition {
+        @Override
+        public String words() {
+            return "every open half-space with 0 on its edge holds d independent keys";
+        }
+    }
+
+    /// A number that is drawn or learned is not 0.
+    record NonZero(String parameter) implements Condition {
+        @Override
+        public String words() {
+            return parameter + " is not 0";
+        }
+    }
+
+    /// Almost every matrix with more rows than columns: the entries of W x are whole multiples of pi, all at
+    /// once, only for x = 0.
+    record OffLattice(String parameter) implements Condition {
+        @Override
+        public String words() {
+            return "the entries of " + parameter + " x are not all whole multiples of pi for any x but 0";
+        }
+    }
+
+    /// Each feature is positive at two keys at least, or at none.
+    ///
+    /// @param features each in index notation, a function of the key `j`, not negative
+    record EachFeatureTwiceOrNever(List<String> features) implements Condition {
+        public EachFeatureTwiceOrNever {
+            features = List.copyOf(features);
+        }
+
+        @Override
+        public String words() {
+            return "each feature is positive at two keys or none" + where(features);
+        }
+    }
+
+    /// Some feature is positive at exactly one key.
+    ///
+    /// @param features as above
+    record SomeFeatureOnce(List<String> features) implements Condition {
+        public SomeFeatureOnce {
+            features = List.copyOf(features);
+        }
+
+        @Override
+        public String words() {
+            return "some feature is positive at exactly one key" + where(features);
+        }
+    }
+
+    /// Every psi(k_j) lies in the span of the others: of n vectors, n > d, in general position, say.
+    ///
+    /// @param features the entries of psi, each in index notation, a function of the key `j`
+    record EachInSpanOfOthers(List<String> features) implements Condition {
+        public EachInSpanOfOthers {
+            features = List.copyOf(features);
+        }
+
+        @Override
+        public String words() {
+            return "every psi(k_j) lies in the span of the others" + where(features);
+        }
+    }
+
+    /// Some psi(k_j) does not lie in the span of the others: of n vectors, n <= d, in general position, say.
+    ///
+    /// @param features as above
+    record SomeOutsideSpanOfOthers(List<String> features) implements Condition {
+        public SomeOutsideSpanOfOthers {
+            features = List.copyOf(features);
+        }
+
+        @Override
+        public String words() {
+            return "some psi(k_j) does not lie in the span of the others" + where(features);
+        }
+    }
+
+    private static String where(List<String> features) {
+        return ", psi(k_j) = (" + String.join(", ", features) + ")";
     }
 
     /// Almost every K (Lebesgue) with at least `least` keys.

@@ -6,6 +6,7 @@ import dev.attest.theory.certificate.theorem.BudgetTheorem;
 import dev.attest.theory.statement.Evidence;
 import dev.attest.theory.statement.Goal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 public record Budgets(Function<String, Goal> goal) implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        var byRank = RankEvidence.of(reading)
+        var byRank = Stream.of(reading).filter(Budgets::isNonNegative).flatMap(RankEvidence::of)
                 .map(evidence -> candidate(
                         evidence.bound(),
                         evidence.certificate(),
@@ -25,6 +26,13 @@ public record Budgets(Function<String, Goal> goal) implements Strategy {
                         .map(ratio -> candidate(
                                 ratio, new BoundedScores(form), "no score is more than " + ratio + " times another")));
         return Stream.concat(byRank, byRatio);
+    }
+
+    private static boolean isNonNegative(Reading reading) {
+        return reading.form()
+                .filter(form -> BudgetTheorem.isNonNegative(form, Optional.empty())
+                        || RankEvidence.forms(reading).anyMatch(row -> BudgetTheorem.isNonNegative(form, Optional.of(row))))
+                .isPresent();
     }
 
     private Candidate candidate(String bound, Certificate certificate, String because) {

@@ -3,7 +3,6 @@ package dev.attest.theory.strategy;
 import dev.attest.theory.certificate.Certificate;
 import dev.attest.theory.certificate.RowForm;
 import dev.attest.theory.certificate.StructureEvidence.Alignment;
-import dev.attest.theory.certificate.StructureEvidence.Concentration;
 import dev.attest.theory.certificate.StructureEvidence.Ray;
 import dev.attest.theory.certificate.StructureEvidence.UnboundedWeight;
 import dev.attest.theory.statement.Evidence;
@@ -20,9 +19,6 @@ public final class GrowingBudgets implements Strategy {
 
     private static Stream<Candidate> of(RowForm form) {
         var several = Stream.of(
-                candidate(
-                        new Concentration(form),
-                        "with n keys on a circle, the query c k_j gives key j the whole row as c grows"),
                 candidate(new Alignment(form, false), "the query k_j gives a key of norm 1 a weight free of n"),
                 candidate(
                         new Alignment(form, true),

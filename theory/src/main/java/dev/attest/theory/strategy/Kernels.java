@@ -46,7 +46,7 @@ public record Kernels(Goal goal) implements Strategy {
         return switch (curve) {
             case SPHERE ->
                 "for unit vectors the score is a function of q . k that is no polynomial: matrices of any rank";
-            case LINE, AXIS ->
+            case LINE, OPPOSITE, AXIS ->
                 "along a line the score is a function of x y that is no polynomial: matrices of any rank";
         };
     }

@@ -1,6 +1,7 @@
 package dev.attest.theory.strategy;
 
 import dev.attest.theory.certificate.Certificate;
+import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.scalar.Point;
 import dev.attest.theory.statement.Evidence;
 import dev.attest.theory.statement.Goal;
@@ -35,11 +36,24 @@ final class RowsAtSmallPoints {
     /// Exact evaluation first, also at a width whose root is exact, then enclosures.
     static Stream<Strategy.Candidate> candidates(
             Reading reading, BiFunction<Point, Boolean, Strategy.Candidate> candidate) {
-        var points = new SmallPoints(reading.mechanism());
+        return trials(reading.mechanism()).map(trial -> candidate.apply(trial.point(), trial.exact()));
+    }
+
+    /// A point, and how to evaluate there.
+    ///
+    /// @param exact in rationals; otherwise in enclosures
+    record Trial(Point point, boolean exact) {
+        Evidence evidence() {
+            return exact ? Evidence.WITNESSED : Evidence.CERTIFIED;
+        }
+    }
+
+    static Stream<Trial> trials(Mechanism mechanism) {
+        var points = new SmallPoints(mechanism);
         var exact = Stream.concat(
-                points.stream(EXACT_POINTS), SmallPoints.ofSquareWidth(reading.mechanism()).stream(EXACT_POINTS));
+                points.stream(EXACT_POINTS), SmallPoints.ofSquareWidth(mechanism).stream(EXACT_POINTS));
         return Stream.concat(
-                exact.map(point -> candidate.apply(point, true)),
-                points.stream(POINTS).map(point -> candidate.apply(point, false)));
+                exact.map(point -> new Trial(point, true)),
+                points.stream(POINTS).map(point -> new Trial(point, false)));
     }
 }

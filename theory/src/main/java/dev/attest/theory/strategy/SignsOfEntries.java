@@ -11,15 +11,20 @@ import java.util.stream.Stream;
 public final class SignsOfEntries implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        return Stream.of(
-                        Optional.<RowForm>empty(),
-                        reading.rowForm(),
-                        reading.rowForm().flatMap(RowFormSearch::withOffset))
-                .distinct()
+        return forms(reading)
                 .map(form -> new Candidate(
                         new Goal.NonNegative(),
                         new Certificate.EntrySigns(form),
                         Evidence.PROVED,
                         "no entry can be negative, by the form of the row"));
+    }
+
+    /// The forms of the row by which the sign of its entries may show; none where the weight itself may show it.
+    static Stream<Optional<RowForm>> forms(Reading reading) {
+        return Stream.of(
+                        Optional.<RowForm>empty(),
+                        reading.rowForm(),
+                        reading.rowForm().flatMap(RowFormSearch::withOffset))
+                .distinct();
     }
 }

@@ -43,7 +43,7 @@ final class SmallPoints {
     private static Map<String, Integer> widths(Mechanism mechanism, int width) {
         var widths = new HashMap<String, Integer>(mechanism.widths());
         widths.putIfAbsent("d", width);
-        widths.putIfAbsent("dv", 1);
+        widths.putIfAbsent("dv", width == SQUARE_WIDTH ? 2 : 1);
         var named = new TreeSet<String>();
         mechanism.parameters().forEach(parameter -> named.addAll(parameter.shape().names()));
         mechanism.inputs().forEach(input -> named.addAll(input.shape().names()));

@@ -1,5 +1,6 @@
 package dev.attest.verification.lies;
 
+import dev.attest.theory.certificate.AnalyticEvidence;
 import dev.attest.theory.certificate.Certificate;
 import dev.attest.theory.certificate.Certificate.Collapse;
 import dev.attest.theory.certificate.Certificate.Collision;
@@ -13,9 +14,16 @@ import dev.attest.theory.certificate.Certificate.UndefinedPoint;
 import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.certificate.RecurrenceEvidence;
 import dev.attest.theory.certificate.RowForm;
+import dev.attest.theory.certificate.SymmetryEvidence.CopiedTokens;
+import dev.attest.theory.certificate.SymmetryEvidence.OutputAtPoint;
+import dev.attest.theory.certificate.SymmetryEvidence.PermutedRows;
+import dev.attest.theory.certificate.SymmetryEvidence.TranslatedRows;
+import dev.attest.theory.certificate.StructureEvidence;
 import dev.attest.theory.scalar.Point;
+import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.Goal;
+import dev.attest.theory.statement.StructureGoal;
 import dev.attest.theory.statement.RecurrenceGoal;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +61,17 @@ final class Mutations {
                         .filter(goal -> !goal.equals(rank))
                         .map(Goal.class::cast)
                         .toList();
+            case AnalyticGoal.BoundedGradient bounded when !bounded.bound().isEmpty() ->
+                List.of(new AnalyticGoal.BoundedGradient(
+                        bounded.bound().subList(1, bounded.bound().size())));
+            case AnalyticGoal.EntropyFloor floor ->
+                List.of(
+                        new AnalyticGoal.EntropyFloor(floor.when(), floor.exactly(), floor.fails(), "2 log n"),
+                        new AnalyticGoal.EntropyFloor(
+                                floor.when(), !floor.exactly(), floor.fails(), floor.floor()),
+                        new AnalyticGoal.EntropyFloor(
+                                new Condition.AlmostEveryKeys(), floor.exactly(), floor.fails(), floor.floor()));
+            case StructureGoal structure -> goals(structure);
             case RecurrenceGoal.ConstantState state ->
                 List.of(new RecurrenceGoal.ConstantState("1"), new RecurrenceGoal.ConstantState(state.size() + " - 1"));
             case RecurrenceGoal.Local local ->
@@ -65,8 +84,44 @@ final class Mutations {
         };
     }
 
+    private static List<Goal> goals(StructureGoal truth) {
+        return switch (truth) {
+            case StructureGoal.Separable it ->
+                List.of(
+                        new StructureGoal.Separable(it.features() + " - 1", it.part()),
+                        new StructureGoal.NeverSeparable());
+            case StructureGoal.NeverSeparable _ -> List.of(new StructureGoal.Separable("d", StructureGoal.Part.SCORE));
+            case StructureGoal.FullRank _ -> List.of(new StructureGoal.NeverFullRank("d"));
+            case StructureGoal.NeverFullRank it ->
+                List.of(new StructureGoal.NeverFullRank(it.bound() + " - 1"), new StructureGoal.FullRank());
+            case StructureGoal.RetrievalBudget it ->
+                List.of(
+                        new StructureGoal.RetrievalBudget(it.bound() + " - 1"), new StructureGoal.NoRetrievalBudget());
+            case StructureGoal.NoRetrievalBudget _ -> List.of(new StructureGoal.RetrievalBudget("d"));
+            case StructureGoal.LocalMassBudget it ->
+                List.of(
+                        new StructureGoal.LocalMassBudget(it.bound() + " - 1"), new StructureGoal.NoLocalMassBudget());
+            case StructureGoal.NoLocalMassBudget _ -> List.of(new StructureGoal.LocalMassBudget("d"));
+            case StructureGoal.MaskedRows _ -> List.of(new StructureGoal.MaskedRows("rank-bound"));
+        };
+    }
+
     private static List<Certificate> certificates(Certificate certificate) {
         return switch (certificate) {
+            case StructureEvidence.CurveKernel it ->
+                List.of(new StructureEvidence.CurveKernel(doubled(it.form()), it.curve()));
+            case StructureEvidence.BoundedScores it ->
+                List.of(new StructureEvidence.BoundedScores(doubled(it.form())));
+            case StructureEvidence.Concentration it ->
+                List.of(new StructureEvidence.Concentration(doubled(it.form()), it.reach()));
+            case StructureEvidence.HarmonicKeys it ->
+                List.of(
+                        new StructureEvidence.HarmonicKeys(doubled(it.form()), it.curve()),
+                        new StructureEvidence.HarmonicKeys(it.form(), StructureEvidence.Curve.SPHERE));
+            case StructureEvidence.Alignment it ->
+                List.of(new StructureEvidence.Alignment(doubled(it.form()), it.growing()));
+            case StructureEvidence.UnboundedWeight it ->
+                List.of(new StructureEvidence.UnboundedWeight(doubled(it.form()), it.ray()));
             case Injectivity it -> injectivity(it);
             case Factorisation it -> factorisation(it);
             case CollisionFamily it -> families(it);
@@ -81,10 +136,47 @@ final class Mutations {
                         new RowsAtScales(it.point(), BigFraction.ONE, it.exact()),
                         new RowsAtScales(it.point(), it.factor().negate(), it.exact()),
                         new RowsAtScales(widened(it.point()), it.factor(), it.exact()));
+            case AnalyticEvidence.KeyLaws it ->
+                List.of(
+                        new AnalyticEvidence.KeyLaws(doubled(it.form()), it.blocks(), it.selection()),
+                        new AnalyticEvidence.KeyLaws(it.form(), coefficient(it.blocks()), it.selection()));
+            case AnalyticEvidence.OrderInKeys it ->
+                List.of(new AnalyticEvidence.OrderInKeys(
+                        it.parts().stream().map(Mutations::doubled).toList()));
+            case AnalyticEvidence.SteepLine it ->
+                List.of(
+                        new AnalyticEvidence.SteepLine(
+                                it.point(), zeros(it.direction()), it.outward(), it.key(), it.entry()),
+                        new AnalyticEvidence.SteepLine(
+                                it.point(), it.direction(), it.outward(), it.key() + 100, it.entry()),
+                        new AnalyticEvidence.SteepLine(
+                                widened(it.point()), it.direction(), it.outward(), it.key(), it.entry()));
+            case AnalyticEvidence.OneAmongCopies it ->
+                List.of(
+                        new AnalyticEvidence.OneAmongCopies(widened(it.point()), it.last()),
+                        new AnalyticEvidence.OneAmongCopies(withoutKeys(it.point()), it.last()));
             case RowAtPoint it ->
                 List.of(
                         new RowAtPoint(widened(it.point()), it.exact()),
                         new RowAtPoint(withoutKeys(it.point()), it.exact()));
+            case TranslatedRows it ->
+                List.of(
+                        new TranslatedRows(it.point(), times(BigFraction.ZERO, it.translation()), it.exact()),
+                        new TranslatedRows(widened(it.point()), it.translation(), it.exact()));
+            case PermutedRows it ->
+                List.of(
+                        new PermutedRows(it.point(), it.order().stream().sorted().toList(), it.exact()),
+                        new PermutedRows(it.point(), it.order().subList(1, it.order().size()), it.exact()));
+            case CopiedTokens it ->
+                List.of(
+                        new CopiedTokens(it.point(), zeros(it.values()), it.exact()),
+                        new CopiedTokens(it.point(), it.values().subList(1, it.values().size()), it.exact()));
+            case OutputAtPoint it ->
+                List.of(
+                        new OutputAtPoint(
+                                it.point(), it.values(), times(BigFraction.ZERO, it.direction()), it.exact()),
+                        new OutputAtPoint(
+                                it.point(), it.values(), times(BigFraction.MINUS_ONE, it.direction()), it.exact()));
             case RecurrenceEvidence recurrence -> recurrences(recurrence);
             default -> List.of();
         };
@@ -129,6 +221,15 @@ final class Mutations {
         };
     }
 
+    private static List<BigFraction> times(BigFraction factor, List<BigFraction> vector) {
+        return vector.stream().map(entry -> entry.multiply(factor)).toList();
+    }
+
+    /// Values of zeros: no output tells them from their copies.
+    private static List<List<BigFraction>> zeros(List<List<BigFraction>> values) {
+        return values.stream().map(value -> times(BigFraction.ZERO, value)).toList();
+    }
+
     private static List<Certificate> injectivity(Injectivity it) {
         var blocks = it.blocks();
         var fewer = blocks.subList(1, blocks.size());
@@ -143,6 +244,10 @@ final class Mutations {
                 new Factorisation(doubled(it.form()), it.blocks()),
                 new Factorisation(it.form(), it.blocks().subList(1, it.blocks().size())),
                 new Factorisation(it.form(), coefficient(it.blocks())));
+    }
+
+    private static List<BigFraction> zeros(List<BigFraction> vector) {
+        return vector.stream().map(entry -> BigFraction.ZERO).toList();
     }
 
     /// The scale F twice as large.

@@ -113,6 +113,10 @@ final class Fields {
         return list(field, Fields::number);
     }
 
+    List<Integer> wholeNumbers(String field) {
+        return list(field, Fields::whole);
+    }
+
     List<List<BigFraction>> rows(String field) {
         return list(field, Fields::row);
     }

@@ -1,5 +1,6 @@
 package dev.attest.theory.certificate.json;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.theory.statement.AnalyticGoal;
@@ -87,7 +88,15 @@ public final class GoalJson {
         var node = JSON.objectNode();
         switch (condition) {
             case Condition.Always ignored -> node.put("kind", "always");
-            case Condition.AlmostEveryKeys ignored -> node.put("kind", "almost-every-keys");
+            case Condition.AlmostEveryKeys keys ->
+                node.put("kind", "almost-every-keys")
+                        .put("times", keys.times())
+                        .put("more", keys.more());
+            case Condition.HalfSpaces ignored -> node.put("kind", "half-spaces");
+            case Condition.NonZero parameter ->
+                node.put("kind", "non-zero").put("parameter", parameter.parameter());
+            case Condition.OffLattice lattice ->
+                node.put("kind", "off-lattice").put("parameter", lattice.parameter());
             case Condition.AlmostEveryKeysFrom keys ->
                 node.put("kind", "almost-every-keys-from").put("least", keys.least());
             case Condition.OneSignOfContent ignored -> node.put("kind", "one-sign-of-content");
@@ -104,6 +113,14 @@ public final class GoalJson {
                         .put("width", width.width())
                         .put("other", width.other())
                         .put("more", width.more());
+            case Condition.EachFeatureTwiceOrNever each ->
+                node.put("kind", "each-feature-twice-or-never").set("features", texts(each.features()));
+            case Condition.SomeFeatureOnce some ->
+                node.put("kind", "some-feature-once").set("features", texts(some.features()));
+            case Condition.EachInSpanOfOthers each ->
+                node.put("kind", "each-in-span-of-others").set("features", texts(each.features()));
+            case Condition.SomeOutsideSpanOfOthers some ->
+                node.put("kind", "some-outside-span-of-others").set("features", texts(some.features()));
             case Condition.All all -> {
                 var conditions = node.put("kind", "all").putArray("conditions");
                 all.conditions().forEach(part -> conditions.add(write(part)));
@@ -112,10 +129,19 @@ public final class GoalJson {
         return node.put("words", condition.words());
     }
 
+    private static ArrayNode texts(List<String> texts) {
+        var array = JSON.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+
     static Condition readCondition(Fields fields) {
         return switch (fields.text("kind")) {
             case "always" -> new Condition.Always();
-            case "almost-every-keys" -> new Condition.AlmostEveryKeys();
+            case "almost-every-keys" -> new Condition.AlmostEveryKeys(fields.whole("times"), fields.whole("more"));
+            case "half-spaces" -> new Condition.HalfSpaces();
+            case "non-zero" -> new Condition.NonZero(fields.text("parameter"));
+            case "off-lattice" -> new Condition.OffLattice(fields.text("parameter"));
             case "almost-every-keys-from" -> new Condition.AlmostEveryKeysFrom(fields.text("least"));
             case "one-sign-of-content" -> new Condition.OneSignOfContent();
             case "mixed-content" -> new Condition.MixedContent();
@@ -124,6 +150,10 @@ public final class GoalJson {
             case "full-rank" -> new Condition.FullRank(fields.text("parameter"), fields.flag("augmented"));
             case "width-at-least" ->
                 new Condition.WidthAtLeast(fields.text("width"), fields.text("other"), fields.whole("more"));
+            case "each-feature-twice-or-never" -> new Condition.EachFeatureTwiceOrNever(fields.texts("features"));
+            case "some-feature-once" -> new Condition.SomeFeatureOnce(fields.texts("features"));
+            case "each-in-span-of-others" -> new Condition.EachInSpanOfOthers(fields.texts("features"));
+            case "some-outside-span-of-others" -> new Condition.SomeOutsideSpanOfOthers(fields.texts("features"));
             case "all" -> new Condition.All(readConditions(fields.objects("conditions")));
             default -> throw fields.unknown("kind", "the kind of a condition");
         };

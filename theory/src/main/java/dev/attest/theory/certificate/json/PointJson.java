@@ -42,7 +42,7 @@ final class PointJson {
         return array;
     }
 
-    private static ArrayNode matrix(List<List<BigFraction>> rows) {
+    static ArrayNode matrix(List<List<BigFraction>> rows) {
         var array = JSON.arrayNode();
         rows.forEach(row -> array.add(vector(row)));
         return array;

@@ -57,7 +57,8 @@ final class StructureJson {
             case StructureEvidence.CurveKernel it -> write(it.form(), node.put("curve", Fields.name(it.curve())));
             case StructureEvidence.CausalDiagonal it -> it.form().ifPresent(form -> write(form, node));
             case StructureEvidence.BoundedScores it -> write(it.form(), node);
-            case StructureEvidence.Concentration it -> write(it.form(), node);
+            case StructureEvidence.Concentration it -> write(it.form(), node.put("reach", Fields.name(it.reach())));
+            case StructureEvidence.HarmonicKeys it -> write(it.form(), node.put("curve", Fields.name(it.curve())));
             case StructureEvidence.Alignment it -> write(it.form(), node.put("growing", it.growing()));
             case StructureEvidence.UnboundedWeight it -> write(it.form(), node.put("ray", Fields.name(it.ray())));
         }
@@ -83,7 +84,13 @@ final class StructureJson {
                     case "bounded-scores" ->
                         new StructureEvidence.BoundedScores(reader.readForm(fields.object("form")));
                     case "concentration" ->
-                        new StructureEvidence.Concentration(reader.readForm(fields.object("form")));
+                        new StructureEvidence.Concentration(
+                                reader.readForm(fields.object("form")),
+                                fields.constant("reach", StructureEvidence.Reach.class));
+                    case "harmonic-keys" ->
+                        new StructureEvidence.HarmonicKeys(
+                                reader.readForm(fields.object("form")),
+                                fields.constant("curve", StructureEvidence.Curve.class));
                     case "alignment" ->
                         new StructureEvidence.Alignment(
                                 reader.readForm(fields.object("form")), fields.flag("growing"));

@@ -6,6 +6,7 @@ import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Exact;
+import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
@@ -14,18 +15,23 @@ import dev.attest.theory.formula.normal.Uses;
 import java.util.List;
 import java.util.Optional;
 
-/// What is not 0 for every number in its range, almost every drawn or learned parameter, n >= 2 and d >= 2.
+/// What is not 0 for every number in its range, almost every drawn or learned parameter, every d >= 2, and every
+/// n >= 1 or n >= 2.
 final class AlmostEvery {
     private final Mechanism mechanism;
+    private final boolean severalKeys;
 
-    AlmostEvery(Mechanism mechanism) {
+    /// @param severalKeys n >= 2 only
+    AlmostEvery(Mechanism mechanism, boolean severalKeys) {
         this.mechanism = mechanism;
+        this.severalKeys = severalKeys;
     }
 
     /// Not 0 by its sign; or a polynomial in drawn or learned entries that is not 0 where all of them are 1.
     boolean isNonzero(Polynomial expression) {
         try {
-            var enough = atLeastTwo(atLeastTwo(expression, Atom.KEYS), "d");
+            var wide = atLeastTwo(expression, "d");
+            var enough = severalKeys ? atLeastTwo(wide, Atom.KEYS) : wide;
             return isSigned(enough)
                     || isPolynomialInEntries(enough) && isSigned(withOnes(enough))
                     || enough.isSingle()
@@ -42,7 +48,8 @@ final class AlmostEvery {
     }
 
     private static boolean isSigned(Polynomial expression) {
-        return SignAnalysis.of(expression).within(SignSet.NONZERO);
+        return SignAnalysis.of(expression).within(SignSet.NONZERO)
+                || SignAnalysis.of(NormalForm.cleared(expression)).within(SignSet.NONZERO);
     }
 
     /// The size as 2 + r with r >= 0. (A width that the file fixes is a number, not a size.)

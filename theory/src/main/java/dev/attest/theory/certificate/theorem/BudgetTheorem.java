@@ -49,6 +49,7 @@ public final class BudgetTheorem {
     /// A row adds up to at most 1.
     public static boolean sumsToAtMostOne(NormalForm form, Optional<RowForm> row) {
         return sumsToOne(form)
+                || SignAnalysis.of(Polynomial.ONE.minus(form.rowSum())).within(SignSet.NONNEGATIVE)
                 || row.filter(it -> it.matches(form.weight()) && isAtMostOne(it))
                         .isPresent();
     }
@@ -94,7 +95,12 @@ public final class BudgetTheorem {
         var below = at(kernel, direction.equals(SignSet.POSITIVE) ? -1 : 1);
         var above = at(kernel, direction.equals(SignSet.POSITIVE) ? 1 : -1);
         boolean fixed = !Uses.any(below, Atom.size(Atom.KEYS)::equals) && !Uses.any(above, Atom.size(Atom.KEYS)::equals);
-        return fixed && isPositive(below) ? Optional.of(above.dividedBy(below).text()) : Optional.empty();
+        return fixed && isPositive(below) ? Optional.of(quotient(above, below)) : Optional.empty();
+    }
+
+    private static String quotient(Polynomial above, Polynomial below) {
+        var quotient = above.dividedBy(below);
+        return quotient.isSingle() ? quotient.text() : "(" + above.text() + ") / (" + below.text() + ")";
     }
 
     private static Polynomial at(Polynomial kernel, int cosine) {

@@ -2,7 +2,7 @@ package dev.attest.theory.certificate.theorem;
 
 import dev.attest.theory.certificate.RowForm;
 import dev.attest.theory.certificate.ScoreSigns;
-import dev.attest.theory.certificate.sign.SignAnalysis;
+import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.NormalForm;
@@ -21,10 +21,15 @@ public final class DiagonalTheorem {
     private static final Polynomial X = Polynomial.of(new Atom.Symbol("$x", List.of(), SignSet.POSITIVE));
     private static final Polynomial Y = Polynomial.of(new Atom.Symbol("$y", List.of(), SignSet.POSITIVE));
 
-    private DiagonalTheorem() {}
+    private final AlmostEvery almostEvery;
 
-    /// @param form the normal form of a causal definition
-    public static boolean isAlmostNowhereZero(NormalForm form, Optional<RowForm> row) {
+    /// @param mechanism causal
+    public DiagonalTheorem(Mechanism mechanism) {
+        this.almostEvery = new AlmostEvery(mechanism, false);
+    }
+
+    /// @param form its normal form
+    public boolean isAlmostNowhereZero(NormalForm form, Optional<RowForm> row) {
         var last = atLastKey(form.weight());
         return isDefinedAlmostEverywhere(form.domain()) && (isNonzero(last) || isNonzero(row, form))
                 || AnalyticRows.areAnalytic(form) && isNonzeroSomewhere(last, form.domain());
@@ -64,19 +69,19 @@ public final class DiagonalTheorem {
     }
 
     /// All queries 0; all tokens 0; q = x 1 and k = y 1 with x, y > 0.
-    private static boolean isNonzeroSomewhere(Polynomial weight, List<Domain.Requirement> domain) {
+    private boolean isNonzeroSomewhere(Polynomial weight, List<Domain.Requirement> domain) {
         return isNonzeroAt(weight, domain, Polynomial.ZERO, Polynomial::of)
                 || isNonzeroAt(weight, domain, Polynomial.ZERO, key -> Polynomial.ZERO)
                 || isNonzeroAt(weight, domain, X, key -> Y);
     }
 
-    private static boolean isNonzeroAt(
+    private boolean isNonzeroAt(
             Polynomial weight,
             List<Domain.Requirement> domain,
             Polynomial query,
             Function<Atom, Polynomial> key) {
         try {
-            return SignAnalysis.of(at(weight, query, key)).within(SignSet.NONZERO)
+            return almostEvery.isNonzero(at(weight, query, key))
                     && domain.stream()
                             .allMatch(requirement -> DomainTheorem.isMet(new Domain.Requirement(
                                     requirement.need(), at(requirement.expression(), query, key))));

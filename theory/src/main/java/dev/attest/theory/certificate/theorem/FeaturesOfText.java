@@ -81,7 +81,23 @@ public final class FeaturesOfText {
     }
 
     private boolean isOfKey(Term term) {
-        return !readsQuery(term) && !(keyAlone && readsOtherKeys(term));
+        return !readsQuery(term) && (!keyAlone || isOfKeyAlone(term));
+    }
+
+    /// Entries of a vector may be multiplied or divided by numbers that are the same for all keys: these can stand
+    /// with the query.
+    private boolean isOfKeyAlone(Term term) {
+        if (term instanceof Term.Apply apply && apply.arguments().size() == 2) {
+            var first = apply.arguments().getFirst();
+            var second = apply.arguments().get(1);
+            if (!readsKey(second) && (apply.function() == Pointwise.DIVIDE || apply.function() == Pointwise.MULTIPLY)) {
+                return isOfKeyAlone(first);
+            }
+            if (!readsKey(first) && apply.function() == Pointwise.MULTIPLY) {
+                return isOfKeyAlone(second);
+            }
+        }
+        return !readsOtherKeys(term);
     }
 
     private boolean readsKey(Term term) {

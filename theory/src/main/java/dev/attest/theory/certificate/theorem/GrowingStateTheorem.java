@@ -39,7 +39,7 @@ public final class GrowingStateTheorem {
     private final NormalForm causal;
 
     public GrowingStateTheorem(Mechanism mechanism, NormalForm causal) {
-        this.almostEvery = new AlmostEvery(mechanism);
+        this.almostEvery = new AlmostEvery(mechanism, true);
         this.causal = causal;
     }
 

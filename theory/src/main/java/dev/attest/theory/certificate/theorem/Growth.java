@@ -1,138 +1,56 @@
 package dev.attest.theory.certificate.theorem;
 
-import dev.attest.theory.certificate.sign.SignAnalysis;
-import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Exact;
-import dev.attest.theory.formula.normal.IndexNotation;
-import dev.attest.theory.formula.normal.Monomial;
-import dev.attest.theory.formula.normal.NormalFormException;
-import dev.attest.theory.formula.normal.Polynomial;
-import dev.attest.theory.formula.normal.SignSet;
-import dev.attest.theory.formula.normal.Uses;
-import java.util.ArrayList;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// How an expression behaves as one variable x > 0 goes to infinity, every other atom held fixed: it is
-/// `coefficient x^degree` up to a factor that goes to 1, faster than every power, or smaller than every power.
+/// `t^order e^(sum_p rate_p t^p)` as t grows, with powers p > 0. Of two, the larger is the one that outgrows the
+/// other.
 ///
-/// @param coefficient of one strict sign, free of x; where the speed is not a power, its sign is that of the
-///     expression
-record Growth(Speed speed, BigFraction degree, Polynomial coefficient) {
-    enum Speed {
-        VANISHING,
-        POWER,
-        EXPLODING
+/// @param rates no rate is 0; the highest power first
+record Growth(SortedMap<BigFraction, BigFraction> rates, BigFraction order) implements Comparable<Growth> {
+    static final Growth NONE = new Growth(empty(), BigFraction.ZERO);
+
+    private static TreeMap<BigFraction, BigFraction> empty() {
+        return new TreeMap<>(Collections.reverseOrder());
     }
 
-    /// Empty where it was not found.
-    static Optional<Growth> of(Polynomial expression, Atom variable) {
-        try {
-            return ofSum(expression, variable);
-        } catch (NormalFormException | ArithmeticException e) {
-            return Optional.empty();
-        }
+    static Growth ofOrder(BigFraction order) {
+        return new Growth(empty(), order);
     }
 
-    SignSet sign() {
-        return SignAnalysis.of(coefficient);
+    /// `e^(rate t^power)`.
+    static Growth exponential(BigFraction power, BigFraction rate) {
+        var rates = empty();
+        rates.put(power, rate);
+        return new Growth(rates, BigFraction.ZERO);
     }
 
-    boolean isUnbounded() {
-        return speed == Speed.EXPLODING || speed == Speed.POWER && Exact.signum(degree) > 0;
+    Growth times(Growth other) {
+        return new Growth(combined(other, BigFraction::add), order.add(other.order));
     }
 
-    /// It does not go to 0.
-    boolean stays() {
-        return speed == Speed.EXPLODING || speed == Speed.POWER && Exact.signum(degree) >= 0;
+    Growth power(BigFraction exponent) {
+        var powered = empty();
+        rates.forEach((power, rate) -> powered.put(power, rate.multiply(exponent)));
+        return new Growth(powered, order.multiply(exponent));
     }
 
-    private static Optional<Growth> ofSum(Polynomial expression, Atom variable) {
-        var parts = new ArrayList<Growth>();
-        for (var term : expression.terms().entrySet()) {
-            var part = ofTerm(term.getKey(), variable);
-            if (part.isEmpty()) {
-                return part;
-            }
-            parts.add(part.get().scaled(term.getValue()));
-        }
-        long exploding =
-                parts.stream().filter(part -> part.speed == Speed.EXPLODING).count();
-        if (exploding == 1) {
-            return parts.stream()
-                    .filter(part -> part.speed == Speed.EXPLODING)
-                    .filter(part -> part.sign().isStrict())
-                    .findFirst();
-        }
-        parts.removeIf(part -> part.speed == Speed.VANISHING);
-        return exploding > 1 || parts.isEmpty() ? Optional.empty() : leading(parts);
+    private TreeMap<BigFraction, BigFraction> combined(Growth other, BinaryOperator<BigFraction> operator) {
+        var sum = empty();
+        sum.putAll(rates);
+        other.rates.forEach((power, rate) ->
+                sum.put(power, operator.apply(sum.getOrDefault(power, BigFraction.ZERO), rate)));
+        sum.values().removeIf(rate -> Exact.signum(rate) == 0);
+        return sum;
     }
 
-    private static Optional<Growth> leading(ArrayList<Growth> parts) {
-        var highest = parts.stream().map(Growth::degree).max(BigFraction::compareTo).orElseThrow();
-        var coefficient = parts.stream()
-                .filter(part -> part.degree.equals(highest))
-                .map(Growth::coefficient)
-                .reduce(Polynomial.ZERO, Polynomial::plus);
-        var growth = new Growth(Speed.POWER, highest, coefficient);
-        return growth.sign().isStrict() ? Optional.of(growth) : Optional.empty();
-    }
-
-    private static Optional<Growth> ofTerm(Monomial monomial, Atom variable) {
-        var speed = Speed.POWER;
-        var exponent = ofExponent(monomial.exponent(), variable);
-        if (exponent.isEmpty()) {
-            return exponent;
-        }
-        speed = exponent.get().speed;
-        var degree = BigFraction.ZERO;
-        var coefficient = exponent.get().coefficient;
-        for (var factor : monomial.powers().entrySet()) {
-            var part = ofPower(factor.getKey(), factor.getValue(), variable);
-            if (part.isEmpty() || part.get().speed != Speed.POWER) {
-                return Optional.empty();
-            }
-            degree = degree.add(part.get().degree);
-            coefficient = coefficient.times(part.get().coefficient);
-        }
-        return Optional.of(new Growth(speed, degree, coefficient));
-    }
-
-    private static Optional<Growth> ofPower(Atom atom, BigFraction power, Atom variable) {
-        if (atom.equals(variable)) {
-            return Optional.of(new Growth(Speed.POWER, power, Polynomial.ONE));
-        }
-        if (!Uses.any(atom, variable::equals)) {
-            return Optional.of(new Growth(
-                    Speed.POWER, BigFraction.ZERO, Polynomial.of(atom).power(power)));
-        }
-        if (!(atom instanceof Atom.Group group)) {
-            return Optional.empty();
-        }
-        return ofSum(group.body(), variable)
-                .filter(base -> base.speed == Speed.POWER
-                        && (Exact.isWhole(power) || base.sign().equals(SignSet.POSITIVE)))
-                .map(base ->
-                        new Growth(Speed.POWER, base.degree.multiply(power), base.coefficient.power(power)));
-    }
-
-    /// e^p: p goes to infinity, to minus infinity, or does not change.
-    private static Optional<Growth> ofExponent(Polynomial exponent, Atom variable) {
-        var moving = exponent.sumOver((term, coefficient) ->
-                Uses.any(term, variable::equals) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
-        var constant = IndexNotation.exponential(exponent.minus(moving));
-        if (moving.isZero()) {
-            return Optional.of(new Growth(Speed.POWER, BigFraction.ZERO, constant));
-        }
-        return ofSum(moving, variable)
-                .filter(Growth::isUnbounded)
-                .map(growth -> new Growth(
-                        growth.sign().equals(SignSet.POSITIVE) ? Speed.EXPLODING : Speed.VANISHING,
-                        BigFraction.ZERO,
-                        constant));
-    }
-
-    private Growth scaled(BigFraction factor) {
-        return new Growth(speed, degree, coefficient.scale(factor));
+    @Override
+    public int compareTo(Growth other) {
+        var difference = combined(other, BigFraction::subtract);
+        return difference.isEmpty() ? order.compareTo(other.order) : Exact.signum(difference.firstEntry().getValue());
     }
 }

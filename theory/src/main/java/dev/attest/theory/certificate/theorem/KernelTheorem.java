@@ -40,10 +40,10 @@ public final class KernelTheorem {
     private static final Atom.Symbol Y = new Atom.Symbol("$y", List.of(), SignSet.POSITIVE);
     private static final Atom.Symbol PRODUCT = new Atom.Symbol("$u", List.of(), SignSet.POSITIVE);
 
-    private final AlmostEvery almostEvery;
+    private final Mechanism mechanism;
 
     public KernelTheorem(Mechanism mechanism) {
-        this.almostEvery = new AlmostEvery(mechanism);
+        this.mechanism = mechanism;
     }
 
     /// The rows have the rank of the matrix of scores, are defined on the curve, and the kernel there is not a
@@ -53,11 +53,33 @@ public final class KernelTheorem {
             return keepsRank(form)
                     && domain.stream().allMatch(requirement -> isMetOn(requirement, form, curve))
                     && kernel(form.score(), curve)
-                            .filter(it -> isNotPolynomial(it, curve) && isSeenByOneKey(it, form))
+                            .filter(it -> isNotPolynomial(it, curve, false)
+                                    || isNotPolynomial(it, curve, true) && isSeenByOneKey(form))
                             .isPresent();
         } catch (NormalFormException | ArithmeticException e) {
             return false;
         }
+    }
+
+    /// h of the product of x > 0 and y > 0, where the score is that and nothing else, but for factors that are the
+    /// same for all keys; for a curve that is a line.
+    Optional<Polynomial> purely(RowForm form, List<Domain.Requirement> domain, Curve curve) {
+        boolean met = domain.stream().allMatch(requirement -> isMetOn(requirement, form, curve));
+        if (curve == Curve.SPHERE || !met) {
+            return Optional.empty();
+        }
+        var restricted = on(curve).apply(form.score());
+        return kernel(form.score(), curve).filter(kernel -> {
+            var there = Substitution.replace(kernel, PRODUCT, Polynomial.of(X).times(Polynomial.of(Y)));
+            var rest = restricted.dividedBy(there);
+            return !Uses.any(rest, Y::equals) && !UnitTokens.mentionsTokens(rest) && !UnitTokens.mentionsPositions(rest)
+                    && SignAnalysis.isPositive(rest) && isAnalyticFromZero(kernel);
+        });
+    }
+
+    /// The variable of [#purely].
+    static Atom.Symbol product() {
+        return PRODUCT;
     }
 
     /// The rows are defined on the curve, and the kernel there is not a polynomial: scores of t queries and t keys
@@ -66,7 +88,7 @@ public final class KernelTheorem {
         try {
             return domain.stream().allMatch(requirement -> isMetOn(requirement, form, curve))
                     && kernel(form.score(), curve)
-                            .filter(it -> isNotPolynomial(it, curve))
+                            .filter(it -> isNotPolynomial(it, curve, true))
                             .isPresent();
         } catch (NormalFormException | ArithmeticException e) {
             return false;
@@ -74,9 +96,8 @@ public final class KernelTheorem {
     }
 
     /// What was shown for n >= 2 only needs a score that is not 0 where n = 1.
-    private static boolean isSeenByOneKey(Polynomial kernel, RowForm form) {
-        return !Uses.any(kernel, Atom.size(Atom.KEYS)::equals)
-                || form.scoreSigns().within(SignSet.NONZERO);
+    private static boolean isSeenByOneKey(RowForm form) {
+        return form.scoreSigns().within(SignSet.NONZERO);
     }
 
     /// With scores of rank n, so is `F(S_i) s_ij + G(S_i)`: F is never 0, and G is 0, or S F = a and G = b are
@@ -113,16 +134,17 @@ public final class KernelTheorem {
     private static UnaryOperator<Polynomial> on(Curve curve) {
         return switch (curve) {
             case SPHERE -> expression -> UnitTokens.in(expression, Polynomial.ONE, Polynomial.ONE);
-            case LINE -> expression -> onLine(expression, index -> Polynomial.ONE);
-            case AXIS -> expression -> onLine(expression, index -> Binders.delta(index, "0"));
+            case LINE -> expression -> onLine(expression, index -> Polynomial.ONE, Polynomial.of(Y));
+            case OPPOSITE -> expression -> onLine(expression, index -> Polynomial.ONE, Polynomial.of(Y).negate());
+            case AXIS -> expression -> onLine(expression, index -> Binders.delta(index, "0"), Polynomial.of(Y));
         };
     }
 
-    private static Polynomial onLine(Polynomial expression, Function<String, Polynomial> direction) {
+    private static Polynomial onLine(Polynomial expression, Function<String, Polynomial> direction, Polynomial key) {
         return Substitution.replace(expression, atom -> switch (atom) {
             case Atom.QueryEntry entry when !entry.mean() ->
                 Optional.of(direction.apply(entry.index()).times(Polynomial.of(X)));
-            case Atom.KeyEntry entry -> Optional.of(direction.apply(entry.index()).times(Polynomial.of(Y)));
+            case Atom.KeyEntry entry -> Optional.of(direction.apply(entry.index()).times(key));
             default -> Optional.empty();
         });
     }
@@ -174,8 +196,8 @@ public final class KernelTheorem {
         return query && key || curve == Curve.SPHERE && Uses.any(part, UnitTokens.COSINE::equals);
     }
 
-    private boolean isNotPolynomial(Polynomial kernel, Curve curve) {
-        var test = new NonPolynomial(almostEvery);
+    private boolean isNotPolynomial(Polynomial kernel, Curve curve, boolean severalKeys) {
+        var test = new NonPolynomial(new AlmostEvery(mechanism, severalKeys));
         return curve == Curve.SPHERE
                 ? isContinuousOnCosines(kernel) && test.isAround(kernel, UnitTokens.COSINE)
                 : isAnalyticFromZero(kernel) && test.isAbove(kernel, PRODUCT);

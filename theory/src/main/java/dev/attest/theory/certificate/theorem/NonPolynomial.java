@@ -154,7 +154,7 @@ final class NonPolynomial {
         }
         var current = piece;
         for (int i = 0; i < MOST_DERIVATIVES; i++) {
-            var growth = Growth.of(current, V);
+            var growth = Asymptote.of(current, V);
             if (growth.filter(it -> !it.stays()).isPresent()) {
                 return true;
             }

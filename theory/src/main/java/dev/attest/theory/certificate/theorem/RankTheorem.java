@@ -23,10 +23,19 @@ public final class RankTheorem {
     private RankTheorem() {}
 
     /// Row i is `F(S_i) phi(q_i) . psi(k_j) + G(S_i)`: the rank is at most the number of features, and one more
-    /// where G is not 0. The position i of the query may enter phi, not psi; the position of the key may enter
-    /// psi, not phi.
+    /// where G is not 0. It is not one more where G = g S F with one g for all rows: then the row is
+    /// `F(S_i) phi(q_i) . (psi(k_j) + g sum_l psi(k_l))`. The position i of the query may enter phi, not psi; the
+    /// position of the key may enter psi, not phi.
     public static Optional<String> bound(RowForm form, List<FeatureBlock> blocks) {
-        return count(form, blocks, form.shift().isZero() ? 0 : 1);
+        return count(form, blocks, belongsToKeys(form) ? 0 : 1);
+    }
+
+    private static boolean belongsToKeys(RowForm form) {
+        if (form.shift().isZero()) {
+            return true;
+        }
+        var share = form.shift().dividedBy(form.scale().times(Polynomial.of(RowForm.SUM)));
+        return !Uses.any(share, RowForm.SUM::equals) && !Uses.queryToken(share);
     }
 
     /// The number of features of the score.
@@ -54,7 +63,7 @@ public final class RankTheorem {
             var score = onLine(form.score());
             return score.isSingle()
                     && splits(score)
-                    && isProduct(mixedExponent(score), new AlmostEvery(mechanism))
+                    && isProduct(mixedExponent(score), new AlmostEvery(mechanism, true))
                     && !Uses.queryToken(mixedExponent(score));
         } catch (NormalFormException e) {
             return false;

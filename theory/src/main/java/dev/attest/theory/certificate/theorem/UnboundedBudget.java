@@ -1,7 +1,9 @@
 package dev.attest.theory.certificate.theorem;
 
 import dev.attest.theory.certificate.RowForm;
+import dev.attest.theory.certificate.StructureEvidence.Curve;
 import dev.attest.theory.certificate.StructureEvidence.Ray;
+import dev.attest.theory.certificate.StructureEvidence.Reach;
 import dev.attest.theory.certificate.sign.SignAnalysis;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.normal.Atom;
@@ -24,43 +26,103 @@ public final class UnboundedBudget {
     private static final Polynomial FAR = Polynomial.of(X);
 
     private final AlmostEvery almostEvery;
+    private final KernelTheorem kernels;
 
     public UnboundedBudget(Mechanism mechanism) {
-        this.almostEvery = new AlmostEvery(mechanism);
+        this.kernels = new KernelTheorem(mechanism);
+        this.almostEvery = new AlmostEvery(mechanism, true);
     }
 
-    /// n different unit keys k_j on a circle and the queries q = c k_j (or q = -c k_j): the score is, up to factors
-    /// that are the same for all keys or do not depend on c, e to the power g c^p q . k / |q|, p > 0. Since
-    /// k_j . k_l < 1 for l != j, the row goes to the key j alone: `S F` goes to a > 0 and G is free of S, n G free of
-    /// n, so the sum over j goes to n (a + G).
-    public boolean concentrates(RowForm row, List<Domain.Requirement> domain) {
+    /// n different keys on a circle; for each key a query in its direction, or against it, with |q| to infinity
+    /// while |k| = 1, or |q| = |k| to infinity. The scores are positive, and those of the other keys over that of
+    /// the key go to 0: up to factors that are the same for all keys, or fixed for each, they are e to the power
+    /// g |q|^p cos(q, k) with p > 0; or they are a function of cos(q, k) alone whose ratio goes to 0. So the row
+    /// goes to a + G at that key, where `S F` goes to a > 0 and n G is free of n, and the sum over n keys to n a.
+    public boolean concentrates(RowForm row, List<Domain.Requirement> domain, Reach reach) {
         try {
-            var score = UnitTokens.in(row.score(), FAR, Polynomial.ONE);
+            var key = reach == Reach.BOTH ? FAR : Polynomial.ONE;
+            var score = UnitTokens.in(row.score(), FAR, key);
             return row.scoreSigns().equals(SignSet.POSITIVE)
-                    && hasLimit(row, score)
-                    && isMet(domain, FAR)
-                    && score.isSingle()
-                    && isFreeOfAngle(score)
-                    && isSteep(angular(score));
+                    && isMet(domain, FAR, key)
+                    && (isSteep(score) && hasLimit(row, growsWithItsAngle(score))
+                            || separates(score, 1) && hasLimit(row, staysUp(score, 1))
+                            || separates(score, -1) && hasLimit(row, staysUp(score, -1)));
         } catch (NormalFormException | ArithmeticException e) {
             return false;
         }
     }
 
-    private boolean hasLimit(RowForm row, Polynomial score) {
+    /// The score at the angle 0 (or pi) keeps above that at every other angle, by a factor without bound.
+    private static boolean separates(Polynomial score, int cosine) {
+        if (UnitTokens.mentionsTokens(score) || UnitTokens.mentionsPositions(score) || Uses.keyReduction(score)) {
+            return false;
+        }
+        var away = new Atom.Symbol("$z", List.of(), SignSet.POSITIVE);
+        var other = Polynomial.of(cosine).minus(Polynomial.of(away).scale(new BigFraction(cosine)));
+        var ratio = withCosine(score, other).dividedBy(withCosine(score, Polynomial.of(cosine)));
+        return Asymptote.of(ratio, X).filter(growth -> !growth.stays()).isPresent();
+    }
+
+    private static Polynomial withCosine(Polynomial score, Polynomial cosine) {
+        return Substitution.replace(score, UnitTokens.COSINE, cosine);
+    }
+
+    private static boolean staysUp(Polynomial score, int cosine) {
+        return Asymptote.of(withCosine(score, Polynomial.of(cosine)), X)
+                .filter(Asymptote::isUnbounded)
+                .isPresent();
+    }
+
+    /// On a line the score is h(x y), h continuous for x y >= 0 with h(0) > 0 and h going to 0 at infinity, and no
+    /// score is negative. With keys y_j = T^j and the query x = T^(-j - 1/2) the first j keys have scores that go to
+    /// h(0), and the others scores that go to 0, as T grows: the weight of key j goes to a / j, if S F = a, and the
+    /// sum to a (1 + 1/2 + ... + 1/n) + n G. (An e^{c x y} that grows becomes one that falls when keys are counted
+    /// from the last one: a common factor.)
+    public boolean isHarmonic(RowForm row, List<Domain.Requirement> domain, Curve curve) {
+        try {
+            var kernel = kernels.purely(row, domain, curve);
+            return kernel.isPresent()
+                    && row.scoreSigns().within(SignSet.NONNEGATIVE)
+                    && hasLimit(row, false)
+                    && (falls(kernel.get()) || isExponential(kernel.get()));
+        } catch (NormalFormException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    private static boolean falls(Polynomial kernel) {
+        var start = Substitution.replace(kernel, KernelTheorem.product(), Polynomial.ZERO);
+        var end = Asymptote.of(kernel, KernelTheorem.product());
+        return SignAnalysis.isPositive(start)
+                && end.filter(growth -> !growth.stays()).isPresent();
+    }
+
+    /// e^{c u}, c not 0.
+    private boolean isExponential(Polynomial kernel) {
+        if (!kernel.isSingle() || !kernel.first().powers().isEmpty()) {
+            return false;
+        }
+        var slope = kernel.first().exponent().dividedBy(Polynomial.of(KernelTheorem.product()));
+        return !Uses.any(slope, KernelTheorem.product()::equals) && almostEvery.isNonzero(slope);
+    }
+
+    /// `S F` is a number a > 0 free of n, or goes to one as S goes to infinity; n G is free of S and n.
+    private static boolean hasLimit(RowForm row, boolean unboundedSum) {
         var scaledSum = Polynomial.of(RowForm.SUM).times(row.scale());
         var shiftOfAll = Polynomial.size(Atom.KEYS).times(row.shift());
         if (!isConstant(shiftOfAll)) {
             return false;
         }
-        if (isConstant(scaledSum)) {
-            return SignAnalysis.isPositive(scaledSum);
-        }
-        return grows(score) && Growth.of(atInfinity(scaledSum), X).filter(UnboundedBudget::isPositiveNumber).isPresent();
+        return isConstant(scaledSum)
+                ? SignAnalysis.isPositive(scaledSum)
+                : unboundedSum
+                        && Asymptote.of(atInfinity(scaledSum), X)
+                                .filter(UnboundedBudget::isPositiveNumber)
+                                .isPresent();
     }
 
-    private static boolean isPositiveNumber(Growth growth) {
-        return growth.speed() == Growth.Speed.POWER
+    private static boolean isPositiveNumber(Asymptote growth) {
+        return growth.speed() == Asymptote.Speed.POWER
                 && growth.degree().equals(BigFraction.ZERO)
                 && growth.sign().equals(SignSet.POSITIVE)
                 && isConstant(growth.coefficient());
@@ -70,8 +132,8 @@ public final class UnboundedBudget {
         return Substitution.replace(function, RowForm.SUM, FAR);
     }
 
-    /// The score of the key itself is without bound: nothing but the angular part depends on c.
-    private static boolean grows(Polynomial score) {
+    /// The score of the key itself is without bound: nothing but the angular part depends on |q|.
+    private static boolean growsWithItsAngle(Polynomial score) {
         var rest = score.dividedBy(IndexNotation.exponential(angular(score)));
         return !Uses.any(rest, X::equals);
     }
@@ -101,11 +163,12 @@ public final class UnboundedBudget {
         return !Uses.any(factor, X::equals) || !Uses.any(factor, Atom.KeyPosition.class::isInstance);
     }
 
-    /// `g c^p u`, p > 0, g not 0.
-    private boolean isSteep(Polynomial angular) {
-        if (angular.isZero()) {
+    /// `e^(g x^p cos)` with p > 0 and g not 0, times what is the same for all keys or fixed for each.
+    private boolean isSteep(Polynomial score) {
+        if (!score.isSingle() || !isFreeOfAngle(score) || angular(score).isZero()) {
             return false;
         }
+        var angular = angular(score);
         var slope = angular.dividedBy(Polynomial.of(UnitTokens.COSINE));
         boolean linear = !Uses.any(slope, UnitTokens.COSINE::equals)
                 && !UnitTokens.mentionsTokens(slope)
@@ -121,7 +184,7 @@ public final class UnboundedBudget {
                 && almostEvery.isNonzero(factor);
     }
 
-    /// The row is the score times a positive number (and G is 0), no score is negative, and with |k| = 1 the score
+    /// The row is the score times a positive number (and G is 0), and with |k| = 1 the score
     /// s(c k, k) of c = 1, or of c to infinity, does not fall below a positive number free of n: every key has a
     /// weight above that.
     public boolean aligns(RowForm row, List<Domain.Requirement> domain, boolean growing) {
@@ -132,8 +195,7 @@ public final class UnboundedBudget {
             return row.shift().isZero()
                     && isConstant(row.scale())
                     && SignAnalysis.isPositive(row.scale())
-                    && row.scoreSigns().within(SignSet.NONNEGATIVE)
-                    && isMet(domain, reach)
+                    && isMet(domain, reach, Polynomial.ONE)
                     && !UnitTokens.mentionsTokens(score)
                     && staysPositive(score, growing);
         } catch (NormalFormException | ArithmeticException e) {
@@ -145,18 +207,18 @@ public final class UnboundedBudget {
         if (!growing) {
             return isConstant(score) && SignAnalysis.isPositive(score);
         }
-        return Growth.of(score, X)
+        return Asymptote.of(score, X)
                 .filter(growth -> growth.stays()
                         && growth.sign().equals(SignSet.POSITIVE)
                         && (growth.isUnbounded() || isConstant(growth.coefficient())))
                 .isPresent();
     }
 
-    private static boolean isMet(List<Domain.Requirement> domain, Polynomial query) {
+    private static boolean isMet(List<Domain.Requirement> domain, Polynomial query, Polynomial key) {
         return domain.stream()
                 .allMatch(requirement -> DomainTheorem.isMet(requirement)
                         || DomainTheorem.isMet(new Domain.Requirement(
-                                requirement.need(), UnitTokens.in(requirement.expression(), query, Polynomial.ONE))));
+                                requirement.need(), UnitTokens.in(requirement.expression(), query, key))));
     }
 
     /// Two keys and a query q(x): the weight of a key goes to infinity with x.
@@ -173,7 +235,7 @@ public final class UnboundedBudget {
     }
 
     private static boolean isUnbounded(Polynomial entry) {
-        return Growth.of(entry, X)
+        return Asymptote.of(entry, X)
                 .filter(growth -> growth.isUnbounded() && growth.sign().equals(SignSet.POSITIVE))
                 .isPresent();
     }

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Sums and maxima over coordinates and keys. A bound index is named after the depth at which it stands, so
-/// that equal sums have equal texts; factors that do not mention it leave the sum.
+/// that equal sums have equal texts; factors that do not mention it leave the sum, summands that do not mention
+/// it leave the maximum.
 public final class Binders {
     private static final int LARGEST_WRITTEN_OUT = 64;
     /// All names have one length, so that they sort in the order in which they were made.
@@ -48,6 +49,16 @@ public final class Binders {
         return bind(Binder.SUM, Atom.KEYS, index, body);
     }
 
+    /// The larger of the two.
+    public static Polynomial larger(Polynomial left, Polynomial right) {
+        return Folding.maximum(left, right);
+    }
+
+    /// The maximum of `body` over a coordinate.
+    public static Polynomial largest(String width, String index, Polynomial body) {
+        return bind(Binder.MAX, width, index, body);
+    }
+
     static Polynomial bind(Binder binder, String width, String index, Polynomial body) {
         if (isNumber(width)) {
             return writtenOut(binder, Integer.parseInt(width), value -> Substitution.rename(body, index, "" + value));
@@ -66,11 +77,14 @@ public final class Binders {
     }
 
     private static Polynomial maximum(String width, String index, Polynomial body) {
-        if (!Uses.index(body, index)) {
+        var inside = body.sumOver((term, coefficient) ->
+                Uses.index(term, index) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
+        if (inside.isZero()) {
             return body;
         }
-        var name = name(width, body);
-        return Polynomial.of(Bound.of(Binder.MAX, width, name, Substitution.rename(body, index, name)));
+        var name = name(width, inside);
+        var largest = Polynomial.of(Bound.of(Binder.MAX, width, name, Substitution.rename(inside, index, name)));
+        return body.minus(inside).plus(largest);
     }
 
     public static Polynomial sum(String width, String index, Polynomial body) {
@@ -138,7 +152,14 @@ public final class Binders {
     }
 
     private static Polynomial closed(String width, String index, Monomial summand) {
-        var body = Polynomial.of(summand);
+        var flat = width.equals(Atom.KEYS) ? Optional.<FlatSum>empty() : FlatSum.of(width, index, summand);
+        return flat.filter(sum -> sum.widths().size() > 1)
+                .map(NestedSums::ordered)
+                .orElseGet(() -> closedAsItStands(width, index, Polynomial.of(summand)));
+    }
+
+    /// The sum of one product, which mentions the index, in the order in which its inner sums stand.
+    static Polynomial closedAsItStands(String width, String index, Polynomial body) {
         var name = name(width, body);
         var renamed = Substitution.rename(body, index, name);
         if (!renamed.isSingle()) {
