@@ -20,6 +20,11 @@ public final class DoubleReading implements AttentionKernel {
 
     /// @param parameters name -> rows, as [ReferenceAttention#of] takes them
     public DoubleReading(Mechanism mechanism, int d, int dv, Map<String, double[][]> parameters) {
+        mechanism.inputs().stream().findFirst().ifPresent(input -> {
+            throw new IllegalArgumentException("input " + input.name()
+                    + ": expected a mechanism of queries, keys and values alone; a kernel has no array for what else"
+                    + " comes with a token");
+        });
         this.reference = ReferenceAttention.of(mechanism, d, dv, parameters);
         this.d = d;
         this.dv = dv;

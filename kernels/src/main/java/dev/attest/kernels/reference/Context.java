@@ -8,12 +8,12 @@ import java.util.Optional;
 public final class Context {
     private final Formula formula;
     private final Tokens tokens;
-    private final Optional<Rows> weights;
+    private final Optional<RowSource> weights;
 
     Context(Formula formula, Tokens tokens) {
         this.formula = formula;
         this.tokens = tokens;
-        this.weights = formula.weightsReadValues() ? Optional.empty() : Optional.of(new Rows(formula.weight(), tokens));
+        this.weights = formula.weightsReadValues() ? Optional.empty() : Optional.of(formula.weights(tokens));
     }
 
     /// The number of keys, n.
@@ -34,13 +34,13 @@ public final class Context {
         row(rows, query, position, weights);
     }
 
-    void row(Rows rows, double[] query, int position, double[] weights) {
+    void row(RowSource rows, double[] query, int position, double[] weights) {
         check(query, position);
         require("weights", weights.length, keyCount(), "n");
         rows.weights(query, position, visible(position), weights);
     }
 
-    Optional<Rows> weights() {
+    Optional<RowSource> weights() {
         return weights;
     }
 

@@ -1,36 +1,39 @@
 package dev.attest.kernels.reference;
 
+import dev.attest.kernels.form.Formless;
+import dev.attest.kernels.reference.Machine.Tokens;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.Term;
-import java.util.Optional;
 
-/// The programs of a mechanism.
-///
-/// @param output empty where the output is the sum of the weights, which no value changes, times the values
-record Formula(boolean causal, Widths widths, Program weight, Optional<Program> output) {
+/// How the rows and outputs of a mechanism are computed.
+sealed interface Formula permits Compiled, Interpreted {
+    /// Programs, where the definition has nothing that they cannot compute.
     static Formula of(Mechanism mechanism, Widths widths) {
-        boolean causal = mechanism.causal();
-        var weight = new Program(mechanism.weight(), causal, widths);
-        boolean plain = WeightedSum.isOutputOf(mechanism) && !weight.mentions(Term.Value.class);
-        var output = plain ? Optional.<Program>empty() : Optional.of(new Program(mechanism.output(), causal, widths));
-        return new Formula(causal, widths, weight, output);
+        return Formless.reason(mechanism).isEmpty() && mechanism.inputs().isEmpty()
+                ? Compiled.of(mechanism, widths)
+                : new Interpreted(mechanism, widths);
     }
 
-    int d() {
-        return widths.named("d");
+    boolean causal();
+
+    Widths widths();
+
+    default int d() {
+        return widths().named("d");
     }
 
-    int dv() {
-        return widths.named("dv");
+    default int dv() {
+        return widths().named("dv");
     }
 
-    boolean asksForTheMeanQuery() {
-        return weight.mentions(Term.MeanQuery.class)
-                || output.filter(program -> program.mentions(Term.MeanQuery.class))
-                        .isPresent();
-    }
+    boolean asksForTheMeanQuery();
 
-    boolean weightsReadValues() {
-        return weight.mentions(Term.Value.class);
-    }
+    boolean weightsReadValues();
+
+    /// Whether the output is anything else than the sum of the weights times the values.
+    boolean hasOwnOutput();
+
+    RowSource weights(Tokens tokens);
+
+    /// What leaves the head, where that is not the sum of the weights times the values.
+    RowSource outputs(Tokens tokens);
 }

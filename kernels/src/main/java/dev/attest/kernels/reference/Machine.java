@@ -28,6 +28,7 @@ final class Machine {
     /// Everything beside the query that a row depends on.
     ///
     /// @param values   [count][dv], or empty where no value is read
+    /// @param inputs   name -> [count][...], a row for each token
     /// @param meanStep how far apart the mean queries of two rows are: d, or 0 if all rows have one
     record Tokens(
             double[] keys,
@@ -35,9 +36,10 @@ final class Machine {
             double[] values,
             double[] meanQueries,
             int meanStep,
-            Map<String, double[]> parameters) {
+            Map<String, double[]> parameters,
+            Map<String, double[][]> inputs) {
         Tokens with(double[] others) {
-            return new Tokens(keys, count, others, meanQueries, meanStep, parameters);
+            return new Tokens(keys, count, others, meanQueries, meanStep, parameters, inputs);
         }
     }
 

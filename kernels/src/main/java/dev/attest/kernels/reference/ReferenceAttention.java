@@ -1,9 +1,9 @@
 package dev.attest.kernels.reference;
 
 import dev.attest.kernels.reference.Machine.Tokens;
-import dev.attest.kernels.form.Formless;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
+import dev.attest.theory.formula.Shape;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -21,9 +21,10 @@ public final class ReferenceAttention {
     private final Formula formula;
 
     private ReferenceAttention(Mechanism mechanism, int d, OptionalInt dv, Map<String, double[][]> parameters) {
-        Formless.reason(mechanism).ifPresent(reason -> {
-            throw new IllegalArgumentException("mechanism " + mechanism.name() + ": no kernel computes it: " + reason);
-        });
+        if (mechanism.output().shape() instanceof Shape.Vector && !mechanism.isOutputAsWideAsValues()) {
+            throw new IllegalArgumentException("mechanism " + mechanism.name() + ": expected an output as wide as the"
+                    + " values, got a " + mechanism.output().shape());
+        }
         var widths = new Widths(mechanism, d, dv, parameters);
         this.mechanism = mechanism;
         this.d = d;
@@ -72,14 +73,14 @@ public final class ReferenceAttention {
             throw new IllegalArgumentException(
                     "mechanism " + mechanism.name() + ": expected a mean query, which it mentions, got none");
         }
-        return context(keys, n, new double[0], 0);
+        return context(keys, n, new double[0], 0, Map.of());
     }
 
     /// @param keys      [n][d], row after row
     /// @param meanQuery [d], for every row
     public Context keys(double[] keys, int n, double[] meanQuery) {
         Context.require("mean query", meanQuery.length, d, "d");
-        return context(keys, n, meanQuery.clone(), 0);
+        return context(keys, n, meanQuery.clone(), 0, Map.of());
     }
 
     /// A whole head. Its mean query is that of all queries, and in a causal row that of the queries at
@@ -89,21 +90,56 @@ public final class ReferenceAttention {
     /// @param keys    [n][d]
     /// @param values  [n][dv]
     public Head head(double[] queries, int count, double[] keys, double[] values, int n, int dv) {
+        return head(queries, count, keys, values, n, dv, Map.of());
+    }
+
+    /// The same for a mechanism whose tokens have more than queries, keys and values.
+    ///
+    /// @param inputs name -> the entries of each token, row after row: n tokens, or `count` for an input of the
+    ///     query
+    public Head head(
+            double[] queries,
+            int count,
+            double[] keys,
+            double[] values,
+            int n,
+            int dv,
+            Map<String, double[][]> inputs) {
         if (count < 1 || (mechanism.causal() && count != n)) {
             throw new IllegalArgumentException("queries: expected "
                     + (mechanism.causal() ? n + ", one for each key" : "at least 1") + ", got " + count);
         }
         Context.require("queries", queries.length, Math.multiplyExact(count, d), "queries d");
         var means = MeanQueries.of(queries, count, d, mechanism.causal());
-        var context = context(keys, n, means, mechanism.causal() ? d : 0);
+        checkInputs(count, n, inputs);
+        var context = context(keys, n, means, mechanism.causal() ? d : 0, inputs);
         return new Head(context.values(values, dv), queries.clone(), count, d, n, dv);
     }
 
-    private Context context(double[] keys, int n, double[] meanQueries, int step) {
+    private void checkInputs(int queries, int n, Map<String, double[][]> inputs) {
+        for (var input : mechanism.inputs()) {
+            var tokens = inputs.get(input.name());
+            int count = input.ofQuery() ? queries : n;
+            int size = formula.widths().rows(input.shape()) * formula.widths().columns(input.shape());
+            if (tokens == null || tokens.length != count) {
+                throw new IllegalArgumentException("input " + input.name() + ": expected " + count
+                        + (count == 1 ? " token" : " tokens") + ", got " + (tokens == null ? "none" : tokens.length));
+            }
+            for (var token : tokens) {
+                Context.require("input " + input.name(), token.length, size, input.shape().toString());
+            }
+        }
+    }
+
+    private Context context(double[] keys, int n, double[] meanQueries, int step, Map<String, double[][]> inputs) {
         if (n < 1) {
             throw new IllegalArgumentException("keys: expected at least one, got " + n);
         }
         Context.require("keys", keys.length, Math.multiplyExact(n, d), "n d");
-        return new Context(formula, new Tokens(keys.clone(), n, new double[0], meanQueries, step, parameters));
+        if (inputs.isEmpty() && !mechanism.inputs().isEmpty()) {
+            throw new IllegalArgumentException("input " + mechanism.inputs().getFirst().name()
+                    + ": expected what comes with each token, got none");
+        }
+        return new Context(formula, new Tokens(keys.clone(), n, new double[0], meanQueries, step, parameters, inputs));
     }
 }

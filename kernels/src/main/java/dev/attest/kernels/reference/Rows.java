@@ -1,14 +1,13 @@
 package dev.attest.kernels.reference;
 
 import dev.attest.kernels.reference.Machine.Tokens;
-import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /// One program over one set of keys, for any number of queries: whatever no query changes is computed. Several
 /// threads may ask at once.
-final class Rows {
+final class Rows implements RowSource {
     private final Program program;
     private final Tokens tokens;
     private final double[][] prepared;
@@ -22,23 +21,12 @@ final class Rows {
         forget();
     }
 
-    /// @param visible the number of keys that the query sees
-    /// @param reader  receives the value of the program, which is its own until it returns
-    void at(double[] query, int position, int visible, Consumer<Block> reader) {
+    @Override
+    public void at(double[] query, int position, int visible, Consumer<Block> reader) {
         var waiting = idle.poll();
         var machine = waiting == null ? new Machine(program, tokens, prepared.clone()) : waiting;
         reader.accept(machine.row(query, position, visible));
         idle.add(machine);
-    }
-
-    /// The value for each visible key, and 0 for the others.
-    void weights(double[] query, int position, int visible, double[] out) {
-        at(query, position, visible, row -> {
-            for (int key = 0; key < visible; key++) {
-                out[key] = row.data()[row.at(key)];
-            }
-        });
-        Arrays.fill(out, visible, out.length, 0);
     }
 
     /// Lets go of what no row reads.

@@ -9,18 +9,18 @@ public final class ValueContext {
     private final Context keys;
     private final Tokens tokens;
     private final int dv;
-    private final Rows weights;
-    private final Optional<Rows> outputs;
+    private final RowSource weights;
+    private final Optional<RowSource> outputs;
 
     ValueContext(Context keys, Formula formula, Tokens tokens, int dv) {
-        if (formula.output().isPresent() && dv != formula.dv()) {
+        if (formula.hasOwnOutput() && dv != formula.dv()) {
             throw new IllegalArgumentException("width dv: expected " + formula.dv() + ", got " + dv);
         }
         this.keys = keys;
         this.tokens = tokens;
         this.dv = dv;
-        this.weights = keys.weights().orElseGet(() -> new Rows(formula.weight(), tokens));
-        this.outputs = formula.output().map(program -> new Rows(program, tokens));
+        this.weights = keys.weights().orElseGet(() -> formula.weights(tokens));
+        this.outputs = formula.hasOwnOutput() ? Optional.of(formula.outputs(tokens)) : Optional.empty();
     }
 
     /// What leaves the head. An entry that is undefined is not a number.

@@ -32,6 +32,15 @@ public final class Widths {
         return Map.copyOf(new Widths(mechanism, d, OptionalInt.of(dv), parameters).values);
     }
 
+    Map<String, Integer> all() {
+        return Map.copyOf(values);
+    }
+
+    /// How many entries a row of this shape has, a vector being one row.
+    int rowWidth(Shape shape) {
+        return shape instanceof Shape.Vector(var width) ? at(width) : columns(shape);
+    }
+
     int rows(Shape shape) {
         return switch (shape) {
             case Shape.Scalar _ -> 1;

@@ -1,6 +1,7 @@
 package dev.attest.theory.formula;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ final class ValueLinearity {
     }
 
     private final Map<String, Entry> states = new HashMap<>();
+    /// Each term is looked at once for the states as they are.
+    private final Map<Term, Entry> known = new IdentityHashMap<>();
 
     /// The states start as zero and grow until their updates agree with them.
     ValueLinearity(List<State> recurrence) {
@@ -38,10 +41,13 @@ final class ValueLinearity {
         while (grown) {
             grown = false;
             for (var state : recurrence) {
-                var known = entry(state.name());
-                var joined = joined(known, of(state.update()));
-                grown |= joined != known;
-                states.put(state.name(), joined);
+                var before = entry(state.name());
+                var joined = joined(before, of(state.update()));
+                if (joined != before) {
+                    grown = true;
+                    states.put(state.name(), joined);
+                    known.clear();
+                }
             }
         }
     }
@@ -65,6 +71,15 @@ final class ValueLinearity {
     }
 
     private Entry of(Term term) {
+        var found = known.get(term);
+        if (found == null) {
+            found = find(term);
+            known.put(term, found);
+        }
+        return found;
+    }
+
+    private Entry find(Term term) {
         return switch (term) {
             case Term.Constant(var value) ->
                 value.getNumerator().signum() == 0 ? Entry.ZERO : Entry.FREE;

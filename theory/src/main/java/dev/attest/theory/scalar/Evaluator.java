@@ -68,8 +68,8 @@ public final class Evaluator<N> {
         this.states = states;
     }
 
-    /// The same where the states have these values.
-    Evaluator<N> withStates(Map<String, Entries<N>> values) {
+    /// The same where the states after the last key have these values.
+    public Evaluator<N> withStates(Map<String, Entries<N>> values) {
         return new Evaluator<>(scalars, mechanism, inputs, reading, Optional.of(values));
     }
 
@@ -221,8 +221,19 @@ public final class Evaluator<N> {
         return Objects.requireNonNull(known, state.name());
     }
 
-    /// Some states after the last key: each update sees the states before it.
+    /// All states after each key, from the first to the last. They need the values.
+    public List<Map<String, Entries<N>>> statesAfterEachKey() {
+        var after = new ArrayList<Map<String, Entries<N>>>();
+        run(mechanism.states(), after);
+        return after;
+    }
+
     private Map<String, Entries<N>> run(List<State> needed) {
+        return run(needed, new ArrayList<>());
+    }
+
+    /// Some states after the last key: each update sees the states before it.
+    private Map<String, Entries<N>> run(List<State> needed, List<Map<String, Entries<N>>> after) {
         var current = new HashMap<String, Entries<N>>();
         needed.forEach(state -> current.put(
                 state.name(),
@@ -231,6 +242,7 @@ public final class Evaluator<N> {
             var step = withStates(Map.copyOf(current));
             var at = Map.of(Term.HERE, key);
             needed.forEach(state -> current.put(state.name(), step.entries(state.update(), at)));
+            after.add(Map.copyOf(current));
         }
         return current;
     }
