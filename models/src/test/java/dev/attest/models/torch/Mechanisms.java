@@ -32,10 +32,16 @@ final class Mechanisms {
             "param lambda : scalar in (0, 1)\nscore = exp(dot(q, k) / 4)^lambda\n"
                     + "weight = score / sum(score)^(1/3)",
             "weight = mean(dot(q, k)) * abs(dot(q, k)) * sign(dot(q, k)) / (1 + norm(q))^(-2)",
+            "weight = sparsemax(dot(q, k))",
+            "weight = sparsemax(2 * dot(q, k) - norm(q)) * max(dot(k, k)) + sparsemax(1) * n",
+            "weight = softmax(dot(q, k) + sum(norm(k)) - cumsum(norm(k))) + cumsum(dot(q, k) + 1/2) / n^2",
+            "weight = dot(cumsum(k), q) / (1 + cumsum(2) + cumsum(dot(k, k)))",
             "A = sum(outer(k, v))\nweight = dot(k, k)\noutput = q * A + sum(weight * v) / n");
 
     static final List<String> WITH_POSITIONS = List.of(
             "param gamma : scalar in (0, 1)\nweight = gamma^((i - j)^2) * dot(q, k)",
+            "weight = softmax(dot(rope(q, i), rope(k, j)))",
+            "weight = dot(rope(concat(q, 1), i / 2), concat(k, j)) / n + sum_of(rope(k, 3))",
             "weight = softmax(dot(q, k) - (i - j)^2 / 4) * cos(pi * j / (n + 1))",
             "weight = dot([1, 2, 3], [i, j, n]) / (1 + i + j)",
             "weight = dot(cos((i - j) / 8) * q, k) / n",
