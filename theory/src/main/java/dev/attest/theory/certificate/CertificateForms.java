@@ -61,9 +61,40 @@ final class CertificateForms {
                 new SymmetryEvidence.ConvexWeights(convex.form().map(this::row));
             case SymmetryEvidence.SymmetricForm ignored -> certificate;
             case SymmetryEvidence.Instance ignored -> certificate;
-            case StructureEvidence.FeatureProducts ignored -> certificate;
-            case AnalyticEvidence.GradientOfScores ignored -> certificate;
+            case StructureEvidence structure -> read(structure);
+            case AnalyticEvidence.GradientOfScores gradient ->
+                new AnalyticEvidence.GradientOfScores(
+                        gradient.parts().stream().map(this::part).toList());
+            case AnalyticEvidence.LinearInQuery ignored -> certificate;
+            case AnalyticEvidence.SteepLine ignored -> certificate;
+            case AnalyticEvidence.KeyLaws laws ->
+                new AnalyticEvidence.KeyLaws(row(laws.form()), blocks(laws.blocks()), laws.selection());
+            case AnalyticEvidence.BoundedScores scores -> new AnalyticEvidence.BoundedScores(row(scores.form()));
+            case AnalyticEvidence.PolynomialScores scores ->
+                new AnalyticEvidence.PolynomialScores(row(scores.form()), block(scores.block()));
+            case AnalyticEvidence.UniformShare share -> new AnalyticEvidence.UniformShare(row(share.form()));
+            case AnalyticEvidence.ExponentialLine line -> new AnalyticEvidence.ExponentialLine(row(line.form()), line.axis());
+            case AnalyticEvidence.OrderInKeys orders ->
+                new AnalyticEvidence.OrderInKeys(
+                        orders.parts().stream().map(this::row).toList());
+            case AnalyticEvidence.OneAmongCopies ignored -> certificate;
             case RecurrenceEvidence.StateOfFeatures ignored -> certificate;
+        };
+    }
+
+    private Certificate read(StructureEvidence evidence) {
+        return switch (evidence) {
+            case StructureEvidence.TextFeatures ignored -> evidence;
+            case StructureEvidence.CausalHeader ignored -> evidence;
+            case StructureEvidence.CurveKernel it -> new StructureEvidence.CurveKernel(row(it.form()), it.curve());
+            case StructureEvidence.CausalDiagonal it ->
+                new StructureEvidence.CausalDiagonal(it.form().map(this::row));
+            case StructureEvidence.BoundedScores it -> new StructureEvidence.BoundedScores(row(it.form()));
+            case StructureEvidence.Concentration it -> new StructureEvidence.Concentration(row(it.form()), it.reach());
+            case StructureEvidence.HarmonicKeys it -> new StructureEvidence.HarmonicKeys(row(it.form()), it.curve());
+            case StructureEvidence.Alignment it -> new StructureEvidence.Alignment(row(it.form()), it.growing());
+            case StructureEvidence.UnboundedWeight it ->
+                new StructureEvidence.UnboundedWeight(row(it.form()), it.ray());
         };
     }
 
@@ -75,6 +106,11 @@ final class CertificateForms {
         refuseUndefined(row.scale(), row::withItsSigns, row::withTotal);
         refuseUndefined(row.shift(), row::withItsSigns, row::withTotal);
         return row;
+    }
+
+    private AnalyticEvidence.ScorePart part(AnalyticEvidence.ScorePart claimed) {
+        return new AnalyticEvidence.ScorePart(
+                row(claimed.form()), claimed.score(), blocks(claimed.blocks()), claimed.slopes());
     }
 
     private List<FeatureBlock> blocks(List<FeatureBlock> claimed) {

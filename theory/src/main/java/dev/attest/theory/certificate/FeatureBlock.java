@@ -110,12 +110,38 @@ public record FeatureBlock(List<String> indices, List<String> widths, Polynomial
                 parts.add(text);
             }
         }
+        if (ones > 0 && takeLowerDegrees(parts)) {
+            ones--;
+        }
         Collections.sort(parts, Collections.reverseOrder());
         var merged = merge(parts);
         if (ones > 0) {
             merged.add(Integer.toString(ones));
         }
         return merged.stream().collect(Collectors.joining(" + "));
+    }
+
+    /// `1, d, C(d + 1, 2)` ... become `C(d + p, p)`: the monomials of degree at most p.
+    private static boolean takeLowerDegrees(List<String> parts) {
+        for (var width : List.of("d", "m")) {
+            int degree = 1;
+            while (parts.contains(degree == 1 ? width : ofDegree(width, degree))) {
+                degree++;
+            }
+            if (degree > 2) {
+                parts.remove(width);
+                for (int lower = 2; lower < degree; lower++) {
+                    parts.remove(ofDegree(width, lower));
+                }
+                parts.add("C(" + width + " + " + (degree - 1) + ", " + (degree - 1) + ")");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String ofDegree(String width, int degree) {
+        return "C(" + width + " + " + (degree - 1) + ", " + degree + ")";
     }
 
     /// `d, d` becomes `2 d`.

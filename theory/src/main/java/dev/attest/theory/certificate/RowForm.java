@@ -45,14 +45,32 @@ public record RowForm(Polynomial score, Polynomial scale, Polynomial shift) {
 
     /// The row is what this form says.
     public boolean matches(Polynomial weight) {
-        if (Uses.keyReduction(score) || mentionsTokens(scale) || mentionsTokens(shift)) {
+        return isSumOf(List.of(this), weight);
+    }
+
+    /// The row is the sum of what these forms say.
+    public static boolean isSumOf(List<RowForm> forms, Polynomial weight) {
+        if (!forms.stream().allMatch(RowForm::isApart)) {
             return false;
         }
         try {
-            return NormalForm.same(withTotal(scale).times(score).plus(withTotal(shift)), weight);
+            var sum = forms.stream()
+                    .map(form -> form.withTotal(form.scale).times(form.score).plus(form.withTotal(form.shift)))
+                    .reduce(Polynomial.ZERO, Polynomial::plus);
+            return NormalForm.same(sum, weight);
         } catch (NormalFormException e) {
             return false;
         }
+    }
+
+    /// The score is free of sums over keys, the scale and the shift are free of tokens.
+    private boolean isApart() {
+        return !Uses.keyReduction(score) && !mentionsTokens(scale) && !mentionsTokens(shift);
+    }
+
+    /// G is 0 where it is a constant times F: such a constant belongs to the score.
+    public boolean isOfWholeScore() {
+        return shift.isZero() || Uses.any(shift.dividedBy(scale), SUM::equals);
     }
 
     private static boolean mentionsTokens(Polynomial polynomial) {
@@ -83,6 +101,12 @@ public record RowForm(Polynomial score, Polynomial scale, Polynomial shift) {
     /// S as a variable with the signs that it can have.
     Polynomial withItsSigns(Polynomial function) {
         return withSumOf(function, totalSigns());
+    }
+
+    /// The sum of a row, S F + n G, with S as a variable of the signs that it can have.
+    public Polynomial rowSum() {
+        var sum = Polynomial.of(SUM).times(scale).plus(Polynomial.size(Atom.KEYS).times(shift));
+        return withItsSigns(sum);
     }
 
     private static Polynomial withSumOf(Polynomial function, SignSet signs) {

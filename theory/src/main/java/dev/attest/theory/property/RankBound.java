@@ -1,9 +1,9 @@
 package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
-import dev.attest.theory.strategy.EqualEntries;
-import dev.attest.theory.strategy.ExponentialKernels;
+import dev.attest.theory.statement.Goal;
 import dev.attest.theory.strategy.FeatureCount;
+import dev.attest.theory.strategy.Kernels;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.Strategy;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 @AutoService(Property.class)
 public final class RankBound implements Property {
     private static final List<Strategy> STRATEGIES =
-            List.of(new EqualEntries(), new FeatureCount(), new ExponentialKernels());
+            List.of(new FeatureCount(), new Kernels(new Goal.RankUnbounded()));
 
     @Override
     public String id() {

@@ -63,6 +63,66 @@ public sealed interface Condition {
         }
     }
 
+    /// Each feature is positive at two keys at least, or at none.
+    ///
+    /// @param features each in index notation, a function of the key `j`, not negative
+    record EachFeatureTwiceOrNever(List<String> features) implements Condition {
+        public EachFeatureTwiceOrNever {
+            features = List.copyOf(features);
+        }
+
+        @Override
+        public String words() {
+            return "each feature is positive at two keys or none" + where(features);
+        }
+    }
+
+    /// Some feature is positive at exactly one key.
+    ///
+    /// @param features as above
+    record SomeFeatureOnce(List<String> features) implements Condition {
+        public SomeFeatureOnce {
+            features = List.copyOf(features);
+        }
+
+        @Override
+        public String words() {
+            return "some feature is positive at exactly one key" + where(features);
+        }
+    }
+
+    /// Every psi(k_j) lies in the span of the others: of n vectors, n > d, in general position, say.
+    ///
+    /// @param features the entries of psi, each in index notation, a function of the key `j`
+    record EachInSpanOfOthers(List<String> features) implements Condition {
+        public EachInSpanOfOthers {
+            features = List.copyOf(features);
+        }
+
+        @Override
+        public String words() {
+            return "every psi(k_j) lies in the span of the others" + where(features);
+        }
+    }
+
+    /// Some psi(k_j) does not lie in the span of the others: of n vectors, n <= d, in general position, say.
+    ///
+    /// @param features as above
+    record SomeOutsideSpanOfOthers(List<String> features) implements Condition {
+        public SomeOutsideSpanOfOthers {
+            features = List.copyOf(features);
+        }
+
+        @Override
+        public String words() {
+            return "some psi(k_j) does not lie in the span of the others" + where(features);
+        }
+    }
+
+    private static String where(List<String> features) {
+        return ", psi(k_j) = (" + String.join(", ", features) + ")";
+    }
+
     record All(List<Condition> conditions) implements Condition {
         public All {
             conditions = List.copyOf(conditions);

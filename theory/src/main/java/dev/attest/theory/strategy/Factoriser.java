@@ -89,7 +89,13 @@ final class Factoriser {
         if (Uses.key(factor, Atom.HERE)) {
             return new Product(List.of(), Polynomial.ONE, Polynomial.ONE, factor);
         }
-        return Uses.query(factor) ? new Product(List.of(), Polynomial.ONE, factor, Polynomial.ONE) : constant(factor);
+        return isOfQuery(factor) ? new Product(List.of(), Polynomial.ONE, factor, Polynomial.ONE) : constant(factor);
+    }
+
+    /// An entry of the query, or its position.
+    private static boolean isOfQuery(Polynomial part) {
+        return Uses.query(part)
+                || Uses.any(part, atom -> atom instanceof Atom.Symbol symbol && symbol.name().equals("i"));
     }
 
     private static Optional<Product> splitExponent(Polynomial exponent) {
@@ -102,7 +108,7 @@ final class Factoriser {
                 return Optional.empty();
             } else if (Uses.key(part, Atom.HERE)) {
                 key = key.plus(part);
-            } else if (Uses.query(part)) {
+            } else if (isOfQuery(part)) {
                 query = query.plus(part);
             } else {
                 constant = constant.plus(part);

@@ -1,5 +1,6 @@
 package dev.attest.verification.lies;
 
+import dev.attest.theory.certificate.AnalyticEvidence;
 import dev.attest.theory.certificate.Certificate;
 import dev.attest.theory.certificate.Certificate.Collapse;
 import dev.attest.theory.certificate.Certificate.Collision;
@@ -17,6 +18,7 @@ import dev.attest.theory.certificate.SymmetryEvidence.OutputAtPoint;
 import dev.attest.theory.certificate.SymmetryEvidence.PermutedRows;
 import dev.attest.theory.certificate.SymmetryEvidence.TranslatedRows;
 import dev.attest.theory.scalar.Point;
+import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.Goal;
 import java.util.ArrayList;
@@ -55,6 +57,16 @@ final class Mutations {
                         .filter(goal -> !goal.equals(rank))
                         .map(Goal.class::cast)
                         .toList();
+            case AnalyticGoal.BoundedGradient bounded when !bounded.bound().isEmpty() ->
+                List.of(new AnalyticGoal.BoundedGradient(
+                        bounded.bound().subList(1, bounded.bound().size())));
+            case AnalyticGoal.EntropyFloor floor ->
+                List.of(
+                        new AnalyticGoal.EntropyFloor(floor.when(), floor.exactly(), floor.fails(), "2 log n"),
+                        new AnalyticGoal.EntropyFloor(
+                                floor.when(), !floor.exactly(), floor.fails(), floor.floor()),
+                        new AnalyticGoal.EntropyFloor(
+                                new Condition.AlmostEveryKeys(), floor.exactly(), floor.fails(), floor.floor()));
             default -> List.of();
         };
     }
@@ -75,6 +87,25 @@ final class Mutations {
                         new RowsAtScales(it.point(), BigFraction.ONE, it.exact()),
                         new RowsAtScales(it.point(), it.factor().negate(), it.exact()),
                         new RowsAtScales(widened(it.point()), it.factor(), it.exact()));
+            case AnalyticEvidence.KeyLaws it ->
+                List.of(
+                        new AnalyticEvidence.KeyLaws(doubled(it.form()), it.blocks(), it.selection()),
+                        new AnalyticEvidence.KeyLaws(it.form(), coefficient(it.blocks()), it.selection()));
+            case AnalyticEvidence.OrderInKeys it ->
+                List.of(new AnalyticEvidence.OrderInKeys(
+                        it.parts().stream().map(Mutations::doubled).toList()));
+            case AnalyticEvidence.SteepLine it ->
+                List.of(
+                        new AnalyticEvidence.SteepLine(
+                                it.point(), zeros(it.direction()), it.outward(), it.key(), it.entry()),
+                        new AnalyticEvidence.SteepLine(
+                                it.point(), it.direction(), it.outward(), it.key() + 100, it.entry()),
+                        new AnalyticEvidence.SteepLine(
+                                widened(it.point()), it.direction(), it.outward(), it.key(), it.entry()));
+            case AnalyticEvidence.OneAmongCopies it ->
+                List.of(
+                        new AnalyticEvidence.OneAmongCopies(widened(it.point()), it.last()),
+                        new AnalyticEvidence.OneAmongCopies(withoutKeys(it.point()), it.last()));
             case RowAtPoint it ->
                 List.of(
                         new RowAtPoint(widened(it.point()), it.exact()),
@@ -124,6 +155,10 @@ final class Mutations {
                 new Factorisation(doubled(it.form()), it.blocks()),
                 new Factorisation(it.form(), it.blocks().subList(1, it.blocks().size())),
                 new Factorisation(it.form(), coefficient(it.blocks())));
+    }
+
+    private static List<BigFraction> zeros(List<BigFraction> vector) {
+        return vector.stream().map(entry -> BigFraction.ZERO).toList();
     }
 
     /// The scale F twice as large.

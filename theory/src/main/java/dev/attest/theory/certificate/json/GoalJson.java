@@ -1,5 +1,6 @@
 package dev.attest.theory.certificate.json;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.theory.statement.AnalyticGoal;
@@ -100,6 +101,14 @@ public final class GoalJson {
                         .put("width", width.width())
                         .put("other", width.other())
                         .put("more", width.more());
+            case Condition.EachFeatureTwiceOrNever each ->
+                node.put("kind", "each-feature-twice-or-never").set("features", texts(each.features()));
+            case Condition.SomeFeatureOnce some ->
+                node.put("kind", "some-feature-once").set("features", texts(some.features()));
+            case Condition.EachInSpanOfOthers each ->
+                node.put("kind", "each-in-span-of-others").set("features", texts(each.features()));
+            case Condition.SomeOutsideSpanOfOthers some ->
+                node.put("kind", "some-outside-span-of-others").set("features", texts(some.features()));
             case Condition.All all -> {
                 var conditions = node.put("kind", "all").putArray("conditions");
                 all.conditions().forEach(part -> conditions.add(write(part)));
@@ -108,7 +117,13 @@ public final class GoalJson {
         return node.put("words", condition.words());
     }
 
-    private static Condition readCondition(Fields fields) {
+    private static ArrayNode texts(List<String> texts) {
+        var array = JSON.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+
+    static Condition readCondition(Fields fields) {
         return switch (fields.text("kind")) {
             case "always" -> new Condition.Always();
             case "almost-every-keys" -> new Condition.AlmostEveryKeys();
@@ -117,6 +132,10 @@ public final class GoalJson {
             case "full-rank" -> new Condition.FullRank(fields.text("parameter"), fields.flag("augmented"));
             case "width-at-least" ->
                 new Condition.WidthAtLeast(fields.text("width"), fields.text("other"), fields.whole("more"));
+            case "each-feature-twice-or-never" -> new Condition.EachFeatureTwiceOrNever(fields.texts("features"));
+            case "some-feature-once" -> new Condition.SomeFeatureOnce(fields.texts("features"));
+            case "each-in-span-of-others" -> new Condition.EachInSpanOfOthers(fields.texts("features"));
+            case "some-outside-span-of-others" -> new Condition.SomeOutsideSpanOfOthers(fields.texts("features"));
             case "all" -> new Condition.All(readConditions(fields.objects("conditions")));
             default -> throw fields.unknown("kind", "the kind of a condition");
         };

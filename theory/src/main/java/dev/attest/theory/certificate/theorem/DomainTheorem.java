@@ -61,7 +61,7 @@ public final class DomainTheorem {
 
     private static List<Domain.Requirement> needs(Atom atom, BigFraction power) {
         var needs = new ArrayList<Domain.Requirement>();
-        var base = atom instanceof Atom.Group group ? group.body() : Polynomial.of(atom);
+        var base = base(atom);
         if (Exact.signum(power) < 0) {
             needs.add(new Domain.Requirement(Need.NONZERO, base));
         }
@@ -74,13 +74,27 @@ public final class DomainTheorem {
         return needs;
     }
 
-    /// The text asks for it, or for a power of it up to a factor.
+    /// The text asks for it, or for a power of it up to a factor, or for a product with it.
     private static boolean isAsked(Need need, Polynomial subject, List<Domain.Requirement> domain) {
         return domain.stream()
                 .anyMatch(requirement -> need == Need.NONZERO
-                        ? requirement.need() != Need.NONNEGATIVE && isPowerOf(requirement.expression(), subject)
+                        ? requirement.need() != Need.NONNEGATIVE
+                                && (isPowerOf(requirement.expression(), subject)
+                                        || isFactorOf(requirement.expression(), subject))
                         : (requirement.need() == need || requirement.need() == Need.POSITIVE)
                                 && NormalForm.same(requirement.expression(), subject));
+    }
+
+    /// What is one term is not 0 only where none of its factors is.
+    private static boolean isFactorOf(Polynomial expression, Polynomial subject) {
+        return expression.isSingle()
+                && expression.first().powers().entrySet().stream()
+                        .anyMatch(factor -> Exact.signum(factor.getValue()) > 0
+                                && NormalForm.same(base(factor.getKey()), subject));
+    }
+
+    private static Polynomial base(Atom atom) {
+        return atom instanceof Atom.Group group ? group.body() : Polynomial.of(atom);
     }
 
     private static boolean isPowerOf(Polynomial expression, Polynomial subject) {
@@ -127,14 +141,18 @@ public final class DomainTheorem {
     /// Every requirement is met, or is the sum S of the scores up to a factor that is not 0: wherever the row
     /// is defined for phi(q) it is defined for c phi(q).
     public static boolean isOnlyTheTotal(List<Domain.Requirement> domain, RowForm form, List<FeatureBlock> blocks) {
-        return FeatureBlock.factorise(blocks, form.score())
-                && domain.stream()
-                        .allMatch(requirement -> isMet(requirement)
-                                || requirement.need() == Need.NONZERO
-                                        && isMultiple(requirement.expression(), form.total()));
+        return FeatureBlock.factorise(blocks, form.score()) && isOnlyTheTotal(domain, form);
     }
 
-    private static boolean isMultiple(Polynomial expression, Polynomial total) {
+    /// Every requirement is met, or is S up to a factor that is not 0.
+    static boolean isOnlyTheTotal(List<Domain.Requirement> domain, RowForm form) {
+        return domain.stream()
+                .allMatch(requirement -> isMet(requirement)
+                        || requirement.need() == Need.NONZERO && isMultiple(requirement.expression(), form.total()));
+    }
+
+    /// The expression is the total up to a factor that is not 0.
+    static boolean isMultiple(Polynomial expression, Polynomial total) {
         if (expression.isZero() || total.isZero()) {
             return false;
         }

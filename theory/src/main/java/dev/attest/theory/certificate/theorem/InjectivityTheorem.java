@@ -205,7 +205,7 @@ public final class InjectivityTheorem {
         return generic ? Sums.EQUAL_FOR_ALMOST_EVERY_KEYS : Sums.UNKNOWN;
     }
 
-    private static boolean isAnalytic(Polynomial function) {
+    static boolean isAnalytic(Polynomial function) {
         boolean kinked = Uses.any(
                 function,
                 atom -> atom instanceof Atom.Applied applied && isKinked(applied.kind())

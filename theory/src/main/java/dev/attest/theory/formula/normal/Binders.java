@@ -49,6 +49,16 @@ public final class Binders {
         return bind(Binder.SUM, Atom.KEYS, index, body);
     }
 
+    /// The larger of the two.
+    public static Polynomial larger(Polynomial left, Polynomial right) {
+        return Folding.maximum(left, right);
+    }
+
+    /// The maximum of `body` over a coordinate.
+    public static Polynomial largest(String width, String index, Polynomial body) {
+        return bind(Binder.MAX, width, index, body);
+    }
+
     static Polynomial bind(Binder binder, String width, String index, Polynomial body) {
         if (isNumber(width)) {
             return writtenOut(binder, Integer.parseInt(width), value -> Substitution.rename(body, index, "" + value));

@@ -213,6 +213,9 @@ final class Folding {
 
     /// log p; factors that are positive leave it.
     static Polynomial logarithm(Polynomial argument) {
+        if (argument.isZero()) {
+            throw new NormalFormException("the logarithm of 0");
+        }
         if (!argument.isSingle()) {
             var content = Content.of(argument, true);
             boolean splits = !content.content().isOne()

@@ -1,5 +1,7 @@
 package dev.attest.theory.formula.normal;
 
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -58,6 +60,18 @@ public final class Uses {
             case Atom.GridPlace place -> place.key().equals(Atom.OF_QUERY);
             default -> false;
         });
+    }
+
+    /// The first sum or maximum, outer ones first, that passes the test.
+    public static Optional<Atom.Bound> firstBound(Polynomial polynomial, Predicate<Atom.Bound> wanted) {
+        var found = new ArrayList<Atom.Bound>();
+        any(polynomial, atom -> {
+            if (atom instanceof Atom.Bound bound && wanted.test(bound)) {
+                found.add(bound);
+            }
+            return !found.isEmpty();
+        });
+        return found.stream().findFirst();
     }
 
     /// Visits every atom at every depth, outer ones first.

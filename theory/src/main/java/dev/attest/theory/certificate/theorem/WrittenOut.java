@@ -1,0 +1,234 @@
+package dev.attest.theory.certificate.theorem;
+
+import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.Binders;
+import dev.attest.theory.formula.normal.Domain;
+import dev.attest.theory.formula.normal.NormalFormException;
+import dev.attest.theory.formula.normal.Polynomial;
+import dev.attest.theory.formula.normal.Substitution;
+import dev.attest.theory.formula.normal.Uses;
+import dev.attest.theory.scalar.Point;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// Normal forms with numbers for the keys and for widths: sums and maxima are written out. The query stays, and so
+/// do parameters that are not numbers.
+final class WrittenOut {
+    private static final List<String> KEY_NAMES = List.of("j", "j2", "j3", "j4");
+    private static final List<String> COORDINATE_NAMES = List.of("a1", "a2", "a3", "a4");
+
+    /// Stands for any key where all are equal.
+    private static final String EVERY = "every";
+
+    private final Point point;
+    private final Set<String> numbers;
+    private final List<Keys> keys;
+    private final Polynomial count;
+
+    /// Keys with one value.
+    ///
+    /// @param name     stands for their index
+    /// @param count    how many they are
+    /// @param position of the one key, if it is one
+    private record Keys(String name, List<BigFraction> entries, Polynomial count, Optional<Polynomial> position) {}
+
+    private WrittenOut(Point point, Set<String> numbers, List<Keys> keys, Polynomial count) {
+        this.point = point;
+        this.numbers = numbers;
+        this.keys = keys;
+        this.count = count;
+    }
+
+    /// The keys of the point, one of each.
+    ///
+    /// @param numbers the names of the parameters that take their value at the point
+    static WrittenOut at(Point point, Set<String> numbers) {
+        var keys = new ArrayList<Keys>();
+        for (int j = 0; j < point.keys().size(); j++) {
+            keys.add(new Keys(
+                    name(j), point.keys().get(j), Polynomial.ONE, Optional.of(Polynomial.of(j))));
+        }
+        return new WrittenOut(point, numbers, keys, Polynomial.of(keys.size()));
+    }
+
+    /// The first key of the point once, and each other one as often as `copies` says, a symbol; with one key at the
+    /// point, all keys are equal, `copies` of them. The first key stands first, or last.
+    static WrittenOut oneAmongCopies(Point point, Polynomial copies, boolean last, Set<String> numbers) {
+        boolean allEqual = point.keys().size() == 1;
+        var others = copies.times(Polynomial.of(point.keys().size() - 1));
+        var count = allEqual ? copies : others.plus(Polynomial.ONE);
+        var position = Optional.of(last ? count.minus(Polynomial.ONE) : Polynomial.ZERO);
+        var keys = new ArrayList<Keys>();
+        keys.add(new Keys(name(0), point.keys().getFirst(), allEqual ? copies : Polynomial.ONE, position));
+        for (int j = 1; j < point.keys().size(); j++) {
+            keys.add(new Keys(name(j), point.keys().get(j), copies, Optional.empty()));
+        }
+        return new WrittenOut(point, numbers, keys, count);
+    }
+
+    private static String name(int key) {
+        return "key" + key;
+    }
+
+    /// The expression of the key `j`, at one of the keys.
+    Polynomial at(Polynomial expression, int key) {
+        return write(Substitution.rename(expression, Atom.HERE, name(key)));
+    }
+
+    /// What the text needs, at every choice of keys and coordinates.
+    List<Domain.Requirement> requirements(List<Domain.Requirement> domain) {
+        var written = new ArrayList<Domain.Requirement>();
+        for (var requirement : domain) {
+            var open = new ArrayList<Polynomial>(List.of(requirement.expression()));
+            KEY_NAMES.forEach(
+                    index -> replaceFree(open, index, keys.stream().map(Keys::name).toList()));
+            COORDINATE_NAMES.forEach(index -> replaceFree(open, index, coordinates(requirement.expression(), index)));
+            open.forEach(expression -> written.add(new Domain.Requirement(requirement.need(), write(expression))));
+        }
+        return written;
+    }
+
+    /// The values of a free coordinate: of a token, or of whatever is widest.
+    private List<String> coordinates(Polynomial expression, String index) {
+        boolean ofToken = Uses.any(
+                expression,
+                atom -> atom instanceof Atom.QueryEntry query && query.index().equals(index)
+                        || atom instanceof Atom.KeyEntry key && key.index().equals(index));
+        int widest = point.widths().values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(1);
+        int width = ofToken ? point.widths().getOrDefault("d", widest) : widest;
+        return IntStream.range(0, width).mapToObj(Integer::toString).toList();
+    }
+
+    /// Each expression with a free index replaced by each of the names.
+    private static void replaceFree(List<Polynomial> expressions, String index, List<String> names) {
+        if (expressions.stream().anyMatch(expression -> Uses.index(expression, index))) {
+            var replaced = expressions.stream()
+                    .flatMap(expression -> names.stream().map(name -> Substitution.rename(expression, index, name)))
+                    .toList();
+            expressions.clear();
+            expressions.addAll(replaced);
+        }
+    }
+
+    private Polynomial write(Polynomial expression) {
+        return Substitution.replace(expression, this::written);
+    }
+
+    private Optional<Polynomial> written(Atom atom) {
+        return switch (atom) {
+            case Atom.Bound bound -> Optional.of(bound.overKeys() ? overKeys(bound) : overCoordinates(bound));
+            case Atom.KeyEntry entry ->
+                Optional.of(Polynomial.of(key(entry.key()).entries().get(coordinate(entry.index()))));
+            case Atom.KeyPosition position -> key(position.key()).position();
+            case Atom.QueryEntry entry when entry.mean() ->
+                Optional.of(Polynomial.of(point.meanQuery().get(coordinate(entry.index()))));
+            case Atom.Symbol symbol -> symbol(symbol);
+            default -> Optional.empty();
+        };
+    }
+
+    private Keys key(String name) {
+        if (name.equals(EVERY)) {
+            var first = keys.getFirst();
+            return new Keys(EVERY, first.entries(), first.count(), Optional.empty());
+        }
+        return keys.stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NormalFormException("the key " + name + " outside its sum"));
+    }
+
+    private static int coordinate(String index) {
+        if (!Character.isDigit(index.charAt(0))) {
+            throw new NormalFormException("the coordinate " + index + " outside its sum");
+        }
+        return Integer.parseInt(index);
+    }
+
+    private Polynomial overKeys(Atom.Bound bound) {
+        if (isSum(bound) && keys.size() == 1 && !keys.getFirst().count().isOne()) {
+            return overEqualKeys(bound);
+        }
+        Function<Keys, Polynomial> value = key -> withoutPosition(
+                write(Substitution.rename(bound.body(), bound.index(), key.name())), key.name());
+        return keys.stream()
+                .map(key -> isSum(bound) ? value.apply(key).times(key.count()) : value.apply(key))
+                .reduce(isSum(bound) ? Polynomial::plus : Binders::larger)
+                .orElseThrow();
+    }
+
+    private static Polynomial withoutPosition(Polynomial expression, String key) {
+        if (Uses.any(expression, atom -> atom instanceof Atom.KeyPosition position && position.key().equals(key))) {
+            throw new NormalFormException("the positions of keys that are equal");
+        }
+        return expression;
+    }
+
+    /// Where all keys are equal the summands are `c e^(r pos)`: a geometric sum.
+    private Polynomial overEqualKeys(Atom.Bound bound) {
+        var position = new Atom.KeyPosition(EVERY);
+        var body = write(Substitution.rename(bound.body(), bound.index(), EVERY));
+        return body.sumOver((monomial, coefficient) -> {
+            var rate = monomial.exponent().sumOver((term, factor) -> Uses.any(term, position::equals)
+                    ? Polynomial.of(term, factor).dividedBy(Polynomial.of(position))
+                    : Polynomial.ZERO);
+            var rest = Polynomial.of(monomial, coefficient)
+                    .dividedBy(exponential(rate.times(Polynomial.of(position))));
+            return withoutPosition(rest, EVERY).times(geometric(withoutPosition(rate, EVERY)));
+        });
+    }
+
+    /// `sum_{l < n} e^(r l)`.
+    private Polynomial geometric(Polynomial rate) {
+        return rate.isZero()
+                ? count
+                : exponential(rate.times(count))
+                        .minus(Polynomial.ONE)
+                        .dividedBy(exponential(rate).minus(Polynomial.ONE));
+    }
+
+    private static Polynomial exponential(Polynomial exponent) {
+        return Polynomial.product(new TreeMap<>(), exponent);
+    }
+
+    private Polynomial overCoordinates(Atom.Bound bound) {
+        Integer width = point.widths().get(bound.width());
+        if (width == null) {
+            throw new NormalFormException("the width " + bound.width() + " without a value");
+        }
+        return IntStream.range(0, width)
+                .mapToObj(value -> write(Substitution.rename(bound.body(), bound.index(), "" + value)))
+                .reduce(isSum(bound) ? Polynomial::plus : Binders::larger)
+                .orElseThrow();
+    }
+
+    private static boolean isSum(Atom.Bound bound) {
+        return bound.binder() == Atom.Binder.SUM;
+    }
+
+    private Optional<Polynomial> symbol(Atom.Symbol symbol) {
+        Integer width = point.widths().get(symbol.name());
+        if (symbol.name().equals(Atom.KEYS)) {
+            return Optional.of(count);
+        }
+        if (symbol.name().equals("i")) {
+            return Optional.of(Polynomial.of(point.position()));
+        }
+        if (Atom.SIZES.contains(symbol.name()) && width != null) {
+            return Optional.of(Polynomial.of(width));
+        }
+        var value = point.parameters().get(symbol.name());
+        return value != null && symbol.indices().isEmpty() && numbers.contains(symbol.name())
+                ? Optional.of(Polynomial.of(value.getFirst().getFirst()))
+                : Optional.empty();
+    }
+}
