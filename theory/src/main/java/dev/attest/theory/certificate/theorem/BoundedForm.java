@@ -75,11 +75,11 @@ final class BoundedForm {
                     && !dot.overKeys()
                     && dot.binder() == Atom.Binder.SUM
                     && dot.body().isSingle()
-                    && powers.get(dot).equals(BigFraction.ONE)) {
+                    && BigFraction.ONE.equals(powers.get(dot))) {
                 var sides = sides(dot.body().first());
                 var query = norm(dot, sides.query());
                 var key = norm(dot, sides.key());
-                boolean known = query != dot && key != dot;
+                boolean known = !query.equals(dot) && !key.equals(dot);
                 boolean divides = whole
                         ? has(powers, query) && has(powers, key)
                         : has(powers, query) || has(powers, key);
