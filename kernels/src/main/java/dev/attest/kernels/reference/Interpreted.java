@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// A mechanism read row by row by the evaluator of the theory, in doubles: recurrences, what comes with the
@@ -77,14 +78,14 @@ record Interpreted(Mechanism mechanism, Widths widths) implements Formula {
             this.keys = rows(tokens.keys(), formula.d());
             this.values = rows(tokens.values(), formula.dv());
             for (var parameter : formula.mechanism.parameters()) {
-                var flat = tokens.parameters().get(parameter.name());
+                var flat = Objects.requireNonNull(tokens.parameters().get(parameter.name()), parameter.name());
                 parameters.put(parameter.name(), rows(flat, formula.widths.rowWidth(parameter.shape())));
             }
             for (var input : formula.mechanism.inputs()) {
                 int width = formula.widths.rowWidth(input.shape());
                 inputs.put(
                         input.name(),
-                        Arrays.stream(tokens.inputs().get(input.name()))
+                        Arrays.stream(Objects.requireNonNull(tokens.inputs().get(input.name()), input.name()))
                                 .map(token -> rows(token, width))
                                 .toList());
             }

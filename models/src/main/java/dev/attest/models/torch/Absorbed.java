@@ -53,7 +53,7 @@ final class Absorbed {
                 ABSORBING.contains(apply.function()) || apply.function() == Pointwise.DIVIDE && part == 1;
             case Term.OverKeys reduction -> isExtreme(reduction.reduction());
             case Term.OverEntries reduction -> isExtreme(reduction.reduction());
-            case Term.Softmax _, Term.Inverse _ -> true;
+            case Term.Softmax _, Term.Entmax _, Term.Inverse _ -> true;
             default -> false;
         };
     }

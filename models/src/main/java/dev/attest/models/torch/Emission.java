@@ -83,7 +83,9 @@ final class Emission {
             case Term.ParameterValue(var parameter) -> parameter(parameter);
             case Term.Apply apply -> apply(apply, node);
             case Term.OverKeys reduction -> overKeys(reduction, node);
-            case Term.Softmax _ -> softmax(node);
+            case Term.Softmax _, Term.Entmax _ -> softmax(node);
+            case Term.Prefix _ -> prefix(node);
+            case Term.Rotary _ -> new Turning(statements).of(tensor(node, 0), tensor(node, 1));
             default -> algebra(node);
         };
     }
@@ -206,13 +208,28 @@ final class Emission {
         return (Tensor) tensor(body.node(), index).renamed(body.slots());
     }
 
+    /// Where the summand is the same for all keys it is counted.
+    private Operand prefix(Node node) {
+        var body = tensor(node, 0);
+        if (!body.layout().has(node.bound())) {
+            var one = new Tensor("torch.ones_like(" + positions("k") + ")", new Layout(false, List.of(node.bound()), 0));
+            body = (Tensor) entrywise(node).times(body, one);
+        }
+        var own = IntStream.rangeClosed(0, node.bound())
+                .mapToObj(slot -> slot == node.bound() ? 0 : slot)
+                .toList();
+        return reductions.upToEach(body, node.bound()).renamed(own);
+    }
+
     /// Scores that do not depend on the key make every weight 1/n.
     private Operand softmax(Node node) {
         var there = tensor(node, 1);
         if (!there.layout().has(node.bound())) {
             return reductions.mean(entrywise(node).exponentialOfZero(there));
         }
-        var weights = reductions.softmax(there, node.bound());
+        var weights = node.term() instanceof Term.Softmax
+                ? reductions.softmax(there, node.bound())
+                : reductions.sparsemax(there, node.bound());
         return weights.renamed(own(node));
     }
 

@@ -2,6 +2,7 @@ package dev.attest.models.torch;
 
 import dev.attest.models.torch.Operand.Tensor;
 import dev.attest.theory.formula.Term;
+import java.util.stream.Stream;
 
 /// Reductions over the keys that a row sees.
 record Reductions(Statements statements, Visibility visibility, Guards guards) {
@@ -58,7 +59,43 @@ record Reductions(Statements statements, Visibility visibility, Guards guards) {
 
     /// `exp(x) / sum exp(x)` over the keys of the row.
     Tensor softmax(Tensor scores, int slot) {
-        var layout = visibility.rows().causal() ? scores.layout().queried() : scores.layout();
+        var layout = rowLayout(scores);
+        return new Tensor(
+                statements.let("torch.softmax(" + seen(scores, layout) + ", " + layout.axis(slot) + ")"),
+                layout,
+                visibility.alone().isEmpty());
+    }
+
+    /// `max(x - t, 0)` over the keys of the row, where t is the largest `(sum of the m largest x - 1) / m`.
+    Tensor sparsemax(Tensor scores, int slot) {
+        var layout = rowLayout(scores);
+        int axis = layout.axis(slot);
+        var x = statements.let(seen(scores, layout));
+        var sums = statements.let("torch.cumsum(torch.sort(" + x + ", " + axis + ", True)[0], " + axis + ") - 1.0");
+        var sizes = Stream.concat(Stream.of(-1), Stream.generate(() -> 1).limit(layout.rank() - axis - 1L))
+                .toList();
+        var counts = statements.let("torch.reshape(torch.arange(1, " + x + ".size(" + axis
+                + ") + 1, dtype=q.dtype, device=q.device), " + Alignment.list(sizes) + ")");
+        var threshold = "torch.amax(" + sums + " / " + counts + ", [" + axis + "], True)";
+        return new Tensor(
+                statements.let("torch.relu(" + x + " - " + threshold + ")"),
+                layout,
+                visibility.alone().isEmpty());
+    }
+
+    /// The sum over the keys from the first up to each key: a tensor whose layout has the slot, which keeps it.
+    Tensor upToEach(Tensor body, int slot) {
+        var inside = guards.vanishing(body);
+        return named(
+                "torch.cumsum(" + inside.text() + ", " + body.layout().axis(slot) + ")", body.layout());
+    }
+
+    private Layout rowLayout(Tensor scores) {
+        return visibility.rows().causal() ? scores.layout().queried() : scores.layout();
+    }
+
+    /// The scores, and -infinity where a row does not see the key.
+    private String seen(Tensor scores, Layout layout) {
         var text = Alignment.to(layout, scores);
         var hidden = visibility.hidden(layout);
         if (hidden.isPresent()) {
@@ -69,8 +106,7 @@ record Reductions(Statements statements, Visibility visibility, Guards guards) {
             var rows = Alignment.to(layout, alone.get());
             text = statements.let("torch.masked_fill(" + text + ", " + rows + ", 0.0)");
         }
-        return new Tensor(
-                statements.let("torch.softmax(" + text + ", " + layout.axis(slot) + ")"), layout, alone.isEmpty());
+        return text;
     }
 
     private Tensor named(String expression, Layout layout) {

@@ -75,6 +75,8 @@ final class SharedTerms {
         return switch (term) {
             case Term.OverKeys reduction -> reduction.index();
             case Term.Softmax softmax -> softmax.index();
+            case Term.Entmax entmax -> entmax.index();
+            case Term.Prefix prefix -> prefix.index();
             default -> "";
         };
     }
@@ -84,6 +86,7 @@ final class SharedTerms {
             case Term.Key key -> List.of(key.index());
             case Term.Value value -> List.of(value.index());
             case Term.KeyPosition position -> List.of(position.index());
+            case Term.Prefix prefix -> List.of(prefix.upTo());
             default -> List.of();
         };
     }

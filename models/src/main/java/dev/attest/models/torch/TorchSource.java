@@ -1,7 +1,6 @@
 package dev.attest.models.torch;
 
 import dev.attest.models.torch.Operand.Tensor;
-import dev.attest.kernels.form.Formless;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
@@ -40,14 +39,9 @@ public final class TorchSource {
     /// @throws IllegalArgumentException if a width is named that neither an argument nor a parameter settles, or
     ///     the definition uses what has no source here
     public static TorchSource of(Mechanism mechanism, boolean padded) {
-        Formless.reason(mechanism).ifPresent(reason -> {
+        Unsourced.reason(mechanism).ifPresent(reason -> {
             throw new IllegalArgumentException("mechanism " + mechanism.name() + ": it has no source: " + reason);
         });
-        if (!mechanism.isOutputAsWideAsValues()) {
-            throw new IllegalArgumentException("mechanism " + mechanism.name()
-                    + ": it has no source: its output is a " + mechanism.output().shape()
-                    + ", not as wide as the values");
-        }
         var statements = new Statements();
         var arguments = new ArrayList<String>();
         List.of("q", "k", "v").forEach(name -> arguments.add(statements.name(name)));

@@ -8,6 +8,10 @@ import java.util.stream.Stream;
 
 /// Definitions of every kind.
 final class Mechanisms {
+    /// Those that differ in what is compiled, without positions; all of the catalogue would take many minutes.
+    private static final List<String> CATALOGUE = List.of(
+            "softmax", "relu-linear", "elu1-linear", "identity-linear", "inline", "inline-elu1", "mala", "rebased");
+
     /// In these no position occurs, so that keys may be missing anywhere.
     static final List<String> WITHOUT_POSITIONS = List.of(
             "weight = softmax(-dot(q - k, q - k) / 2)",
@@ -32,10 +36,16 @@ final class Mechanisms {
             "param lambda : scalar in (0, 1)\nscore = exp(dot(q, k) / 4)^lambda\n"
                     + "weight = score / sum(score)^(1/3)",
             "weight = mean(dot(q, k)) * abs(dot(q, k)) * sign(dot(q, k)) / (1 + norm(q))^(-2)",
+            "weight = sparsemax(dot(q, k))",
+            "weight = sparsemax(2 * dot(q, k) - norm(q)) * max(dot(k, k)) + sparsemax(1) * n",
+            "weight = softmax(dot(q, k) + sum(norm(k)) - cumsum(norm(k))) + cumsum(dot(q, k) + 1/2) / n^2",
+            "weight = dot(cumsum(k), q) / (1 + cumsum(2) + cumsum(dot(k, k)))",
             "A = sum(outer(k, v))\nweight = dot(k, k)\noutput = q * A + sum(weight * v) / n");
 
     static final List<String> WITH_POSITIONS = List.of(
             "param gamma : scalar in (0, 1)\nweight = gamma^((i - j)^2) * dot(q, k)",
+            "weight = softmax(dot(rope(q, i), rope(k, j)))",
+            "weight = dot(rope(concat(q, 1), i / 2), concat(k, j)) / n + sum_of(rope(k, 3))",
             "weight = softmax(dot(q, k) - (i - j)^2 / 4) * cos(pi * j / (n + 1))",
             "weight = dot([1, 2, 3], [i, j, n]) / (1 + i + j)",
             "weight = dot(cos((i - j) / 8) * q, k) / n",
@@ -47,9 +57,13 @@ final class Mechanisms {
         return MechanismReader.parse("name test\n" + definitions + "\n", "test");
     }
 
+    static Stream<Mechanism> catalogue() {
+        return CATALOGUE.stream().map(Catalogue::mechanism);
+    }
+
     static Stream<Mechanism> withoutPositions() {
         return Stream.concat(
-                Catalogue.names().stream().map(Catalogue::mechanism),
+                catalogue(),
                 WITHOUT_POSITIONS.stream().map(Mechanisms::of));
     }
 

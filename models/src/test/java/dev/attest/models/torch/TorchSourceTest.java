@@ -1,12 +1,14 @@
 package dev.attest.models.torch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attest.kernels.reference.AnyOrderBounds;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +33,7 @@ class TorchSourceTest {
     }
 
     static Stream<Mechanism> catalogue() {
-        return Catalogue.names().stream()
-                .map(Catalogue::mechanism)
-                .flatMap(mechanism -> Stream.of(mechanism, mechanism.causally()));
+        return Mechanisms.catalogue().flatMap(mechanism -> Stream.of(mechanism, mechanism.causally()));
     }
 
     @ParameterizedTest
@@ -62,6 +62,20 @@ class TorchSourceTest {
     void theCatalogueAgreesInSinglePrecisionAcrossChunks(Mechanism mechanism) {
         assertAgrees(mechanism, Batch.random(mechanism, 1, 2, 1, 131, 4, 3, 6), Comparison.SINGLE);
         assertAgrees(mechanism, Batch.random(mechanism, 1, 2, 1, 64, 4, 3, 7).paddedAtTheEnd(), Comparison.SINGLE);
+    }
+
+    @Test
+    void whatHasNoSourceIsRefusedWithASentence() {
+        for (var text : List.of(
+                "input g : scalar\nweight = g",
+                "state S : matrix(dv, d) = S + outer(v, k)\noutput = S * q",
+                "grid\nweight = row(j)",
+                "weight = entmax(dot(q, k), 1.5)",
+                "weight = 1\noutput = concat(vbar, vbar)")) {
+            var mechanism = Mechanisms.of(text);
+            var refusal = assertThrows(IllegalArgumentException.class, () -> TorchSource.of(mechanism, false));
+            assertTrue(String.valueOf(refusal.getMessage()).contains("it has no source: "), refusal::getMessage);
+        }
     }
 
     @Test

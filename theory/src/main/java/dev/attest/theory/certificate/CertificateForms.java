@@ -47,6 +47,8 @@ final class CertificateForms {
                         blocks(injectivity.blocks()),
                         injectivity.proof(),
                         injectivity.points());
+            case Certificate.GenericKeys keys ->
+                new Certificate.GenericKeys(blocks(keys.blocks()), blocks(keys.other()), keys.proof());
             case Certificate.Factorisation factorisation ->
                 new Certificate.Factorisation(row(factorisation.form()), blocks(factorisation.blocks()));
             case Certificate.ExponentialKernel kernel -> new Certificate.ExponentialKernel(row(kernel.form()));
@@ -57,11 +59,15 @@ final class CertificateForms {
             case Certificate.RowAtPoint ignored -> certificate;
             case Certificate.RowsAtScales ignored -> certificate;
             case Certificate.CollisionFamily ignored -> certificate;
+            case Certificate.ShiftedThroughMatrix ignored -> certificate;
+            case Certificate.Saturation ignored -> certificate;
+            case Certificate.ScaledText ignored -> certificate;
+            case Certificate.LinearRow ignored -> certificate;
             case SymmetryEvidence.ConvexWeights convex ->
                 new SymmetryEvidence.ConvexWeights(convex.form().map(this::row));
             case SymmetryEvidence.SymmetricForm ignored -> certificate;
             case SymmetryEvidence.Instance ignored -> certificate;
-            case StructureEvidence.FeatureProducts ignored -> certificate;
+            case StructureEvidence structure -> read(structure);
             case AnalyticEvidence.GradientOfScores gradient ->
                 new AnalyticEvidence.GradientOfScores(
                         gradient.parts().stream().map(this::part).toList());
@@ -81,7 +87,41 @@ final class CertificateForms {
                 new AnalyticEvidence.OrderInKeys(
                         orders.parts().stream().map(this::row).toList());
             case AnalyticEvidence.OneAmongCopies ignored -> certificate;
-            case RecurrenceEvidence.StateOfFeatures ignored -> certificate;
+            case RecurrenceEvidence recurrence -> recurrence(recurrence);
+        };
+    }
+
+    private Certificate recurrence(RecurrenceEvidence certificate) {
+        return switch (certificate) {
+            case RecurrenceEvidence.StateOfFeatures state ->
+                new RecurrenceEvidence.StateOfFeatures(
+                        blocks(state.row()),
+                        state.sums().stream().map(this::blocks).toList());
+            case RecurrenceEvidence.GrowingScores scores ->
+                new RecurrenceEvidence.GrowingScores(row(scores.form()), scores.curve());
+            case RecurrenceEvidence.StateOfScores state ->
+                new RecurrenceEvidence.StateOfScores(row(state.form()), blocks(state.blocks()));
+            case RecurrenceEvidence.FallingFactor factor ->
+                new RecurrenceEvidence.FallingFactor(row(factor.form()), factor.point());
+            case RecurrenceEvidence.GrowingWeight weight ->
+                new RecurrenceEvidence.GrowingWeight(row(weight.form()), weight.point(), weight.near(), weight.far());
+            default -> certificate;
+        };
+    }
+
+    private Certificate read(StructureEvidence evidence) {
+        return switch (evidence) {
+            case StructureEvidence.TextFeatures ignored -> evidence;
+            case StructureEvidence.CausalHeader ignored -> evidence;
+            case StructureEvidence.CurveKernel it -> new StructureEvidence.CurveKernel(row(it.form()), it.curve());
+            case StructureEvidence.CausalDiagonal it ->
+                new StructureEvidence.CausalDiagonal(it.form().map(this::row));
+            case StructureEvidence.BoundedScores it -> new StructureEvidence.BoundedScores(row(it.form()));
+            case StructureEvidence.Concentration it -> new StructureEvidence.Concentration(row(it.form()), it.reach());
+            case StructureEvidence.HarmonicKeys it -> new StructureEvidence.HarmonicKeys(row(it.form()), it.curve());
+            case StructureEvidence.Alignment it -> new StructureEvidence.Alignment(row(it.form()), it.growing());
+            case StructureEvidence.UnboundedWeight it ->
+                new StructureEvidence.UnboundedWeight(row(it.form()), it.ray());
         };
     }
 

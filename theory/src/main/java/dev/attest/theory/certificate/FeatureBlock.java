@@ -30,7 +30,7 @@ public record FeatureBlock(List<String> indices, List<String> widths, Polynomial
     }
 
     /// The sum of feature products that the blocks stand for.
-    static Polynomial contract(List<FeatureBlock> blocks) {
+    public static Polynomial contract(List<FeatureBlock> blocks) {
         var sum = Polynomial.ZERO;
         for (var block : blocks) {
             var product = block.query.times(block.key);
@@ -52,7 +52,7 @@ public record FeatureBlock(List<String> indices, List<String> widths, Polynomial
     }
 
     private boolean isSplit() {
-        return !Uses.key(query, Atom.HERE) && !Uses.query(key) && !Uses.keyReduction(query) && !Uses.keyReduction(key);
+        return !Uses.key(query, Atom.HERE) && !Uses.query(key) && !Uses.contentReduction(query) && !Uses.contentReduction(key);
     }
 
     public boolean isSingle() {
@@ -110,12 +110,38 @@ public record FeatureBlock(List<String> indices, List<String> widths, Polynomial
                 parts.add(text);
             }
         }
+        if (ones > 0 && takeLowerDegrees(parts)) {
+            ones--;
+        }
         Collections.sort(parts, Collections.reverseOrder());
         var merged = merge(parts);
         if (ones > 0) {
             merged.add(Integer.toString(ones));
         }
         return merged.stream().collect(Collectors.joining(" + "));
+    }
+
+    /// `1, d, C(d + 1, 2)` ... become `C(d + p, p)`: the monomials of degree at most p.
+    private static boolean takeLowerDegrees(List<String> parts) {
+        for (var width : List.of("d", "m")) {
+            int degree = 1;
+            while (parts.contains(degree == 1 ? width : ofDegree(width, degree))) {
+                degree++;
+            }
+            if (degree > 2) {
+                parts.remove(width);
+                for (int lower = 2; lower < degree; lower++) {
+                    parts.remove(ofDegree(width, lower));
+                }
+                parts.add("C(" + width + " + " + (degree - 1) + ", " + (degree - 1) + ")");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String ofDegree(String width, int degree) {
+        return "C(" + width + " + " + (degree - 1) + ", " + degree + ")";
     }
 
     /// `d, d` becomes `2 d`.

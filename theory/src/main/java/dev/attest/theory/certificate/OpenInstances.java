@@ -82,14 +82,7 @@ final class OpenInstances {
                         .toList());
             }
         }
-        return new Inputs<>(
-                enclosed.widths(),
-                enclosed.query(),
-                enclosed.keys(),
-                enclosed.values(),
-                enclosed.position(),
-                enclosed.meanQuery(),
-                parameters);
+        return enclosed.withParameters(parameters);
     }
 
     private static Enclosure around(Enclosure entry) {

@@ -68,6 +68,11 @@ public record RowForm(Polynomial score, Polynomial scale, Polynomial shift) {
         return !Uses.keyReduction(score) && !mentionsTokens(scale) && !mentionsTokens(shift);
     }
 
+    /// G is 0 where it is a constant times F: such a constant belongs to the score.
+    public boolean isOfWholeScore() {
+        return shift.isZero() || Uses.any(shift.dividedBy(scale), SUM::equals);
+    }
+
     private static boolean mentionsTokens(Polynomial polynomial) {
         return Uses.any(polynomial, atom -> switch (atom) {
             case Atom.QueryEntry ignored -> true;
@@ -96,6 +101,12 @@ public record RowForm(Polynomial score, Polynomial scale, Polynomial shift) {
     /// S as a variable with the signs that it can have.
     Polynomial withItsSigns(Polynomial function) {
         return withSumOf(function, totalSigns());
+    }
+
+    /// The sum of a row, S F + n G, with S as a variable of the signs that it can have.
+    public Polynomial rowSum() {
+        var sum = Polynomial.of(SUM).times(scale).plus(Polynomial.size(Atom.KEYS).times(shift));
+        return withItsSigns(sum);
     }
 
     private static Polynomial withSumOf(Polynomial function, SignSet signs) {

@@ -13,6 +13,7 @@ import dev.attest.theory.scalar.Rationals;
 import dev.attest.theory.scalar.Scalars;
 import dev.attest.theory.scalar.Undefined;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -90,6 +91,30 @@ final class RowsAtPoints {
                         .map(entry -> entry.multiply(evidence.factor()))
                         .toList());
         return shows(scalars, evidence.point(), row -> shows(scalars, scaled, other -> differ(scalars, row, other)));
+    }
+
+    /// The row in rationals; empty where the point does not fit, or it has no value in them.
+    Optional<List<BigFraction>> exactRow(Point point) {
+        if (!fits(point)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Evaluator<>(new Rationals(), mechanism, point).row());
+        } catch (Undefined | Declined e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The row of another definition at the same point is another one.
+    boolean differFrom(Mechanism other, Point point, boolean exact) {
+        return exact ? differFrom(new Rationals(), other, point) : differFrom(new Enclosures(), other, point);
+    }
+
+    private <N> boolean differFrom(Scalars<N> scalars, Mechanism other, Point point) {
+        return shows(
+                scalars,
+                point,
+                row -> new RowsAtPoints(other).shows(scalars, point, second -> differ(scalars, row, second)));
     }
 
     private static <N> boolean differ(Scalars<N> scalars, List<N> row, List<N> other) {

@@ -97,7 +97,8 @@ final class SymmetryChecks {
             return wrongKind(certificate, "convex-weights");
         }
         return when(
-                OutputForm.of(mechanism).coefficient().filter(weight -> isConvex(weight, convex)).isPresent(),
+                mechanism.isOutputAsWideAsValues()
+                        && OutputForm.of(mechanism).coefficient().filter(weight -> isConvex(weight, convex)).isPresent(),
                 certificate,
                 "the output is not by form a sum of the values with convex weights");
     }

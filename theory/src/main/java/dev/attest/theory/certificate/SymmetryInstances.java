@@ -34,7 +34,7 @@ final class SymmetryInstances {
                 .map(key -> meet(key, at.translation()))
                 .toList();
         return instances.show(
-                List.of(Inputs.of(point), Inputs.of(withKeys(point, moved))), at.exact(), new OpenInstances.Question() {
+                List.of(Inputs.of(point), Inputs.of(point.withKeys(moved))), at.exact(), new OpenInstances.Question() {
                     @Override
                     public <N> boolean holds(Scalars<N> scalars, List<Evaluator<N>> rows) {
                         return differ(scalars, rows.get(0).row(), rows.get(1).row());
@@ -49,7 +49,7 @@ final class SymmetryInstances {
         }
         var permuted = at.order().stream().map(point.keys()::get).toList();
         return instances.show(
-                List.of(Inputs.of(point), Inputs.of(withKeys(point, permuted))),
+                List.of(Inputs.of(point), Inputs.of(point.withKeys(permuted))),
                 at.exact(),
                 new OpenInstances.Question() {
                     @Override
@@ -65,7 +65,7 @@ final class SymmetryInstances {
         if (!fits(at.point(), at.values())) {
             return false;
         }
-        var inputs = withValues(at.point(), at.values());
+        var inputs = Inputs.of(at.point()).withValues(at.values());
         return instances.show(List.of(inputs, copied(inputs)), at.exact(), new OpenInstances.Question() {
             @Override
             public <N> boolean holds(Scalars<N> scalars, List<Evaluator<N>> outputs) {
@@ -80,7 +80,7 @@ final class SymmetryInstances {
         return fits(at.point(), at.values())
                 && at.direction().size() == at.values().getFirst().size()
                 && instances.show(
-                        List.of(withValues(at.point(), at.values())), at.exact(), new OpenInstances.Question() {
+                        List.of(Inputs.of(at.point()).withValues(at.values())), at.exact(), new OpenInstances.Question() {
                             @Override
                             public <N> boolean holds(Scalars<N> scalars, List<Evaluator<N>> outputs) {
                                 var output = outputs.getFirst().output();
@@ -138,36 +138,9 @@ final class SymmetryInstances {
                 .toList();
     }
 
-    private static Point withKeys(Point point, List<List<BigFraction>> keys) {
-        return new Point(
-                point.widths(), point.query(), keys, point.position(), point.meanQuery(), point.parameters());
-    }
-
-    private static Inputs<BigFraction> withValues(Point point, List<List<BigFraction>> values) {
-        return new Inputs<>(
-                point.widths(),
-                point.query(),
-                point.keys(),
-                values,
-                point.position(),
-                point.meanQuery(),
-                point.parameters());
-    }
-
     /// Every token once more, at the positions that follow.
     private Inputs<BigFraction> copied(Inputs<BigFraction> inputs) {
-        var keys = twice(inputs.keys());
-        return new Inputs<>(
-                inputs.widths(),
-                inputs.query(),
-                keys,
-                twice(inputs.values()),
-                mechanism.causal() ? keys.size() - 1 : inputs.position(),
-                inputs.meanQuery(),
-                inputs.parameters());
-    }
-
-    private static <T> List<T> twice(List<T> items) {
-        return Stream.concat(items.stream(), items.stream()).toList();
+        var twice = inputs.twice(mechanism.inputsOfQuery());
+        return mechanism.causal() ? twice.at(twice.keys().size() - 1) : twice;
     }
 }

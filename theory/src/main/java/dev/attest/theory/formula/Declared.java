@@ -15,7 +15,11 @@ record Declared(Map<String, Term> terms, Map<String, Input> inputs, boolean grid
         inputs = Map.copyOf(inputs);
     }
 
-    boolean isState(String name) {
-        return terms.get(name) instanceof Term.StateValue;
+    /// The state of that name, which is there.
+    Term.StateValue state(String name) {
+        if (terms.get(name) instanceof Term.StateValue state) {
+            return state;
+        }
+        throw new IllegalArgumentException("state " + name + ": expected a declaration, got none");
     }
 }

@@ -3,6 +3,8 @@ package dev.attest.theory.formula;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One definition, read from a mechanism file.
 ///
@@ -87,6 +89,11 @@ public record Mechanism(
         return output.shape().equals(new Shape.Vector(fixed == null ? Width.of("dv") : Width.of(fixed)));
     }
 
+    /// The names of the inputs that are read at the token of the query.
+    public Set<String> inputsOfQuery() {
+        return inputs.stream().filter(Input::ofQuery).map(Input::name).collect(Collectors.toUnmodifiableSet());
+    }
+
     /// The same definition where every query reads all keys.
     public Mechanism withoutMask() {
         return masked(false);
@@ -95,6 +102,28 @@ public record Mechanism(
     /// The same definition where a query reads the keys up to its own position.
     public Mechanism causally() {
         return masked(true);
+    }
+
+    /// The same definition with the row that its states give in the place of the weight, where there is one.
+    public Optional<Mechanism> recurrently() {
+        return recurrence
+                .readOut()
+                .map(row -> new Mechanism(
+                        name,
+                        title,
+                        source,
+                        causal,
+                        widths,
+                        parameters,
+                        score,
+                        row,
+                        output,
+                        definitions,
+                        text,
+                        warnings,
+                        inputs,
+                        grid,
+                        recurrence));
     }
 
     private Mechanism masked(boolean mask) {

@@ -19,7 +19,7 @@ record RecurrenceAssembly(
 
     private State state(StateDeclaration declaration) {
         var name = declaration.name();
-        var state = (Term.StateValue) declared.terms().get(name);
+        var state = declared.state(name);
         var update = shaped(declaration.update(), Scope.ofUpdate(name), state, "its update");
         var from = declaration.start().map(start -> shaped(start, Scope.ofStart(name), state, "its start"));
         return new State(name, state.shape(), from, update);

@@ -1,18 +1,19 @@
 package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
-import dev.attest.theory.strategy.EqualEntries;
-import dev.attest.theory.strategy.ExponentialKernels;
+import dev.attest.theory.statement.Goal;
 import dev.attest.theory.strategy.FeatureCount;
+import dev.attest.theory.strategy.Kernels;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.Strategy;
+import dev.attest.theory.strategy.Transitions;
 import java.util.List;
 
 /// The rank of the matrix of rows is bounded for all n.
 @AutoService(Property.class)
 public final class RankBound implements Property {
     private static final List<Strategy> STRATEGIES =
-            List.of(new EqualEntries(), new FeatureCount(), new ExponentialKernels());
+            List.of(new FeatureCount(), Transitions.rank(), new Kernels(new Goal.RankUnbounded()));
 
     @Override
     public String id() {

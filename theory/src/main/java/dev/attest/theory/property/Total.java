@@ -5,6 +5,7 @@ import dev.attest.theory.strategy.DivisorSignChange;
 import dev.attest.theory.strategy.DomainKeepsItsSigns;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.Strategy;
+import dev.attest.theory.strategy.Transitions;
 import dev.attest.theory.strategy.UndefinedPointSearch;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
 @AutoService(Property.class)
 public final class Total implements Property {
     private static final List<Strategy> STRATEGIES =
-            List.of(new DomainKeepsItsSigns(), new UndefinedPointSearch(), new DivisorSignChange());
+            List.of(new DomainKeepsItsSigns(), Transitions.total(), new UndefinedPointSearch(), new DivisorSignChange());
 
     @Override
     public String id() {

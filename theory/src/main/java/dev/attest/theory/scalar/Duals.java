@@ -1,6 +1,7 @@
 package dev.attest.theory.scalar;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Forward differentiation over any number system: each operation carries `f(x + t e) = f(x) + f'(x) t e`.
@@ -166,8 +167,10 @@ public final class Duals<N> implements Scalars<Dual<N>> {
     /// The threshold moves as the mean of the numbers above it. One that equals it must move alike.
     @Override
     public Dual<N> sparsemaxThreshold(List<Dual<N>> numbers) {
-        return threshold(
-                base.sparsemaxThreshold(numbers.stream().map(Dual::value).toList()), numbers, one);
+        N value = base.sparsemaxThreshold(numbers.stream().map(Dual::value).toList());
+        var threshold = threshold(value, numbers, x -> base.sign(x) > 0 ? one : zero);
+        numbers.forEach(number -> relu(subtract(number, threshold)));
+        return threshold;
     }
 
     /// As [#sparsemaxThreshold], with a mean weighted by `(x_i - t)^(power - 1)`: the derivative of
@@ -178,18 +181,21 @@ public final class Duals<N> implements Scalars<Dual<N>> {
             throw new Declined("the derivative of an entmax with respect to alpha");
         }
         var values = numbers.stream().map(Dual::value).toList();
-        return threshold(base.entmaxThreshold(values, power.value()), numbers, power.value());
+        N value = base.entmaxThreshold(values, power.value());
+        var threshold = threshold(value, numbers, x -> slope(x, power.value()));
+        numbers.forEach(number -> truncatedPower(subtract(number, threshold), power));
+        return threshold;
     }
 
-    private Dual<N> threshold(N value, List<Dual<N>> numbers, N power) {
+    private Dual<N> threshold(N value, List<Dual<N>> numbers, UnaryOperator<N> slope) {
         N moved = zero;
         N total = zero;
         for (var number : numbers) {
-            N weight = slope(base.subtract(number.value(), value), power);
+            N weight = slope.apply(base.subtract(number.value(), value));
             total = base.add(total, weight);
             moved = base.add(moved, base.multiply(weight, number.tangent()));
         }
-        return checked(new Dual<>(value, base.divide(moved, total)), numbers, power);
+        return new Dual<>(value, base.divide(moved, total));
     }
 
     /// `max(x, 0)^(power - 1)`, and 0 at 0.
@@ -199,13 +205,6 @@ public final class Duals<N> implements Scalars<Dual<N>> {
         }
         N less = base.subtract(power, one);
         return base.sign(less) == 0 ? one : base.exp(base.multiply(less, base.log(x)));
-    }
-
-    private Dual<N> checked(Dual<N> threshold, List<Dual<N>> numbers, N power) {
-        for (var number : numbers) {
-            truncatedPower(subtract(number, threshold), constant(power));
-        }
-        return threshold;
     }
 
     /// Declined at 0 where it has an infinite slope, for a power below 1, or a kink, for the power 1, unless x does

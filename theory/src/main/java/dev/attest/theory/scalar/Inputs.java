@@ -2,10 +2,12 @@ package dev.attest.theory.scalar;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Everything that a row and the output of a head depend on, in one number system.
@@ -61,6 +63,39 @@ public record Inputs<N>(
                 point.meanQuery(),
                 point.parameters(),
                 point.inputs());
+    }
+
+    /// The same with other keys, as many as before: what comes with the tokens stays.
+    public Inputs<N> withKeys(List<List<N>> others) {
+        return new Inputs<>(widths, query, others, values, position, meanQuery, parameters, inputs);
+    }
+
+    /// The same with other values.
+    public Inputs<N> withValues(List<List<N>> others) {
+        return new Inputs<>(widths, query, keys, others, position, meanQuery, parameters, inputs);
+    }
+
+    /// The same with other parameters.
+    public Inputs<N> withParameters(Map<String, List<List<N>>> others) {
+        return new Inputs<>(widths, query, keys, values, position, meanQuery, others, inputs);
+    }
+
+    /// The same at another position.
+    public Inputs<N> at(int other) {
+        return new Inputs<>(widths, query, keys, values, other, meanQuery, parameters, inputs);
+    }
+
+    /// Every token once more, with what comes with it, at the positions that follow. The query stays where it is.
+    ///
+    /// @param ofQuery the inputs that come with the token of the query alone
+    public Inputs<N> twice(Set<String> ofQuery) {
+        var copied = new TreeMap<String, List<List<List<N>>>>();
+        inputs.forEach((name, tokens) -> copied.put(name, ofQuery.contains(name) ? tokens : twice(tokens)));
+        return new Inputs<>(widths, query, twice(keys), twice(values), position, meanQuery, parameters, copied);
+    }
+
+    private static <T> List<T> twice(List<T> items) {
+        return Stream.concat(items.stream(), items.stream()).toList();
     }
 
     /// The same with another query.

@@ -46,4 +46,9 @@ public record Point(
     public Point withQuery(List<BigFraction> other) {
         return new Point(widths, other, keys, position, meanQuery, parameters, inputs);
     }
+
+    /// The same point with other keys, as many as before: what comes with the tokens stays.
+    public Point withKeys(List<List<BigFraction>> others) {
+        return new Point(widths, query, others, position, meanQuery, parameters, inputs);
+    }
 }

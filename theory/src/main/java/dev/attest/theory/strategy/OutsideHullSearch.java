@@ -73,14 +73,7 @@ public final class OutsideHullSearch implements Strategy {
     }
 
     private static Optional<List<Double>> output(Mechanism mechanism, Point point, List<List<BigFraction>> values) {
-        var inputs = new Inputs<>(
-                point.widths(),
-                point.query(),
-                point.keys(),
-                values,
-                point.position(),
-                point.meanQuery(),
-                point.parameters());
+        var inputs = Inputs.of(point).withValues(values);
         var doubles = new Doubles();
         try {
             return Optional.of(new Evaluator<>(doubles, mechanism, inputs.map(doubles::of)).output());

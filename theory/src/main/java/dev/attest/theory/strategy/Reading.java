@@ -31,4 +31,9 @@ public record Reading(Mechanism mechanism, Optional<NormalForm> form, Optional<R
     public Reading withoutMask() {
         return mechanism.causal() ? of(mechanism.withoutMask()) : this;
     }
+
+    /// Of the same definition where a query reads the keys up to its own position.
+    public Reading causally() {
+        return mechanism.causal() ? this : of(mechanism.causally());
+    }
 }

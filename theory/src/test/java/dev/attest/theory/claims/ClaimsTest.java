@@ -29,13 +29,16 @@ final class ClaimsTest {
         List<String> ids = claims().map(Claim::id).toList();
         assertEquals(
                 List.of(
+                        "a-step-of-the-delta-rule-adds-at-most-a-share-of-the-value",
                         "inline-is-injective-exactly-when-its-feature-map-is",
                         "inline-is-the-first-order-term-of-softmax",
                         "linear-attention-with-as-many-features-as-dimensions-is-not-injective",
                         "linear-attention-with-few-features-collides-on-every-sphere",
+                        "mass-in-windows-is-at-most-the-retrieval-budget",
                         "retrieval-budget-is-at-most-the-number-of-features",
                         "rows-of-non-negative-features-are-mixtures-of-key-side-laws",
-                        "softmax-is-injective-exactly-when-the-keys-affinely-span"),
+                        "softmax-is-injective-exactly-when-the-keys-affinely-span",
+                        "softmax-rows-have-full-rank-even-on-a-line"),
                 ids);
         assertEquals(ids.size(), new HashSet<>(ids).size());
         ids.forEach(id -> assertEquals(id, Claims.find(id).orElseThrow().id()));

@@ -100,8 +100,8 @@ class CatalogueTest {
     void anUnknownNameIsAnsweredWithTheNearest() {
         var failure = assertThrows(MechanismException.class, () -> Catalogue.resolve("sofmtax"));
         assertEquals(
-                "expected a mechanism of the catalogue (softmax, relu-linear, elu1-linear, identity-linear, inline, "
-                        + "inline-elu1) or a file, got 'sofmtax'; did you mean 'softmax'?",
+                "expected a mechanism of the catalogue (`attest list` has them) or a file, got 'sofmtax'; "
+                        + "did you mean 'softmax'?",
                 failure.getMessage());
     }
 }

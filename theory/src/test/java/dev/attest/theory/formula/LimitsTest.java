@@ -36,6 +36,14 @@ class LimitsTest {
                 refusal(text + "x".repeat(64 * 1024 - text.length() - 1) + "é"));
     }
 
+    /// What is worked out of the parts of a term must be worked out of each part once.
+    @Test
+    void aLongChainOfSignsInAReadOutIsRead() {
+        var text = "state S : matrix(dv, d) = S + outer(v, k)\nstate z : vector(d) = z + k\noutput = S * q / ("
+                + "-".repeat(90) + "dot(z, q))";
+        assertTrue(MechanismReader.parse(text, "mine.attn").recurrence().readOut().isPresent());
+    }
+
     @Test
     void aLargeFileIsRefusedUnread(@TempDir Path folder) throws IOException {
         var file = Files.write(folder.resolve("large.attn"), new byte[70_000]);

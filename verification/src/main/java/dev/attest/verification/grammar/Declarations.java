@@ -22,6 +22,9 @@ final class Declarations {
         lines.put("g", "param g : scalar in (0, 1)");
         lines.put("h", "param h : scalar in [-1, 2]");
         lines.put("c", "param c : scalar = 3/2");
+        lines.put("beta", "input beta : scalar in (0, 1)");
+        lines.put("gamma", "input gamma : scalar in (0, 2) of query");
+        lines.put("vec", "input vec : vector(d) in (0, 1)");
         return lines;
     }
 

@@ -14,11 +14,11 @@ import net.jqwik.api.Tuple;
 /// @param key   a key may stand free
 record Expressions(int depth, boolean key) {
     private static final List<String> NUMBERS_OF_QUERY = List.of(
-            "2", "1/2", "0.1", "0", "g", "h", "c", "n", "d", "i", "pi", "sum_of(q)", "norm(q)", "sum_of(qbar)", "dot(q, kbar)");
+            "2", "1/2", "0.1", "0", "g", "h", "c", "n", "d", "i", "pi", "sum_of(q)", "norm(q)", "sum_of(qbar)", "dot(q, kbar)", "gamma");
     private static final List<String> NUMBERS_OF_PAIR = List.of(
-            "dot(q, k)", "dot(q, k)", "norm(k)", "sum_of(k)", "j", "(i - j)", "dot(q, W1 * k)", "norm(q - k)", "max_of(q * k)");
+            "dot(q, k)", "dot(q, k)", "norm(k)", "sum_of(k)", "j", "(i - j)", "dot(q, W1 * k)", "norm(q - k)", "max_of(q * k)", "beta", "dot(rope(q, i), rope(k, j))");
     private static final List<String> VECTORS_OF_QUERY = List.of("q", "q", "qbar", "kbar", "b", "W1 * q", "O * q");
-    private static final List<String> VECTORS_OF_PAIR = List.of("k", "k", "k - kbar", "O * k", "E * k", "q * k");
+    private static final List<String> VECTORS_OF_PAIR = List.of("k", "k", "k - kbar", "O * k", "E * k", "q * k", "vec", "vec * k", "rope(k, j)");
     private static final List<String> MATRICES = List.of("W1", "O", "E", "eye(d)", "diag(q)", "transpose(W1)");
 
     private static final List<String> FUNCTIONS = List.of(
@@ -47,6 +47,9 @@ record Expressions(int depth, boolean key) {
     private static final List<String> OPERATIONS =
             List.of("(%s) + (%s)", "(%s) - (%s)", "(%s) * (%s)", "(%s) / (%s)", "min(%s, %s)", "max(%s, %s)");
     private static final List<String> REDUCTIONS = List.of("sum(%s)", "mean(%s)", "max(%s)", "min(%s)");
+    /// Of a number of one key, one for each key.
+    private static final List<String> ROWS =
+            List.of("softmax(%s)", "softmax(%s)", "sparsemax(%s)", "entmax(%s, 3/2)", "cumsum(%s)");
     private static final List<String> POWERS = List.of("g^(%s)", "2^(%s)", "exp(%s)^2");
     private static final List<String> OF_VECTOR =
             List.of("sum_of(%s)", "mean_of(%s)", "max_of(%s)", "norm(%s)", "sum_of(tanh(W * (%s)))");
@@ -77,7 +80,7 @@ record Expressions(int depth, boolean key) {
         choices.add(Tuple.of(4, filled(OF_VECTORS, inner.vector(), inner.vector())));
         choices.add(Tuple.of(2, filled(REDUCTIONS, inner.withKey().number())));
         if (key) {
-            choices.add(Tuple.of(2, inner.number().map("softmax(%s)"::formatted)));
+            choices.add(Tuple.of(3, filled(ROWS, inner.number())));
         }
         return Arbitraries.frequencyOf(choices);
     }

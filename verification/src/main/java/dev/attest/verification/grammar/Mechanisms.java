@@ -14,7 +14,7 @@ import net.jqwik.api.Tuple;
 ///
 /// A third are what people write (feature maps, scores, rows: [MechanismTexts]), a third have a score that
 /// nobody thought of under a row that people write, a third are a weight that nobody thought of; two in five of
-/// all have an output of their own.
+/// these have an output of their own. One in eight has states instead.
 public final class Mechanisms {
     private static final int DEEPEST = 2;
     private static final int LONGEST_TEXT = 400;
@@ -33,7 +33,10 @@ public final class Mechanisms {
             "score / sqrt(sum(score^2))",
             "abs(score) / sum(abs(score))",
             "softmax(centred(score))",
-            "softmax(score * log(n))");
+            "softmax(score * log(n))",
+            "sparsemax(score)",
+            "softmax(score + sum(log(beta)) - cumsum(log(beta)))",
+            "gamma * softmax(score)");
 
     private static final List<String> LOCAL = List.of("centred(x) = x - mean(x)\n");
 
@@ -45,8 +48,9 @@ public final class Mechanisms {
                 .as((score, row) -> "score = " + score + "\n" + locals(row) + "weight = " + row + "\n");
         var wild = pair.map("weight = %s\n"::formatted);
         var bodies = Arbitraries.oneOf(MechanismTexts.bodies(), scored, wild);
-        return Combinators.combine(headers(), bodies, Outputs.any())
-                .as(Mechanisms::assembled)
+        var rows = Combinators.combine(headers(), bodies, Outputs.any()).as(Mechanisms::assembled);
+        var recurrences = Recurrences.any().map(body -> assembled("", body, ""));
+        return Arbitraries.frequencyOf(Tuple.of(7, rows), Tuple.of(1, recurrences))
                 .filter(Mechanisms::isShort);
     }
 

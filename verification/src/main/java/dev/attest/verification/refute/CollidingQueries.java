@@ -38,7 +38,8 @@ public final class CollidingQueries implements Refuter {
 
     @Override
     public Optional<String> refute(Goal goal, Trial trial) {
-        boolean plane = trial.mechanism().widths().getOrDefault("d", 2) == 2;
+        boolean plane = !trial.mechanism().grid()
+                && trial.mechanism().widths().getOrDefault("d", 2) == 2;
         if (!(goal instanceof Goal.Injective) || !plane) {
             return Optional.empty();
         }
@@ -68,13 +69,15 @@ public final class CollidingQueries implements Refuter {
                         new BigFraction(random.nextInt(-PARTS, PARTS + 1), PARTS),
                         new BigFraction(random.nextInt(-PARTS, PARTS + 1), PARTS)))
                 .toList();
+        var inputs = drawn.at(widths, vectors.subList(0, KEYS));
         return new Point(
                 widths,
                 vectors.get(KEYS),
-                vectors.subList(0, KEYS),
+                inputs.keys(),
                 KEYS - 1,
                 vectors.get(KEYS + 1),
-                drawn.parameters(widths));
+                inputs.parameters(),
+                inputs.inputs());
     }
 
     /// Every direction in which the query moves a little moves the row far beyond its rounding: the smaller

@@ -1,5 +1,6 @@
 package dev.attest.verification.refute;
 
+import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -20,6 +22,7 @@ final class DrawnInputs {
     private static final List<String> NAMES = List.of("d", "dv", "m");
     private static final int MOST_KEYS = 6;
     private static final int PARTS = 64;
+    private static final int SIDES = 3;
     /// Half widths of the intervals from which entries are drawn, in 64ths.
     private static final List<Integer> REACHES = List.of(16, 64, 64, 192, 192, 640);
 
@@ -35,8 +38,23 @@ final class DrawnInputs {
 
     Inputs<BigFraction> draw() {
         var widths = widths();
-        int width = widths.getOrDefault("d", 2);
-        var keys = arranged(vectors(1 + random.nextInt(MOST_KEYS), width));
+        var keys = vectors(1 + random.nextInt(MOST_KEYS), width(widths));
+        return mechanism.grid() ? at(widths, vectors(squares(), width(widths))) : at(widths, arranged(keys));
+    }
+
+    /// The number of tokens on a small grid.
+    private int squares() {
+        int side = 1 + random.nextInt(SIDES);
+        return side * side;
+    }
+
+    private static int width(Map<String, Integer> widths) {
+        return widths.getOrDefault("d", 2);
+    }
+
+    /// With these keys, of which the first may be the query.
+    Inputs<BigFraction> at(Map<String, Integer> widths, List<List<BigFraction>> keys) {
+        int width = width(widths);
         var query = random.nextInt(8) == 0
                 ? Collections.nCopies(width, BigFraction.ZERO)
                 : random.nextInt(8) == 0 ? keys.getFirst() : vector(width);
@@ -47,7 +65,36 @@ final class DrawnInputs {
                 vectors(keys.size(), widths.getOrDefault("dv", 1)),
                 mechanism.causal() ? keys.size() - 1 : random.nextInt(keys.size()),
                 vector(width),
-                parameters(widths));
+                parameters(widths),
+                inputs(widths, keys.size()));
+    }
+
+    private Map<String, List<List<List<BigFraction>>>> inputs(Map<String, Integer> widths, int count) {
+        var values = new HashMap<String, List<List<List<BigFraction>>>>();
+        for (var input : mechanism.inputs()) {
+            var tokens = IntStream.range(0, input.ofQuery() ? 1 : count)
+                    .mapToObj(token -> value(input, widths))
+                    .toList();
+            values.put(input.name(), tokens);
+        }
+        return values;
+    }
+
+    private List<List<BigFraction>> value(Input input, Map<String, Integer> widths) {
+        return switch (input.shape()) {
+            case Shape.Scalar ignored -> matrix(input.range(), 1, 1);
+            case Shape.Vector vector -> matrix(input.range(), 1, vector.width().at(widths));
+            case Shape.Matrix matrix ->
+                matrix(input.range(), matrix.rows().at(widths), matrix.columns().at(widths));
+        };
+    }
+
+    private List<List<BigFraction>> matrix(Optional<Parameter.Range> range, int rows, int columns) {
+        return IntStream.range(0, rows)
+                .mapToObj(row -> IntStream.range(0, columns)
+                        .mapToObj(column -> number(range))
+                        .toList())
+                .toList();
     }
 
     private Map<String, Integer> widths() {
@@ -86,7 +133,7 @@ final class DrawnInputs {
         return new BigFraction(random.nextInt(-reach, reach + 1), PARTS);
     }
 
-    Map<String, List<List<BigFraction>>> parameters(Map<String, Integer> widths) {
+    private Map<String, List<List<BigFraction>>> parameters(Map<String, Integer> widths) {
         var values = new HashMap<String, List<List<BigFraction>>>();
         for (var parameter : mechanism.parameters()) {
             values.put(parameter.name(), value(parameter, widths));
@@ -96,17 +143,15 @@ final class DrawnInputs {
 
     private List<List<BigFraction>> value(Parameter parameter, Map<String, Integer> widths) {
         return switch (parameter.shape()) {
-            case Shape.Scalar ignored -> List.of(List.of(number(parameter)));
+            case Shape.Scalar ignored -> List.of(List.of(number(parameter.range())));
             case Shape.Vector vector -> matrix(parameter, 1, vector.width().at(widths));
             case Shape.Matrix matrix ->
                 matrix(parameter, matrix.rows().at(widths), matrix.columns().at(widths));
         };
     }
 
-    private BigFraction number(Parameter parameter) {
-        return parameter
-                .range()
-                .map(range -> range.low()
+    private BigFraction number(Optional<Parameter.Range> interval) {
+        return interval.map(range -> range.low()
                         .add(range.high()
                                 .subtract(range.low())
                                 .multiply(new BigFraction(random.nextInt(1, PARTS), PARTS))))

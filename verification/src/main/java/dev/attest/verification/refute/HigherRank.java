@@ -39,7 +39,7 @@ public final class HigherRank implements Refuter {
             return Optional.empty();
         }
         var bound = WidthText.value(rank.bound(), trial.inputs().widths());
-        return bound.isPresent() && bound.getAsInt() < MOST_KEYS
+        return bound.isPresent() && bound.getAsInt() < MOST_KEYS && !trial.mechanism().grid()
                 ? rows(trial, bound.getAsInt() + 1)
                         .filter(this::isRegular)
                         .map(rows -> "a matrix of " + rows.size() + " rows is regular: " + rows)
@@ -49,10 +49,11 @@ public final class HigherRank implements Refuter {
     private Optional<List<List<RoundedDouble>>> rows(Trial trial, int count) {
         var random = trial.random();
         int width = trial.inputs().query().size();
-        var inputs = Tokens.withKeys(trial.inputs(), vectors(random, count, width));
+        var inputs = new DrawnInputs(trial.mechanism(), random)
+                .at(trial.inputs().widths(), vectors(random, count, width));
         var rows = new ArrayList<List<RoundedDouble>>();
         for (var query : vectors(random, count, width)) {
-            var at = Tokens.withQueryAt(inputs, query, rows.size());
+            var at = inputs.withQuery(query).at(rows.size());
             var row = Trial.read(trial.mechanism().withoutMask(), at, Evaluator::row);
             if (row.isEmpty()) {
                 return Optional.empty();

@@ -23,8 +23,7 @@ public final class PermutedKeys implements Refuter {
             return Optional.empty();
         }
         var order = order(trial);
-        var permuted = Tokens.withKeys(
-                trial.inputs(), order.stream().map(trial.inputs().keys()::get).toList());
+        var permuted = trial.inputs().withKeys(order.stream().map(trial.inputs().keys()::get).toList());
         var expected = order.stream().map(trial.row().get()::get).toList();
         return trial.rowAt(permuted)
                 .filter(other -> Bounds.differ(expected, other))

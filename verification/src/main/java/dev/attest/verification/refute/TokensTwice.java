@@ -18,7 +18,8 @@ public final class TokensTwice implements Refuter {
         if (!(goal instanceof SymmetryGoal.ReplicationInvariant)) {
             return Optional.empty();
         }
-        var twice = Tokens.twice(trial.inputs(), trial.mechanism().causal());
+        var copied = trial.inputs().twice(trial.mechanism().inputsOfQuery());
+        var twice = trial.mechanism().causal() ? copied.at(copied.keys().size() - 1) : copied;
         return trial.outputAt(trial.inputs())
                 .flatMap(output -> trial.outputAt(twice)
                         .filter(other -> Bounds.differ(output, other))

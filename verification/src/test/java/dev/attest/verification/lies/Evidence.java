@@ -14,16 +14,20 @@ import java.util.List;
 
 /// True goals with their certificates, to make lies of.
 record Evidence(Mechanism mechanism, Goal goal, Certificate certificate) {
+    /// Every certificate is offered to every other mechanism: all of the catalogue would take many minutes.
+    private static final List<String> CATALOGUE =
+            List.of("softmax", "relu-linear", "elu1-linear", "identity-linear", "inline", "inline-elu1");
+
     private static final List<Scorecard> CARDS = cards();
 
     private static List<Scorecard> cards() {
         var cards = new ArrayList<Scorecard>();
-        Catalogue.names().forEach(name -> cards.add(Properties.scorecard(Catalogue.mechanism(name))));
+        CATALOGUE.forEach(name -> cards.add(Properties.scorecard(Catalogue.mechanism(name))));
         Traps.all().forEach(trap -> cards.add(Properties.scorecard(trap.mechanism())));
         return List.copyOf(cards);
     }
 
-    /// The scorecards of the catalogue and of the traps without parameters.
+    /// The scorecards of mechanisms of the catalogue and of the traps without parameters.
     static List<Scorecard> scorecards() {
         return CARDS;
     }

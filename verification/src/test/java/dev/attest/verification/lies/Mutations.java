@@ -12,15 +12,19 @@ import dev.attest.theory.certificate.Certificate.RowAtPoint;
 import dev.attest.theory.certificate.Certificate.RowsAtScales;
 import dev.attest.theory.certificate.Certificate.UndefinedPoint;
 import dev.attest.theory.certificate.FeatureBlock;
+import dev.attest.theory.certificate.RecurrenceEvidence;
 import dev.attest.theory.certificate.RowForm;
 import dev.attest.theory.certificate.SymmetryEvidence.CopiedTokens;
 import dev.attest.theory.certificate.SymmetryEvidence.OutputAtPoint;
 import dev.attest.theory.certificate.SymmetryEvidence.PermutedRows;
 import dev.attest.theory.certificate.SymmetryEvidence.TranslatedRows;
+import dev.attest.theory.certificate.StructureEvidence;
 import dev.attest.theory.scalar.Point;
 import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.Goal;
+import dev.attest.theory.statement.StructureGoal;
+import dev.attest.theory.statement.RecurrenceGoal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,12 +71,57 @@ final class Mutations {
                                 floor.when(), !floor.exactly(), floor.fails(), floor.floor()),
                         new AnalyticGoal.EntropyFloor(
                                 new Condition.AlmostEveryKeys(), floor.exactly(), floor.fails(), floor.floor()));
+            case StructureGoal structure -> goals(structure);
+            case RecurrenceGoal.ConstantState state ->
+                List.of(new RecurrenceGoal.ConstantState("1"), new RecurrenceGoal.ConstantState(state.size() + " - 1"));
+            case RecurrenceGoal.Local local ->
+                List.of(new RecurrenceGoal.Local(new Condition.MixedContent(), local.otherwise()));
+            case RecurrenceGoal.TracksParity ignored -> List.of(new RecurrenceGoal.TracksNoParity());
+            case RecurrenceGoal.TracksNoParity ignored -> List.of(new RecurrenceGoal.TracksParity());
+            case RecurrenceGoal.NotLocal ignored ->
+                List.of(new RecurrenceGoal.Local(new Condition.Always(), false));
             default -> List.of();
+        };
+    }
+
+    private static List<Goal> goals(StructureGoal truth) {
+        return switch (truth) {
+            case StructureGoal.Separable it ->
+                List.of(
+                        new StructureGoal.Separable(it.features() + " - 1", it.part()),
+                        new StructureGoal.NeverSeparable());
+            case StructureGoal.NeverSeparable _ -> List.of(new StructureGoal.Separable("d", StructureGoal.Part.SCORE));
+            case StructureGoal.FullRank _ -> List.of(new StructureGoal.NeverFullRank("d"));
+            case StructureGoal.NeverFullRank it ->
+                List.of(new StructureGoal.NeverFullRank(it.bound() + " - 1"), new StructureGoal.FullRank());
+            case StructureGoal.RetrievalBudget it ->
+                List.of(
+                        new StructureGoal.RetrievalBudget(it.bound() + " - 1"), new StructureGoal.NoRetrievalBudget());
+            case StructureGoal.NoRetrievalBudget _ -> List.of(new StructureGoal.RetrievalBudget("d"));
+            case StructureGoal.LocalMassBudget it ->
+                List.of(
+                        new StructureGoal.LocalMassBudget(it.bound() + " - 1"), new StructureGoal.NoLocalMassBudget());
+            case StructureGoal.NoLocalMassBudget _ -> List.of(new StructureGoal.LocalMassBudget("d"));
+            case StructureGoal.MaskedRows _ -> List.of(new StructureGoal.MaskedRows("rank-bound"));
         };
     }
 
     private static List<Certificate> certificates(Certificate certificate) {
         return switch (certificate) {
+            case StructureEvidence.CurveKernel it ->
+                List.of(new StructureEvidence.CurveKernel(doubled(it.form()), it.curve()));
+            case StructureEvidence.BoundedScores it ->
+                List.of(new StructureEvidence.BoundedScores(doubled(it.form())));
+            case StructureEvidence.Concentration it ->
+                List.of(new StructureEvidence.Concentration(doubled(it.form()), it.reach()));
+            case StructureEvidence.HarmonicKeys it ->
+                List.of(
+                        new StructureEvidence.HarmonicKeys(doubled(it.form()), it.curve()),
+                        new StructureEvidence.HarmonicKeys(it.form(), StructureEvidence.Curve.SPHERE));
+            case StructureEvidence.Alignment it ->
+                List.of(new StructureEvidence.Alignment(doubled(it.form()), it.growing()));
+            case StructureEvidence.UnboundedWeight it ->
+                List.of(new StructureEvidence.UnboundedWeight(doubled(it.form()), it.ray()));
             case Injectivity it -> injectivity(it);
             case Factorisation it -> factorisation(it);
             case CollisionFamily it -> families(it);
@@ -120,7 +169,7 @@ final class Mutations {
                         new PermutedRows(it.point(), it.order().subList(1, it.order().size()), it.exact()));
             case CopiedTokens it ->
                 List.of(
-                        new CopiedTokens(it.point(), zeros(it.values()), it.exact()),
+                        new CopiedTokens(it.point(), valueless(it.values()), it.exact()),
                         new CopiedTokens(it.point(), it.values().subList(1, it.values().size()), it.exact()));
             case OutputAtPoint it ->
                 List.of(
@@ -128,6 +177,46 @@ final class Mutations {
                                 it.point(), it.values(), times(BigFraction.ZERO, it.direction()), it.exact()),
                         new OutputAtPoint(
                                 it.point(), it.values(), times(BigFraction.MINUS_ONE, it.direction()), it.exact()));
+            case RecurrenceEvidence recurrence -> recurrences(recurrence);
+            default -> List.of();
+        };
+    }
+
+    private static List<Certificate> recurrences(RecurrenceEvidence evidence) {
+        return switch (evidence) {
+            case RecurrenceEvidence.StateOfScores it ->
+                List.of(
+                        new RecurrenceEvidence.StateOfScores(doubled(it.form()), it.blocks()),
+                        new RecurrenceEvidence.StateOfScores(
+                                it.form(), it.blocks().subList(1, it.blocks().size())),
+                        new RecurrenceEvidence.StateOfScores(it.form(), coefficient(it.blocks())));
+            case RecurrenceEvidence.StateOfFeatures it ->
+                List.of(
+                        new RecurrenceEvidence.StateOfFeatures(coefficient(it.row()), it.sums()),
+                        new RecurrenceEvidence.StateOfFeatures(it.row().subList(1, it.row().size()), it.sums()));
+            case RecurrenceEvidence.GrowingScores it ->
+                List.of(new RecurrenceEvidence.GrowingScores(doubled(it.form()), it.curve()));
+            case RecurrenceEvidence.FallingFactor it ->
+                List.of(
+                        new RecurrenceEvidence.FallingFactor(doubled(it.form()), it.point()),
+                        new RecurrenceEvidence.FallingFactor(it.form(), widened(it.point())));
+            case RecurrenceEvidence.GrowingWeight it ->
+                List.of(
+                        new RecurrenceEvidence.GrowingWeight(it.form(), it.point(), it.far(), it.near()),
+                        new RecurrenceEvidence.GrowingWeight(it.form(), it.point(), it.near(), it.near()),
+                        new RecurrenceEvidence.GrowingWeight(doubled(it.form()), it.point(), it.near(), it.far()));
+            case RecurrenceEvidence.ParityTokens it ->
+                List.of(
+                        new RecurrenceEvidence.ParityTokens(it.zero(), it.zeroValue(), it.zero(), it.zeroValue()),
+                        new RecurrenceEvidence.ParityTokens(it.one(), it.oneValue(), it.zero(), it.zeroValue()),
+                        new RecurrenceEvidence.ParityTokens(
+                                widened(it.zero()), it.zeroValue(), it.one(), it.oneValue()));
+            case RecurrenceEvidence.StatesAtZero it ->
+                List.of(new RecurrenceEvidence.StatesAtZero(withoutKeys(it.point()), it.growth()));
+            case RecurrenceEvidence.FormsAtPoint it ->
+                List.of(new RecurrenceEvidence.FormsAtPoint(withoutKeys(it.point()), it.exact()));
+            case RecurrenceEvidence.GrowingThroughZeros it ->
+                List.of(new RecurrenceEvidence.GrowingThroughZeros(withoutKeys(it.point())));
             default -> List.of();
         };
     }
@@ -137,7 +226,7 @@ final class Mutations {
     }
 
     /// Values of zeros: no output tells them from their copies.
-    private static List<List<BigFraction>> zeros(List<List<BigFraction>> values) {
+    private static List<List<BigFraction>> valueless(List<List<BigFraction>> values) {
         return values.stream().map(value -> times(BigFraction.ZERO, value)).toList();
     }
 

@@ -74,7 +74,7 @@ public final class DomainTheorem {
         return needs;
     }
 
-    /// The text asks for it, or for a power of it up to a factor.
+    /// The text asks for it, or for a power of it up to a factor, or for a product with it.
     private static boolean isAsked(Need need, Polynomial subject, List<Domain.Requirement> domain) {
         return domain.stream()
                 .anyMatch(requirement -> need == Need.NONZERO
@@ -151,7 +151,8 @@ public final class DomainTheorem {
                         || requirement.need() == Need.NONZERO && isMultiple(requirement.expression(), form.total()));
     }
 
-    private static boolean isMultiple(Polynomial expression, Polynomial total) {
+    /// The expression is the total up to a factor that is not 0.
+    static boolean isMultiple(Polynomial expression, Polynomial total) {
         if (expression.isZero() || total.isZero()) {
             return false;
         }

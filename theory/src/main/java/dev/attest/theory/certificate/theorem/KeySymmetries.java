@@ -63,14 +63,19 @@ public final class KeySymmetries {
             case Term.OverEntries ignored -> true;
             case Term.OverKeys ignored -> true;
             case Term.Softmax ignored -> true;
+            case Term.Entmax ignored -> true;
+            case Term.Rotary ignored -> true;
+            case Term.GridRow ignored -> true;
+            case Term.GridColumn ignored -> true;
+            case Term.InputValue input -> input.index().isEmpty();
             default -> false;
         };
         return symmetric && FreeIndices.parts(weight).stream().allMatch(KeySymmetries::isSymmetric);
     }
 
     /// The weight for the key j is made of k_j, of sums and maxima over all keys, and of what does not depend on
-    /// keys. Sums and maxima do not change when keys change places, so the weight goes where its key goes. Atoms
-    /// of any other kind may know places.
+    /// keys or comes with the token of the query. Sums and maxima do not change when keys change places, so the
+    /// weight goes where its key goes. Atoms of any other kind may know places.
     public static boolean isSymmetric(Polynomial weight) {
         return !Uses.any(weight, atom -> !isSymmetric(atom));
     }
@@ -85,6 +90,10 @@ public final class KeySymmetries {
             case Atom.Applied ignored -> true;
             case Atom.Bound ignored -> true;
             case Atom.Group ignored -> true;
+            case Atom.Rotation ignored -> true;
+            case Atom.SparseRow ignored -> true;
+            case Atom.InputEntry input -> input.key().equals(Atom.OF_QUERY);
+            case Atom.GridPlace place -> place.key().equals(Atom.OF_QUERY);
             default -> false;
         };
     }

@@ -3,7 +3,10 @@ package dev.attest.theory.certificate.theorem;
 import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.certificate.RowForm;
 import dev.attest.theory.certificate.sign.SignAnalysis;
+import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.Domain;
+import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
@@ -20,33 +23,56 @@ public final class RankTheorem {
     private RankTheorem() {}
 
     /// Row i is `F(S_i) phi(q_i) . psi(k_j) + G(S_i)`: the rank is at most the number of features, and one more
-    /// where G is not 0. The position i of the query may enter phi, not psi; the position of the key may enter
-    /// psi, not phi.
+    /// where G is not 0. It is not one more where G = g S F with one g for all rows: then the row is
+    /// `F(S_i) phi(q_i) . (psi(k_j) + g sum_l psi(k_l))`. The position i of the query may enter phi, not psi; the
+    /// position of the key may enter psi, not phi.
     public static Optional<String> bound(RowForm form, List<FeatureBlock> blocks) {
+        return count(form, blocks, belongsToKeys(form) ? 0 : 1);
+    }
+
+    private static boolean belongsToKeys(RowForm form) {
+        if (form.shift().isZero()) {
+            return true;
+        }
+        var share = form.shift().dividedBy(form.scale().times(Polynomial.of(RowForm.SUM)));
+        return !Uses.any(share, RowForm.SUM::equals) && !Uses.queryToken(share);
+    }
+
+    /// The number of features of the score.
+    public static Optional<String> features(RowForm form, List<FeatureBlock> blocks) {
+        return count(form, blocks, 0);
+    }
+
+    private static Optional<String> count(RowForm form, List<FeatureBlock> blocks, int more) {
         boolean positionsSplit = blocks.stream()
                 .allMatch(block -> !Uses.queryToken(block.key())
                         && !Uses.any(block.query(), Atom.KeyPosition.class::isInstance));
         return positionsSplit && FeatureBlock.factorise(blocks, form.score())
-                ? Optional.of(FeatureBlock.count(blocks, form.shift().isZero() ? 0 : 1))
+                ? Optional.of(FeatureBlock.count(blocks, more))
                 : Optional.empty();
     }
 
     /// With q_i = x_i 1 and k_j = y_j 1 the matrix is `r_i exp(c x_i y_j) h_j` with r_i, h_j and c not 0. For
     /// different x_i > 0 and different y_j > 0 the exponentials make a matrix that is not singular (a
-    /// generalised Vandermonde matrix), for every n. The rows have to be defined there, and G to be 0.
-    public static boolean isUnbounded(RowForm form) {
-        if (!form.shift().isZero() || !form.scaleNeverVanishes()) {
+    /// generalised Vandermonde matrix), for every n. The rows have to be defined there.
+    public static boolean isUnbounded(RowForm form, List<Domain.Requirement> domain, Mechanism mechanism) {
+        if (!KernelTheorem.keepsRank(form) || !DomainTheorem.isTotal(domain)) {
             return false;
         }
         try {
             var score = onLine(form.score());
             return score.isSingle()
                     && splits(score)
-                    && isProduct(mixedExponent(score))
+                    && isProduct(mixedExponent(score), new AlmostEvery(mechanism, true))
                     && !Uses.queryToken(mixedExponent(score));
         } catch (NormalFormException e) {
             return false;
         }
+    }
+
+    /// The determinant of the matrix of rows, nonzero for some tokens, is so for almost all.
+    public static boolean isAnalytic(NormalForm form) {
+        return AnalyticRows.areAnalytic(form);
     }
 
     private static Polynomial onLine(Polynomial score) {
@@ -79,8 +105,8 @@ public final class RankTheorem {
         });
     }
 
-    /// `c x y` with c of one strict sign.
-    private static boolean isProduct(Polynomial exponent) {
+    /// `c x y` with c not 0.
+    private static boolean isProduct(Polynomial exponent, AlmostEvery almostEvery) {
         if (exponent.isZero()) {
             return false;
         }
@@ -88,6 +114,6 @@ public final class RankTheorem {
         return !mentions(factor, X)
                 && !mentions(factor, Y)
                 && !Uses.key(factor, Atom.HERE)
-                && SignAnalysis.of(factor).isStrict();
+                && almostEvery.isNonzero(factor);
     }
 }

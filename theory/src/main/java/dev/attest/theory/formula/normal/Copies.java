@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// An expression of n tokens read for 2n of them, of which the second half is a copy of the first at the
-/// positions n to 2n - 1: `n` becomes `2n`, and a sum over keys the sum over both halves.
+/// positions n to 2n - 1: `n` becomes `2n`, and a sum over keys the sum over both halves. What comes with a token
+/// comes with its copy.
 final class Copies {
     private Copies() {}
 
@@ -37,7 +38,16 @@ final class Copies {
             case Atom.Symbol ignored -> Polynomial.of(atom);
             case Atom.Prime ignored -> Polynomial.of(atom);
             case Atom.Delta ignored -> Polynomial.of(atom);
+            case Atom.InputEntry ignored -> Polynomial.of(atom);
+            case Atom.GridPlace ignored -> throw unread(atom);
+            case Atom.Rotation ignored -> throw unread(atom);
+            case Atom.Prefix ignored -> throw unread(atom);
+            case Atom.SparseRow ignored -> throw unread(atom);
         };
+    }
+
+    private static NormalFormException unread(Atom atom) {
+        return new NormalFormException(atom.text() + " of twice the tokens");
     }
 
     private static Polynomial of(Atom.Bound bound) {

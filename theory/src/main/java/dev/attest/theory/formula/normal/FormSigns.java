@@ -1,6 +1,7 @@
 package dev.attest.theory.formula.normal;
 
 import java.util.Map;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /// The signs that a polynomial can have, read off its form: no case distinctions, no search. Sound, not
 /// complete.
@@ -59,7 +60,32 @@ public final class FormSigns {
             case ABS -> of(applied.argument(), known).abs();
             case SIGN -> of(applied.argument(), known);
             case LOG -> of(applied.argument().minus(Polynomial.ONE), known);
-            case SIN, COS -> SignSet.ANY;
+            case SIN, COS -> ofPart(applied);
         };
+    }
+
+    /// The sine and cosine of c pi i / n, where i < n is the position of a query or of a key: the angle is at least
+    /// 0 and less than c pi.
+    private static SignSet ofPart(Atom.Applied applied) {
+        var argument = applied.argument();
+        if (!argument.isSingle() || !isPartOfPi(argument.first())) {
+            return SignSet.ANY;
+        }
+        var parts = argument.firstCoefficient();
+        boolean sine = applied.kind() == Atom.Kind.SIN;
+        boolean within = Exact.signum(parts) >= 0 && parts.compareTo(sine ? BigFraction.ONE : BigFraction.ONE_HALF) <= 0;
+        return within ? (sine ? SignSet.NONNEGATIVE : SignSet.POSITIVE) : SignSet.ANY;
+    }
+
+    private static boolean isPartOfPi(Monomial angle) {
+        var powers = angle.powers();
+        boolean scaled = powers.size() == 3
+                && angle.exponent().isZero()
+                && angle.power(Atom.size("pi")).equals(BigFraction.ONE)
+                && angle.power(Atom.size(Atom.KEYS)).equals(BigFraction.MINUS_ONE);
+        return scaled
+                && powers.keySet().stream()
+                        .anyMatch(atom -> (atom instanceof Atom.KeyPosition || atom.equals(Atom.size("i")))
+                                && angle.power(atom).equals(BigFraction.ONE));
     }
 }

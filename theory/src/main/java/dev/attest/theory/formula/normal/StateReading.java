@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/// States of recurrences `S_j = c_j S_(j-1) + B_j`, entry by entry, where c_j is positive and neither c_j nor B_j
-/// mentions a state: after the last key `S = sum over l of (product of c_r over r > l) B_l + (product of all c_r)
-/// S_0`. The products are written `exp(sum_r log c_r - cumsum_(r <= l) log c_r)`, or as a power where c is the
-/// same for all keys.
+/// States of recurrences `S_j = c_j S_(j-1) + B_j`, entry by entry, where c_j is positive and neither c_j nor
+/// B_j mentions a state: after the last key `S = sum over l of (product of c_r over r > l) B_l + (product of
+/// all c_r) S_0`. The products are written `exp(sum_r log c_r - cumsum_(r <= l) log c_r)`, or as a power
+/// where c is the same for all keys.
 final class StateReading {
     private final Normalizer normalizer;
     private final Mechanism mechanism;
@@ -24,14 +24,19 @@ final class StateReading {
     private Optional<String> updated = Optional.empty();
     /// The key whose value counts as 1 in every channel, the others being 0.
     private Optional<String> valued = Optional.empty();
+    /// An entry of the value of that key.
+    private Polynomial entryOfValue = Polynomial.ONE;
+
+    /// Values and old states are read as symbols.
+    private boolean open;
 
     StateReading(Normalizer normalizer, Mechanism mechanism) {
         this.normalizer = normalizer;
         this.mechanism = mechanism;
     }
 
-    /// The coefficient of the value of one key. The output is linear in the values, channel by channel, so it is
-    /// the output where that value is 1 in every channel and the others are 0.
+    /// The coefficient of the value of one key. The output is linear in the values, channel by channel, so it
+    /// is the output where that value is 1 in every channel and the others are 0.
     Entries readOut(Term.ReadOut read, String key) {
         valued = Optional.of(key);
         try {
@@ -50,14 +55,38 @@ final class StateReading {
         }
     }
 
+    /// Values have no symbols here: what is read is the coefficient of one of them, or the update of a state.
+    boolean isReadingOut() {
+        return valued.isPresent() || updated.isPresent();
+    }
+
+    /// A term, such as an update at the key [Term#HERE], with `$v[c]` for the entries of the value and
+    /// `$old S[r,c]` for those of the states.
+    Entries open(Term term) {
+        open = true;
+        try {
+            return normalizer.read(term, Map.of(Term.HERE, Atom.HERE));
+        } finally {
+            open = false;
+        }
+    }
+
     Entries value(Term.Value value) {
+        if (open) {
+            return Vector.of(
+                    Normalizer.plain(((Shape.Vector) value.shape()).width()),
+                    channel -> Polynomial.of(new Atom.Symbol(Transition.VALUE, List.of(channel), SignSet.ANY)));
+        }
         if (valued.isEmpty() || updated.isEmpty()) {
             throw new NormalFormException("the values enter the row");
         }
-        return Vector.of(Normalizer.plain(((Shape.Vector) value.shape()).width()), channel -> Polynomial.ONE);
+        return Vector.of(Normalizer.plain(((Shape.Vector) value.shape()).width()), channel -> entryOfValue);
     }
 
     Entries read(Term.StateValue value) {
+        if (open) {
+            return shaped(value.shape(), (row, column) -> Polynomial.of(old(value.name(), row, column)));
+        }
         if (updated.isPresent()) {
             if (!updated.get().equals(value.name())) {
                 throw new NormalFormException("states that depend on one another");
@@ -85,8 +114,8 @@ final class StateReading {
                 || TermParts.of(term).stream().anyMatch(StateReading::mentionsValues);
     }
 
-    private static Atom old(String state, String row, String column) {
-        return new Atom.Symbol("$old " + state, List.of(row, column), SignSet.ANY);
+    static Atom old(String state, String row, String column) {
+        return StateUpdate.old(state, row, column);
     }
 
     private static Entries shaped(Shape shape, BiFunction<String, String, Polynomial> at) {
@@ -98,7 +127,7 @@ final class StateReading {
         };
     }
 
-    private static Polynomial entry(Entries entries, String row, String column) {
+    static Polynomial entry(Entries entries, String row, String column) {
         return switch (entries) {
             case Number number -> number.value();
             case Vector vector -> vector.block().at().apply(row);
@@ -146,6 +175,16 @@ final class StateReading {
         }
     }
 
+    /// An entry of the update of a state at the key `j`: a polynomial in the old entries and in an entry `$v`
+    /// of the value.
+    Polynomial update(State state, String row, String column) {
+        updated = Optional.of(state.name());
+        valued = Optional.of(Atom.HERE);
+        entryOfValue = Polynomial.of(StateUpdate.VALUE);
+        var update = normalizer.read(state.update(), Map.of(Term.HERE, Atom.HERE));
+        return entry(update, row, column);
+    }
+
     private Polynomial total(State state, String row, String column) {
         var key = Binders.fresh();
         var step = step(state, key, row, column);
@@ -187,7 +226,7 @@ final class StateReading {
         return new Step(factor, summand);
     }
 
-    private static boolean isOld(Atom atom) {
+    static boolean isOld(Atom atom) {
         return atom instanceof Atom.Symbol symbol && symbol.name().startsWith("$old ");
     }
 }
