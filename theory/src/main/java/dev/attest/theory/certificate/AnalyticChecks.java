@@ -7,6 +7,8 @@ import dev.attest.theory.certificate.AnalyticEvidence.KeyLaws;
 import dev.attest.theory.certificate.AnalyticEvidence.LinearInQuery;
 import dev.attest.theory.certificate.AnalyticEvidence.PolynomialScores;
 import dev.attest.theory.certificate.AnalyticEvidence.ScorePart;
+import dev.attest.theory.certificate.AnalyticEvidence.SparseLine;
+import dev.attest.theory.certificate.AnalyticEvidence.SparseSlopes;
 import dev.attest.theory.certificate.AnalyticEvidence.SteepLine;
 import dev.attest.theory.certificate.AnalyticEvidence.OneAmongCopies;
 import dev.attest.theory.certificate.AnalyticEvidence.UniformShare;
@@ -17,6 +19,7 @@ import dev.attest.theory.certificate.theorem.EntropyTheorem;
 import dev.attest.theory.certificate.theorem.GradientTheorem;
 import dev.attest.theory.certificate.theorem.OrderInKeys;
 import dev.attest.theory.certificate.theorem.QueryLinearity;
+import dev.attest.theory.certificate.theorem.SparseRowTheorem;
 import dev.attest.theory.certificate.theorem.SteepLineTheorem;
 import dev.attest.theory.certificate.theorem.CopiesTheorem;
 import dev.attest.theory.formula.Mechanism;
@@ -77,8 +80,17 @@ final class AnalyticChecks {
     }
 
     private Confirmation boundedGradient(AnalyticGoal.BoundedGradient goal, Certificate certificate) {
+        if (certificate instanceof SparseSlopes slopes) {
+            return when(
+                    SparseRowTheorem.bound(form().weight(), slopes)
+                            .filter(goal.bound()::equals)
+                            .isPresent(),
+                    certificate,
+                    "the gradient is not shown to have this bound",
+                    "gradients of sparse rows");
+        }
         if (!(certificate instanceof GradientOfScores evidence)) {
-            return wrongKind(certificate, "gradient-of-scores");
+            return wrongKind(certificate, "gradient-of-scores or sparse-slopes");
         }
         var forms = evidence.parts().stream().map(ScorePart::form).toList();
         if (!RowForm.isSumOf(forms, form().weight())) {
@@ -141,21 +153,29 @@ final class AnalyticChecks {
     }
 
     private Confirmation entropyWithoutFloor(Certificate certificate) {
-        if (!(certificate instanceof ExponentialLine evidence)) {
-            return wrongKind(certificate, "exponential-line");
-        }
-        var form = form();
-        if (!evidence.form().matches(form.weight())) {
-            return new Rejected("form", NOT_THE_ROW);
-        }
         if (mechanism.parameters().stream()
                 .anyMatch(parameter -> parameter.origin() == Parameter.Origin.SIGN
                         || parameter.origin() == Parameter.Origin.ORTHOGONAL)) {
             return new Incomplete("what almost every matrix that is orthogonal or of signs is like");
         }
+        var form = form();
+        return switch (certificate) {
+            case SparseLine line ->
+                when(
+                        SparseRowTheorem.vanishes(form, line.axis()),
+                        certificate,
+                        "the scores are not shown to tell almost every two keys apart far out on this line",
+                        "saturation of sparse rows");
+            case ExponentialLine line when line.form().matches(form.weight()) -> exponentialLine(form, line);
+            case ExponentialLine _ -> new Rejected("form", NOT_THE_ROW);
+            default -> wrongKind(certificate, "exponential-line or sparse-line");
+        };
+    }
+
+    private static Confirmation exponentialLine(NormalForm form, ExponentialLine evidence) {
         return when(
                 EntropyTheorem.isProbability(form, evidence.form()) && EntropyTheorem.vanishes(form, evidence),
-                certificate,
+                evidence,
                 "the scores are not shown to tell almost every two keys apart far out on this line",
                 "exponential families reach the vertices of the keys");
     }

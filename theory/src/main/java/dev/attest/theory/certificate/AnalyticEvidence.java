@@ -23,7 +23,8 @@ public sealed interface AnalyticEvidence extends Certificate {
     ///
     /// @param score  how the score depends on the blocks
     /// @param blocks feature products that make up the score, or what stands inside it
-    /// @param slopes numbers among which bounds of slopes are looked for, where they do not follow from the form
+    /// @param slopes numbers among which bounds of slopes are looked for, where they do not follow from the
+    ///     form
     record ScorePart(RowForm form, ScoreShape score, List<FeatureBlock> blocks, List<BigFraction> slopes) {
         public ScorePart {
             blocks = List.copyOf(blocks);
@@ -41,6 +42,33 @@ public sealed interface AnalyticEvidence extends Certificate {
         FUNCTION
     }
 
+    /// The row is one of sparsemax or entmax, and the slopes of its scores are bounded.
+    ///
+    /// @param blocks feature products that make up what changes of a score with the query
+    /// @param slopes as in [ScorePart]
+    record SparseSlopes(List<FeatureBlock> blocks, List<BigFraction> slopes) implements AnalyticEvidence {
+        public SparseSlopes {
+            blocks = List.copyOf(blocks);
+            slopes = List.copyOf(slopes);
+        }
+
+        @Override
+        public String kind() {
+            return "sparse-slopes";
+        }
+    }
+
+    /// The row is one of sparsemax or entmax, and the scores, far out on a line of queries, tell almost every
+    /// two keys apart.
+    ///
+    /// @param axis the line is x e_1; otherwise x 1
+    record SparseLine(boolean axis) implements AnalyticEvidence {
+        @Override
+        public String kind() {
+            return "sparse-line";
+        }
+    }
+
     /// The text is linear in q, up to a constant.
     record LinearInQuery() implements AnalyticEvidence {
         @Override
@@ -49,8 +77,8 @@ public sealed interface AnalyticEvidence extends Certificate {
         }
     }
 
-    /// Keys, and a line `x + s y` of queries, along which one entry of one gradient grows beyond every bound: as s
-    /// grows, or as s tends to 0 from above.
+    /// Keys, and a line `x + s y` of queries, along which one entry of one gradient grows beyond every bound:
+    /// as s grows, or as s tends to 0 from above.
     ///
     /// @param point     holds K, and x as its query
     /// @param direction y
@@ -91,8 +119,8 @@ public sealed interface AnalyticEvidence extends Certificate {
         }
     }
 
-    /// The row is the scores over their sum, and the score is bounded from both sides, up to a factor of q alone and
-    /// one of k alone.
+    /// The row is the scores over their sum, and the score is bounded from both sides, up to a factor of q
+    /// alone and one of k alone.
     record BoundedRatio(RowForm form) implements AnalyticEvidence {
         @Override
         public String kind() {
@@ -140,7 +168,8 @@ public sealed interface AnalyticEvidence extends Certificate {
         }
     }
 
-    /// One key and m copies of each of some others, at which the weight of the one does not tend to 0 as m grows.
+    /// One key and m copies of each of some others, at which the weight of the one does not tend to 0 as m
+    /// grows.
     ///
     /// @param point holds the query, the one key and the others
     /// @param last  the one key is the last; otherwise it is the first

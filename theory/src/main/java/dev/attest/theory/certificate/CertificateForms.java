@@ -71,6 +71,9 @@ final class CertificateForms {
             case AnalyticEvidence.GradientOfScores gradient ->
                 new AnalyticEvidence.GradientOfScores(
                         gradient.parts().stream().map(this::part).toList());
+            case AnalyticEvidence.SparseSlopes slopes ->
+                new AnalyticEvidence.SparseSlopes(blocks(slopes.blocks()), slopes.slopes());
+            case AnalyticEvidence.SparseLine ignored -> certificate;
             case AnalyticEvidence.LinearInQuery ignored -> certificate;
             case AnalyticEvidence.SteepLine ignored -> certificate;
             case AnalyticEvidence.KeyLaws laws ->

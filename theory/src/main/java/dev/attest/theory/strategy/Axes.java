@@ -14,7 +14,8 @@ final class Axes {
 
     private static final int MOST_POINTS = 40;
 
-    /// Widths and parameters of the first of the small points at which no parameter has a zero, if there is one.
+    /// Widths and parameters of the first of the small points at which no parameter has a zero, if there is
+    /// one.
     Axes(Mechanism mechanism) {
         var points = new SmallPoints(mechanism);
         this.point = points.stream(MOST_POINTS)

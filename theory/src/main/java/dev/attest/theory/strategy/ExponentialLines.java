@@ -1,7 +1,9 @@
 package dev.attest.theory.strategy;
 
 import dev.attest.theory.certificate.AnalyticEvidence.ExponentialLine;
+import dev.attest.theory.certificate.AnalyticEvidence.SparseLine;
 import dev.attest.theory.certificate.theorem.EntropyTheorem;
+import dev.attest.theory.certificate.theorem.SparseRowTheorem;
 import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Evidence;
 import java.util.List;
@@ -11,6 +13,22 @@ import java.util.stream.Stream;
 public final class ExponentialLines implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
+        return Stream.concat(ofExponentials(reading), ofSparseRow(reading));
+    }
+
+    private static Stream<Candidate> ofSparseRow(Reading reading) {
+        return reading.form().stream()
+                .flatMap(form -> Stream.of(false, true)
+                        .filter(axis -> SparseRowTheorem.vanishes(form, axis))
+                        .map(axis -> new Candidate(
+                                new AnalyticGoal.EntropyWithoutFloor(),
+                                new SparseLine(axis),
+                                Evidence.PROVED,
+                                "far out on a line of queries one score of almost every K is so much larger than all "
+                                        + "others that its key has the weight 1")));
+    }
+
+    private static Stream<Candidate> ofExponentials(Reading reading) {
         return RowParts.forms(reading)
                 .flatMap(form -> Stream.of(false, true).map(axis -> new ExponentialLine(form, axis)))
                 .filter(line -> EntropyTheorem.vanishes(reading.form().orElseThrow(), line))

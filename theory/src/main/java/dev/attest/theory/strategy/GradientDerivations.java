@@ -3,11 +3,13 @@ package dev.attest.theory.strategy;
 import dev.attest.theory.certificate.AnalyticEvidence.GradientOfScores;
 import dev.attest.theory.certificate.AnalyticEvidence.ScorePart;
 import dev.attest.theory.certificate.AnalyticEvidence.ScoreShape;
+import dev.attest.theory.certificate.AnalyticEvidence.SparseSlopes;
 import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.certificate.RowForm;
 import dev.attest.theory.certificate.ScoreSigns;
 import dev.attest.theory.certificate.theorem.GradientTheorem;
 import dev.attest.theory.certificate.theorem.MixedExponent;
+import dev.attest.theory.certificate.theorem.SparseRowTheorem;
 import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.statement.AnalyticGoal;
@@ -26,6 +28,19 @@ public final class GradientDerivations implements Strategy {
 
     @Override
     public Stream<Candidate> candidates(Reading reading) {
+        return Stream.concat(ofParts(reading), ofSparseRow(reading));
+    }
+
+    private static Stream<Candidate> ofSparseRow(Reading reading) {
+        return reading.form().flatMap(form -> SparseRowTheorem.row(form.weight())).stream()
+                .flatMap(row -> factorisations(SparseRowTheorem.moving(row)))
+                .map(blocks -> new SparseSlopes(blocks, SLOPES))
+                .flatMap(evidence -> SparseRowTheorem.bound(reading.form().orElseThrow().weight(), evidence).stream()
+                        .map(bound -> new Candidate(
+                                new AnalyticGoal.BoundedGradient(bound), evidence, Evidence.PROVED, because(bound))));
+    }
+
+    private static Stream<Candidate> ofParts(Reading reading) {
         return RowParts.of(reading)
                 .flatMap(forms -> parts(forms).stream())
                 .flatMap(parts -> GradientTheorem.bound(parts).stream()
@@ -68,11 +83,14 @@ public final class GradientDerivations implements Strategy {
             case EXPONENTIAL -> MixedExponent.of(score).map(MixedExponent::mixed);
             case FUNCTION -> ScoreSigns.innerProduct(score).map(Polynomial::of);
         };
-        return sum.stream()
-                .flatMap(inner -> Stream.of(false, true)
-                        .map(open -> new Factoriser(open).factorise(inner))
-                        .flatMap(Optional::stream)
-                        .distinct());
+        return sum.stream().flatMap(GradientDerivations::factorisations);
+    }
+
+    private static Stream<List<FeatureBlock>> factorisations(Polynomial sum) {
+        return Stream.of(false, true)
+                .map(open -> new Factoriser(open).factorise(sum))
+                .flatMap(Optional::stream)
+                .distinct();
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Ways of writing a row as a sum of rows `F(S) s_j + G(S)`: itself, with a constant in the score or without; a row that
-/// does not mention its key as a score of 1 or as its own score; one row for each term.
+/// Ways of writing a row as a sum of rows `F(S) s_j + G(S)`: itself, with a constant in the score or without; a
+/// row that does not mention its key as a score of 1 or as its own score; one row for each term.
 final class RowParts {
     private static final int MOST_PARTS = 8;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Lines of queries along which a gradient grows: towards 0 and other places where a row may turn about quickly or
-/// have a pole, and outwards.
+/// Lines of queries along which a gradient grows: towards 0 and other places where a row may turn about quickly
+/// or have a pole, and outwards.
 public final class SteepLines implements Strategy {
     private static final int[][][] KEYS = {
         {{1, 0}, {0, 1}}, {{1, 0}, {2, 0}}, {{1, 0}, {-1, 0}}, {{1, 0}}, {{1, 2}, {2, 1}}, {{1, 0}, {0, 0}}

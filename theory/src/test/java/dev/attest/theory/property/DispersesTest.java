@@ -35,6 +35,7 @@ class DispersesTest {
             strings = {
                 "weight = softmax(dot(q, k))",
                 "weight = softmax(dot(q, k) * norm(q))",
+                "weight = softmax(dot(rope(q, i), rope(k, j)))",
                 "weight = softmax(10 * dot(q, k) / (norm(q) * norm(k)))",
                 "weight = softmax(dot(q, k) / norm(k))",
                 "score = exp(dot(q, k)); weight = score / (1 + sum(score))",
@@ -83,6 +84,8 @@ class DispersesTest {
                 "weight = softmax(log(n) * dot(q, k))",
                 "param s : scalar in (0, 2); weight = softmax(s * log(n) * dot(q, k))",
                 "weight = sigmoid(dot(q, k))",
+                "weight = sparsemax(dot(q, k))",
+                "weight = entmax(dot(q, k) / sqrt(d), 1.5)",
                 "score = dot(q, k); weight = score - mean(score) + 1/n",
                 "score = dot(elu(q) + 1, elu(k) + 1); weight = (1 + 1 / sum(score)) * score - sum(score) / n",
                 "causal; param g : scalar in (0, 1); weight = g^(i - j) * dot(q, k)",
@@ -127,6 +130,9 @@ class DispersesTest {
     @ValueSource(
             strings = {
                 "weight = softmax(dot(q, k) * n)",
+                "input b : scalar in (0, 1); score = b * exp(dot(q, k)); weight = score / sum(score)",
+                "weight = softmax(dot(q, k) + j)",
+                "grid; weight = softmax(dot(q, k) + row(j))",
                 "param W : matrix(m, d) drawn normal; phi(x) = concat(sin(W * x), cos(W * x)); "
                         + "score = dot(phi(q), phi(k)); weight = score / sum(score)"
             })

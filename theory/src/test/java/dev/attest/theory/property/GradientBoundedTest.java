@@ -9,6 +9,7 @@ import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.scalar.Enclosure;
 import dev.attest.theory.scalar.Enclosures;
 import dev.attest.theory.scalar.Gradient;
+import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Verdict;
 import java.util.ArrayList;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -47,12 +48,37 @@ class GradientBoundedTest {
                 "weight = 0.5 * softmax(dot(q, k)) + 0.5 / n # 1/8 diam(K)",
                 "weight = softmax(dot(q, k)) - 0.5 * softmax(2 * dot(q, k)) # 1/2 diam(K)",
                 "width d = 1; weight = softmax(dot(q, k)) # 1/4 diam({(k[j,0])})",
+                "weight = sparsemax(dot(q, k)) # diam(K)",
+                "weight = entmax(dot(q, k) / sqrt(d), 1.5) # d^(-1/2) diam(K)",
                 "weight = 1 / n # 0"
             })
     void boundsAreFound(String definitions, String value) {
         var answer = answer(definitions);
         assertEquals(Verdict.HOLDS, answer.verdict(), answer.because());
         assertEquals(value, answer.value().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "param l : scalar in (0, 10); weight = dot(q, inverse(sum(outer(k, k)) + l * eye(d)) * k)",
+                "input b : scalar in (0, 1); state S : matrix(dv, d) = S + b * outer(v - S*k, k); output = S * q"
+            })
+    void aLinearRowHasOneGradient(String definitions) {
+        var answer = answer(definitions);
+        assertEquals(Verdict.HOLDS, answer.verdict(), answer.because());
+        assertTrue(answer.goal().orElseThrow() instanceof AnalyticGoal.ConstantGradient);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "weight = entmax(dot(q, k), 3)",
+                "weight = entmax(dot(q, k) * norm(q), 1.5)",
+                "input g : scalar in (0, 1); causal; weight = softmax(dot(q, k) - cumsum(log(g)))"
+            })
+    void whatNothingIsKnownOfIsUndecided(String definitions) {
+        assertEquals(Verdict.UNDECIDED, answer(definitions).verdict());
     }
 
     @ParameterizedTest

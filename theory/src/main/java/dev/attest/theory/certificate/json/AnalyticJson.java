@@ -32,6 +32,11 @@ final class AnalyticJson {
                 var parts = node.putArray("parts");
                 gradient.parts().forEach(part -> parts.add(write(part)));
             }
+            case AnalyticEvidence.SparseSlopes sparse -> {
+                node.set("blocks", CertificateJson.write(sparse.blocks()));
+                node.set("slopes", PointJson.vector(sparse.slopes()));
+            }
+            case AnalyticEvidence.SparseLine line -> node.put("axis", line.axis());
             case AnalyticEvidence.LinearInQuery _ -> {}
             case AnalyticEvidence.SteepLine line -> {
                 node.put("outward", line.outward()).put("key", line.key()).put("entry", line.entry());
@@ -75,6 +80,9 @@ final class AnalyticJson {
                         new AnalyticEvidence.GradientOfScores(fields.objects("parts").stream()
                                 .map(part -> readPart(part, reader))
                                 .toList());
+                    case "sparse-slopes" ->
+                        new AnalyticEvidence.SparseSlopes(reader.readBlocks(fields), fields.numbers("slopes"));
+                    case "sparse-line" -> new AnalyticEvidence.SparseLine(fields.flag("axis"));
                     case "linear-in-query" -> new AnalyticEvidence.LinearInQuery();
                     case "steep-line" ->
                         new AnalyticEvidence.SteepLine(

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Exponentials whose exponents are whole multiples of one, e, as powers of one variable: `e^e > 0`, or `1 + z` with
-/// `z >= 0` where e is not negative.
+/// Exponentials whose exponents are whole multiples of one, e, as powers of one variable: `e^e > 0`, or `1 + z`
+/// with `z >= 0` where e is not negative.
 final class ExponentialPowers {
     private static final Atom.Symbol POWER = new Atom.Symbol("$e", List.of(), SignSet.POSITIVE);
     private static final Atom.Symbol EXCESS = new Atom.Symbol("$e", List.of(), SignSet.NONNEGATIVE);

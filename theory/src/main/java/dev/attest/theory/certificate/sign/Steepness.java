@@ -14,7 +14,8 @@ public final class Steepness {
 
     private Steepness() {}
 
-    /// `|function'| <= bound` in the variable wherever the derivative exists, for every value of all other atoms.
+    /// `|function'| <= bound` in the variable wherever the derivative exists, for every value of all other
+    /// atoms.
     public static boolean isWithin(Polynomial function, Atom variable, Polynomial bound) {
         try {
             return isWithin(function, variable, bound, 0);

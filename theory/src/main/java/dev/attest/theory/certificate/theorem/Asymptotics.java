@@ -17,7 +17,8 @@ final class Asymptotics {
     private final Point parameters;
     private final UnaryOperator<Polynomial> onFamily;
 
-    /// @param parameters holds values of the parameters that stay symbols. What is found holds near these values too.
+    /// @param parameters holds values of the parameters that stay symbols. What is found holds near these
+    ///     values too.
     /// @param onFamily   puts the family in the place of what it stands for, as functions of the variable
     Asymptotics(Atom.Symbol variable, Point parameters, UnaryOperator<Polynomial> onFamily) {
         this.variable = variable;
@@ -29,8 +30,8 @@ final class Asymptotics {
         return LeadingTerm.of(onFamily.apply(expression), variable, parameters);
     }
 
-    /// The text is defined at every point of the family far enough out, and near it: what must not vanish does not,
-    /// and roots are of positive numbers, or of a 0 that does not depend on the query.
+    /// The text is defined at every point of the family far enough out, and near it: what must not vanish does
+    /// not, and roots are of positive numbers, or of a 0 that does not depend on the query.
     boolean isDefined(List<Domain.Requirement> requirements) {
         return requirements.stream().allMatch(this::isMet);
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Bounds of expressions for all queries and keys at once: cosines by the Cauchy-Schwarz inequality, and what the
-/// language bounds by itself.
+/// Bounds of expressions for all queries and keys at once: cosines by the Cauchy-Schwarz inequality, and what
+/// the language bounds by itself.
 final class BoundedForm {
     private BoundedForm() {}
 
@@ -66,7 +66,8 @@ final class BoundedForm {
         return inUnitInterval && Exact.signum(power) > 0 ? Optional.of(Polynomial.ONE) : Optional.empty();
     }
 
-    /// `(sum_t x_t y_t) (sum_t x_t^2)^(-1/2) (sum_t y_t^2)^(-1/2)` is at most 1 in absolute value: the three leave.
+    /// `(sum_t x_t y_t) (sum_t x_t^2)^(-1/2) (sum_t y_t^2)^(-1/2)` is at most 1 in absolute value: the three
+    /// leave.
     ///
     /// @param whole both norms divide; otherwise one of them, and the other stays as a factor
     private static boolean takeCosine(TreeMap<Atom, BigFraction> powers, boolean whole) {

@@ -6,14 +6,13 @@ import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
-import dev.attest.theory.formula.normal.Substitution;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/// A row that does not disperse: with one key x and m copies of each of some keys y, a sum over the keys is `f(x) + m
-/// sum_y f(y)`, so the weight of the one key is a normal form of m, whose leading term does not vanish. Where all keys
-/// are equal, positions may enter as geometric sums.
+/// A row that does not disperse: with one key x and m copies of each of some keys y, a sum over the keys is
+/// `f(x) + m sum_y f(y)`, so the weight of the one key is a normal form of m, whose leading term does not
+/// vanish. Where all keys are equal, positions may enter as geometric sums.
 public final class CopiesTheorem {
     private static final Atom.Symbol COPIES = new Atom.Symbol("$m", List.of(), SignSet.POSITIVE);
 
@@ -24,7 +23,7 @@ public final class CopiesTheorem {
         try {
             var written = WrittenOut.oneAmongCopies(
                     evidence.point(), Polynomial.of(COPIES), evidence.last(), numbers);
-            var family = new Asymptotics(COPIES, evidence.point(), expression -> atQuery(expression, evidence));
+            var family = new Asymptotics(COPIES, evidence.point(), UnaryOperator.identity());
             return family.isDefined(written.requirements(form.domain()))
                     && family.leading(written.at(form.weight(), 0))
                             .filter(LeadingTerm::stays)
@@ -32,14 +31,5 @@ public final class CopiesTheorem {
         } catch (NormalFormException e) {
             return false;
         }
-    }
-
-    private static Polynomial atQuery(Polynomial expression, OneAmongCopies evidence) {
-        return Substitution.replace(
-                expression,
-                atom -> atom instanceof Atom.QueryEntry query && !query.mean()
-                        ? Optional.of(Polynomial.of(
-                                evidence.point().query().get(Integer.parseInt(query.index()))))
-                        : Optional.empty());
     }
 }

@@ -29,8 +29,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Floors of the entropy H of rows that are probability vectors, n >= 2. H is concave: a mixture with a share c of
-/// the law p has entropy c H(p) at least.
+/// Floors of the entropy H of rows that are probability vectors, n >= 2. H is concave: a mixture with a share c
+/// of the law p has entropy c H(p) at least.
 public final class EntropyTheorem {
     private static final BigFraction TWO = new BigFraction(2);
     private static final Atom ENTRY = new Atom.QueryEntry(false, "a1");
@@ -52,10 +52,10 @@ public final class EntropyTheorem {
         return NormalForm.same(form.rowSum(), Polynomial.ONE);
     }
 
-    /// `a = sum_f w_f(q) p_f` with the laws `p_f(j) = psi_f(k_j) / sum_l psi_f(k_l)` of the keys: H(a) is at least the
-    /// least H(p_f), over the features that are positive somewhere on K. That is positive if each of those is
-    /// positive at two keys. If one is positive at one key only, and some query has no other positive feature, the
-    /// row of that query has entropy 0.
+    /// `a = sum_f w_f(q) p_f` with the laws `p_f(j) = psi_f(k_j) / sum_l psi_f(k_l)` of the keys: H(a) is at
+    /// least the least H(p_f), over the features that are positive somewhere on K. That is positive if each of
+    /// those is positive at two keys. If one is positive at one key only, and some query has no other positive
+    /// feature, the row of that query has entropy 0.
     public static Optional<EntropyFloor> ofKeyLaws(NormalForm form, KeyLaws evidence) {
         var blocks = QueryFactor.without(evidence.blocks());
         if (!evidence.form().shift().isZero()
@@ -79,8 +79,8 @@ public final class EntropyTheorem {
                 floor));
     }
 
-    /// For each block and each entry of the query there is a query at which that feature is positive and all others
-    /// are 0; there the row is defined where the feature is positive at some key.
+    /// For each block and each entry of the query there is a query at which that feature is positive and all
+    /// others are 0; there the row is defined where the feature is positive at some key.
     private static boolean selects(NormalForm form, KeyLaws evidence, Selection selection) {
         var blocks = evidence.blocks();
         return selection.active().size() == blocks.size()
@@ -104,10 +104,10 @@ public final class EntropyTheorem {
         return Calculus.at(block.query(), ENTRY, entry);
     }
 
-    /// `a_j >= c p_j`, with c and the law p free of q, where the scores are `h(k) e^u` up to a factor of q, |u| <= r,
-    /// and h > 0: then c = e^(-2r) and p = h(K) over its sum. Or they lie between b - r > 0 and b + r: then
-    /// c = (b - r) / (b + r) and p is uniform. Either way the scores have one sign, so that rows that add up to 1 are
-    /// probability vectors.
+    /// `a_j >= c p_j`, with c and the law p free of q, where the scores are `h(k) e^u` up to a factor of q, |u|
+    /// <= r, and h > 0: then c = e^(-2r) and p = h(K) over its sum. Or they lie between b - r > 0 and b + r:
+    /// then c = (b - r) / (b + r) and p is uniform. Either way the scores have one sign, so that rows that add
+    /// up to 1 are probability vectors.
     public static Optional<EntropyFloor> ofBoundedScores(BoundedRatio evidence) {
         var form = evidence.form();
         if (!form.shift().isZero()) {
@@ -181,14 +181,23 @@ public final class EntropyTheorem {
             return false;
         }
         try {
-            boolean defined = form.domain().stream()
-                    .allMatch(requirement -> DomainTheorem.isMet(requirement)
-                            || DomainTheorem.isMet(new Domain.Requirement(
-                                    requirement.need(), onLine(requirement.expression(), evidence.axis()))));
-            return defined && tellsApart(onLine(evidence.form().score(), evidence.axis()), evidence.axis());
+            return isDefinedOnLine(form, evidence.axis())
+                    && tellsApart(onLine(evidence.form().score(), evidence.axis()), evidence.axis());
         } catch (NormalFormException e) {
             return false;
         }
+    }
+
+    static boolean isDefinedOnLine(NormalForm form, boolean axis) {
+        return form.domain().stream()
+                .allMatch(requirement -> DomainTheorem.isMet(requirement)
+                        || DomainTheorem.isMet(new Domain.Requirement(
+                                requirement.need(), onLine(requirement.expression(), axis))));
+    }
+
+    /// On the line the expression is `x^p f(k) + ...` up to what does not mention the key, with f as above.
+    static boolean separatesOnLine(Polynomial expression, boolean axis) {
+        return topOf(onLine(expression, axis)).filter(top -> separates(top, axis)).isPresent();
     }
 
     private static Polynomial onLine(Polynomial expression, boolean axis) {
@@ -244,15 +253,60 @@ public final class EntropyTheorem {
         return top.isZero() ? Optional.empty() : Optional.of(top);
     }
 
-    /// Analytic, free of all but the key, and different at two keys on the line, for every d >= 2 and n >= 2, at parameter
-    /// matrices of ones: so for almost every value of those.
+    /// Analytic, free of all but the key, and different at two keys on the line, for every d >= 2 and n >= 2,
+    /// at parameter matrices of ones: so for almost every value of those.
     private static boolean separates(Polynomial function, boolean axis) {
+        if (isTurnedEntry(function)) {
+            return true;
+        }
         boolean plain = InjectivityTheorem.isAnalytic(function)
                 && !Uses.keyReduction(function)
                 && !Uses.beyondKeys(function)
                 && !Uses.any(function, Atom.KeyPosition.class::isInstance);
         var difference = atKey(function, 2, axis).minus(atKey(function, 1, axis));
         return plain && (SignAnalysis.of(difference).isStrict() || Steepness.hasStrictSign(difference));
+    }
+
+    /// `c sum_t k_t R_t` with a row or column R of a rotation, which is not 0 wherever the key stands.
+    private static boolean isTurnedEntry(Polynomial function) {
+        if (!function.isSingle() || !function.first().exponent().isZero()) {
+            return false;
+        }
+        var sums = function.first().powers().entrySet().stream()
+                .filter(factor -> Uses.beyondKeys(Polynomial.of(factor.getKey()))
+                        || Uses.key(Polynomial.of(factor.getKey()), Atom.HERE))
+                .toList();
+        var factor = sums.size() == 1
+                ? function.dividedBy(Polynomial.of(sums.getFirst().getKey()))
+                : Polynomial.ZERO;
+        return sums.size() == 1
+                && sums.getFirst().getValue().equals(BigFraction.ONE)
+                && sums.getFirst().getKey() instanceof Atom.Bound bound
+                && isTurned(bound)
+                && SignAnalysis.of(factor).isStrict();
+    }
+
+    private static boolean isTurned(Atom.Bound bound) {
+        if (bound.binder() != Atom.Binder.SUM
+                || !bound.width().equals("d")
+                || !bound.body().isSingle()
+                || !bound.body().first().exponent().isZero()) {
+            return false;
+        }
+        var key = new Atom.KeyEntry(Atom.HERE, bound.index());
+        var powers = bound.body().first().powers();
+        return powers.size() == 2
+                && powers.values().stream().allMatch(BigFraction.ONE::equals)
+                && powers.containsKey(key)
+                && powers.keySet().stream()
+                        .anyMatch(atom -> atom instanceof Atom.Rotation rotation && isLine(rotation, bound.index()));
+    }
+
+    /// A whole row or column: one index runs, the other is a number.
+    private static boolean isLine(Atom.Rotation rotation, String index) {
+        boolean row = rotation.row().equals(index) && Character.isDigit(rotation.column().charAt(0));
+        boolean column = rotation.column().equals(index) && Character.isDigit(rotation.row().charAt(0));
+        return rotation.width().equals("d") && (row || column);
     }
 
     private static Polynomial atKey(Polynomial function, int value, boolean axis) {

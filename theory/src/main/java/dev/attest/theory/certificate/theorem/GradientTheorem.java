@@ -22,13 +22,13 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// Bounds of the gradient of an entry `a_j = F s_j + G` in the query, as the sum of what its parts give
 /// ([ScaleParts]); N_l bounds |grad s_l| and g_l is grad log s_l.
 ///
-/// - The score: N_j. The sum of the scores: sum_l N_l. Together as `s_j - S/n`, with scores phi(q) . psi(k): the
-///   Jacobian of phi times `psi(k_j) - mean psi`, which is at most the diameter of psi(K).
+/// - The score: N_j. The sum of the scores: sum_l N_l. Together as `s_j - S/n`, with scores phi(q) . psi(k):
+///   the Jacobian of phi times `psi(k_j) - mean psi`, which is at most the diameter of psi(K).
 /// - The score over its sum, no score negative, the offset b >= 0: `grad a_j = a_j (g_j - sum_l a_l g_l)`, the
-///   offset one more score with g = 0. So `|grad a_j| <= a_j (1 - a_j) D <= D/4` with D the diameter of the g_l.
-///   For `s = e^(alpha(q) . beta(k))` that is the Lipschitz constant of alpha times the diameter of beta(K). For
-///   features with `|grad phi_f| <= L phi_f` and psi_f >= 0 each g_l is a mean of vectors no longer than L: D <=
-///   2 L. For s = h(u) with `|h'| <= L h`: D <= 2 L max |grad u_l|.
+///   offset one more score with g = 0. So `|grad a_j| <= a_j (1 - a_j) D <= D/4` with D the diameter of the
+///   g_l. For `s = e^(alpha(q) . beta(k))` that is the Lipschitz constant of alpha times the diameter of
+///   beta(K). For features with `|grad phi_f| <= L phi_f` and psi_f >= 0 each g_l is a mean of vectors no
+///   longer than L: D <= 2 L. For s = h(u) with `|h'| <= L h`: D <= 2 L max |grad u_l|.
 /// - The same with b > 0: (N_j + sum_l N_l) / b, since a_j <= 1.
 public final class GradientTheorem {
     private static final BigFraction HALF = BigFraction.ONE_HALF;
@@ -53,7 +53,8 @@ public final class GradientTheorem {
         }
     }
 
-    /// What bounds the gradient of the row that is the sum of the parts; empty if the derivation does not go through.
+    /// What bounds the gradient of the row that is the sum of the parts; empty if the derivation does not go
+    /// through.
     public static Optional<List<KeyMeasure>> bound(List<ScorePart> parts) {
         var bound = new ArrayList<Share>();
         for (var part : parts) {

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// `t^order e^(sum_p rate_p t^p)` as t grows, with powers p > 0. Of two, the larger is the one that outgrows the
-/// other.
+/// `t^order e^(sum_p rate_p t^p)` as t grows, with powers p > 0. Of two, the larger is the one that outgrows
+/// the other.
 ///
 /// @param rates no rate is 0; the highest power first
 record Growth(SortedMap<BigFraction, BigFraction> rates, BigFraction order) implements Comparable<Growth> {

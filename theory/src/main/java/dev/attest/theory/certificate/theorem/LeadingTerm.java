@@ -21,8 +21,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 record LeadingTerm(Growth growth, Enclosure coefficient) {
     private static final Enclosures SCALARS = new Enclosures();
 
-    /// Empty where it was not found, or lies beyond the doubles, and where the normal form is 0. Parameters are symbols:
-    /// terms with them cancel by form or not at all, so that near the values at the point nothing but c changes.
+    /// Empty where it was not found, or lies beyond the doubles, and where the normal form is 0. Parameters are
+    /// symbols: terms with them cancel by form or not at all, so that near the values at the point nothing but
+    /// c changes.
     ///
     /// @param parameters holds values of the parameters
     static Optional<LeadingTerm> of(Polynomial polynomial, Atom.Symbol variable, Point parameters) {

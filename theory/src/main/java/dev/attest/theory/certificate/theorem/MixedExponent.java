@@ -6,8 +6,8 @@ import dev.attest.theory.formula.normal.Uses;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A score of one term as `query * key * e^mixed`: a factor that does not mention the key, one that does not mention
-/// the query, and an exponent each term of which mentions both.
+/// A score of one term as `query * key * e^mixed`: a factor that does not mention the key, one that does not
+/// mention the query, and an exponent each term of which mentions both.
 public record MixedExponent(Polynomial query, Polynomial key, Polynomial mixed) {
     /// Empty if the score has several terms, or a factor before the exponential mentions both.
     public static Optional<MixedExponent> of(Polynomial score) {

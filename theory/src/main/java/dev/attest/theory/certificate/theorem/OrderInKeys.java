@@ -17,11 +17,12 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// How expressions grow with the number n of keys while queries and keys stay in a bounded set: `|x| <= c n^a`, and
-/// for what is positive `x >= c n^b`, with constants c > 0 that depend on the set and on the parameters alone.
+/// How expressions grow with the number n of keys while queries and keys stay in a bounded set: `|x| <= c n^a`,
+/// and for what is positive `x >= c n^b`, with constants c > 0 that depend on the set and on the parameters
+/// alone.
 ///
-/// What is continuous and free of n and of positions is bounded on a bounded set, and bounded away from 0 if it is
-/// positive. A sum over the keys adds 1 to an order.
+/// What is continuous and free of n and of positions is bounded on a bounded set, and bounded away from 0 if it
+/// is positive. A sum over the keys adds 1 to an order.
 public final class OrderInKeys {
     /// S, with the signs that it can have.
     private static final String TOTAL = "$T";
@@ -132,8 +133,8 @@ public final class OrderInKeys {
         return isFree(expression) && Calculus.isContinuous(expression);
     }
 
-    /// Free of n, of positions, of S, of sums over keys and of what comes with the tokens. An entry of a rotation
-    /// is one of [-1, 1], wherever its token stands.
+    /// Free of n, of positions, of S, of sums over keys and of what comes with the tokens. An entry of a
+    /// rotation is one of [-1, 1], wherever its token stands.
     private static boolean isFree(Polynomial expression) {
         var still = Substitution.replace(
                 expression,

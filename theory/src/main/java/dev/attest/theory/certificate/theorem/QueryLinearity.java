@@ -3,8 +3,8 @@ package dev.attest.theory.certificate.theorem;
 import dev.attest.theory.formula.Term;
 import java.util.List;
 
-/// How a text depends on the query, read off its terms: so it is known also where there is no normal form. States do
-/// not depend on it; a read-out that is linear in the query gives each value a coefficient that is.
+/// How a text depends on the query, read off its terms: so it is known also where there is no normal form.
+/// States do not depend on it; a read-out that is linear in the query gives each value a coefficient that is.
 public final class QueryLinearity {
     private QueryLinearity() {}
 

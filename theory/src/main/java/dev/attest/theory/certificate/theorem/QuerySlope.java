@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// How fast the features of a block change with the query, for all queries at once. A bound is free of queries and
-/// keys, and not negative.
+/// How fast the features of a block change with the query, for all queries at once. A bound is free of queries
+/// and keys, and not negative.
 final class QuerySlope {
     private static final Atom.Symbol FORM = new Atom.Symbol("$w", List.of(), SignSet.ANY);
     private static final BigFraction HALF = BigFraction.ONE_HALF;
@@ -47,8 +47,8 @@ final class QuerySlope {
     /// @param whole    a bound of the norm of the Jacobian of x over all indices
     private record OfOneNumber(Polynomial function, Atom variable, Polynomial row, Polynomial whole) {}
 
-    /// A bound of the norm of the Jacobian of phi, the vector of the features of the block: so that the gradient of
-    /// `phi(q) . psi` is at most that times |psi|.
+    /// A bound of the norm of the Jacobian of phi, the vector of the features of the block: so that the
+    /// gradient of `phi(q) . psi` is at most that times |psi|.
     Optional<Polynomial> ofVector() {
         if (!Uses.query(block.query())) {
             return Optional.of(Polynomial.ZERO);
@@ -89,8 +89,8 @@ final class QuerySlope {
                 && Character.isDigit(entry.index().charAt(0));
     }
 
-    /// The block runs over the coordinates of the query, each feature a function of its own entry: the Jacobian is
-    /// diagonal.
+    /// The block runs over the coordinates of the query, each feature a function of its own entry: the Jacobian
+    /// is diagonal.
     private Optional<OfOneNumber> entry() {
         if (block.indices().size() != 1 || !block.widths().equals(List.of("d"))) {
             return Optional.empty();
@@ -197,8 +197,8 @@ final class QuerySlope {
         return signs.within(SignSet.NONPOSITIVE) ? number.negate() : number.power(2).power(HALF);
     }
 
-    /// L with `|f'| <= L f`. An exponential has the slope of its exponent; log X, for X - 1 > 0, at most that of
-    /// log (X - 1), since log X >= 1 - 1/X; otherwise one of the numbers.
+    /// L with `|f'| <= L f`. An exponential has the slope of its exponent; log X, for X - 1 > 0, at most that
+    /// of log (X - 1), since log X >= 1 - 1/X; otherwise one of the numbers.
     static Optional<Polynomial> logarithmicSlope(Polynomial function, Atom variable, List<Polynomial> numbers) {
         var logarithm = argumentOfLogarithm(function);
         if (logarithm.isPresent()) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A row `a_j = F s_j + G` with `F = raw + quotient / (S + offset)` and `G = constant + slope S`: a sum of the score
-/// itself, the score over its sum, and the sum.
+/// A row `a_j = F s_j + G` with `F = raw + quotient / (S + offset)` and `G = constant + slope S`: a sum of the
+/// score itself, the score over its sum, and the sum.
 record ScaleParts(Polynomial raw, Polynomial quotient, Polynomial offset, Polynomial slope) {
     private static final Polynomial SUM = Polynomial.of(RowForm.SUM);
 

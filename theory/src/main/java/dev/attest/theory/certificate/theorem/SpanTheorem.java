@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The entropy of rows with the scores `h(q . psi(k))` over their sum, where h is positive and like c |u|^p as u goes
-/// to either infinity, or is c |u|^p throughout.
+/// The entropy of rows with the scores `h(q . psi(k))` over their sum, where h is positive and like c |u|^p as
+/// u goes to either infinity, or is c |u|^p throughout.
 ///
-/// If some psi_j is not in the span of the others, some w is orthogonal to the others and not to psi_j, and the row of
-/// q = t w tends to the j-th vertex as t grows: the infimum is 0. Otherwise suppose that rows of queries q_m tend to
-/// the j-th vertex; only the projections of q_m to the span of psi(K) matter. If these stay bounded then the row of a
-/// limit is that vertex, though h is positive; so does a pure power after scaling. If they do not, their directions tend
-/// to some w in the span; it is not orthogonal to some psi_l with l != j (else it would be so to psi_j too, and be 0),
-/// so that s_l / s_j stays away from 0.
+/// If some psi_j is not in the span of the others, some w is orthogonal to the others and not to psi_j, and the
+/// row of q = t w tends to the j-th vertex as t grows: the infimum is 0. Otherwise suppose that rows of queries
+/// q_m tend to the j-th vertex; only the projections of q_m to the span of psi(K) matter. If these stay bounded
+/// then the row of a limit is that vertex, though h is positive; so does a pure power after scaling. If they do
+/// not, their directions tend to some w in the span; it is not orthogonal to some psi_l with l != j (else it
+/// would be so to psi_j too, and be 0), so that s_l / s_j stays away from 0.
 final class SpanTheorem {
     private static final Atom.Symbol U = ScoreSigns.argument();
     private static final String FLOOR = "a positive number that K determines";
@@ -61,8 +61,8 @@ final class SpanTheorem {
                 && block.query().equals(Polynomial.of(new Atom.QueryEntry(false, "a1")));
     }
 
-    /// A polynomial of u and |u| whose highest term is a positive number times |u|^p, p > 0, and which is that term, or
-    /// positive.
+    /// A polynomial of u and |u| whose highest term is a positive number times |u|^p, p > 0, and which is that
+    /// term, or positive.
     private static boolean growsAlike(Polynomial function) {
         var highest = BigFraction.ZERO;
         Optional<Monomial> top = Optional.empty();

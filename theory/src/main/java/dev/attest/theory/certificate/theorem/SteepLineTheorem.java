@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A gradient without bound: with numbers for the keys, one partial derivative of one entry of the row is a normal
-/// form of the entries of q; along a line of queries its leading term grows.
+/// A gradient without bound: with numbers for the keys, one partial derivative of one entry of the row is a
+/// normal form of the entries of q; along a line of queries its leading term grows.
 public final class SteepLineTheorem {
     private static final Atom.Symbol STEP = new Atom.Symbol("$t", List.of(), SignSet.POSITIVE);
 

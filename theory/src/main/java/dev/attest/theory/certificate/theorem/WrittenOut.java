@@ -7,9 +7,14 @@ import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.Substitution;
 import dev.attest.theory.formula.normal.Uses;
+import dev.attest.theory.scalar.Declined;
+import dev.attest.theory.scalar.Enclosures;
+import dev.attest.theory.scalar.NormalFormEvaluator;
 import dev.attest.theory.scalar.Point;
+import dev.attest.theory.scalar.Undefined;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,8 +22,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Normal forms with numbers for the keys, what comes with them, and widths: sums and maxima are written out. The query
-/// stays, and so do parameters that are not numbers.
+/// Normal forms with numbers for the keys, what comes with them, and widths: sums and maxima are written out.
+/// The query stays, and so do parameters that are not numbers.
 final class WrittenOut {
     private static final List<String> KEY_NAMES = List.of("j", "j2", "j3", "j4");
     private static final List<String> COORDINATE_NAMES = List.of("a1", "a2", "a3", "a4");
@@ -30,6 +35,17 @@ final class WrittenOut {
     private final Set<String> numbers;
     private final List<Keys> keys;
     private final Polynomial count;
+    private final Family family;
+
+    /// What the keys are, and whether the query is a number too.
+    private enum Family {
+        /// Those of the point; the query stays.
+        POINT,
+        /// One and copies of others, the one first.
+        ONE_FIRST,
+        /// The one last.
+        ONE_LAST
+    }
 
     /// Keys with one value.
     ///
@@ -44,11 +60,12 @@ final class WrittenOut {
             Optional<Polynomial> position,
             int token) {}
 
-    private WrittenOut(Point point, Set<String> numbers, List<Keys> keys, Polynomial count) {
+    private WrittenOut(Point point, Set<String> numbers, List<Keys> keys, Polynomial count, Family family) {
         this.point = point;
         this.numbers = numbers;
         this.keys = keys;
         this.count = count;
+        this.family = family;
     }
 
     /// The keys of the point, one of each.
@@ -60,11 +77,12 @@ final class WrittenOut {
             keys.add(new Keys(
                     name(j), point.keys().get(j), Polynomial.ONE, Optional.of(Polynomial.of(j)), j));
         }
-        return new WrittenOut(point, numbers, keys, Polynomial.of(keys.size()));
+        return new WrittenOut(point, numbers, keys, Polynomial.of(keys.size()), Family.POINT);
     }
 
-    /// The first key of the point once, and each other one as often as `copies` says, a symbol; with one key at the
-    /// point, all keys are equal, `copies` of them. The first key stands first, or last.
+    /// The first key of the point once, and each other one as often as `copies` says, a symbol; with one key at
+    /// the point, all keys are equal, `copies` of them. The first key stands first, or last. The query is that
+    /// of the point.
     static WrittenOut oneAmongCopies(Point point, Polynomial copies, boolean last, Set<String> numbers) {
         boolean allEqual = point.keys().size() == 1;
         var others = copies.times(Polynomial.of(point.keys().size() - 1));
@@ -75,7 +93,7 @@ final class WrittenOut {
         for (int j = 1; j < point.keys().size(); j++) {
             keys.add(new Keys(name(j), point.keys().get(j), copies, Optional.empty(), j));
         }
-        return new WrittenOut(point, numbers, keys, count);
+        return new WrittenOut(point, numbers, keys, count, last ? Family.ONE_LAST : Family.ONE_FIRST);
     }
 
     private static String name(int key) {
@@ -137,6 +155,10 @@ final class WrittenOut {
             case Atom.KeyPosition position -> key(position.key()).position();
             case Atom.QueryEntry entry when entry.mean() ->
                 Optional.of(Polynomial.of(point.meanQuery().get(coordinate(entry.index()))));
+            case Atom.QueryEntry entry when family != Family.POINT ->
+                Optional.of(Polynomial.of(point.query().get(coordinate(entry.index()))));
+            case Atom.Prefix prefix -> Optional.of(upTo(prefix));
+            case Atom.SparseRow row when family != Family.POINT -> Optional.of(entry(row));
             case Atom.InputEntry input -> Optional.of(input(input));
             case Atom.GridPlace place -> throw new NormalFormException("the place of a token on a grid, " + place.text());
             case Atom.Symbol symbol -> symbol(symbol);
@@ -188,6 +210,59 @@ final class WrittenOut {
                 .map(key -> isSum(bound) ? value.apply(key).times(key.count()) : value.apply(key))
                 .reduce(isSum(bound) ? Polynomial::plus : Binders::larger)
                 .orElseThrow();
+    }
+
+    /// A sum over the keys up to one of the point, or to the one key where it is the first or the last.
+    private Polynomial upTo(Atom.Prefix prefix) {
+        int last = names().indexOf(prefix.upTo());
+        if (last < 0 || family != Family.POINT && last > 0) {
+            throw new NormalFormException("a sum up to one of the keys that are equal");
+        }
+        if (family == Family.ONE_LAST) {
+            return write(Binders.sumOverKeys(prefix.index(), prefix.body()));
+        }
+        return names().subList(0, family == Family.POINT ? last + 1 : 1).stream()
+                .map(name -> write(Substitution.rename(prefix.body(), prefix.index(), name)))
+                .reduce(Polynomial.ZERO, Polynomial::plus);
+    }
+
+    private List<String> names() {
+        return keys.stream().map(Keys::name).toList();
+    }
+
+    /// 1/n where all scores are equal; 1 for a single key whose score is larger than all others by `1/(alpha -
+    /// 1)` or more.
+    private Polynomial entry(Atom.SparseRow row) {
+        var here = write(row.here());
+        var gaps = keys.stream()
+                .map(key -> here.minus(write(Substitution.rename(row.there(), row.index(), key.name()))))
+                .toList();
+        if (gaps.stream().allMatch(Polynomial::isZero)) {
+            return count.inverse();
+        }
+        var needed = row.alpha().minus(Polynomial.ONE).inverse();
+        int own = gaps.indexOf(Polynomial.ZERO);
+        boolean alone = own >= 0
+                && keys.get(own).count().isOne()
+                && IntStream.range(0, keys.size())
+                        .filter(key -> key != own)
+                        .allMatch(key -> isNotNegative(gaps.get(key).minus(needed)));
+        if (!alone || row.alpha().constant().filter(alpha -> alpha.compareTo(BigFraction.ONE) > 0).isEmpty()) {
+            throw new NormalFormException("an entry of a sparse row that is not known to be 1");
+        }
+        return Polynomial.ONE;
+    }
+
+    private static boolean isNotNegative(Polynomial number) {
+        var nowhere = new Point(Map.of(), List.of(), List.of(), 0, List.of(), Map.of());
+        try {
+            return new NormalFormEvaluator<>(new Enclosures(), nowhere)
+                            .evaluate(number, Map.of())
+                            .lo()
+                    >= 0;
+        } catch (Declined | Undefined e) {
+            return false;
+        }
     }
 
     private static Polynomial withoutPosition(Polynomial expression, String key) {
