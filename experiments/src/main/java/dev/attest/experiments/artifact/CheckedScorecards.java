@@ -15,10 +15,8 @@ import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.property.Answer;
 import dev.attest.theory.property.Properties;
-import dev.attest.theory.property.Scorecard;
 import dev.attest.theory.property.ScorecardJson;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -40,16 +38,9 @@ public final class CheckedScorecards implements Scorecards {
 
     @Override
     public Decided decide(Progress progress) {
-        var cards = new ArrayList<Scorecard>();
+        var cards = new ScorecardsOf(mechanisms, Properties.all()).decide("scorecards", progress);
         var certificates = new TreeMap<String, String>();
-        progress.start("scorecards", mechanisms.size());
-        for (var mechanism : mechanisms) {
-            var card = Properties.scorecard(mechanism);
-            card.answers().forEach(answer -> addCertificate(certificates, mechanism, answer));
-            cards.add(card);
-            progress.step(1);
-        }
-        progress.close();
+        cards.forEach(card -> card.answers().forEach(answer -> addCertificate(certificates, card.mechanism(), answer)));
         return new Decided(ScorecardJson.of(cards), certificates);
     }
 

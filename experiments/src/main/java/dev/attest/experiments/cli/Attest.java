@@ -4,7 +4,9 @@ import dev.attest.experiments.study.BadInput;
 import dev.attest.models.torch.NoNativeLibrary;
 import dev.attest.theory.certificate.json.CertificateFormatException;
 import dev.attest.theory.formula.MechanismException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -63,6 +65,7 @@ public final class Attest implements Runnable {
                 .addSubcommand("list", new ListCommand(terminal))
                 .addSubcommand("explain", new ExplainCommand(terminal))
                 .addSubcommand("check", new CheckCommand(terminal))
+                .addSubcommand("diff", new DiffCommand(terminal))
                 .addSubcommand("verify", new VerifyCommand(terminal))
                 .addSubcommand("apply", new ApplyCommand(terminal))
                 .addSubcommand("run", new RunCommand(terminal))
@@ -101,7 +104,9 @@ public final class Attest implements Runnable {
             case MechanismException mistake -> mistaken(String.valueOf(mistake.getMessage()));
             case CertificateFormatException mistake -> mistaken(String.valueOf(mistake.getMessage()));
             case FileSystemException refused -> mistaken(sentence(refused));
+            case UncheckedIOException wrapped when wrapped.getCause() instanceof IOException cause -> failed(cause);
             case NoNativeLibrary missing -> unable(String.valueOf(missing.getMessage()));
+            case MissingProgram missing -> unable(String.valueOf(missing.getMessage()));
             default -> internal(failure);
         };
     }

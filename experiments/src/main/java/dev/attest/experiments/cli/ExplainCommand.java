@@ -11,6 +11,7 @@ import dev.attest.theory.claim.Judge;
 import dev.attest.theory.claim.JudgementJson;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.property.Properties;
+import dev.attest.theory.strategy.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "explain",
-        description = "A mechanism, property, claim or study in full; with a property, what was found of it.")
+        description = {
+            "A mechanism, property, claim or study in full.",
+            "",
+            "With a mechanism and a property: the statement with all its quantifiers, the argument, the theorems it rests"
+                    + " on, what the certificate carries, and what another verdict would have meant."
+        })
 final class ExplainCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -88,13 +94,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private Page answer(String id) {
-        Expectations.property(id);
-        var scorecard = Properties.scorecard(Catalogue.resolve(name));
-        return scorecard.answers().stream()
-                .filter(answer -> answer.property().equals(id))
-                .findFirst()
-                .map(answer -> Explanation.of(scorecard, answer))
-                .orElseThrow();
+        var asked = Properties.find(Expectations.property(id)).orElseThrow();
+        var reading = Reading.of(Catalogue.resolve(name));
+        return Explanation.of(reading, asked, asked.decide(reading));
     }
 
     private void print(List<String> lines, ObjectNode node) {

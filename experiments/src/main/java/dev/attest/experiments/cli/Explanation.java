@@ -10,7 +10,7 @@ import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.property.Answer;
 import dev.attest.theory.property.Property;
-import dev.attest.theory.property.Scorecard;
+import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.Goal;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.SymbolicForm;
@@ -42,22 +42,31 @@ final class Explanation {
                 .section("FAILS means", property.failureMeaning());
     }
 
-    static Page of(Scorecard scorecard, Answer answer) {
-        var mechanism = scorecard.mechanism();
+    /// @param reading of the mechanism of the scorecard
+    static Page of(Reading reading, Property property, Answer answer) {
+        var mechanism = reading.mechanism();
         return new Page("answer", answer.property(), mechanism.name() + ": " + answer.property())
                 .section(
                         "verdict",
                         answer.verdict()
                                 + answer.evidence().map(kind -> ", " + kind).orElse(""))
-                .section("goal", answer.goal().map(Goal::words).orElse(""))
-                .section(
-                        answer.exactly() ? "exactly when" : "when",
-                        answer.condition().map(it -> it.words()).orElse(""))
-                .section("value", answer.value().orElse(""))
-                .section("because", answer.because())
+                .section("in words", Reasoning.of(mechanism.title().orElse(mechanism.name()), property, answer))
+                .section("row", RowLines.of(reading))
+                .field("goal", answer.goal().map(Goal::words).stream().toList())
+                .field(
+                        answer.exactly() ? "exactly-when" : "when",
+                        answer.condition().map(Condition::words).stream().toList())
+                .field("fails-when", answer.failsWhen().map(Condition::words).stream().toList())
+                .field("value", answer.value().stream().toList())
+                .field("because", List.of(answer.because()))
                 .section("rests on", answer.claims())
+                .section("certificate", answer.certificate().map(EvidenceLines::of).orElse(List.of()))
                 .section(
-                        "certificate", answer.certificate().map(it -> it.kind()).orElse(""))
+                        "to check it",
+                        answer.certificate().isEmpty()
+                                ? List.of()
+                                : List.of("attest check MECHANISM --property " + answer.property()
+                                        + " --certificates DIR writes the certificate, attest verify DIR checks it."))
                 .text("definition", mechanism.text());
     }
 

@@ -1,16 +1,21 @@
 package dev.attest.experiments.cli;
 
+import dev.attest.experiments.artifact.ScorecardsOf;
 import dev.attest.experiments.study.BadInput;
 import dev.attest.models.torch.TorchSource;
+import dev.attest.theory.coq.CoqExport;
+import dev.attest.theory.coq.CoqFile;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Latex;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.property.Properties;
 import dev.attest.theory.scalar.Declined;
 import dev.attest.theory.scalar.Undefined;
 import dev.attest.theory.smt.CollisionScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +34,8 @@ final class ExportCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "DIR",
-            description = "The folder for torch: it receives NAME.pt and NAME.py.")
+            description = "The folder for torch, which receives NAME.pt and NAME.py, or for coq, which receives"
+                    + " NAME_PROPERTY.v for each answer that Coq can check in rational numbers.")
     private @Nullable Path folder;
 
     @Option(names = "--to", required = true, paramLabel = "FORMAT", description = "One of: ${COMPLETION-CANDIDATES}.")
@@ -59,7 +65,9 @@ final class ExportCommand implements Callable<Integer> {
         /// A script that asks a solver for two queries with one row.
         SMTLIB,
         /// A function of PyTorch.
-        TORCH;
+        TORCH,
+        /// What was shown of it, as far as it is about rational numbers.
+        COQ;
 
         @Override
         public String toString() {
@@ -72,10 +80,10 @@ final class ExportCommand implements Callable<Integer> {
         var read = Catalogue.resolve(mechanism);
         read.warnings().forEach(terminal::complain);
         var definition = causal ? read.causally() : read;
-        if (format == Format.TORCH) {
-            writeFolder(definition);
-        } else {
-            writeText(definition);
+        switch (format) {
+            case TORCH -> writeTorch(definition, folder());
+            case COQ -> writeCoq(definition, folder());
+            case LATEX, SMTLIB -> writeText(definition);
         }
         return ExitCode.ANSWERED;
     }
@@ -92,16 +100,36 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void writeFolder(Mechanism definition) throws IOException {
+    private Path folder() {
         if (folder == null || file != null) {
-            throw new BadInput(
-                    "--to torch: expected a folder to write to, got " + (file == null ? "none" : "-o " + file));
+            throw new BadInput("--to " + format + ": expected a folder to write to, got "
+                    + (file == null ? "none" : "-o " + file));
         }
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new BadInput(folder + ": expected a folder to write to, got a file");
         }
-        for (var written : new TorchFolder(folder).write(source(definition))) {
+        return folder;
+    }
+
+    private void writeTorch(Mechanism definition, Path place) throws IOException {
+        for (var written : new TorchFolder(place).write(source(definition))) {
             terminal.say(written.toString());
+        }
+    }
+
+    private void writeCoq(Mechanism definition, Path place) throws IOException {
+        var progress = new PatientProgress(ConsoleProgress.of(terminal), System::nanoTime);
+        var card = new ScorecardsOf(List.of(definition), Properties.all())
+                .decide("export", progress)
+                .getFirst();
+        var files = new CoqFolder(place);
+        for (var answer : card.answers()) {
+            if (answer.goal().isPresent()
+                    && answer.certificate().isPresent()
+                    && CoqFile.of(definition, answer.goal().get(), answer.certificate().get())
+                            instanceof CoqExport.Written written) {
+                terminal.say(files.write(definition.name() + "." + answer.property(), written).toString());
+            }
         }
     }
 

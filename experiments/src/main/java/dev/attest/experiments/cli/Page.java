@@ -31,6 +31,15 @@ final class Page {
         return paragraph.isBlank() ? this : section(heading, List.of(paragraph));
     }
 
+    /// Adds what programs ask for and people have read above; nothing if there is none.
+    Page field(String name, List<String> values) {
+        if (!values.isEmpty()) {
+            var field = json.putArray(name);
+            values.forEach(field::add);
+        }
+        return this;
+    }
+
     /// Adds text that is shown to the letter.
     Page text(String heading, String text) {
         return add(new Section(heading, text.lines().toList(), true));

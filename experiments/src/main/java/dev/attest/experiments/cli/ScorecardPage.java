@@ -2,7 +2,6 @@ package dev.attest.experiments.cli;
 
 import dev.attest.theory.property.Answer;
 import dev.attest.theory.property.Scorecard;
-import dev.attest.theory.statement.Condition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,13 +34,12 @@ final class ScorecardPage {
                 TextTable.Cell.plain(detail(answer)));
     }
 
-    /// The number that belongs to the answer, the condition, and the argument.
+    /// The number that belongs to the answer, the conditions, and the argument.
     static String detail(Answer answer) {
         var parts = new ArrayList<String>();
         answer.value().ifPresent(parts::add);
-        answer.condition()
-                .filter(condition -> !(condition instanceof Condition.Always))
-                .ifPresent(condition -> parts.add((answer.exactly() ? "exactly when " : "when ") + condition.words()));
+        ScorecardCell.condition(answer).ifPresent(parts::add);
+        ScorecardCell.failsWhen(answer).ifPresent(parts::add);
         parts.add(answer.because());
         return String.join("; ", parts);
     }

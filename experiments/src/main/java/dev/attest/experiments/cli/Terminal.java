@@ -44,6 +44,11 @@ record Terminal(PrintStream out, PrintStream err, boolean colour, boolean bars, 
         err.flush();
     }
 
+    /// The same without colour, for a file.
+    Terminal plain() {
+        return new Terminal(out, err, false, bars, width);
+    }
+
     void flush() {
         out.flush();
         err.flush();

@@ -22,18 +22,12 @@ final class TorchFolder {
     /// The files that are there now.
     List<Path> write(TorchSource source) throws IOException {
         Files.createDirectories(folder);
-        var name = fileName(source.mechanism().name());
+        var name = FileName.of(source.mechanism().name());
         var archive = folder.resolve(name + ".pt");
         var python = folder.resolve(name + ".py");
         var text = PythonSource.of(source, name + ".pt").getBytes(StandardCharsets.UTF_8);
         WholeFile.write(archive, stream -> stream.write(TorchArchive.of(source)));
         WholeFile.write(python, stream -> stream.write(text));
         return List.of(archive, python);
-    }
-
-    /// A name is free text; that of a file is not.
-    private static String fileName(String name) {
-        var plain = name.replaceAll("[^A-Za-z0-9._-]", "_");
-        return plain.isEmpty() || plain.startsWith(".") ? "_" + plain : plain;
     }
 }

@@ -1,29 +1,58 @@
 package dev.attest.experiments.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.attest.theory.certificate.Checker;
-import dev.attest.theory.certificate.Confirmation;
-import dev.attest.theory.certificate.json.CertificateFile;
-import dev.attest.theory.statement.Goal;
+import dev.attest.experiments.run.Progress;
+import dev.attest.experiments.run.SideBySide;
+import dev.attest.experiments.study.BadInput;
+import dev.attest.theory.coq.CoqExport;
+import dev.attest.theory.coq.Coqc;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "verify",
-        description = "Checks certificates again, with nothing but the definition, the goal and the certificate.",
-        footer = "Exits with 1 if a certificate is not confirmed, with 64 if a file is not a certificate.")
+        description = {
+            "Checks certificates again, with nothing but the definition, the goal and the certificate.",
+            "",
+            "CONFIRMED says what is shown and the theorems it rests on, REJECTED where and why, INCOMPLETE what is"
+                    + " missing. With --with coq, what a certificate says of rational numbers is written out in Coq and"
+                    + " checked by coqc, which knows nothing of Attest."
+        },
+        footer = "Exits with 1 if a certificate is rejected, with 2 if one is incomplete, with 64 if a file is not a"
+                + " certificate.")
 final class VerifyCommand implements Callable<Integer> {
+    /// How long Coq may take for one certificate.
+    private static final long SECONDS = 120;
+
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "A certificate, as `attest check` writes them.")
-    private List<Path> files = new ArrayList<>();
+    @Parameters(
+            paramLabel = "FILE|DIR",
+            arity = "1..*",
+            description = "A certificate, as `attest check` writes them, or a folder of them.")
+    private List<Path> places = new ArrayList<>();
+
+    @Option(
+            names = "--with",
+            paramLabel = "REFEREE",
+            description = "Ask this referee too: ${COMPLETION-CANDIDATES}. It needs coqc on the PATH.")
+    private @Nullable Referee referee;
+
+    @Option(
+            names = "--coq-out",
+            paramLabel = "DIR",
+            description = "Write the certificates that Coq can check into this folder, as files of Coq.")
+    private @Nullable Path coqFolder;
 
     @Option(names = "--json", description = "Print a JSON array.")
     private boolean json;
@@ -32,67 +61,96 @@ final class VerifyCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    /// What came of one file.
-    private record Outcome(Path file, String mechanism, Goal goal, Confirmation confirmation) {
-        boolean isConfirmed() {
-            return confirmation instanceof Confirmation.Confirmed;
+    enum Referee {
+        COQ;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     @Override
     public Integer call() throws IOException {
-        var outcomes = new ArrayList<Outcome>();
-        for (var file : files) {
-            outcomes.add(verify(file));
+        var coqc = referee == null ? Optional.<Coqc>empty() : Optional.of(coqc());
+        var files = files();
+        var progress = new PatientProgress(ConsoleProgress.of(terminal), System::nanoTime);
+        progress.start("verify", files.size());
+        try {
+            return show(files, coqc, progress);
+        } finally {
+            progress.close();
         }
-        if (json) {
-            terminal.say(JsonText.of(asJson(outcomes)));
-        } else {
-            outcomes.forEach(outcome -> terminal.say(sentence(outcome)));
-        }
-        return outcomes.stream().allMatch(Outcome::isConfirmed) ? ExitCode.ANSWERED : ExitCode.DIFFERENT;
     }
 
-    private static Outcome verify(Path file) throws IOException {
-        var content = CertificateFile.read(file);
-        var confirmation = Checker.check(content.mechanism(), content.goal(), content.certificate());
-        return new Outcome(file, content.mechanism().name(), content.goal(), confirmation);
+    private static Coqc coqc() {
+        return Coqc.find(Optional.ofNullable(System.getenv("PATH")).orElse(""))
+                .map(program -> new Coqc(program, SECONDS))
+                .orElseThrow(() -> new MissingProgram(
+                        "--with coq: expected coqc on the PATH, found none: install Coq (the package 'coq' of Debian)"));
     }
 
-    private static String sentence(Outcome outcome) {
-        var what = switch (outcome.confirmation()) {
-            case Confirmation.Confirmed confirmed ->
-                "confirmed: " + outcome.mechanism() + ": " + outcome.goal().words() + restsOn(confirmed);
-            case Confirmation.Rejected rejected -> "rejected at " + rejected.where() + ": " + rejected.why();
-            case Confirmation.Incomplete incomplete -> "incomplete: " + incomplete.what();
-        };
-        return outcome.file() + ": " + what;
-    }
-
-    private static String restsOn(Confirmation.Confirmed confirmed) {
-        return confirmed.restsOn().isEmpty() ? "" : "; rests on " + String.join(", ", confirmed.restsOn());
-    }
-
-    private static ArrayNode asJson(List<Outcome> outcomes) {
-        var array = JsonNodeFactory.instance.arrayNode();
-        for (var outcome : outcomes) {
-            var node = array.addObject()
-                    .put("file", outcome.file().toString())
-                    .put("mechanism", outcome.mechanism())
-                    .put("goal", outcome.goal().words());
-            switch (outcome.confirmation()) {
-                case Confirmation.Confirmed confirmed -> {
-                    var theorems = node.put("confirmation", "confirmed").putArray("rests-on");
-                    confirmed.restsOn().forEach(theorems::add);
-                }
-                case Confirmation.Rejected rejected ->
-                    node.put("confirmation", "rejected")
-                            .put("where", rejected.where())
-                            .put("why", rejected.why());
-                case Confirmation.Incomplete incomplete ->
-                    node.put("confirmation", "incomplete").put("what", incomplete.what());
+    /// The files named, and the certificates in the folders named, by name.
+    private List<Path> files() throws IOException {
+        var files = new ArrayList<Path>();
+        for (var place : places) {
+            if (Files.isDirectory(place)) {
+                files.addAll(certificates(place));
+            } else {
+                files.add(place);
             }
         }
-        return array;
+        return files;
+    }
+
+    private static List<Path> certificates(Path folder) throws IOException {
+        try (var inside = Files.list(folder)) {
+            var files = inside.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                throw new BadInput(folder + ": expected a folder with certificates (.json), got one without");
+            }
+            return files;
+        }
+    }
+
+    private int show(List<Path> files, Optional<Coqc> coqc, Progress progress) throws IOException {
+        var folder = coqFolder == null ? Optional.<CoqFolder>empty() : Optional.of(new CoqFolder(coqFolder));
+        var text = new VerificationText(terminal);
+        var count = new VerificationCount();
+        var array = JsonNodeFactory.instance.arrayNode();
+        var checked = SideBySide.map(files, file -> {
+            var verification = Verification.of(file, folder.isPresent() || coqc.isPresent());
+            progress.step(1);
+            return verification;
+        });
+        var found = coqc.isEmpty() ? checked : new CoqReferee(coqc.get()).judge(checked, progress);
+        progress.close();
+        int code = ExitCode.ANSWERED;
+        for (var verification : found) {
+            count.add(verification);
+            array.add(VerificationText.json(verification));
+            if (!json) {
+                terminal.sayAll(text.lines(verification));
+            }
+            if (folder.isPresent()) {
+                write(folder.get(), verification);
+            }
+            code = ExitCode.worst(code, verification.exitCode());
+        }
+        if (json) {
+            terminal.say(JsonText.of(array));
+        } else if (files.size() > 1) {
+            terminal.sayAll(count.lines());
+        }
+        return code;
+    }
+
+    private static void write(CoqFolder folder, Verification verification) throws IOException {
+        if (verification instanceof Verification.Checked checked
+                && checked.export().orElse(null) instanceof CoqExport.Written written) {
+            folder.write(checked.file().getFileName().toString(), written);
+        }
     }
 }

@@ -75,7 +75,7 @@ final class CertificateForms {
             case AnalyticEvidence.SteepLine ignored -> certificate;
             case AnalyticEvidence.KeyLaws laws ->
                 new AnalyticEvidence.KeyLaws(row(laws.form()), blocks(laws.blocks()), laws.selection());
-            case AnalyticEvidence.BoundedScores scores -> new AnalyticEvidence.BoundedScores(row(scores.form()));
+            case AnalyticEvidence.BoundedRatio scores -> new AnalyticEvidence.BoundedRatio(row(scores.form()));
             case AnalyticEvidence.PolynomialScores scores ->
                 new AnalyticEvidence.PolynomialScores(row(scores.form()), block(scores.block()));
             case AnalyticEvidence.UniformShare share -> new AnalyticEvidence.UniformShare(row(share.form()));

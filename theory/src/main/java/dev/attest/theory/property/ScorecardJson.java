@@ -16,12 +16,13 @@ public final class ScorecardJson {
             var node = array.addObject();
             node.put("mechanism", scorecard.mechanism().name()).put("definition-sha256", scorecard.definition());
             var properties = node.putArray("properties");
-            scorecard.answers().forEach(answer -> properties.add(answer(answer)));
+            scorecard.answers().forEach(answer -> properties.add(of(answer)));
         }
         return array;
     }
 
-    private static ObjectNode answer(Answer answer) {
+    /// One answer, an element of `properties`.
+    public static ObjectNode of(Answer answer) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("property", answer.property()).put("verdict", answer.verdict().toString());
         answer.condition().ifPresent(condition -> {

@@ -36,7 +36,7 @@ public final class LeadingExponential implements Strategy {
                 .flatMap(lead -> Stream.concat(
                         PROOFS.stream().map(proof -> new GenericKeys(lead, List.of(), proof)),
                         families.stream()
-                                .filter(other -> other != lead)
+                                .filter(other -> !other.equals(lead))
                                 .map(other -> new GenericKeys(lead, other, PROOFS.getFirst()))));
     }
 

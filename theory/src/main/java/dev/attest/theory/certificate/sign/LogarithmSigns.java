@@ -14,14 +14,14 @@ final class LogarithmSigns {
     private LogarithmSigns() {}
 
     static SignSet of(Polynomial polynomial, int depth) {
-        var logarithms = polynomial.terms().keySet().stream()
-                .filter(monomial -> logarithm(monomial).isPresent())
+        var logarithms = polynomial.terms().entrySet().stream()
+                .filter(term -> logarithm(term.getKey()).isPresent())
                 .toList();
         if (logarithms.size() != 1) {
             return SignSet.ANY;
         }
-        var term = logarithms.getFirst();
-        var coefficient = polynomial.terms().get(term);
+        var term = logarithms.getFirst().getKey();
+        var coefficient = logarithms.getFirst().getValue();
         var rest = polynomial.minus(Polynomial.of(term, coefficient)).scale(coefficient.reciprocal());
         var argument = logarithm(term).orElseThrow().argument();
         var raised = argument.times(IndexNotation.exponential(rest)).minus(Polynomial.ONE);

@@ -33,7 +33,7 @@ public final class GenericKeysTheorem {
             return ExponentialRow.of(form.weight())
                     .flatMap(row -> evidence.other().isEmpty()
                             ? ofMultiples(row, form, evidence)
-                            : ofOppositeSigns(row, form, evidence));
+                            : ofOppositeSigns(row, evidence));
         } catch (NormalFormException e) {
             return Optional.empty();
         }
@@ -69,7 +69,7 @@ public final class GenericKeysTheorem {
     /// matrices. The coefficient of e^(M p . k) only goes if M q = M p, so that p = q where M has full rank,
     /// or if N p = M p; and that of e^(M q . k) only if p = q or N q = M q. Where M - N has full rank too, p
     /// = q = 0 is left.
-    private static Optional<Condition> ofOppositeSigns(ExponentialRow row, NormalForm form, GenericKeys evidence) {
+    private static Optional<Condition> ofOppositeSigns(ExponentialRow row, GenericKeys evidence) {
         var first = FeatureBlock.contract(evidence.blocks());
         var second = FeatureBlock.contract(evidence.other());
         var factors = row.factors();
