@@ -359,6 +359,7 @@ public final class Checker {
             case AnalyticEvidence.LinearInQuery ignored -> true;
             case StructureEvidence.TextFeatures ignored -> true;
             case StructureEvidence.CausalHeader ignored -> true;
+            case RecurrenceEvidence.LastWeight ignored -> true;
             default -> !isBeyondKeys(form());
         };
     }

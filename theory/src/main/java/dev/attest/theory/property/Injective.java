@@ -31,10 +31,10 @@ public final class Injective implements Property {
             new SaturatedRows(),
             new HomogeneousText(new Goal.NeverInjective()),
             new InjectivityDerivations(),
+            Transitions.injective(),
             new LinearRows(),
             new LeadingExponential(),
             new TurningPoint(),
-            Transitions.injective(),
             new SolvedRows());
 
     @Override

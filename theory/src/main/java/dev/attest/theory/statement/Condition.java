@@ -153,16 +153,6 @@ public sealed interface Condition {
         return ", psi(k_j) = (" + String.join(", ", features) + ")";
     }
 
-    /// Almost every K (Lebesgue) with at least `least` keys.
-    ///
-    /// @param least a number in terms of widths, such as `d`
-    record AlmostEveryKeysFrom(String least) implements Condition {
-        @Override
-        public String words() {
-            return "almost every K with n >= " + least;
-        }
-    }
-
     /// On the content of a weight, channel by channel: the products `q_t k_t` that it is made of have one sign.
     record OneSignOfContent() implements Condition {
         @Override

@@ -97,8 +97,6 @@ public final class GoalJson {
                 node.put("kind", "non-zero").put("parameter", parameter.parameter());
             case Condition.OffLattice lattice ->
                 node.put("kind", "off-lattice").put("parameter", lattice.parameter());
-            case Condition.AlmostEveryKeysFrom keys ->
-                node.put("kind", "almost-every-keys-from").put("least", keys.least());
             case Condition.OneSignOfContent ignored -> node.put("kind", "one-sign-of-content");
             case Condition.MixedContent ignored -> node.put("kind", "mixed-content");
             case Condition.Rank rank -> {
@@ -142,7 +140,6 @@ public final class GoalJson {
             case "half-spaces" -> new Condition.HalfSpaces();
             case "non-zero" -> new Condition.NonZero(fields.text("parameter"));
             case "off-lattice" -> new Condition.OffLattice(fields.text("parameter"));
-            case "almost-every-keys-from" -> new Condition.AlmostEveryKeysFrom(fields.text("least"));
             case "one-sign-of-content" -> new Condition.OneSignOfContent();
             case "mixed-content" -> new Condition.MixedContent();
             case "rank" ->

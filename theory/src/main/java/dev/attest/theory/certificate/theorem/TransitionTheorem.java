@@ -196,7 +196,7 @@ public final class TransitionTheorem {
         boolean generic = transition.width().equals("d") && (keepsAxes() && isAnalyticBesideZero() || isFreeOfKey() && isAnalytic(transition.write()));
         return generic
                 ? Optional.of(new InjectivityTheorem.Conclusion(
-                        new Condition.AlmostEveryKeysFrom(transition.width()), false))
+                        new Condition.AlmostEveryKeys(1, 0), false))
                 : Optional.empty();
     }
 
