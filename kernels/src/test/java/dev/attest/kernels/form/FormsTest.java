@@ -129,7 +129,8 @@ class FormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"softmax-off-by-one", "gaussian-raw", "sigmoid", "relu-attention", "softpick", "lightning"})
+    @ValueSource(
+            strings = {"softmax-off-by-one", "gaussian-raw", "sigmoid", "relu-attention", "softpick", "lightning"})
     void theRestOfTheCatalogueHasNeitherForm(String name) {
         assertForm(Catalogue.mechanism(name), false, false);
     }

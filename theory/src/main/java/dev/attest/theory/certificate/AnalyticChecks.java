@@ -1,6 +1,6 @@
 package dev.attest.theory.certificate;
 
-import dev.attest.theory.certificate.AnalyticEvidence.BoundedScores;
+import dev.attest.theory.certificate.AnalyticEvidence.BoundedRatio;
 import dev.attest.theory.certificate.AnalyticEvidence.ExponentialLine;
 import dev.attest.theory.certificate.AnalyticEvidence.GradientOfScores;
 import dev.attest.theory.certificate.AnalyticEvidence.KeyLaws;
@@ -110,24 +110,24 @@ final class AnalyticChecks {
         var form = form();
         Optional<RowForm> row = switch (certificate) {
             case KeyLaws laws -> Optional.of(laws.form());
-            case BoundedScores scores -> Optional.of(scores.form());
+            case BoundedRatio scores -> Optional.of(scores.form());
             case PolynomialScores scores -> Optional.of(scores.form());
             case UniformShare share -> Optional.of(share.form());
             default -> Optional.empty();
         };
         if (row.isEmpty()) {
-            return wrongKind(certificate, "key-laws, bounded-scores, polynomial-scores or uniform-share");
+            return wrongKind(certificate, "key-laws, bounded-ratio, polynomial-scores or uniform-share");
         }
         if (!row.get().matches(form.weight())) {
             return new Rejected("form", NOT_THE_ROW);
         }
-        boolean signsFollow = certificate instanceof BoundedScores;
+        boolean signsFollow = certificate instanceof BoundedRatio;
         if (!(signsFollow ? EntropyTheorem.sumsToOne(form) : EntropyTheorem.isProbability(form, row.get()))) {
             return new Rejected("form", "the rows are not shown to be probability vectors");
         }
         var floor = switch (certificate) {
             case KeyLaws laws -> EntropyTheorem.ofKeyLaws(form, laws);
-            case BoundedScores scores -> EntropyTheorem.ofBoundedScores(scores);
+            case BoundedRatio scores -> EntropyTheorem.ofBoundedScores(scores);
             case PolynomialScores scores -> EntropyTheorem.ofPolynomialScores(form, scores);
             case UniformShare share -> EntropyTheorem.ofUniformShare(share);
             default -> Optional.<AnalyticGoal.EntropyFloor>empty();

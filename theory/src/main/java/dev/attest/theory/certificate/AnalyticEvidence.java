@@ -93,10 +93,10 @@ public sealed interface AnalyticEvidence extends Certificate {
 
     /// The row is the scores over their sum, and the score is bounded from both sides, up to a factor of q alone and
     /// one of k alone.
-    record BoundedScores(RowForm form) implements AnalyticEvidence {
+    record BoundedRatio(RowForm form) implements AnalyticEvidence {
         @Override
         public String kind() {
-            return "bounded-scores";
+            return "bounded-ratio";
         }
     }
 

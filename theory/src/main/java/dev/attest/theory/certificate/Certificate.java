@@ -19,7 +19,12 @@ public sealed interface Certificate
                 Certificate.InverseFamily,
                 Certificate.IntermediateValue,
                 Certificate.Collapse,
+                Certificate.ShiftedThroughMatrix,
+                Certificate.Saturation,
+                Certificate.ScaledText,
+                Certificate.LinearRow,
                 Certificate.Injectivity,
+                Certificate.GenericKeys,
                 Certificate.Factorisation,
                 Certificate.ExponentialKernel,
                 SymmetryEvidence,
@@ -130,6 +135,53 @@ public sealed interface Certificate
         }
     }
 
+    /// W q + s 1 has the row of W q, where the query enters through W q alone, and W is square.
+    ///
+    /// @param matrix the parameter W
+    /// @param turned s is 2 pi; otherwise it is any number
+    record ShiftedThroughMatrix(String matrix, boolean turned) implements Certificate {
+        @Override
+        public String kind() {
+            return "shifted-through-matrix";
+        }
+    }
+
+    /// The row is one of sparsemax or entmax that stays as it is along every ray of queries, far out.
+    record Saturation() implements Certificate {
+        @Override
+        public String kind() {
+            return "saturation";
+        }
+    }
+
+    /// The text is homogeneous in the query, step by step, and the weight of degree 0.
+    record ScaledText() implements Certificate {
+        @Override
+        public String kind() {
+            return "scaled-text";
+        }
+    }
+
+    /// The row is linear in the query, by the text: its matrix has rank d for almost every K.
+    record LinearRow() implements Certificate {
+        @Override
+        public String kind() {
+            return "linear-row";
+        }
+    }
+
+    /// The row is a sum of exponentials of linear forms of the key with factors that depend on the whole row:
+    /// for almost every K with enough keys it tells the leading exponent apart.
+    ///
+    /// @param blocks the leading exponent, a sum of products phi(q) k
+    /// @param other  a second exponent that is no multiple of the first, if there is one
+    record GenericKeys(List<FeatureBlock> blocks, List<FeatureBlock> other, FeatureProof proof) implements Certificate {
+        @Override
+        public String kind() {
+            return "generic-keys";
+        }
+    }
+
     /// A derivation of injectivity: from the row to the scores, from the scores to the features, from the
     /// features to the query.
     ///
@@ -188,7 +240,9 @@ public sealed interface Certificate
         ZERO("0"),
         ONE("1 1"),
         TWO("2 1"),
-        FIVE("5 1");
+        FIVE("5 1"),
+        QUARTER_FIRST("1/4 e_1"),
+        MINUS_QUARTER_FIRST("-1/4 e_1");
 
         private final String text;
 

@@ -47,6 +47,8 @@ final class CertificateForms {
                         blocks(injectivity.blocks()),
                         injectivity.proof(),
                         injectivity.points());
+            case Certificate.GenericKeys keys ->
+                new Certificate.GenericKeys(blocks(keys.blocks()), blocks(keys.other()), keys.proof());
             case Certificate.Factorisation factorisation ->
                 new Certificate.Factorisation(row(factorisation.form()), blocks(factorisation.blocks()));
             case Certificate.ExponentialKernel kernel -> new Certificate.ExponentialKernel(row(kernel.form()));
@@ -57,6 +59,10 @@ final class CertificateForms {
             case Certificate.RowAtPoint ignored -> certificate;
             case Certificate.RowsAtScales ignored -> certificate;
             case Certificate.CollisionFamily ignored -> certificate;
+            case Certificate.ShiftedThroughMatrix ignored -> certificate;
+            case Certificate.Saturation ignored -> certificate;
+            case Certificate.ScaledText ignored -> certificate;
+            case Certificate.LinearRow ignored -> certificate;
             case SymmetryEvidence.ConvexWeights convex ->
                 new SymmetryEvidence.ConvexWeights(convex.form().map(this::row));
             case SymmetryEvidence.SymmetricForm ignored -> certificate;
@@ -69,7 +75,7 @@ final class CertificateForms {
             case AnalyticEvidence.SteepLine ignored -> certificate;
             case AnalyticEvidence.KeyLaws laws ->
                 new AnalyticEvidence.KeyLaws(row(laws.form()), blocks(laws.blocks()), laws.selection());
-            case AnalyticEvidence.BoundedScores scores -> new AnalyticEvidence.BoundedScores(row(scores.form()));
+            case AnalyticEvidence.BoundedRatio scores -> new AnalyticEvidence.BoundedRatio(row(scores.form()));
             case AnalyticEvidence.PolynomialScores scores ->
                 new AnalyticEvidence.PolynomialScores(row(scores.form()), block(scores.block()));
             case AnalyticEvidence.UniformShare share -> new AnalyticEvidence.UniformShare(row(share.form()));

@@ -7,13 +7,18 @@ import dev.attest.theory.certificate.Certificate.DomainSigns;
 import dev.attest.theory.certificate.Certificate.EntrySigns;
 import dev.attest.theory.certificate.Certificate.ExponentialKernel;
 import dev.attest.theory.certificate.Certificate.Factorisation;
+import dev.attest.theory.certificate.Certificate.GenericKeys;
 import dev.attest.theory.certificate.Certificate.Identity;
 import dev.attest.theory.certificate.Certificate.Injectivity;
 import dev.attest.theory.certificate.Certificate.IntermediateValue;
 import dev.attest.theory.certificate.Certificate.InverseFamily;
+import dev.attest.theory.certificate.Certificate.LinearRow;
 import dev.attest.theory.certificate.Certificate.QuerySubstitution;
 import dev.attest.theory.certificate.Certificate.RowAtPoint;
 import dev.attest.theory.certificate.Certificate.RowsAtScales;
+import dev.attest.theory.certificate.Certificate.Saturation;
+import dev.attest.theory.certificate.Certificate.ScaledText;
+import dev.attest.theory.certificate.Certificate.ShiftedThroughMatrix;
 import dev.attest.theory.certificate.Certificate.SignChange;
 import dev.attest.theory.certificate.Certificate.UndefinedPoint;
 import dev.attest.theory.certificate.Confirmation.Confirmed;
@@ -21,9 +26,13 @@ import dev.attest.theory.certificate.Confirmation.Incomplete;
 import dev.attest.theory.certificate.Confirmation.Rejected;
 import dev.attest.theory.certificate.theorem.CollisionTheorem;
 import dev.attest.theory.certificate.theorem.DomainTheorem;
+import dev.attest.theory.certificate.theorem.GenericKeysTheorem;
 import dev.attest.theory.certificate.theorem.InjectivityTheorem;
+import dev.attest.theory.certificate.theorem.LinearRowTheorem;
 import dev.attest.theory.certificate.theorem.RankTheorem;
+import dev.attest.theory.certificate.theorem.SaturationTheorem;
 import dev.attest.theory.certificate.theorem.Substitutions;
+import dev.attest.theory.certificate.theorem.TextDegree;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
@@ -44,6 +53,9 @@ import java.util.Optional;
 /// Says whether a certificate shows a goal of a definition. It starts from the text of the definition and
 /// believes nothing that a certificate says about it.
 public final class Checker {
+    private static final String MATRICES_OF_SIGNS =
+            "what almost every matrix of signs is like: some are singular";
+
     private final Mechanism mechanism;
 
     private Checker(Mechanism mechanism) {
@@ -112,6 +124,9 @@ public final class Checker {
             case RecurrenceEvidence recurrence when !recurrence.carriesForms() -> certificate;
             case StructureEvidence.TextFeatures ignored -> certificate;
             case StructureEvidence.CausalHeader ignored -> certificate;
+            case ScaledText ignored -> certificate;
+            case LinearRow ignored -> certificate;
+            case EntrySigns signs when signs.form().isEmpty() -> certificate;
             default -> new CertificateForms(mechanism, form()).read(certificate);
         };
     }
@@ -222,6 +237,9 @@ public final class Checker {
         if (!(certificate instanceof EntrySigns signs)) {
             return wrongKind(certificate, "entry-signs");
         }
+        if (signs.form().isEmpty() && TextRanges.of(mechanism.weight()).isNotNegative()) {
+            return new Confirmed(List.of());
+        }
         return when(
                 ScoreSigns.noEntryIsNegative(form().weight(), signs.form()),
                 certificate,
@@ -234,7 +252,17 @@ public final class Checker {
                 : wrongKind(certificate, "rows-at-scales");
     }
 
+    private Confirmation scaledText(Certificate certificate) {
+        return when(
+                TextDegree.isZero(mechanism.weight()),
+                certificate,
+                "the weight is not shown to be homogeneous of degree 0 in the query, step by step");
+    }
+
     private Confirmation scaleInvariant(Certificate certificate) {
+        if (certificate instanceof ScaledText) {
+            return scaledText(certificate);
+        }
         return certificate instanceof Identity
                 ? when(
                         Substitutions.sameRow(form().weight(), QuerySubstitution.SCALED, QuerySubstitution.SAME),
@@ -247,20 +275,29 @@ public final class Checker {
         if (certificate instanceof RecurrenceEvidence.SpanningStates) {
             return concluded(goal, certificate, new StateChecks(mechanism).injective(), "spans of linear recurrences");
         }
+        if (certificate instanceof GenericKeys evidence) {
+            return genericKeys(goal, evidence);
+        }
+        if (certificate instanceof LinearRow) {
+            return when(
+                    LinearRowTheorem.conclude(mechanism).equals(Optional.of(goal.when())) && !goal.exactly(),
+                    certificate,
+                    "the row is not shown to be linear in the query, of rank d for almost every K");
+        }
         if (!(certificate instanceof Injectivity evidence)) {
             return wrongKind(certificate, "injectivity");
         }
         var form = form();
-        if (isBeyondKeys(form)) {
+        if (Uses.beyondNumbers(form.weight())) {
             return beyondKeys();
         }
         if (!evidence.form().matches(form.weight())) {
             return new Rejected("form", "the row is not F(S) s_j + G(S) with this score, scale and shift");
         }
-        if (mechanism.parameters().stream().anyMatch(parameter -> parameter.origin() == Parameter.Origin.SIGN)) {
-            return new Incomplete("what almost every matrix of signs is like: some are singular");
+        if (hasMatrixOfSigns()) {
+            return new Incomplete(MATRICES_OF_SIGNS);
         }
-        var conclusion = InjectivityTheorem.conclude(evidence, DomainTheorem.isTotal(form.domain()));
+        var conclusion = InjectivityTheorem.conclude(evidence, form.domain(), mechanism.parameters());
         return concluded(goal, certificate, conclusion, theorem(evidence));
     }
 
@@ -280,6 +317,25 @@ public final class Checker {
                 "the derivation gives another condition: "
                         + conclusion.get().condition().words(),
                 theorem);
+    }
+
+    private boolean hasMatrixOfSigns() {
+        return mechanism.parameters().stream().anyMatch(parameter -> parameter.origin() == Parameter.Origin.SIGN);
+    }
+
+    private Confirmation genericKeys(Goal.Injective goal, GenericKeys evidence) {
+        if (hasMatrixOfSigns()) {
+            return new Incomplete(MATRICES_OF_SIGNS);
+        }
+        var condition = GenericKeysTheorem.conclude(form(), evidence);
+        if (condition.isEmpty()) {
+            return new Rejected("blocks", "the row is not a sum of exponentials that these lead");
+        }
+        return when(
+                condition.get().equals(goal.when()) && !goal.exactly(),
+                evidence,
+                "the derivation gives another condition: " + condition.get().words(),
+                "independence of exponentials, and a count of dimensions");
     }
 
     private static String theorem(Injectivity evidence) {
@@ -312,7 +368,11 @@ public final class Checker {
     }
 
     private Confirmation neverInjective(Certificate certificate) {
-        if (!(certificate instanceof CollisionFamily) && isBeyondKeys(form())) {
+        boolean ofText = certificate instanceof CollisionFamily
+                || certificate instanceof Saturation
+                || certificate instanceof ScaledText
+                || certificate instanceof ShiftedThroughMatrix;
+        if (!ofText && isBeyondKeys(form())) {
             return beyondKeys();
         }
         return switch (certificate) {
@@ -327,6 +387,17 @@ public final class Checker {
                         certificate,
                         "phi^-1(c phi(q)) is not shown to be a family of collisions",
                         "a continuous strictly monotone function is open");
+            case Saturation ignored ->
+                when(
+                        SaturationTheorem.holds(form()),
+                        certificate,
+                        "the row is not shown to be one of sparsemax or entmax whose scores grow along rays");
+            case ScaledText ignored -> scaledText(certificate);
+            case ShiftedThroughMatrix shifted ->
+                when(
+                        CollisionTheorem.shiftedThroughMatrix(form(), mechanism.parameters(), shifted),
+                        certificate,
+                        "the row is not shown to stay the same when W q is shifted");
             case IntermediateValue value ->
                 when(
                         CollisionTheorem.intermediateValue(form(), value),

@@ -52,7 +52,7 @@ public record FeatureBlock(List<String> indices, List<String> widths, Polynomial
     }
 
     private boolean isSplit() {
-        return !Uses.key(query, Atom.HERE) && !Uses.query(key) && !Uses.keyReduction(query) && !Uses.keyReduction(key);
+        return !Uses.key(query, Atom.HERE) && !Uses.query(key) && !Uses.contentReduction(query) && !Uses.contentReduction(key);
     }
 
     public boolean isSingle() {

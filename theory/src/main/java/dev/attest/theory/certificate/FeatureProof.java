@@ -21,4 +21,15 @@ public sealed interface FeatureProof {
 
     /// The phi of the block is e^(W q) up to a factor shared by all entries, and `[W 1]` has full column rank.
     record ExponentialOfLinearMap(int block) implements FeatureProof {}
+
+    /// The phi of the first block is an odd strictly monotone function of one coordinate, homogeneous; that
+    /// of the second is even, homogeneous of another degree, and not 0 but at q = 0: so c = 1.
+    record Degrees(int odd, int even) implements FeatureProof {}
+
+    /// The phis of the two blocks are sin(W q) and cos(W q), up to one factor.
+    record Waves(int sine, int cosine) implements FeatureProof {}
+
+    /// The phi of the block is a product of an even number of coordinates, one for each index, which gives q up
+    /// to its sign; and the text is not defined at both q and -q.
+    record UpToSign(int block) implements FeatureProof {}
 }

@@ -137,6 +137,11 @@ final class RecurrenceChecks {
                         certificate,
                         "the row is not shown to be one exponential along a line",
                         "generalised Vandermonde");
+            case RecurrenceEvidence.SelectedKeys ignored ->
+                when(
+                        mechanism.widths().getOrDefault("d", 2) >= 2 && theorem.selectsKeys(),
+                        certificate,
+                        "the row is not shown to be one of sparsemax or entmax of an inner product");
             case GrowingScores scores ->
                 when(
                         scores.form().matches(form().weight())

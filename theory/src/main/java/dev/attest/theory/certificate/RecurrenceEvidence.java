@@ -67,6 +67,14 @@ public sealed interface RecurrenceEvidence extends Certificate {
         }
     }
 
+    /// The row is one of sparsemax or entmax: far out, queries put all weight on any key on a circle.
+    record SelectedKeys() implements RecurrenceEvidence {
+        @Override
+        public String kind() {
+            return "selected-keys";
+        }
+    }
+
     /// The scores of a row form are, on a curve, a function of one product that is no polynomial.
     record GrowingScores(RowForm form, StructureEvidence.Curve curve) implements RecurrenceEvidence {
         @Override

@@ -1,11 +1,17 @@
 package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
+import dev.attest.theory.statement.Goal;
 import dev.attest.theory.strategy.FixedQueries;
+import dev.attest.theory.strategy.HomogeneousText;
 import dev.attest.theory.strategy.InjectivityDerivations;
 import dev.attest.theory.strategy.InverseFeatureMap;
+import dev.attest.theory.strategy.LeadingExponential;
+import dev.attest.theory.strategy.LinearRows;
 import dev.attest.theory.strategy.MovedQuery;
 import dev.attest.theory.strategy.Reading;
+import dev.attest.theory.strategy.SaturatedRows;
+import dev.attest.theory.strategy.ShiftThroughMatrix;
 import dev.attest.theory.strategy.SolvedRows;
 import dev.attest.theory.strategy.Strategy;
 import dev.attest.theory.strategy.Transitions;
@@ -18,10 +24,15 @@ import java.util.List;
 public final class Injective implements Property {
     private static final List<Strategy> STRATEGIES = List.of(
             new MovedQuery(),
+            new ShiftThroughMatrix(),
             new InverseFeatureMap(),
             new FixedQueries(),
             new VanishingScale(),
+            new SaturatedRows(),
+            new HomogeneousText(new Goal.NeverInjective()),
             new InjectivityDerivations(),
+            new LinearRows(),
+            new LeadingExponential(),
             new TurningPoint(),
             Transitions.injective(),
             new SolvedRows());

@@ -1,6 +1,8 @@
 package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
+import dev.attest.theory.statement.Goal;
+import dev.attest.theory.strategy.HomogeneousText;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.ScaleIdentity;
 import dev.attest.theory.strategy.ScaledRowsSearch;
@@ -10,7 +12,7 @@ import java.util.List;
 /// The row depends on the length of the query.
 @AutoService(Property.class)
 public final class ScaleSensitive implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(new ScaleIdentity(), new ScaledRowsSearch());
+    private static final List<Strategy> STRATEGIES = List.of(new ScaleIdentity(), new HomogeneousText(new Goal.ScaleInvariant()), new ScaledRowsSearch());
 
     @Override
     public String id() {

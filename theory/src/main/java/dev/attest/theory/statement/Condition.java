@@ -55,11 +55,41 @@ public sealed interface Condition {
         }
     }
 
-    /// Almost every K (Lebesgue) with at least `2d + 2` keys.
-    record AlmostEveryKeys() implements Condition {
+    /// Almost every K (Lebesgue) with at least `times d + more` keys.
+    record AlmostEveryKeys(int times, int more) implements Condition {
+        /// With at least `2d + 2` keys.
+        public AlmostEveryKeys() {
+            this(2, 2);
+        }
+
         @Override
         public String words() {
-            return "almost every K with n >= 2d + 2";
+            return "almost every K with n >= " + (times == 1 ? "" : times) + "d" + (more == 0 ? "" : " + " + more);
+        }
+    }
+
+    /// Every open half-space `{k : a . k > 0}`, a not 0, holds d independent keys.
+    record HalfSpaces() implements Condition {
+        @Override
+        public String words() {
+            return "every open half-space with 0 on its edge holds d independent keys";
+        }
+    }
+
+    /// A number that is drawn or learned is not 0.
+    record NonZero(String parameter) implements Condition {
+        @Override
+        public String words() {
+            return parameter + " is not 0";
+        }
+    }
+
+    /// Almost every matrix with more rows than columns: the entries of W x are whole multiples of pi, all at
+    /// once, only for x = 0.
+    record OffLattice(String parameter) implements Condition {
+        @Override
+        public String words() {
+            return "the entries of " + parameter + " x are not all whole multiples of pi for any x but 0";
         }
     }
 

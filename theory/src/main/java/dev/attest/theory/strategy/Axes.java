@@ -10,7 +10,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// Points whose vectors have two entries that count; others are 0.
 final class Axes {
     private final Point point;
-    private final boolean causal;
+    private final Mechanism mechanism;
 
     private static final int MOST_POINTS = 40;
 
@@ -21,7 +21,7 @@ final class Axes {
                 .filter(Axes::hasNoZero)
                 .findFirst()
                 .orElseGet(() -> points.point(1));
-        this.causal = mechanism.causal();
+        this.mechanism = mechanism;
     }
 
     private static boolean hasNoZero(Point point) {
@@ -32,13 +32,15 @@ final class Axes {
     }
 
     Point point(int[] query, int[]... keys) {
+        var rows = Arrays.stream(keys).map(this::vector).toList();
         return new Point(
                 point.widths(),
                 vector(query),
-                Arrays.stream(keys).map(this::vector).toList(),
-                causal ? keys.length - 1 : 0,
+                rows,
+                mechanism.causal() ? keys.length - 1 : 0,
                 point.meanQuery(),
-                point.parameters());
+                point.parameters(),
+                new SmallPoints(mechanism).point(0, rows).inputs());
     }
 
     List<BigFraction> vector(int[] entries) {

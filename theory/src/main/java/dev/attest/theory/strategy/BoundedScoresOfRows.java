@@ -1,6 +1,6 @@
 package dev.attest.theory.strategy;
 
-import dev.attest.theory.certificate.AnalyticEvidence.BoundedScores;
+import dev.attest.theory.certificate.AnalyticEvidence.BoundedRatio;
 import dev.attest.theory.certificate.AnalyticEvidence.UniformShare;
 import dev.attest.theory.certificate.theorem.EntropyTheorem;
 import dev.attest.theory.statement.Evidence;
@@ -12,10 +12,10 @@ public final class BoundedScoresOfRows implements Strategy {
     public Stream<Candidate> candidates(Reading reading) {
         return RowParts.forms(reading)
                 .flatMap(form -> Stream.concat(
-                        EntropyTheorem.ofBoundedScores(new BoundedScores(form)).stream()
+                        EntropyTheorem.ofBoundedScores(new BoundedRatio(form)).stream()
                                 .map(floor -> new Candidate(
                                         floor,
-                                        new BoundedScores(form),
+                                        new BoundedRatio(form),
                                         Evidence.PROVED,
                                         "the scores are bounded from both sides, so that every key keeps a share")),
                         EntropyTheorem.ofUniformShare(new UniformShare(form)).stream()

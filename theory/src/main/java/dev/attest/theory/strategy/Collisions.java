@@ -41,7 +41,7 @@ final class Collisions {
             case NEGATED -> Optional.of(query.stream().map(BigFraction::negate).toList());
             case SHIFTED ->
                 Optional.of(query.stream().map(entry -> entry.add(1)).toList());
-            case SAME, SHIFTED_APART, TURNED, MINUS_TWO, MINUS_ONE, ZERO, ONE, TWO, FIVE -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 

@@ -2,7 +2,9 @@ package dev.attest.theory.strategy;
 
 import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.Binders;
 import dev.attest.theory.formula.normal.Exact;
+import dev.attest.theory.formula.normal.FlatSum;
 import dev.attest.theory.formula.normal.Monomial;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
@@ -24,11 +26,25 @@ final class Factoriser {
     private static final int MOST_INDICES = 6;
 
     private final boolean openKeySums;
+    private final Parameters parameters;
+
+    /// Where parameters go that a sum has between the query and the key.
+    enum Parameters {
+        /// Sums stay nested as they are: parameters of an inner sum stay there.
+        AS_NESTED,
+        WITH_QUERY,
+        WITH_KEY
+    }
 
     /// @param openKeySums a sum over coordinates of the key alone gives an index too, its coefficients going to
     ///     the query
     Factoriser(boolean openKeySums) {
+        this(openKeySums, Parameters.AS_NESTED);
+    }
+
+    Factoriser(boolean openKeySums, Parameters parameters) {
         this.openKeySums = openKeySums;
+        this.parameters = parameters;
     }
 
     /// One term: constants stand with the query.
@@ -131,6 +147,9 @@ final class Factoriser {
                 || used + power.intValue() > MOST_INDICES) {
             return Optional.empty();
         }
+        if (parameters != Parameters.AS_NESTED) {
+            return splitFlat(bound, power.intValue(), used);
+        }
         var product = constant(Polynomial.ONE);
         for (int i = 0; i < power.intValue(); i++) {
             var body = Substitution.rename(bound.body(), bound.index(), "a" + (used + i + 1));
@@ -141,6 +160,45 @@ final class Factoriser {
             product = product.times(part.get());
         }
         return Optional.of(product);
+    }
+
+    /// One product under several sums: the indices of one side become those of the block, the others are
+    /// summed on the other side, together with the parameters.
+    private Optional<Product> splitFlat(Atom.Bound bound, int power, int used) {
+        var flat = FlatSum.of(bound);
+        var sides = flat.flatMap(sum -> splitSides(sum.summand()));
+        if (sides.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean withQuery = parameters == Parameters.WITH_QUERY;
+        var bare = withQuery ? sides.get().key : sides.get().query;
+        var summed = sides.get().constant.times(withQuery ? sides.get().query : sides.get().key);
+        var widths = flat.orElseThrow().widths();
+        var open = widths.keySet().stream().filter(index -> Uses.index(bare, index)).toList();
+        for (var index : widths.keySet()) {
+            summed = open.contains(index) ? summed : Binders.sum(widths.get(index), index, summed);
+        }
+        if (open.isEmpty() || used + power * open.size() > MOST_INDICES) {
+            return Optional.empty();
+        }
+        var product = constant(Polynomial.ONE);
+        for (int copy = 0; copy < power; copy++) {
+            int first = used + copy * open.size() + 1;
+            product = product.times(new Product(
+                    open.stream().map(widths::get).toList(),
+                    Polynomial.ONE,
+                    numbered(withQuery ? summed : bare, open, first),
+                    numbered(withQuery ? bare : summed, open, first)));
+        }
+        return Optional.of(product);
+    }
+
+    private static Polynomial numbered(Polynomial part, List<String> indices, int first) {
+        var numbered = part;
+        for (int i = 0; i < indices.size(); i++) {
+            numbered = Substitution.rename(numbered, indices.get(i), "a" + (first + i));
+        }
+        return numbered;
     }
 
     /// A summand whose factors belong to one side each; a parameter with an index stands with the query.

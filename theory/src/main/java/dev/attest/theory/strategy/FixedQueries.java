@@ -13,7 +13,9 @@ public final class FixedQueries implements Strategy {
             QuerySubstitution.MINUS_ONE,
             QuerySubstitution.MINUS_TWO,
             QuerySubstitution.ZERO,
-            QuerySubstitution.FIVE);
+            QuerySubstitution.FIVE,
+            QuerySubstitution.MINUS_QUARTER_FIRST,
+            QuerySubstitution.QUARTER_FIRST);
 
     @Override
     public Stream<Candidate> candidates(Reading reading) {

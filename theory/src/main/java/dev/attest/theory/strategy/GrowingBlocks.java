@@ -17,8 +17,13 @@ public final class GrowingBlocks implements Strategy {
                 new RecurrenceEvidence.GrowingExponentials(),
                 Evidence.PROVED,
                 "along a line the row is exp(c x y), up to factors: t later rows on t earlier keys have rank t");
+        var selection = new Candidate(
+                new RecurrenceGoal.GrowingState(),
+                new RecurrenceEvidence.SelectedKeys(),
+                Evidence.PROVED,
+                "far out, each of t later queries puts all weight on one of t earlier keys on a circle");
         return Stream.concat(
-                Stream.of(exponentials),
+                Stream.of(exponentials, selection),
                 reading.causally().rowForm().stream()
                         .flatMap(form -> Arrays.stream(Curve.values()).map(curve -> candidate(form, curve))));
     }

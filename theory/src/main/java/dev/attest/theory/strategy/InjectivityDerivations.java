@@ -5,8 +5,9 @@ import dev.attest.theory.certificate.Certificate.ScoreKind;
 import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.certificate.FeatureProof;
 import dev.attest.theory.certificate.RowForm;
-import dev.attest.theory.certificate.theorem.DomainTheorem;
 import dev.attest.theory.certificate.theorem.InjectivityTheorem;
+import dev.attest.theory.formula.Parameter;
+import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.statement.Evidence;
 import dev.attest.theory.statement.Goal;
 import java.util.ArrayList;
@@ -27,10 +28,23 @@ public final class InjectivityDerivations implements Strategy {
         if (reading.rowForm().isEmpty() || reading.form().isEmpty()) {
             return Stream.empty();
         }
-        boolean total = DomainTheorem.isTotal(reading.form().get().domain());
+        var domain = reading.form().get().domain();
+        var parameters = reading.mechanism().parameters();
         return Stream.of(ScoreKind.EXPONENTIAL, ScoreKind.SUM, ScoreKind.POWER, ScoreKind.MONOTONE)
-                .flatMap(kind -> evidence(reading.rowForm().get(), kind))
-                .flatMap(evidence -> candidate(evidence, total).stream());
+                .flatMap(kind -> forms(reading.rowForm().get()).flatMap(form -> evidence(form, kind)))
+                .flatMap(evidence -> candidate(evidence, domain, parameters).stream());
+    }
+
+    /// The row form, and the one whose score has the shift too, where that is another.
+    private static Stream<RowForm> forms(RowForm form) {
+        return Stream.concat(Stream.of(form), RowFormSearch.withOffset(form).stream());
+    }
+
+    @Override
+    public List<Obstacle> obstacles(Reading reading) {
+        return reading.rowForm()
+                .map(form -> new InjectivityObstacles(form).find())
+                .orElseGet(List::of);
     }
 
     private static Stream<Injectivity> evidence(RowForm form, ScoreKind kind) {
@@ -38,8 +52,9 @@ public final class InjectivityDerivations implements Strategy {
         if (inner.isEmpty()) {
             return Stream.empty();
         }
-        return Stream.of(false, true)
-                .map(open -> new Factoriser(open).factorise(inner.get()))
+        return Stream.of(Factoriser.Parameters.values())
+                .flatMap(parameters -> Stream.of(false, true).map(open -> new Factoriser(open, parameters)))
+                .map(factoriser -> factoriser.factorise(inner.get()))
                 .flatMap(Optional::stream)
                 .distinct()
                 .flatMap(blocks -> proofs(blocks).stream()
@@ -60,8 +75,8 @@ public final class InjectivityDerivations implements Strategy {
                 });
     }
 
-    private static Optional<Candidate> candidate(Injectivity evidence, boolean total) {
-        return InjectivityTheorem.conclude(evidence, total).map(conclusion -> {
+    private static Optional<Candidate> candidate(Injectivity evidence, List<Domain.Requirement> domain, List<Parameter> parameters) {
+        return InjectivityTheorem.conclude(evidence, domain, parameters).map(conclusion -> {
             var goal = new Goal.Injective(conclusion.condition(), conclusion.exact());
             return new Candidate(goal, evidence, Evidence.PROVED, because(evidence));
         });
@@ -100,6 +115,13 @@ public final class InjectivityDerivations implements Strategy {
                 injective.forEach(proof -> all.add(new FeatureProof.DividedBy(block, proof)));
             } else {
                 all.add(new FeatureProof.ExponentialOfLinearMap(i));
+                all.add(new FeatureProof.UpToSign(i));
+            }
+            for (int j = 0; j < blocks.size(); j++) {
+                if (j != i && !blocks.get(i).isSingle()) {
+                    all.add(new FeatureProof.Degrees(i, j));
+                    all.add(new FeatureProof.Waves(i, j));
+                }
             }
             for (int j = i + 1; j < blocks.size(); j++) {
                 int other = j;

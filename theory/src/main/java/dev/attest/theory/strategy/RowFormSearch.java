@@ -61,13 +61,13 @@ final class RowFormSearch {
     private static Polynomial rowPart(Monomial monomial) {
         var powers = new TreeMap<Atom, BigFraction>();
         monomial.powers().forEach((atom, power) -> {
-            if (Uses.keyReduction(Polynomial.of(atom))) {
+            if (Uses.contentReduction(Polynomial.of(atom))) {
                 powers.put(atom, power);
             }
         });
         var exponent = monomial.exponent().sumOver((term, coefficient) -> {
             var part = Polynomial.of(term, coefficient);
-            return Uses.keyReduction(part) ? part : Polynomial.ZERO;
+            return Uses.contentReduction(part) ? part : Polynomial.ZERO;
         });
         return Polynomial.product(powers, exponent);
     }
@@ -94,7 +94,10 @@ final class RowFormSearch {
             closed = closeWithOffset(score, factor, constant);
         }
         if (closed.isEmpty()) {
-            obstacle = "the factor of the score is not a function of the sum of scores";
+            obstacle = Obstacle.notShown(
+                            "the factor " + factor.text() + " of the score " + score.text(),
+                            "to be a function of the sum of the scores")
+                    .sentence();
         }
         return closed;
     }
@@ -109,7 +112,7 @@ final class RowFormSearch {
             return Optional.empty();
         }
         var offset = constant.dividedBy(factor);
-        return Uses.keyReduction(offset) ? Optional.empty() : close(score.plus(offset), factor, Polynomial.ZERO);
+        return Uses.contentReduction(offset) ? Optional.empty() : close(score.plus(offset), factor, Polynomial.ZERO);
     }
 
     /// `F(S) s + b F(S)` as `F(S' - n b) s'` with the score `s' = s + b`, where b is free of S.
@@ -153,7 +156,7 @@ final class RowFormSearch {
     /// Solves `S = total` for one sum over keys, and puts the solution in its place.
     private Optional<RowForm> solve(RowForm plain, Polynomial total, Polynomial term, Atom sum) {
         var cofactor = term.dividedBy(Polynomial.of(sum));
-        if (Uses.keyReduction(cofactor)) {
+        if (Uses.contentReduction(cofactor)) {
             return Optional.empty();
         }
         var solution = Polynomial.of(RowForm.SUM).minus(total.minus(term)).dividedBy(cofactor);

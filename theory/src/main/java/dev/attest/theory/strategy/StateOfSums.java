@@ -54,7 +54,7 @@ public final class StateOfSums implements Strategy {
         var ofForm = causal.rowForm().stream().flatMap(form -> Stream.of(false, true)
                 .flatMap(open -> factorise(open, form.score()))
                 .map(blocks -> new StateOfScores(form, blocks)));
-        var ofRow = causal.form().stream().flatMap(form -> ofRow(form.weight()).stream());
+        var ofRow = causal.form().stream().flatMap(form -> ofRow(form.weight()));
         var ofText = Stream.of(new RecurrenceEvidence.SumsInText());
         return Stream.of(ofForm, ofRow, ofText)
                 .flatMap(stream -> stream)
@@ -72,7 +72,8 @@ public final class StateOfSums implements Strategy {
                         Substitution.replace(block.query(), ofRow, Polynomial.size(Atom.KEYS)),
                         block.key()))
                 .toList());
-        return Stream.concat(new Factoriser(open).factorise(expression).stream(), unmasked.stream());
+        return Stream.concat(new Factoriser(open).factorise(expression).stream(), unmasked.stream())
+                .distinct();
     }
 
     private static Optional<String> size(Reading causal, RecurrenceEvidence evidence) {
@@ -83,8 +84,8 @@ public final class StateOfSums implements Strategy {
         };
     }
 
-    private static Optional<StateOfFeatures> ofRow(Polynomial weight) {
-        return new Factoriser(false).factorise(weight).map(row -> new StateOfFeatures(row, sums(row)));
+    private static Stream<StateOfFeatures> ofRow(Polynomial weight) {
+        return factorise(false, weight).map(row -> new StateOfFeatures(row, sums(row)));
     }
 
     /// What is summed over keys in the blocks, and in those sums, as products of features.
@@ -93,7 +94,7 @@ public final class StateOfSums implements Strategy {
         var open = new ArrayList<FeatureBlock>(row);
         while (!open.isEmpty()) {
             for (var body : bodies(open.removeLast().query())) {
-                new Factoriser(false).factorise(body).filter(sums::add).ifPresent(open::addAll);
+                factorise(false, body).findFirst().filter(sums::add).ifPresent(open::addAll);
             }
         }
         return List.copyOf(sums);

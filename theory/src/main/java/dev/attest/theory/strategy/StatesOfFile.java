@@ -24,7 +24,7 @@ public final class StatesOfFile implements Strategy {
 
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        return size ? sizes(reading) : agreements(reading);
+        return size ? sizes(reading) : agreements();
     }
 
     private static Stream<Candidate> sizes(Reading reading) {
@@ -38,7 +38,7 @@ public final class StatesOfFile implements Strategy {
                                         + " numbers; each update is linear in them and knows one token"));
     }
 
-    private static Stream<Candidate> agreements(Reading reading) {
+    private static Stream<Candidate> agreements() {
         return Stream.of(
                 new Candidate(
                         new RecurrenceGoal.FormsAgree(),

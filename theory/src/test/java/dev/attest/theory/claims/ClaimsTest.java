@@ -29,6 +29,7 @@ final class ClaimsTest {
         List<String> ids = claims().map(Claim::id).toList();
         assertEquals(
                 List.of(
+                        "a-step-of-the-delta-rule-adds-at-most-a-share-of-the-value",
                         "inline-is-injective-exactly-when-its-feature-map-is",
                         "inline-is-the-first-order-term-of-softmax",
                         "linear-attention-with-as-many-features-as-dimensions-is-not-injective",

@@ -40,6 +40,9 @@ class RecurrencesTest {
                 "param b : scalar in (0, 9); weight = softmax(dot(q, k) - b * log(1 + i - j)) | FAILS |",
                 "weight = softmax(dot(q, q) + sum_of(k)) | HOLDS | dv + 1", // an exponential of the key alone
                 "weight = relu(dot(q, k))^2 | FAILS |",
+                "weight = sparsemax(dot(q, k)) | FAILS |",
+                "weight = entmax(sum_of(k), 3/2) | UNDECIDED |", // no query enters
+                "score = dot(q, k) * cos((i - j) / 100); weight = score / sum(score) | HOLDS | 2 d dv + 2 d",
                 "weight = dot(q, k)^2 | HOLDS | C(d + 1, 2) dv"
             })
     void constantState(String definitions, Verdict verdict, String size) {

@@ -169,7 +169,7 @@ final class Mutations {
                         new PermutedRows(it.point(), it.order().subList(1, it.order().size()), it.exact()));
             case CopiedTokens it ->
                 List.of(
-                        new CopiedTokens(it.point(), zeros(it.values()), it.exact()),
+                        new CopiedTokens(it.point(), valueless(it.values()), it.exact()),
                         new CopiedTokens(it.point(), it.values().subList(1, it.values().size()), it.exact()));
             case OutputAtPoint it ->
                 List.of(
@@ -226,7 +226,7 @@ final class Mutations {
     }
 
     /// Values of zeros: no output tells them from their copies.
-    private static List<List<BigFraction>> zeros(List<List<BigFraction>> values) {
+    private static List<List<BigFraction>> valueless(List<List<BigFraction>> values) {
         return values.stream().map(value -> times(BigFraction.ZERO, value)).toList();
     }
 

@@ -49,14 +49,14 @@ class ProofObjectsTest {
     }
 
     private static boolean isConfirmed(Mechanism mechanism, Injectivity evidence) {
-        var condition = condition(evidence);
+        var condition = condition(mechanism, evidence);
         return Evidence.isConfirmed(mechanism, new Goal.Injective(condition, false), evidence);
     }
 
     /// What the theorem itself would conclude of the form, so that no lie is turned down for its condition.
-    private static Condition condition(Injectivity evidence) {
+    private static Condition condition(Mechanism mechanism, Injectivity evidence) {
         try {
-            return InjectivityTheorem.conclude(evidence, true)
+            return InjectivityTheorem.conclude(evidence, List.of(), mechanism.parameters())
                     .map(InjectivityTheorem.Conclusion::condition)
                     .orElseGet(Condition.Always::new);
         } catch (NormalFormException | IllegalArgumentException | ArithmeticException e) {

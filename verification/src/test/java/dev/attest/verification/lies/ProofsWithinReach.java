@@ -32,6 +32,7 @@ final class ProofsWithinReach {
             plain.add(new FeatureProof.OfLinearMap(block));
             plain.add(new FeatureProof.Radial(block));
             plain.add(new FeatureProof.ExponentialOfLinearMap(block));
+            plain.add(new FeatureProof.UpToSign(block));
         }
         var all = new ArrayList<FeatureProof>(plain);
         for (int block = 0; block < blocks; block++) {
@@ -39,6 +40,8 @@ final class ProofsWithinReach {
             plain.forEach(proof -> all.add(new FeatureProof.DividedBy(first, proof)));
             for (int other = 0; other < blocks; other++) {
                 int second = other;
+                all.add(new FeatureProof.Degrees(first, second));
+                all.add(new FeatureProof.Waves(first, second));
                 plain.forEach(proof -> all.add(new FeatureProof.Reciprocal(first, second, proof)));
             }
         }

@@ -18,11 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrapsTest {
     /// Trap -> the properties that are true or false of it but not decided.
     private static final Map<String, Set<String>> UNDECIDED = Map.ofEntries(
-            Map.entry("half-space", Set.of("injective")),
-            Map.entry("shifted-half-space", Set.of("injective")),
             Map.entry("constant-sum", Set.of("injective")),
-            Map.entry("linear-map", Set.of("injective")),
-            Map.entry("sign-of-zero", Set.of("scale-sensitive")),
             Map.entry("vanishing-gain", Set.of("injective")),
             Map.entry("vanishing-logarithm", Set.of("injective")),
             Map.entry("vanishing-power", Set.of("injective")),

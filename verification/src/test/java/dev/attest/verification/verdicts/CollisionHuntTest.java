@@ -7,7 +7,11 @@ import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.property.Properties;
+import dev.attest.theory.scalar.Declined;
+import dev.attest.theory.scalar.Enclosures;
+import dev.attest.theory.scalar.Evaluator;
 import dev.attest.theory.scalar.Point;
+import dev.attest.theory.scalar.Undefined;
 import dev.attest.theory.statement.Verdict;
 import dev.attest.verification.CollisionHunt;
 import java.util.ArrayList;
@@ -38,7 +42,19 @@ class CollisionHuntTest {
                 "weight = exp(-norm(q - k)^2)",
                 "s = dot(q, k)\nscore = 1 + s + s^2/2\nweight = score / sum(score)",
                 "score = softplus(dot(q, k))\nweight = score / sum(score)",
-                "score = dot(q * norm(q), k * norm(k))\nweight = score - mean(score) + 1/n");
+                "score = dot(q * norm(q), k * norm(k))\nweight = score - mean(score) + 1/n",
+                "phi(x) = concat(softplus(x), softplus(-x), x)\nscore = dot(phi(q), phi(k))\nweight = score - mean(score)",
+                "weight = dot(q, k)^2 + 0 * log(sum_of(q))",
+                "score = dot(q, k)^2 + dot(q, k)\nweight = score / sum(score)",
+                "phi(x) = concat(x, abs(x)^3)\nscore = dot(phi(q), phi(k))\nweight = score / sum(score)",
+                "score = elu(dot(q, k)) + 1\nweight = score / sum(score)",
+                "weight = softmax(dot(q, k)) - 0.5 * softmax(2 * dot(q, k))",
+                "weight = softmax(dot(q, k) / norm(k))",
+                "weight = softmax(log(n) * dot(q, k))",
+                "weight = relu(dot(q, k))^2",
+                "weight = dot(q, inverse(sum(outer(k, k)) + eye(d)) * k)",
+                "state S : matrix(dv, d) = S + outer(v - S * k, k) / 2\noutput = S * q",
+                "f = sigmoid(k)\nstate S : matrix(dv, d) = S * diag(f) + outer(v, 1 - f)\noutput = S * q");
         return Stream.concat(
                 Catalogue.names().stream()
                         .map(Catalogue::mechanism)
@@ -69,12 +85,24 @@ class CollisionHuntTest {
 
     private static Optional<List<Double>> hunt(Mechanism mechanism) {
         for (int query = 0; query < QUERIES; query++) {
-            var found = new CollisionHunt(mechanism, point(query)).find(STARTS, query);
+            var point = point(query);
+            if (!isDefined(mechanism, point)) {
+                continue;
+            }
+            var found = new CollisionHunt(mechanism, point).find(STARTS, query);
             if (found.isPresent()) {
                 return found;
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isDefined(Mechanism mechanism, Point point) {
+        try {
+            return !new Evaluator<>(new Enclosures(), mechanism, point).row().isEmpty();
+        } catch (Undefined | Declined e) {
+            return false;
+        }
     }
 
     private static Point point(int number) {

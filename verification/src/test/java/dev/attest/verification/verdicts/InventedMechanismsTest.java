@@ -49,7 +49,7 @@ class InventedMechanismsTest {
 
     private static boolean isRight(Expected expected, Verdict verdict) {
         return switch (expected) {
-            case HOLDS, FAILS -> verdict == Verdict.UNDECIDED || verdict.name().equals(expected.name());
+            case HOLDS, FAILS, NOT_APPLICABLE -> verdict == Verdict.UNDECIDED || verdict.name().equals(expected.name());
             case NEITHER -> verdict == Verdict.UNDECIDED;
             case OPEN -> true;
         };

@@ -24,6 +24,7 @@ record Invention(String name, String text, Map<String, Expected> truth) {
     enum Expected {
         HOLDS,
         FAILS,
+        NOT_APPLICABLE,
         /// True of some keys or parameters and false of others: neither verdict may be given.
         NEITHER,
         /// The question has no sharp meaning there.

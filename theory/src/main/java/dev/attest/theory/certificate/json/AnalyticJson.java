@@ -45,7 +45,7 @@ final class AnalyticJson {
                     node.putObject("selection").put("rest", rest).set("active", PointJson.vector(selection.active()));
                 });
             }
-            case AnalyticEvidence.BoundedScores scores -> node.set("form", CertificateJson.write(scores.form()));
+            case AnalyticEvidence.BoundedRatio scores -> node.set("form", CertificateJson.write(scores.form()));
             case AnalyticEvidence.PolynomialScores scores ->
                 CertificateJson.writeFactorised(node, scores.form(), List.of(scores.block()));
             case AnalyticEvidence.UniformShare share -> node.set("form", CertificateJson.write(share.form()));
@@ -88,8 +88,8 @@ final class AnalyticJson {
                                 reader.readForm(fields.object("form")),
                                 reader.readBlocks(fields),
                                 fields.optionalObject("selection").map(AnalyticJson::readSelection));
-                    case "bounded-scores" ->
-                        new AnalyticEvidence.BoundedScores(reader.readForm(fields.object("form")));
+                    case "bounded-ratio" ->
+                        new AnalyticEvidence.BoundedRatio(reader.readForm(fields.object("form")));
                     case "polynomial-scores" ->
                         new AnalyticEvidence.PolynomialScores(
                                 reader.readForm(fields.object("form")),

@@ -38,6 +38,9 @@ public final class CertificateJson {
         switch (certificate) {
             case Certificate.DomainSigns ignored -> {}
             case Certificate.Identity ignored -> {}
+            case Certificate.Saturation ignored -> {}
+            case Certificate.ScaledText ignored -> {}
+            case Certificate.LinearRow ignored -> {}
             case Certificate.UndefinedPoint at -> node.set("point", PointJson.write(at.point()));
             case Certificate.SignChange change -> {
                 node.set("point", PointJson.write(change.point()));
@@ -71,6 +74,13 @@ public final class CertificateJson {
                 node.put("score", Fields.name(injectivity.score()));
                 node.set("proof", write(injectivity.proof()));
                 node.set("points", PointJson.vector(injectivity.points()));
+            }
+            case Certificate.ShiftedThroughMatrix shifted ->
+                node.put("matrix", shifted.matrix()).put("turned", shifted.turned());
+            case Certificate.GenericKeys keys -> {
+                node.set("blocks", write(keys.blocks()));
+                node.set("other", write(keys.other()));
+                node.set("proof", write(keys.proof()));
             }
             case Certificate.Factorisation factorisation ->
                 writeFactorised(node, factorisation.form(), factorisation.blocks());
@@ -124,6 +134,11 @@ public final class CertificateJson {
             case FeatureProof.Radial radial -> node.put("by", "radial").put("block", radial.block());
             case FeatureProof.ExponentialOfLinearMap exponential ->
                 node.put("by", "exponential-of-linear-map").put("block", exponential.block());
+            case FeatureProof.Degrees degrees ->
+                node.put("by", "degrees").put("block", degrees.odd()).put("other", degrees.even());
+            case FeatureProof.Waves waves ->
+                node.put("by", "waves").put("block", waves.sine()).put("other", waves.cosine());
+            case FeatureProof.UpToSign sign -> node.put("by", "up-to-sign").put("block", sign.block());
             case FeatureProof.DividedBy divided -> {
                 node.put("by", "division").put("block", divided.block()).set("then", write(divided.then()));
                 yield node;
@@ -142,6 +157,9 @@ public final class CertificateJson {
         return switch (fields.text("kind")) {
             case "domain-signs" -> new Certificate.DomainSigns();
             case "identity" -> new Certificate.Identity();
+            case "saturation" -> new Certificate.Saturation();
+            case "scaled-text" -> new Certificate.ScaledText();
+            case "linear-row" -> new Certificate.LinearRow();
             case "undefined-point" -> new Certificate.UndefinedPoint(PointJson.read(fields.object("point")));
             case "sign-change" ->
                 new Certificate.SignChange(
@@ -177,6 +195,13 @@ public final class CertificateJson {
                         readBlocks(fields),
                         readProof(fields.object("proof"), 0),
                         fields.numbers("points"));
+            case "shifted-through-matrix" ->
+                new Certificate.ShiftedThroughMatrix(fields.text("matrix"), fields.flag("turned"));
+            case "generic-keys" ->
+                new Certificate.GenericKeys(
+                        readBlocks(fields, "blocks"),
+                        readBlocks(fields, "other"),
+                        readProof(fields.object("proof"), 0));
             case "factorisation" -> new Certificate.Factorisation(readForm(fields.object("form")), readBlocks(fields));
             case "exponential-kernel" -> new Certificate.ExponentialKernel(readForm(fields.object("form")));
             default -> readByArea(fields);
@@ -208,7 +233,11 @@ public final class CertificateJson {
     }
 
     List<FeatureBlock> readBlocks(Fields fields) {
-        return fields.objects("blocks").stream().map(this::readBlock).toList();
+        return readBlocks(fields, "blocks");
+    }
+
+    private List<FeatureBlock> readBlocks(Fields fields, String field) {
+        return fields.objects(field).stream().map(this::readBlock).toList();
     }
 
     private FeatureBlock readBlock(Fields fields) {
@@ -239,6 +268,9 @@ public final class CertificateJson {
             case "linear-map" -> new FeatureProof.OfLinearMap(block);
             case "radial" -> new FeatureProof.Radial(block);
             case "exponential-of-linear-map" -> new FeatureProof.ExponentialOfLinearMap(block);
+            case "degrees" -> new FeatureProof.Degrees(block, fields.whole("other"));
+            case "waves" -> new FeatureProof.Waves(block, fields.whole("other"));
+            case "up-to-sign" -> new FeatureProof.UpToSign(block);
             case "division" -> new FeatureProof.DividedBy(block, readProof(fields.object("then"), depth + 1));
             case "reciprocal" ->
                 new FeatureProof.Reciprocal(block, fields.whole("other"), readProof(fields.object("then"), depth + 1));

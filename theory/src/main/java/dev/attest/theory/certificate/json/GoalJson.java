@@ -88,7 +88,15 @@ public final class GoalJson {
         var node = JSON.objectNode();
         switch (condition) {
             case Condition.Always ignored -> node.put("kind", "always");
-            case Condition.AlmostEveryKeys ignored -> node.put("kind", "almost-every-keys");
+            case Condition.AlmostEveryKeys keys ->
+                node.put("kind", "almost-every-keys")
+                        .put("times", keys.times())
+                        .put("more", keys.more());
+            case Condition.HalfSpaces ignored -> node.put("kind", "half-spaces");
+            case Condition.NonZero parameter ->
+                node.put("kind", "non-zero").put("parameter", parameter.parameter());
+            case Condition.OffLattice lattice ->
+                node.put("kind", "off-lattice").put("parameter", lattice.parameter());
             case Condition.AlmostEveryKeysFrom keys ->
                 node.put("kind", "almost-every-keys-from").put("least", keys.least());
             case Condition.OneSignOfContent ignored -> node.put("kind", "one-sign-of-content");
@@ -130,7 +138,10 @@ public final class GoalJson {
     static Condition readCondition(Fields fields) {
         return switch (fields.text("kind")) {
             case "always" -> new Condition.Always();
-            case "almost-every-keys" -> new Condition.AlmostEveryKeys();
+            case "almost-every-keys" -> new Condition.AlmostEveryKeys(fields.whole("times"), fields.whole("more"));
+            case "half-spaces" -> new Condition.HalfSpaces();
+            case "non-zero" -> new Condition.NonZero(fields.text("parameter"));
+            case "off-lattice" -> new Condition.OffLattice(fields.text("parameter"));
             case "almost-every-keys-from" -> new Condition.AlmostEveryKeysFrom(fields.text("least"));
             case "one-sign-of-content" -> new Condition.OneSignOfContent();
             case "mixed-content" -> new Condition.MixedContent();

@@ -96,6 +96,7 @@ final class RecurrenceJson {
             case RecurrenceEvidence.UnrolledStates ignored -> {}
             case SumsInText ignored -> {}
             case GrowingExponentials ignored -> {}
+            case RecurrenceEvidence.SelectedKeys ignored -> {}
             case NoPositions ignored -> {}
             case ConstantInput ignored -> {}
         }
@@ -117,6 +118,7 @@ final class RecurrenceJson {
                         new GrowingScores(
                                 reader.readForm(fields.object("form")),
                                 fields.constant("curve", StructureEvidence.Curve.class));
+                    case "selected-keys" -> new RecurrenceEvidence.SelectedKeys();
                     case "growing-exponentials" -> new GrowingExponentials();
                     case "falling-factor" ->
                         new FallingFactor(

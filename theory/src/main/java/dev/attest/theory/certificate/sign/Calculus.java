@@ -17,6 +17,7 @@ import dev.attest.theory.scalar.Undefined;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Derivatives of normal forms in one atom, and strict monotonicity on the whole line.
@@ -110,6 +111,46 @@ public final class Calculus {
                         Exact.isWhole(power) || atom.equals(variable) || SignAnalysis.isPositive(Polynomial.of(atom)));
     }
 
+    /// Constant where the variable is not positive, and strictly monotone where it is not negative.
+    public static boolean isRectified(Polynomial function, Atom variable) {
+        try {
+            var kink = Kink.in(function);
+            if (!isContinuous(function)
+                    || kink.isEmpty()
+                    || !kink.get().atom().equals(variable)
+                    || Exact.signum(kink.get().at()) != 0) {
+                return false;
+            }
+            var distance = kink.get().variable();
+            return !Uses.any(kink.get().below(function), distance::equals)
+                    && direction(kink.get().above(function), distance, 1).isStrict();
+        } catch (NormalFormException e) {
+            return false;
+        }
+    }
+
+    /// Continuous, and analytic in the variable on either side of 0.
+    public static boolean isAnalyticButAtZero(Polynomial function, Atom variable) {
+        var kink = Kink.in(function);
+        if (!isContinuous(function)
+                || kink.isEmpty()
+                || !kink.get().atom().equals(variable)
+                || Exact.signum(kink.get().at()) != 0) {
+            return false;
+        }
+        var distance = kink.get().variable();
+        return Stream.of(kink.get().above(function), kink.get().below(function))
+                .allMatch(piece -> !isKinked(piece) && hasAnalyticRoots(piece, distance));
+    }
+
+    private static boolean isKinked(Polynomial function) {
+        return Uses.any(
+                function,
+                atom -> atom instanceof Atom.Bound bound && bound.binder() == Atom.Binder.MAX
+                        || atom instanceof Atom.Applied applied
+                                && (applied.kind() == Atom.Kind.ABS || applied.kind() == Atom.Kind.SIGN));
+    }
+
     private static SignSet direction(Polynomial function, Atom variable, int piece) {
         if (piece > MOST_PIECES) {
             return SignSet.ANY;
@@ -142,10 +183,18 @@ public final class Calculus {
         }
         boolean ofOneVariable = !Uses.any(derivative, atom -> isVariable(atom) && !atom.equals(variable));
         boolean oneSign = signs.within(SignSet.NONNEGATIVE) || signs.within(SignSet.NONPOSITIVE);
-        if (!ofOneVariable || !oneSign || !isNotZeroSomewhere(derivative, variable)) {
+        if (!oneSign || !isPowerOf(variable, derivative) && !(ofOneVariable && isNotZeroSomewhere(derivative, variable))) {
             return SignSet.ANY;
         }
         return signs.within(SignSet.NONNEGATIVE) ? SignSet.POSITIVE : SignSet.NEGATIVE;
+    }
+
+    /// A power of the variable, but for a factor that is never 0: it vanishes at 0 only.
+    private static boolean isPowerOf(Atom variable, Polynomial function) {
+        return function.isSingle()
+                && SignAnalysis.of(function.dividedBy(
+                                Polynomial.of(variable).power(function.first().power(variable))))
+                        .isStrict();
     }
 
     private static boolean isNotZeroSomewhere(Polynomial function, Atom variable) {

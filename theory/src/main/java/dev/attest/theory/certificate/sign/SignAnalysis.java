@@ -55,7 +55,11 @@ public final class SignAnalysis {
             return signs;
         }
         signs = QuadraticForm.signs(polynomial);
-        return signs.equals(SignSet.ANY) ? UnivariateSigns.of(polynomial) : signs;
+        if (!signs.equals(SignSet.ANY)) {
+            return signs;
+        }
+        signs = UnivariateSigns.of(polynomial);
+        return signs.equals(SignSet.ANY) ? LogarithmSigns.of(polynomial, depth) : signs;
     }
 
     /// The signs of the groups, sums and arguments that stand in a polynomial, each looked at for itself.

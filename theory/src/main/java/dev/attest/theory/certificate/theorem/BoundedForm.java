@@ -136,7 +136,7 @@ final class BoundedForm {
             case Atom.QueryEntry ignored -> true;
             case Atom.KeyEntry ignored -> true;
             case Atom.KeyPosition ignored -> true;
-            default -> false;
+            default -> Uses.isBeyondKeys(atom);
         });
     }
 }

@@ -5,9 +5,13 @@ import dev.attest.theory.certificate.Certificate.CollisionFamily;
 import dev.attest.theory.certificate.Certificate.IntermediateValue;
 import dev.attest.theory.certificate.Certificate.InverseFamily;
 import dev.attest.theory.certificate.Certificate.QuerySubstitution;
+import dev.attest.theory.certificate.Certificate.ShiftedThroughMatrix;
 import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.certificate.RowForm;
 import dev.attest.theory.certificate.sign.Calculus;
+import dev.attest.theory.formula.Parameter;
+import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.Width;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.NormalForm;
@@ -46,9 +50,20 @@ public final class CollisionTheorem {
 
     private static boolean isConstant(QuerySubstitution substitution) {
         return switch (substitution) {
-            case MINUS_TWO, MINUS_ONE, ZERO, ONE, TWO, FIVE -> true;
+            case MINUS_TWO, MINUS_ONE, ZERO, ONE, TWO, FIVE, QUARTER_FIRST, MINUS_QUARTER_FIRST -> true;
             case SAME, SCALED, NEGATED, SHIFTED, SHIFTED_APART, TURNED -> false;
         };
+    }
+
+    /// W is square and the query enters through W q alone. If W is invertible there is a p with W p = W q + s
+    /// 1; if it is not, there is one other than q with W p = W q.
+    public static boolean shiftedThroughMatrix(
+            NormalForm form, List<Parameter> parameters, ShiftedThroughMatrix evidence) {
+        boolean fits = parameters.stream()
+                .anyMatch(parameter -> parameter.name().equals(evidence.matrix())
+                        && parameter.shape() instanceof Shape.Matrix(Width rows, Width columns)
+                        && rows.equals(columns));
+        return fits && Substitutions.sameRowThroughMatrix(form, evidence.matrix(), evidence.turned());
     }
 
     /// phi is continuous and strictly monotone in each coordinate, so its range is open and contains c phi(q)

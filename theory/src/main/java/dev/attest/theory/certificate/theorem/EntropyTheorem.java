@@ -1,6 +1,6 @@
 package dev.attest.theory.certificate.theorem;
 
-import dev.attest.theory.certificate.AnalyticEvidence.BoundedScores;
+import dev.attest.theory.certificate.AnalyticEvidence.BoundedRatio;
 import dev.attest.theory.certificate.AnalyticEvidence.ExponentialLine;
 import dev.attest.theory.certificate.AnalyticEvidence.KeyLaws;
 import dev.attest.theory.certificate.AnalyticEvidence.PolynomialScores;
@@ -108,7 +108,7 @@ public final class EntropyTheorem {
     /// and h > 0: then c = e^(-2r) and p = h(K) over its sum. Or they lie between b - r > 0 and b + r: then
     /// c = (b - r) / (b + r) and p is uniform. Either way the scores have one sign, so that rows that add up to 1 are
     /// probability vectors.
-    public static Optional<EntropyFloor> ofBoundedScores(BoundedScores evidence) {
+    public static Optional<EntropyFloor> ofBoundedScores(BoundedRatio evidence) {
         var form = evidence.form();
         if (!form.shift().isZero()) {
             return Optional.empty();
@@ -244,11 +244,12 @@ public final class EntropyTheorem {
         return top.isZero() ? Optional.empty() : Optional.of(top);
     }
 
-    /// Analytic, free of positions, and different at two keys on the line, for every d >= 2 and n >= 2, at parameter
+    /// Analytic, free of all but the key, and different at two keys on the line, for every d >= 2 and n >= 2, at parameter
     /// matrices of ones: so for almost every value of those.
     private static boolean separates(Polynomial function, boolean axis) {
         boolean plain = InjectivityTheorem.isAnalytic(function)
                 && !Uses.keyReduction(function)
+                && !Uses.beyondKeys(function)
                 && !Uses.any(function, Atom.KeyPosition.class::isInstance);
         var difference = atKey(function, 2, axis).minus(atKey(function, 1, axis));
         return plain && (SignAnalysis.of(difference).isStrict() || Steepness.hasStrictSign(difference));

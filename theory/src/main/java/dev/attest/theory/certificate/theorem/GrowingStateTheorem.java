@@ -12,6 +12,7 @@ import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
 import dev.attest.theory.formula.normal.Substitution;
+import dev.attest.theory.formula.normal.Transition;
 import dev.attest.theory.formula.normal.Uses;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class GrowingStateTheorem {
     private final NormalForm causal;
 
     public GrowingStateTheorem(Mechanism mechanism, NormalForm causal) {
-        this.almostEvery = new AlmostEvery(mechanism);
+        this.almostEvery = new AlmostEvery(mechanism, true);
         this.causal = causal;
     }
 
@@ -126,6 +127,37 @@ public final class GrowingStateTheorem {
         }
         var factor = exponent.dividedBy(Polynomial.of(X).times(Polynomial.of(Y)));
         return !isOfQuery(factor) && !isOfKey(factor) && !Uses.keyReduction(factor) && almostEvery.isNonzero(factor);
+    }
+
+    /// The row is one of sparsemax or of entmax with alpha > 1, its scores `c q . k`: with t different keys on a circle
+    /// and 0 for the later ones, the query `s k_j`, s c large, puts all weight on the key j. So t later rows are the
+    /// rows of the identity on the first t keys.
+    public boolean selectsKeys() {
+        var row = causal.weight();
+        return row.isSingle()
+                && row.firstCoefficient().equals(BigFraction.ONE)
+                && row.first().exponent().isZero()
+                && row.first().powers().size() == 1
+                && row.first().powers().firstKey() instanceof Atom.SparseRow sparse
+                && row.first().power(sparse).equals(BigFraction.ONE)
+                && sparse.alpha().constant().filter(alpha -> alpha.compareTo(BigFraction.ONE) > 0).isPresent()
+                && Substitution.rename(sparse.there(), sparse.index(), Atom.HERE).equals(sparse.here())
+                && isInnerProduct(sparse.here());
+    }
+
+    /// `c q . k`, c not 0 and without tokens.
+    private boolean isInnerProduct(Polynomial score) {
+        var product = Transition.contract(
+                "d",
+                Polynomial.of(new Atom.QueryEntry(false, Transition.INDEX)),
+                Polynomial.of(new Atom.KeyEntry(Atom.HERE, Transition.INDEX)));
+        var factor = score.dividedBy(product);
+        return !CausalSides.isOfKey(factor)
+                && !Uses.query(factor)
+                && !Uses.queryToken(factor)
+                && !Uses.keyReduction(factor)
+                && !Uses.any(factor, atom -> atom instanceof Atom.QueryEntry)
+                && almostEvery.isNonzero(factor);
     }
 
     /// The scores on the curve are no finite sum of products, and know no position of a key beside n and i.

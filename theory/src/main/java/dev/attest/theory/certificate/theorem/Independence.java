@@ -6,10 +6,8 @@ import dev.attest.theory.certificate.sign.SignAnalysis;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.formula.normal.IndexNotation;
-import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
-import dev.attest.theory.formula.normal.Substitution;
 import dev.attest.theory.formula.normal.Uses;
 import dev.attest.theory.scalar.Declined;
 import dev.attest.theory.scalar.Enclosure;
@@ -21,27 +19,80 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Linear independence of the key features psi (and of 1), as functions of the key, for every d: then some keys
-/// give the matrix of features full column rank, and since the features are continuous, so do independent keys
-/// of any everywhere-positive density with probability -> 1 as n grows.
+/// Linear independence of the key features psi (and of 1), as functions of the key, for every d: then some
+/// keys give the matrix of features full column rank, and since the features are continuous (but perhaps at
+/// the key 0), so do independent keys of any everywhere-positive density with probability -> 1 as n grows.
 public final class Independence {
-    private static final int HIGHEST_DEGREE = 8;
+    private static final Homogeneity IN_KEY = Homogeneity.inKey();
 
     private Independence() {}
 
     /// @param points for the first lemma: one more point on the line than there are families
     public static boolean holds(List<FeatureBlock> blocks, boolean withConstant, List<BigFraction> points) {
-        if (!blocks.stream().allMatch(block -> Calculus.isContinuous(block.key()))) {
-            return false;
-        }
+        return blocks.stream().allMatch(block -> Calculus.isContinuous(IN_KEY.ofRadius(block.key())))
+                && (ofFamilies(blocks, withConstant, points)
+                        || ofBothParities(blocks, withConstant, points)
+                        || KeyMaps.withoutRotation(blocks)
+                                .filter(plain -> ofFamilies(plain, withConstant, points))
+                                .isPresent()
+                        || KeyMaps.withoutMatrix(blocks)
+                                .filter(plain -> ofFamilies(plain, withConstant, points))
+                                .isPresent());
+    }
+
+    private static boolean ofFamilies(List<FeatureBlock> blocks, boolean withConstant, List<BigFraction> points) {
         return ofOwnCoordinates(blocks, withConstant, points)
                 || ofDistinctDegrees(blocks, withConstant)
-                || ofDistinctExponentials(blocks, withConstant);
+                || ExponentialFamily.areIndependent(blocks, withConstant)
+                || !withConstant
+                        && withoutSharedFactor(blocks)
+                                .filter(rest -> ofOwnCoordinates(rest, false, points) || ofDistinctDegrees(rest, false))
+                                .isPresent();
+    }
+
+    /// A relation splits into one between odd features and one between even ones, 1 among them.
+    private static boolean ofBothParities(List<FeatureBlock> blocks, boolean withConstant, List<BigFraction> points) {
+        var odd = blocks.stream().filter(block -> IN_KEY.isOdd(block.key())).toList();
+        var even = blocks.stream().filter(block -> !odd.contains(block)).toList();
+        return !odd.isEmpty()
+                && even.stream().allMatch(block -> IN_KEY.isEven(block.key()))
+                && ofFamilies(odd, false, points)
+                && (even.isEmpty() || ofFamilies(even, withConstant, points));
+    }
+
+    /// A factor of all features that is nowhere 0 (but perhaps at the key 0) changes nothing; it may depend
+    /// on the position of the key, which is fixed. It is what the first one has that does not mention its
+    /// indices.
+    private static Optional<List<FeatureBlock>> withoutSharedFactor(List<FeatureBlock> blocks) {
+        var first = blocks.getFirst();
+        if (!first.key().isSingle()) {
+            return Optional.empty();
+        }
+        var factor = Polynomial.ONE;
+        for (var power : first.key().first().powers().entrySet()) {
+            boolean shared = first.indices().stream().noneMatch(index -> Uses.index(power.getKey(), index));
+            factor = shared ? factor.times(Polynomial.of(power.getKey()).power(power.getValue())) : factor;
+        }
+        var exponent = first.key()
+                .first()
+                .exponent()
+                .sumOver((term, coefficient) ->
+                        first.indices().stream().noneMatch(index -> Uses.index(term, index))
+                                ? Polynomial.of(term, coefficient)
+                                : Polynomial.ZERO);
+        var shared = factor.times(IndexNotation.exponential(exponent));
+        return shared.isOne() || !SignAnalysis.of(IN_KEY.ofRadius(shared)).within(SignSet.NONZERO)
+                ? Optional.empty()
+                : Optional.of(blocks.stream()
+                        .map(block -> new FeatureBlock(
+                                block.indices(),
+                                block.widths(),
+                                block.query(),
+                                block.key().dividedBy(shared)))
+                        .toList());
     }
 
     /// Families psi_b(k_a), one function g_b of one coordinate for each coordinate: independent together with 1
@@ -63,9 +114,9 @@ public final class Independence {
                 return false;
             }
         }
-        boolean fits = constants + (withConstant ? 1 : 0) <= 1 && points.size() == functions.size() + 1;
+        boolean fits = constants + (withConstant ? 1 : 0) <= 1 && points.size() > functions.size();
         functions.add(Polynomial.ONE);
-        return fits && determinantIsNotZero(functions, points);
+        return fits && determinantIsNotZero(functions, points.subList(0, functions.size()));
     }
 
     private static boolean isOwn(FeatureBlock block) {
@@ -110,27 +161,12 @@ public final class Independence {
             degrees.add(0);
         }
         for (var block : blocks) {
-            var degree = degree(block.key());
+            var degree = IN_KEY.degree(block.key());
             if (degree.isEmpty() || !degrees.add(degree.get()) || !isIndependentFamily(block)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static Optional<Integer> degree(Polynomial key) {
-        var factor = Polynomial.of(new Atom.Symbol("$c", List.of(), SignSet.POSITIVE));
-        var scaled = Substitution.replace(
-                key,
-                atom -> atom instanceof Atom.KeyEntry
-                        ? Optional.of(factor.times(Polynomial.of(atom)))
-                        : Optional.empty());
-        for (int degree = 0; degree <= HIGHEST_DEGREE; degree++) {
-            if (NormalForm.same(scaled, key.times(factor.power(degree)))) {
-                return Optional.of(degree);
-            }
-        }
-        return Optional.empty();
     }
 
     private static boolean isIndependentFamily(FeatureBlock block) {
@@ -150,7 +186,7 @@ public final class Independence {
         boolean alongCoordinates = block.widths().stream().allMatch("d"::equals);
         boolean oneCoordinate = block.indices().size() == 1
                 && isOwn(block)
-                && degree(block.key()).filter(degree -> degree > 0).isPresent()
+                && IN_KEY.degree(block.key()).filter(degree -> degree > 0).isPresent()
                 && isNotZeroSomewhere(block.key());
         return alongCoordinates && (oneCoordinate || isProductOfCoordinates(block));
     }
@@ -173,56 +209,6 @@ public final class Independence {
             return new Enclosures().sign(value) != 0;
         } catch (Declined | Undefined e) {
             return false;
-        }
-    }
-
-    /// Families `r(k) e^(c_b W_a k)` over the rows of one parameter matrix, with one r and different c_b that
-    /// are not 0: for almost every W these are exponentials of different linear forms.
-    private static boolean ofDistinctExponentials(List<FeatureBlock> blocks, boolean withConstant) {
-        var slopes = new HashSet<BigFraction>();
-        String matrix = null;
-        Polynomial shared = null;
-        for (var block : blocks) {
-            var family = ExponentialFamily.of(block);
-            if (family.isEmpty() || !slopes.add(family.get().slope())) {
-                return false;
-            }
-            boolean first = matrix == null;
-            if (!first
-                    && !(family.get().matrix().equals(matrix)
-                            && Objects.equals(family.get().factor(), shared))) {
-                return false;
-            }
-            matrix = family.get().matrix();
-            shared = family.get().factor();
-        }
-        // The constant function is one more exponential, that of the form 0, only where the shared factor is 1.
-        return shared != null
-                && (shared.isOne() || !withConstant && SignAnalysis.of(shared).isStrict());
-    }
-
-    private record ExponentialFamily(String matrix, BigFraction slope, Polynomial factor) {
-        static Optional<ExponentialFamily> of(FeatureBlock block) {
-            if (block.indices().size() != 1 || !block.key().isSingle()) {
-                return Optional.empty();
-            }
-            var index = block.indices().getFirst();
-            var monomial = block.key().first();
-            var varying = monomial.exponent()
-                    .sumOver((term, coefficient) ->
-                            Uses.index(term, index) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
-            var factor = block.key().dividedBy(IndexNotation.exponential(varying));
-            var matrix = varying.isSingle() ? matrix(varying.first().text(), index) : Optional.<String>empty();
-            return matrix.filter(name -> !Uses.index(factor, index))
-                    .map(name -> new ExponentialFamily(name, varying.firstCoefficient(), factor));
-        }
-
-        /// W, if the text is `sum(t1<d: W[index,t1]*k[j,t1])`.
-        private static Optional<String> matrix(String text, String index) {
-            var pattern = Pattern.compile(
-                    "sum\\((t\\d+)<d: (\\p{L}[\\p{L}\\p{N}_]*)\\[" + index + ",\\1\\]\\*k\\[j,\\1\\]\\)");
-            var matcher = pattern.matcher(text);
-            return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
         }
     }
 }

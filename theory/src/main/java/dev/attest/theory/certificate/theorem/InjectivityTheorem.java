@@ -8,7 +8,10 @@ import dev.attest.theory.certificate.RowForm.Recovers;
 import dev.attest.theory.certificate.ScoreSigns;
 import dev.attest.theory.certificate.sign.Calculus;
 import dev.attest.theory.certificate.sign.SignAnalysis;
+import dev.attest.theory.formula.Parameter;
+import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.IndexNotation;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
@@ -23,6 +26,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// When `q -> a_K(q)` is injective: from the row to the scores ([RowForm#recovers()]), from the scores to the
 /// features of the query, which the keys must span, and from the features to the query ([FeatureTheorem]).
 public final class InjectivityTheorem {
+    private static final int MOST_NUMBERS = 2;
+
     /// The condition under which the row is injective.
     ///
     /// @param exact where the condition fails the row is not injective
@@ -37,6 +42,8 @@ public final class InjectivityTheorem {
         EQUAL_UP_TO_CONSTANT,
         /// u(p) = c u(q).
         EQUAL_UP_TO_FACTOR,
+        /// u(p) = u(q) where either of them is positive: phi(p) = phi(q) if those keys have rank d.
+        EQUAL_WHERE_POSITIVE,
         /// phi(p) = phi(q) for almost every K with n >= 2d + 2.
         EQUAL_FOR_ALMOST_EVERY_KEYS,
         UNKNOWN
@@ -44,11 +51,82 @@ public final class InjectivityTheorem {
 
     private InjectivityTheorem() {}
 
-    /// Empty if the derivation does not go through. That the form is the row's and that everything is defined
-    /// is not asked here.
+    /// Empty if the derivation does not go through. That the form is the row's is not asked here. A number
+    /// that is drawn or learned without a range is positive or negative, almost every one: then there is a
+    /// derivation for each case.
     ///
-    /// @param total the row is defined everywhere
-    public static Optional<Conclusion> conclude(Injectivity evidence, boolean total) {
+    /// @param domain     what the text needs in order to be defined
+    /// @param parameters those of the definition
+    public static Optional<Conclusion> conclude(
+            Injectivity evidence, List<Domain.Requirement> domain, List<Parameter> parameters) {
+        var plain = conclude(evidence, domain);
+        var numbers = parameters.stream()
+                .filter(InjectivityTheorem::isAlmostNeverZero)
+                .map(Parameter::name)
+                .filter(name -> mentions(evidence, name))
+                .toList();
+        return plain.isPresent() || numbers.isEmpty() || numbers.size() > MOST_NUMBERS
+                ? plain
+                : byCases(evidence, domain, numbers)
+                        .map(condition -> new Conclusion(nonZero(numbers, condition), false));
+    }
+
+    private static boolean isAlmostNeverZero(Parameter parameter) {
+        return parameter.shape() instanceof Shape.Scalar
+                && parameter.range().isEmpty()
+                && (parameter.origin() == Parameter.Origin.LEARNED || parameter.origin() == Parameter.Origin.NORMAL);
+    }
+
+    private static boolean mentions(Injectivity evidence, String name) {
+        return Uses.any(
+                evidence.form().score(),
+                atom -> atom instanceof Atom.Symbol symbol && symbol.name().equals(name));
+    }
+
+    private static Condition nonZero(List<String> numbers, Condition condition) {
+        var all = new ArrayList<Condition>();
+        numbers.forEach(name -> all.add(new Condition.NonZero(name)));
+        all.addAll(condition instanceof Condition.All conditions ? conditions.conditions() : List.of(condition));
+        return Condition.all(all);
+    }
+
+    private static Optional<Condition> byCases(
+            Injectivity evidence, List<Domain.Requirement> domain, List<String> numbers) {
+        if (numbers.isEmpty()) {
+            return conclude(evidence, domain).map(Conclusion::condition);
+        }
+        var rest = numbers.subList(1, numbers.size());
+        var positive = byCases(withSigns(evidence, numbers.getFirst(), SignSet.POSITIVE), domain, rest);
+        var negative = byCases(withSigns(evidence, numbers.getFirst(), SignSet.NEGATIVE), domain, rest);
+        return positive.equals(negative) ? positive : Optional.empty();
+    }
+
+    private static Injectivity withSigns(Injectivity evidence, String name, SignSet signs) {
+        var form = evidence.form();
+        var known = new RowForm(
+                withSigns(form.score(), name, signs),
+                withSigns(form.scale(), name, signs),
+                withSigns(form.shift(), name, signs));
+        var blocks = evidence.blocks().stream()
+                .map(block -> new FeatureBlock(
+                        block.indices(),
+                        block.widths(),
+                        withSigns(block.query(), name, signs),
+                        withSigns(block.key(), name, signs)))
+                .toList();
+        return new Injectivity(known, evidence.score(), blocks, evidence.proof(), evidence.points());
+    }
+
+    private static Polynomial withSigns(Polynomial polynomial, String name, SignSet signs) {
+        var known = Polynomial.of(new Atom.Symbol(name, List.of(), signs));
+        return Substitution.replace(
+                polynomial,
+                atom -> atom instanceof Atom.Symbol symbol && symbol.name().equals(name)
+                        ? Optional.of(known)
+                        : Optional.empty());
+    }
+
+    private static Optional<Conclusion> conclude(Injectivity evidence, List<Domain.Requirement> domain) {
         var form = evidence.form();
         var sums = sums(evidence);
         if (sums == Sums.UNKNOWN
@@ -56,21 +134,51 @@ public final class InjectivityTheorem {
             return Optional.empty();
         }
         boolean withConstant = sums == Sums.EQUAL_UP_TO_CONSTANT;
+        if (sums == Sums.EQUAL_WHERE_POSITIVE && !areKeysThemselves(evidence.blocks())) {
+            return Optional.empty();
+        }
         if (!Independence.holds(evidence.blocks(), withConstant, evidence.points())) {
             return Optional.empty();
         }
+        var blocks = withTwoKeys(evidence.blocks());
         var onFeatures = sums == Sums.EQUAL_UP_TO_FACTOR
-                ? FeatureTheorem.injectiveUpToFactor(evidence.blocks(), evidence.proof())
-                : FeatureTheorem.injective(evidence.blocks(), evidence.proof());
+                ? FeatureTheorem.injectiveUpToFactor(blocks, evidence.proof(), domain)
+                : FeatureTheorem.injective(blocks, evidence.proof(), domain);
         return onFeatures.map(conditions -> {
             var all = new ArrayList<Condition>(conditions);
             all.add(
-                    sums == Sums.EQUAL_FOR_ALMOST_EVERY_KEYS
-                            ? new Condition.AlmostEveryKeys()
-                            : rank(evidence.blocks(), withConstant));
-            boolean exact = total && conditions.isEmpty() && isExact(form, evidence, sums);
+                    switch (sums) {
+                        case EQUAL_FOR_ALMOST_EVERY_KEYS -> new Condition.AlmostEveryKeys();
+                        case EQUAL_WHERE_POSITIVE -> new Condition.HalfSpaces();
+                        default -> rank(evidence.blocks(), withConstant);
+                    });
+            boolean exact = conditions.isEmpty() && DomainTheorem.isTotal(domain) && isExact(form, evidence, sums);
             return new Conclusion(Condition.all(all), exact);
         });
+    }
+
+    /// psi(k) = k.
+    private static boolean areKeysThemselves(List<FeatureBlock> blocks) {
+        return blocks.size() == 1
+                && blocks.getFirst().widths().equals(List.of("d"))
+                && blocks.getFirst().diagonalKey().equals(Polynomial.of(new Atom.KeyEntry(Atom.HERE, "a1")));
+    }
+
+    /// A family over the coordinates has d >= 2 features, and the rank that the condition asks for takes as
+    /// many keys: so n is 2 and a number that is not negative, and log n is positive.
+    private static List<FeatureBlock> withTwoKeys(List<FeatureBlock> blocks) {
+        boolean many = blocks.stream()
+                .anyMatch(block -> block.widths().contains("d"));
+        var count = Polynomial.of(2).plus(Polynomial.of(new Atom.Symbol("$n", List.of(), SignSet.NONNEGATIVE)));
+        return !many
+                ? blocks
+                : blocks.stream()
+                        .map(block -> new FeatureBlock(
+                                block.indices(),
+                                block.widths(),
+                                Substitution.replace(block.query(), Atom.size(Atom.KEYS), count),
+                                block.key()))
+                        .toList();
     }
 
     private static Condition rank(List<FeatureBlock> blocks, boolean withConstant) {
@@ -179,16 +287,31 @@ public final class InjectivityTheorem {
         };
     }
 
-    /// h(u(p)) = h(u(q)) gives u(p) = u(q). With h(u(p)) = c h(u(q)) on all of n >= 2d + 2 generic keys: for
-    /// given p, q and c the keys with that property are the zeros of an analytic function of the key. If it is
-    /// not identically 0 they have dimension d - 1, so that the K for which some (p, q, c) exists have
-    /// dimension at most 2d + 1 + n (d - 1) < n d. If it is, the key 0, where psi vanishes and h does not,
-    /// gives c = 1, and then phi(p) = phi(q).
+    /// h(u(p)) = h(u(q)) gives u(p) = u(q), h being strictly monotone. If h(u(p)) = c h(u(q)) is all that is
+    /// known, let n >= 2d + 2 and h(0) differ from 0. For given p, q and c let Z be the keys k with h(u(p,
+    /// k)) = c h(u(q, k)).
+    ///
+    /// - Where h is analytic, so is the difference of the two sides: Z is everything, or has dimension d - 1
+    ///   at most. If it is everything, the key 0, where psi vanishes, gives c = 1.
+    /// - Where h is analytic on either side of 0 only, and psi homogeneous, the same holds on each of the (at
+    ///   most four) open cones that the signs of u(p, .) and u(q, .) cut out; between them there are only
+    ///   zeros of analytic functions. If Z holds a cone, the key 0 at its tip gives c = 1.
+    ///
+    /// With c = 1 the sums u(p) and u(q) agree on an open set of keys, so phi(p) = phi(q). Otherwise Z has
+    /// dimension d - 1 at most, for every c; and the K all of whose keys lie in Z for some (p, q, c) have
+    /// dimension at most 2d + 1 + n (d - 1) < n d.
+    ///
+    /// If h is constant for u <= 0 and strictly monotone for u >= 0 then h(u(p)) = h(u(q)) gives u(p) = u(q)
+    /// where either is positive. Let phi(q) be other than phi(p), one of them, say phi(q), not being 0: the
+    /// keys with `phi(q) . k > 0` fill an open half-space, and if they have rank d then phi(p) = phi(q).
     private static Sums ofMonotone(Injectivity evidence, Recovers recovers) {
         var score = evidence.form().score();
         var product = ScoreSigns.innerProduct(score).orElseThrow();
         var argument = ScoreSigns.argument();
         var function = Substitution.replace(score, product, Polynomial.of(argument));
+        if (recovers == Recovers.SCORES && Calculus.isRectified(function, argument)) {
+            return Sums.EQUAL_WHERE_POSITIVE;
+        }
         if (!Calculus.direction(function, argument).isStrict()) {
             return Sums.UNKNOWN;
         }
@@ -196,13 +319,19 @@ public final class InjectivityTheorem {
             return Sums.EQUAL;
         }
         boolean generic = recovers == Recovers.SCORES_UP_TO_FACTOR
-                && isAnalytic(score)
                 && SignAnalysis.of(Calculus.at(function, argument, BigFraction.ZERO))
                         .isStrict()
                 && evidence.blocks().stream()
                         .allMatch(block ->
-                                isAnalytic(block.query()) && isAnalytic(block.key()) && vanishesAtZero(block.key()));
+                                isAnalytic(block.query()) && isAnalytic(block.key()) && vanishesAtZero(block.key()))
+                && (isAnalytic(score) || isAnalyticOnCones(evidence.blocks(), function, argument));
         return generic ? Sums.EQUAL_FOR_ALMOST_EVERY_KEYS : Sums.UNKNOWN;
+    }
+
+    private static boolean isAnalyticOnCones(List<FeatureBlock> blocks, Polynomial function, Atom argument) {
+        return Calculus.isAnalyticButAtZero(function, argument)
+                && blocks.stream()
+                        .allMatch(block -> Homogeneity.inKey().degree(block.key()).isPresent());
     }
 
     static boolean isAnalytic(Polynomial function) {

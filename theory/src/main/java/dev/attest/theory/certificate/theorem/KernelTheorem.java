@@ -88,7 +88,7 @@ public final class KernelTheorem {
         try {
             return domain.stream().allMatch(requirement -> isMetOn(requirement, form, curve))
                     && kernel(form.score(), curve)
-                            .filter(it -> isNotPolynomial(it, curve))
+                            .filter(it -> isNotPolynomial(it, curve, true))
                             .isPresent();
         } catch (NormalFormException | ArithmeticException e) {
             return false;

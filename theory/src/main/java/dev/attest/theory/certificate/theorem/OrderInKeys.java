@@ -132,12 +132,16 @@ public final class OrderInKeys {
         return isFree(expression) && Calculus.isContinuous(expression);
     }
 
-    /// Free of n, of positions, of S and of sums over keys.
+    /// Free of n, of positions, of S, of sums over keys and of what comes with the tokens. An entry of a rotation
+    /// is one of [-1, 1], wherever its token stands.
     private static boolean isFree(Polynomial expression) {
-        return !Uses.keyReduction(expression) && !Uses.any(expression, atom -> switch (atom) {
+        var still = Substitution.replace(
+                expression,
+                atom -> atom instanceof Atom.Rotation ? Optional.of(Polynomial.size("pi")) : Optional.empty());
+        return !Uses.keyReduction(still) && !Uses.any(still, atom -> switch (atom) {
             case Atom.KeyPosition ignored -> true;
             case Atom.Symbol symbol -> isMoving(symbol);
-            default -> false;
+            default -> Uses.isBeyondKeys(atom);
         });
     }
 
@@ -155,6 +159,9 @@ public final class OrderInKeys {
             case Atom.Applied applied -> applied(applied);
             case Atom.Bound bound -> most(bound.body()).map(order -> overKeys(bound, order));
             case Atom.Group group -> most(group.body());
+            case Atom.GridPlace ignored -> Optional.of(BigFraction.ONE);
+            case Atom.Prefix prefix -> most(prefix.body()).map(BigFraction.ONE::add);
+            case Atom.InputEntry ignored -> Optional.empty();
             default -> Optional.of(BigFraction.ZERO);
         };
     }

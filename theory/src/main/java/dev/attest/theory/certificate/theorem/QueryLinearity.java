@@ -3,7 +3,8 @@ package dev.attest.theory.certificate.theorem;
 import dev.attest.theory.formula.Term;
 import java.util.List;
 
-/// How a text depends on the query, read off its terms: so it is known also where there is no normal form.
+/// How a text depends on the query, read off its terms: so it is known also where there is no normal form. States do
+/// not depend on it; a read-out that is linear in the query gives each value a coefficient that is.
 public final class QueryLinearity {
     private QueryLinearity() {}
 
@@ -29,6 +30,14 @@ public final class QueryLinearity {
             case Term.Identity _ -> 0;
             case Term.InputValue _ -> 0;
             case Term.StateValue _ -> 0;
+            case Term.ReadOut read -> degree(read.output());
+            case Term.Prefix prefix -> degree(prefix.body());
+            case Term.Rotary rotary -> opaque(rotary.position()) == 0 ? degree(rotary.vector()) : 2;
+            case Term.GridRow row -> opaque(row.position());
+            case Term.GridColumn column -> opaque(column.position());
+            case Term.Window window -> degree(window.weights());
+            case Term.Entmax entmax ->
+                Math.max(opaque(entmax.alpha()), Math.max(opaque(entmax.here()), opaque(entmax.there())));
             case Term.Apply apply -> ofApply(apply);
             case Term.Dot dot -> product(dot.left(), dot.right());
             case Term.Product product -> product(product.left(), product.right());
@@ -41,13 +50,6 @@ public final class QueryLinearity {
             case Term.Roll roll -> degree(roll.vector());
             case Term.OverEntries over -> reduction(over.reduction(), over.vector());
             case Term.OverKeys over -> reduction(over.reduction(), over.body());
-            case Term.Prefix prefix -> degree(prefix.body());
-            case Term.Rotary rotary -> Math.min(2, degree(rotary.vector()) + opaque(rotary.position()));
-            case Term.GridRow row -> opaque(row.position());
-            case Term.GridColumn column -> opaque(column.position());
-            case Term.Window window -> degree(window.weights());
-            case Term.ReadOut read -> degree(read.output());
-            case Term.Entmax entmax -> opaque(entmax.here()) + opaque(entmax.there()) + opaque(entmax.alpha());
             case Term.Softmax softmax -> Math.max(opaque(softmax.here()), opaque(softmax.there()));
         };
     }

@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Normal forms with numbers for the keys and for widths: sums and maxima are written out. The query stays, and so
-/// do parameters that are not numbers.
+/// Normal forms with numbers for the keys, what comes with them, and widths: sums and maxima are written out. The query
+/// stays, and so do parameters that are not numbers.
 final class WrittenOut {
     private static final List<String> KEY_NAMES = List.of("j", "j2", "j3", "j4");
     private static final List<String> COORDINATE_NAMES = List.of("a1", "a2", "a3", "a4");
@@ -36,7 +36,13 @@ final class WrittenOut {
     /// @param name     stands for their index
     /// @param count    how many they are
     /// @param position of the one key, if it is one
-    private record Keys(String name, List<BigFraction> entries, Polynomial count, Optional<Polynomial> position) {}
+    /// @param token    the place of that key at the point
+    private record Keys(
+            String name,
+            List<BigFraction> entries,
+            Polynomial count,
+            Optional<Polynomial> position,
+            int token) {}
 
     private WrittenOut(Point point, Set<String> numbers, List<Keys> keys, Polynomial count) {
         this.point = point;
@@ -52,7 +58,7 @@ final class WrittenOut {
         var keys = new ArrayList<Keys>();
         for (int j = 0; j < point.keys().size(); j++) {
             keys.add(new Keys(
-                    name(j), point.keys().get(j), Polynomial.ONE, Optional.of(Polynomial.of(j))));
+                    name(j), point.keys().get(j), Polynomial.ONE, Optional.of(Polynomial.of(j)), j));
         }
         return new WrittenOut(point, numbers, keys, Polynomial.of(keys.size()));
     }
@@ -65,9 +71,9 @@ final class WrittenOut {
         var count = allEqual ? copies : others.plus(Polynomial.ONE);
         var position = Optional.of(last ? count.minus(Polynomial.ONE) : Polynomial.ZERO);
         var keys = new ArrayList<Keys>();
-        keys.add(new Keys(name(0), point.keys().getFirst(), allEqual ? copies : Polynomial.ONE, position));
+        keys.add(new Keys(name(0), point.keys().getFirst(), allEqual ? copies : Polynomial.ONE, position, 0));
         for (int j = 1; j < point.keys().size(); j++) {
-            keys.add(new Keys(name(j), point.keys().get(j), copies, Optional.empty()));
+            keys.add(new Keys(name(j), point.keys().get(j), copies, Optional.empty(), j));
         }
         return new WrittenOut(point, numbers, keys, count);
     }
@@ -131,6 +137,8 @@ final class WrittenOut {
             case Atom.KeyPosition position -> key(position.key()).position();
             case Atom.QueryEntry entry when entry.mean() ->
                 Optional.of(Polynomial.of(point.meanQuery().get(coordinate(entry.index()))));
+            case Atom.InputEntry input -> Optional.of(input(input));
+            case Atom.GridPlace place -> throw new NormalFormException("the place of a token on a grid, " + place.text());
             case Atom.Symbol symbol -> symbol(symbol);
             default -> Optional.empty();
         };
@@ -139,12 +147,28 @@ final class WrittenOut {
     private Keys key(String name) {
         if (name.equals(EVERY)) {
             var first = keys.getFirst();
-            return new Keys(EVERY, first.entries(), first.count(), Optional.empty());
+            return new Keys(EVERY, first.entries(), first.count(), Optional.empty(), first.token());
         }
         return keys.stream()
                 .filter(key -> key.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new NormalFormException("the key " + name + " outside its sum"));
+    }
+
+    private Polynomial input(Atom.InputEntry input) {
+        var tokens = point.inputs().get(input.name());
+        if (tokens == null) {
+            throw new NormalFormException("the input " + input.name() + " without a value");
+        }
+        var rows = tokens.get(
+                input.key().equals(Atom.OF_QUERY) ? 0 : key(input.key()).token());
+        var places = input.indices().stream().map(WrittenOut::coordinate).toList();
+        return Polynomial.of(
+                switch (places.size()) {
+                    case 0 -> rows.getFirst().getFirst();
+                    case 1 -> rows.getFirst().get(places.getFirst());
+                    default -> rows.get(places.get(0)).get(places.get(1));
+                });
     }
 
     private static int coordinate(String index) {

@@ -152,7 +152,14 @@ public final class Binders {
     }
 
     private static Polynomial closed(String width, String index, Monomial summand) {
-        var body = Polynomial.of(summand);
+        var flat = width.equals(Atom.KEYS) ? Optional.<FlatSum>empty() : FlatSum.of(width, index, summand);
+        return flat.filter(sum -> sum.widths().size() > 1)
+                .map(NestedSums::ordered)
+                .orElseGet(() -> closedAsItStands(width, index, Polynomial.of(summand)));
+    }
+
+    /// The sum of one product, which mentions the index, in the order in which its inner sums stand.
+    static Polynomial closedAsItStands(String width, String index, Polynomial body) {
         var name = name(width, body);
         var renamed = Substitution.rename(body, index, name);
         if (!renamed.isSingle()) {

@@ -5,6 +5,7 @@ import dev.attest.theory.formula.normal.Atom.Group;
 import dev.attest.theory.formula.normal.Atom.Kind;
 import dev.attest.theory.formula.normal.Atom.Prime;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -14,6 +15,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 final class Folding {
     private static final BigFraction TWO = new BigFraction(2);
     private static final int LARGEST_POWER = 64;
+    private static final int MOST_EXPONENTS = 6;
     private static final BigInteger LARGEST_ROOTED = BigInteger.valueOf(1_000_000_000_000L);
 
     private Folding() {}
@@ -217,12 +219,7 @@ final class Folding {
             throw new NormalFormException("the logarithm of 0");
         }
         if (!argument.isSingle()) {
-            var content = Content.of(argument, true);
-            boolean splits = !content.content().isOne()
-                    && FormSigns.of(content.content()).equals(SignSet.POSITIVE);
-            return splits
-                    ? logarithm(content.content()).plus(Polynomial.of(Applied.of(Kind.LOG, content.primitive())))
-                    : Polynomial.of(Applied.of(Kind.LOG, argument));
+            return logarithmOfSum(argument);
         }
         var sum = argument.first().exponent();
         var inside = new TreeMap<Atom, BigFraction>();
@@ -237,6 +234,37 @@ final class Folding {
         }
         var rest = Polynomial.of(Monomial.of(inside, Polynomial.ZERO), argument.firstCoefficient());
         return rest.isOne() ? sum : sum.plus(Polynomial.of(Applied.of(Kind.LOG, rest)));
+    }
+
+    /// `log(e^a r) = a + log r` for each exponential e^a of the sum: of these, the one whose r has the shortest
+    /// text, and the first of those. So `log(1 + e^-x)` is `log(1 + e^x) - x`.
+    private static Polynomial logarithmOfSum(Polynomial sum) {
+        Polynomial best = null;
+        Polynomial logarithm = null;
+        for (var exponent : exponents(sum)) {
+            var rest = sum.times(Polynomial.of(Monomial.of(new TreeMap<>(), exponent.negate())));
+            var content = Content.of(rest, true);
+            boolean splits =
+                    !content.content().isOne() && FormSigns.of(content.content()).equals(SignSet.POSITIVE);
+            var inside = splits ? content.primitive() : rest;
+            if (best == null || isBefore(inside, best)) {
+                best = inside;
+                var outside = splits ? exponent.plus(logarithm(content.content())) : exponent;
+                logarithm = outside.plus(Polynomial.of(Applied.of(Kind.LOG, inside)));
+            }
+        }
+        return java.util.Objects.requireNonNull(logarithm);
+    }
+
+    private static List<Polynomial> exponents(Polynomial sum) {
+        var exponents =
+                sum.terms().keySet().stream().map(Monomial::exponent).distinct().toList();
+        return exponents.size() > MOST_EXPONENTS ? List.of(Polynomial.ZERO) : exponents;
+    }
+
+    private static boolean isBefore(Polynomial left, Polynomial right) {
+        int longer = Integer.compare(left.text().length(), right.text().length());
+        return longer == 0 ? left.text().compareTo(right.text()) < 0 : longer < 0;
     }
 
     static Polynomial absolute(Polynomial argument) {

@@ -6,6 +6,7 @@ import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.State;
 import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.Width;
 import dev.attest.theory.formula.normal.Domain.Need;
@@ -45,6 +46,11 @@ final class Normalizer {
 
     Domain domain() {
         return domain;
+    }
+
+    /// An entry of the update of a state at the key `j`.
+    Polynomial update(State state, String row, String column) {
+        return states.update(state, row, column);
     }
 
     /// The normal form of a number whose only free key index is [Term#HERE].
@@ -92,7 +98,7 @@ final class Normalizer {
             case Term.Identity identity -> identity(identity.shape());
             case Term.Concatenation concatenation -> concatenation(concatenation, keys);
             case Term.Literal literal -> literal(literal, keys);
-            case Term.Roll roll -> roll(read(roll.vector(), keys).block(), roll.shift());
+            case Term.Roll roll -> roll(read(roll.vector(), keys).vector(), roll.shift());
             case Term.OverEntries over ->
                 new Number(
                         overEntries(over.reduction(), read(over.vector(), keys).vector()));
@@ -369,16 +375,28 @@ final class Normalizer {
         return sum;
     }
 
-    private static Entries roll(Block vector, int shift) {
-        if (!Binders.isNumber(vector.width())) {
-            throw new NormalFormException("roll of a vector whose width has no number");
+    /// A vector of numbered width, put together again as the blocks it had.
+    private static Entries roll(Vector vector, int shift) {
+        var entries = new ArrayList<Polynomial>();
+        for (var block : vector.blocks()) {
+            if (!Binders.isNumber(block.width())) {
+                throw new NormalFormException("roll of a vector whose width has no number");
+            }
+            for (int i = 0; i < Integer.parseInt(block.width()); i++) {
+                entries.add(block.at().apply(Integer.toString(i)));
+            }
         }
-        int width = Integer.parseInt(vector.width());
-        var values = new ArrayList<Polynomial>();
-        for (int i = 0; i < width; i++) {
-            values.add(vector.at().apply(Integer.toString(Math.floorMod(i - shift, width))));
+        var blocks = new ArrayList<Block>();
+        int start = 0;
+        for (var block : vector.blocks()) {
+            var values = new ArrayList<Polynomial>();
+            for (int i = 0; i < Integer.parseInt(block.width()); i++) {
+                values.add(entries.get(Math.floorMod(start + i - shift, entries.size())));
+            }
+            blocks.add(new Block(block.width(), index -> pick(index, values)));
+            start += values.size();
         }
-        return Vector.of(vector.width(), index -> pick(index, values));
+        return new Vector(blocks);
     }
 
     private static Polynomial overEntries(Term.Reduction reduction, Vector vector) {

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/// States of recurrences `S_j = c_j S_(j-1) + B_j`, entry by entry, where c_j is positive and neither c_j nor B_j
-/// mentions a state: after the last key `S = sum over l of (product of c_r over r > l) B_l + (product of all c_r)
-/// S_0`. The products are written `exp(sum_r log c_r - cumsum_(r <= l) log c_r)`, or as a power where c is the
-/// same for all keys.
+/// States of recurrences `S_j = c_j S_(j-1) + B_j`, entry by entry, where c_j is positive and neither c_j nor
+/// B_j mentions a state: after the last key `S = sum over l of (product of c_r over r > l) B_l + (product of
+/// all c_r) S_0`. The products are written `exp(sum_r log c_r - cumsum_(r <= l) log c_r)`, or as a power
+/// where c is the same for all keys.
 final class StateReading {
     private final Normalizer normalizer;
     private final Mechanism mechanism;
@@ -24,6 +24,8 @@ final class StateReading {
     private Optional<String> updated = Optional.empty();
     /// The key whose value counts as 1 in every channel, the others being 0.
     private Optional<String> valued = Optional.empty();
+    /// An entry of the value of that key.
+    private Polynomial entryOfValue = Polynomial.ONE;
 
     /// Values and old states are read as symbols.
     private boolean open;
@@ -33,8 +35,8 @@ final class StateReading {
         this.mechanism = mechanism;
     }
 
-    /// The coefficient of the value of one key. The output is linear in the values, channel by channel, so it is
-    /// the output where that value is 1 in every channel and the others are 0.
+    /// The coefficient of the value of one key. The output is linear in the values, channel by channel, so it
+    /// is the output where that value is 1 in every channel and the others are 0.
     Entries readOut(Term.ReadOut read, String key) {
         valued = Optional.of(key);
         try {
@@ -78,7 +80,7 @@ final class StateReading {
         if (valued.isEmpty() || updated.isEmpty()) {
             throw new NormalFormException("the values enter the row");
         }
-        return Vector.of(Normalizer.plain(((Shape.Vector) value.shape()).width()), channel -> Polynomial.ONE);
+        return Vector.of(Normalizer.plain(((Shape.Vector) value.shape()).width()), channel -> entryOfValue);
     }
 
     Entries read(Term.StateValue value) {
@@ -112,8 +114,8 @@ final class StateReading {
                 || TermParts.of(term).stream().anyMatch(StateReading::mentionsValues);
     }
 
-    static Atom.Symbol old(String state, String row, String column) {
-        return new Atom.Symbol("$old " + state, List.of(row, column), SignSet.ANY);
+    static Atom old(String state, String row, String column) {
+        return StateUpdate.old(state, row, column);
     }
 
     private static Entries shaped(Shape shape, BiFunction<String, String, Polynomial> at) {
@@ -171,6 +173,16 @@ final class StateReading {
             }
             return Folding.logarithm(factor);
         }
+    }
+
+    /// An entry of the update of a state at the key `j`: a polynomial in the old entries and in an entry `$v`
+    /// of the value.
+    Polynomial update(State state, String row, String column) {
+        updated = Optional.of(state.name());
+        valued = Optional.of(Atom.HERE);
+        entryOfValue = Polynomial.of(StateUpdate.VALUE);
+        var update = normalizer.read(state.update(), Map.of(Term.HERE, Atom.HERE));
+        return entry(update, row, column);
     }
 
     private Polynomial total(State state, String row, String column) {

@@ -52,6 +52,32 @@ public final class Uses {
         };
     }
 
+    /// Mentions rows of sparsemax or entmax, or a function of several keys that is not a sum or maximum over
+    /// all of them nor a number made of inputs and positions alone.
+    public static boolean beyondNumbers(Polynomial polynomial) {
+        return any(polynomial, atom -> switch (atom) {
+            case Atom.SparseRow ignored -> true;
+            case Atom.Prefix prefix -> content(prefix.body());
+            case Atom.Rotation rotation -> content(rotation.position());
+            default -> false;
+        });
+    }
+
+    /// Mentions entries of the query or of keys.
+    public static boolean content(Polynomial polynomial) {
+        return any(polynomial, atom -> atom instanceof Atom.KeyEntry || isQuery(atom));
+    }
+
+    /// Mentions a sum or maximum over keys, or another function of several keys, of their content or the
+    /// query: not just of inputs and positions, which are held fixed.
+    public static boolean contentReduction(Polynomial polynomial) {
+        return any(
+                polynomial,
+                atom -> atom instanceof Atom.Bound bound && bound.overKeys() && content(bound.body())
+                        || atom instanceof Atom.Prefix prefix && content(prefix.body())
+                        || atom instanceof Atom.SparseRow);
+    }
+
     /// Mentions where the query stands, or what comes with its token: that differs from row to row.
     public static boolean queryToken(Polynomial polynomial) {
         return any(polynomial, atom -> switch (atom) {

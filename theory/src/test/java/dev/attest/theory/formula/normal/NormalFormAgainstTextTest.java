@@ -57,6 +57,8 @@ class NormalFormAgainstTextTest {
                     + "state S : matrix(dv, d) = S * diag(g) + b * outer(v, k)\noutput = S * q",
             "name decayed\ninput g : scalar in (0, 1)\nstate H : matrix(d, d) from eye(d) = g * H + outer(k, k)\n"
                     + "state c : scalar = g * c + 1\nscore = dot(H * q, k) / (1 + c)",
+            "name chains\nA = outer(q, k)\nB = sum(outer(k, k))\nweight = dot(A * k, B * (A * q)) - dot(q, B * (B * k))^2",
+            "name softened\nu = dot(q, k)\nweight = log(2 + exp(-u)) * softplus(-sum_of(q)) + log(exp(2 * u) + 3 * exp(norm(k)))",
             "name centred\nphi(x) = softplus(x) + tanh(x) + sigmoid(x) - elu(x)\nweight = dot(phi(q - qbar), phi(k - kbar))");
 
     static Stream<Mechanism> mechanisms() {
