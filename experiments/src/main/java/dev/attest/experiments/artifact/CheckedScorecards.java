@@ -16,6 +16,7 @@ import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.property.Answer;
 import dev.attest.theory.property.Properties;
 import dev.attest.theory.property.ScorecardJson;
+import dev.attest.theory.statement.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -65,18 +66,21 @@ public final class CheckedScorecards implements Scorecards {
     /// Where the file is of something else than the answer.
     private static Optional<String> mismatch(JsonNode card, JsonNode answer, CertificateFile file) {
         return differs("definition", card.path("definition-sha256").asText(), NormalForm.hash(file.mechanism()))
-                .or(() -> differs(
-                        "property",
-                        answer.path("property").asText(),
-                        file.goal().property()))
-                .or(() -> differs(
-                        "verdict",
-                        answer.path("verdict").asText(),
-                        file.goal().verdict().toString()))
+                .or(() -> otherGoal(answer, file))
                 .or(() -> differs(
                         "certificate",
                         Json.compact(answer.path("certificate")),
                         Json.compact(CertificateJson.write(file.certificate()))));
+    }
+
+    /// That a property has no subject is shown by a goal about another property.
+    private static Optional<String> otherGoal(JsonNode answer, CertificateFile file) {
+        var verdict = answer.path("verdict").asText();
+        if (verdict.equals(Verdict.NOT_APPLICABLE.toString())) {
+            return Optional.empty();
+        }
+        return differs("property", answer.path("property").asText(), file.goal().property())
+                .or(() -> differs("verdict", verdict, file.goal().verdict().toString()));
     }
 
     private static Optional<String> differs(String what, String expected, String actual) {

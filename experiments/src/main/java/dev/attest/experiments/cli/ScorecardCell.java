@@ -33,9 +33,11 @@ final class ScorecardCell {
         };
     }
 
-    /// The number that belongs to the answer, without its spaces, where it is short.
+    /// The number that belongs to the answer where it is short, written without spaces: `2d+1`, `d*dv`.
     private static Optional<String> shortValue(Answer answer) {
-        return answer.value().map(value -> value.replace(" ", "")).filter(value -> value.length() <= LONGEST_VALUE);
+        return answer.value()
+                .map(value -> value.replaceAll(" ([-+]) ", "$1").replace(' ', '*'))
+                .filter(value -> value.length() <= LONGEST_VALUE);
     }
 
     /// What the sign leaves out: conditions, and a number that is long. Empty if there is nothing.

@@ -62,7 +62,8 @@ final class SideColumns {
 
     private Column column(Answer answer, int half) {
         var lines = new ArrayList<String>();
-        lines.add(answer.verdict() + answer.value().map(value -> " with " + value).orElse(""));
+        var found = answer.verdict() + answer.value().map(value -> " with " + value).orElse("");
+        lines.addAll(TextTable.wrapped(found, half));
         ScorecardCell.condition(answer).ifPresent(words -> lines.addAll(TextTable.wrapped(words, half)));
         ScorecardCell.failsWhen(answer).ifPresent(words -> lines.addAll(TextTable.wrapped(words, half)));
         lines.addAll(TextTable.wrapped(answer.because(), half));

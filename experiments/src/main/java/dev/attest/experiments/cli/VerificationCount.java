@@ -14,6 +14,12 @@ final class VerificationCount {
     private final Map<String, Integer> coq = new LinkedHashMap<>();
     private int files;
 
+    VerificationCount() {
+        List.of("confirmed", "rejected", "incomplete", "no certificate").forEach(word -> checker.put(word, 0));
+        List.of("confirmed", "rejected", "without an answer", "not expressible in rationals")
+                .forEach(word -> coq.put(word, 0));
+    }
+
     void add(Verification verification) {
         files++;
         switch (verification) {
@@ -32,7 +38,7 @@ final class VerificationCount {
     List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add(files + " files: " + words(checker));
-        if (!coq.isEmpty()) {
+        if (coq.values().stream().anyMatch(count -> count > 0)) {
             lines.add("coq: " + words(coq));
         }
         return lines;
@@ -42,6 +48,7 @@ final class VerificationCount {
         return String.join(
                 ", ",
                 counts.entrySet().stream()
+                        .filter(count -> count.getValue() > 0)
                         .map(count -> count.getValue() + " " + count.getKey())
                         .toList());
     }

@@ -37,7 +37,7 @@ final class VerifyCommandTest {
         var session = Session.of("verify", folder.toString());
         assertEquals(ExitCode.USAGE, session.code());
         assertTrue(session.out().contains("a.json: NOT A CERTIFICATE: "), session.out());
-        assertTrue(session.out().endsWith("3 files: 1 no certificate, 2 confirmed\n"), session.out());
+        assertTrue(session.out().endsWith("3 files: 2 confirmed, 1 no certificate\n"), session.out());
     }
 
     @Test
