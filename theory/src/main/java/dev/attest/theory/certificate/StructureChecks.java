@@ -4,6 +4,7 @@ import dev.attest.theory.certificate.Certificate.ExponentialKernel;
 import dev.attest.theory.certificate.Certificate.Factorisation;
 import dev.attest.theory.certificate.Certificate.Identity;
 import dev.attest.theory.certificate.Confirmation.Confirmed;
+import dev.attest.theory.certificate.Confirmation.Incomplete;
 import dev.attest.theory.certificate.Confirmation.Rejected;
 import dev.attest.theory.certificate.theorem.BudgetTheorem;
 import dev.attest.theory.certificate.theorem.DiagonalTheorem;
@@ -63,6 +64,11 @@ final class StructureChecks {
         return NormalForm.of(mechanism);
     }
 
+    /// The form, where the theorems about functions of queries and keys speak of it.
+    private Optional<NormalForm> plainForm() {
+        return Optional.of(form()).filter(RankTheorem::speaksOf);
+    }
+
     private Confirmation separable(StructureGoal.Separable goal, Certificate certificate) {
         var count =
                 switch (goal.part()) {
@@ -113,6 +119,9 @@ final class StructureChecks {
 
     /// Without a mask the matrix of rows reaches rank n for every n.
     Confirmation rankUnbounded(Certificate certificate) {
+        if (plainForm().isEmpty()) {
+            return new Incomplete("a score of entries of queries and keys alone");
+        }
         return switch (certificate) {
             case ExponentialKernel kernel ->
                 when(
@@ -152,7 +161,7 @@ final class StructureChecks {
             return new Rejected("kind", "expected causal-diagonal, got " + certificate.kind());
         }
         return when(
-                new DiagonalTheorem(mechanism).isAlmostNowhereZero(form(), evidence.form()),
+                plainForm().isPresent() && new DiagonalTheorem(mechanism).isAlmostNowhereZero(form(), evidence.form()),
                 certificate,
                 "the weight of the last key is not shown to be nonzero for almost all tokens",
                 "determinant of a triangular matrix");
@@ -169,7 +178,8 @@ final class StructureChecks {
     /// A bound on sum_j sup_q a_K(q)_j for queries at all positions; no entry of a row is negative.
     private Optional<String> budget(Certificate certificate) {
         if (certificate instanceof StructureEvidence.BoundedScores evidence) {
-            return evidence.form().matches(form().weight()) ? BudgetTheorem.ratio(evidence.form()) : Optional.empty();
+            return plainForm().isPresent() && evidence.form().matches(form().weight())
+                    ? BudgetTheorem.ratio(evidence.form()) : Optional.empty();
         }
         var row = certificate instanceof Factorisation evidence
                 ? Optional.of(evidence.form())
@@ -196,7 +206,10 @@ final class StructureChecks {
                                 && theorem.isUnbounded(it.form(), form().domain(), it.ray());
                     default -> false;
                 };
-        return when(!mechanism.causal() && shown, certificate, "the weights are not shown to grow without bound");
+        return when(
+                !mechanism.causal() && plainForm().isPresent() && shown,
+                certificate,
+                "the weights are not shown to grow without bound");
     }
 
     /// The weights of key i at q_i, for queries of any kind, add up beyond every bound.
@@ -229,6 +242,7 @@ final class StructureChecks {
                     default -> Optional.<RowForm>empty();
                 };
         boolean shown = row.isPresent()
+                && plainForm().isPresent()
                 && BudgetTheorem.sumsToOne(form())
                 && BudgetTheorem.isNonNegative(form(), row)
                 && fills((StructureEvidence) certificate);

@@ -49,7 +49,7 @@ public sealed interface StructureEvidence extends Certificate {
     record BoundedScores(RowForm form) implements StructureEvidence {
         @Override
         public String kind() {
-            return "bounded-scores";
+            return "score-ratio";
         }
     }
 

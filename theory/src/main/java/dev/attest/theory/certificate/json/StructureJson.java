@@ -81,7 +81,7 @@ final class StructureJson {
                     case "causal-diagonal" ->
                         new StructureEvidence.CausalDiagonal(
                                 fields.optionalObject("form").map(reader::readForm));
-                    case "bounded-scores" ->
+                    case "score-ratio" ->
                         new StructureEvidence.BoundedScores(reader.readForm(fields.object("form")));
                     case "concentration" ->
                         new StructureEvidence.Concentration(

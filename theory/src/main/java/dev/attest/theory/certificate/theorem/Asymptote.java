@@ -28,7 +28,8 @@ record Asymptote(Speed speed, BigFraction degree, Polynomial coefficient) {
     /// Empty where it was not found.
     static Optional<Asymptote> of(Polynomial expression, Atom variable) {
         try {
-            return ofSum(expression, variable);
+            var asymptote = ofSum(expression, variable);
+            return asymptote.isPresent() ? asymptote : ofLogarithm(expression, variable);
         } catch (NormalFormException | ArithmeticException e) {
             return Optional.empty();
         }
@@ -107,9 +108,6 @@ record Asymptote(Speed speed, BigFraction degree, Polynomial coefficient) {
             return Optional.of(new Asymptote(
                     Speed.POWER, BigFraction.ZERO, Polynomial.of(atom).power(power)));
         }
-        if (atom instanceof Atom.Applied applied && applied.kind() == Atom.Kind.LOG && power.equals(BigFraction.ONE)) {
-            return ofLogarithm(applied.argument(), variable);
-        }
         if (!(atom instanceof Atom.Group group)) {
             return Optional.empty();
         }
@@ -120,9 +118,33 @@ record Asymptote(Speed speed, BigFraction degree, Polynomial coefficient) {
                         new Asymptote(Speed.POWER, base.degree.multiply(power), base.coefficient.power(power)));
     }
 
-    /// log(1 + r) is r up to a factor that goes to 1 where r goes to 0 faster than every power.
-    private static Optional<Asymptote> ofLogarithm(Polynomial argument, Atom variable) {
-        return ofSum(argument.minus(Polynomial.ONE), variable).filter(rest -> rest.speed == Speed.VANISHING);
+    /// `c log A + p` is c r, with `A e^(p/c) = 1 + r`, up to a factor that goes to 1, where r goes to 0 faster than
+    /// every power.
+    private static Optional<Asymptote> ofLogarithm(Polynomial expression, Atom variable) {
+        for (var term : expression.terms().entrySet()) {
+            var logarithm = logarithm(term.getKey());
+            if (logarithm.isPresent()) {
+                var rest = expression
+                        .minus(Polynomial.of(term.getKey(), term.getValue()))
+                        .scale(term.getValue().reciprocal());
+                var raised = logarithm.get().times(IndexNotation.exponential(rest));
+                return ofSum(raised.minus(Polynomial.ONE), variable)
+                        .filter(it -> it.speed == Speed.VANISHING)
+                        .map(it -> it.scaled(term.getValue()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A, if the term is log A.
+    private static Optional<Polynomial> logarithm(Monomial term) {
+        boolean sole = term.exponent().isZero() && term.powers().size() == 1;
+        return sole
+                        && term.power(term.powers().firstKey()).equals(BigFraction.ONE)
+                        && term.powers().firstKey() instanceof Atom.Applied applied
+                        && applied.kind() == Atom.Kind.LOG
+                ? Optional.of(applied.argument())
+                : Optional.empty();
     }
 
     /// e^p: p goes to infinity, to minus infinity, or does not change.

@@ -12,6 +12,7 @@ import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.formula.normal.IndexNotation;
 import dev.attest.theory.formula.normal.Monomial;
+import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
@@ -71,7 +72,7 @@ public final class KernelTheorem {
         var restricted = on(curve).apply(form.score());
         return kernel(form.score(), curve).filter(kernel -> {
             var there = Substitution.replace(kernel, PRODUCT, Polynomial.of(X).times(Polynomial.of(Y)));
-            var rest = restricted.dividedBy(there);
+            var rest = NormalForm.same(restricted, there) ? Polynomial.ONE : restricted.dividedBy(there);
             return !Uses.any(rest, Y::equals) && !UnitTokens.mentionsTokens(rest) && !UnitTokens.mentionsPositions(rest)
                     && SignAnalysis.isPositive(rest) && isAnalyticFromZero(kernel);
         });
@@ -191,7 +192,7 @@ public final class KernelTheorem {
         var expression = Polynomial.of(part);
         boolean query = Uses.query(expression)
                 || Uses.any(part, X::equals)
-                || Uses.any(part, atom -> atom instanceof Atom.Symbol symbol && symbol.name().equals("i"));
+                || Uses.queryToken(expression);
         boolean key = Uses.key(expression, Atom.HERE) || Uses.any(part, Y::equals);
         return query && key || curve == Curve.SPHERE && Uses.any(part, UnitTokens.COSINE::equals);
     }

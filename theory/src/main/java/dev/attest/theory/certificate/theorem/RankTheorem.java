@@ -70,6 +70,12 @@ public final class RankTheorem {
         }
     }
 
+    /// Nothing enters the row but queries, keys, positions, and numbers that come with tokens and are held fixed.
+    public static boolean speaksOf(NormalForm form) {
+        return UnitTokens.areAllThereIs(form.weight())
+                && form.domain().stream().allMatch(requirement -> UnitTokens.areAllThereIs(requirement.expression()));
+    }
+
     /// The determinant of the matrix of rows, nonzero for some tokens, is so for almost all.
     public static boolean isAnalytic(NormalForm form) {
         return AnalyticRows.areAnalytic(form);

@@ -227,7 +227,8 @@ public final class UnboundedBudget {
             var first = score(row, ray, 0);
             var second = score(row, ray, 1);
             var total = first.plus(second);
-            return domain.stream().allMatch(requirement -> isMetOn(requirement, row, ray, total))
+            return !UnitTokens.mentionsTokens(total)
+                    && domain.stream().allMatch(requirement -> isMetOn(requirement, row, ray, total))
                     && (isUnbounded(entry(row, first, total)) || isUnbounded(entry(row, second, total)));
         } catch (NormalFormException | ArithmeticException e) {
             return false;

@@ -56,17 +56,20 @@ final class UnitTokens {
         });
     }
 
-    /// It mentions an entry of the query or of some key.
+    /// It mentions an entry of the query or of some key, or something else that comes with tokens.
     static boolean mentionsTokens(Polynomial expression) {
-        return Uses.any(
+        return Uses.beyondKeys(expression) || Uses.any(
                 expression, atom -> atom instanceof Atom.KeyEntry || atom instanceof Atom.QueryEntry entry && !entry.mean());
+    }
+
+    /// The theorems about functions of queries, keys and positions speak of it: nothing in it but these and what
+    /// comes with tokens as numbers, which is held fixed.
+    static boolean areAllThereIs(Polynomial expression) {
+        return !Uses.any(expression, atom -> Uses.isBeyondKeys(atom) && !(atom instanceof Atom.InputEntry));
     }
 
     /// It mentions the place of a query or of a key.
     static boolean mentionsPositions(Polynomial expression) {
-        return Uses.any(
-                expression,
-                atom -> atom instanceof Atom.KeyPosition
-                        || atom instanceof Atom.Symbol symbol && symbol.name().equals("i"));
+        return Uses.queryToken(expression) || Uses.any(expression, Atom.KeyPosition.class::isInstance);
     }
 }
