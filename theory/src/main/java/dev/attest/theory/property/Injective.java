@@ -23,13 +23,13 @@ import java.util.List;
 @AutoService(Property.class)
 public final class Injective implements Property {
     private static final List<Strategy> STRATEGIES = List.of(
+            new HomogeneousText(new Goal.NeverInjective()),
             new MovedQuery(),
             new ShiftThroughMatrix(),
             new InverseFeatureMap(),
             new FixedQueries(),
             new VanishingScale(),
             new SaturatedRows(),
-            new HomogeneousText(new Goal.NeverInjective()),
             new InjectivityDerivations(),
             Transitions.injective(),
             new LinearRows(),
