@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class Mechanisms {
     /// Those that differ in what is compiled, without positions; all of the catalogue would take many minutes.
     private static final List<String> CATALOGUE = List.of(
-            "softmax", "relu-linear", "elu1-linear", "identity-linear", "inline", "inline-elu1", "mala", "rebased");
+            "softmax", "relu-linear", "elu1-linear", "identity-linear", "inline", "inline-elu1", "mala", "based");
 
     /// In these no position occurs, so that keys may be missing anywhere.
     static final List<String> WITHOUT_POSITIONS = List.of(

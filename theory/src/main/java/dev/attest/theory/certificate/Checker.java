@@ -90,10 +90,11 @@ public final class Checker {
             case Goal.RankAtMost rank -> rankAtMost(rank, certificate);
             case Goal.RankUnbounded ignored -> rankUnbounded(certificate);
             case SymmetryGoal symmetry -> new SymmetryChecks(mechanism).check(symmetry, certificate);
-            case StructureGoal structure ->
-                        isAboutKeys(certificate) ? new StructureChecks(mechanism).check(structure, certificate) : beyondKeys();
+            case StructureGoal structure -> new StructureChecks(mechanism).check(structure, certificate);
             case AnalyticGoal analytic ->
-                        isAboutKeys(certificate) ? new AnalyticChecks(mechanism).check(analytic, certificate) : beyondKeys();
+                certificate instanceof AnalyticEvidence evidence && !isAboutKeys(evidence)
+                        ? beyondKeys()
+                        : new AnalyticChecks(mechanism).check(analytic, certificate);
             case RecurrenceGoal recurrence -> new RecurrenceChecks(mechanism).check(recurrence, certificate);
         };
     }
@@ -353,14 +354,14 @@ public final class Checker {
                 || form.domain().stream().anyMatch(requirement -> Uses.beyondKeys(requirement.expression()));
     }
 
-    /// The evidence reads the text, or the theorems behind it speak of all that the row mentions.
-    private boolean isAboutKeys(Certificate certificate) {
-        return switch (certificate) {
-            case AnalyticEvidence.LinearInQuery ignored -> true;
-            case StructureEvidence.TextFeatures ignored -> true;
-            case StructureEvidence.CausalHeader ignored -> true;
-            case RecurrenceEvidence.LastWeight ignored -> true;
-            default -> !isBeyondKeys(form());
+    /// The theorems behind the evidence speak of all that the row mentions.
+    private boolean isAboutKeys(AnalyticEvidence evidence) {
+        return switch (evidence) {
+            case AnalyticEvidence.SteepLine ignored -> !isBeyondKeys(form());
+            case AnalyticEvidence.KeyLaws ignored -> !isBeyondKeys(form());
+            case AnalyticEvidence.PolynomialScores ignored -> !isBeyondKeys(form());
+            case AnalyticEvidence.UniformShare ignored -> !isBeyondKeys(form());
+            default -> true;
         };
     }
 

@@ -43,16 +43,25 @@ public record RowForm(Polynomial score, Polynomial scale, Polynomial shift) {
         return NormalForm.sumOverKeys(score);
     }
 
-    /// The row is what this form says.
+    /// The row is what this form says. The score is free of sums over the content of keys, the scale and the shift
+    /// are free of tokens.
     public boolean matches(Polynomial weight) {
-        return isSumOf(List.of(this), weight);
+        return !Uses.contentReduction(score)
+                && !mentionsTokens(scale)
+                && !mentionsTokens(shift)
+                && addUpTo(List.of(this), weight);
     }
 
-    /// The row is the sum of what these forms say.
+    /// The row is the sum of what these forms say, with scores that are free of sums over keys.
     public static boolean isSumOf(List<RowForm> forms, Polynomial weight) {
-        if (!forms.stream().allMatch(RowForm::isApart)) {
-            return false;
-        }
+        return forms.stream()
+                        .noneMatch(form -> Uses.keyReduction(form.score)
+                                || mentionsTokens(form.scale)
+                                || mentionsTokens(form.shift))
+                && addUpTo(forms, weight);
+    }
+
+    private static boolean addUpTo(List<RowForm> forms, Polynomial weight) {
         try {
             var sum = forms.stream()
                     .map(form -> form.withTotal(form.scale).times(form.score).plus(form.withTotal(form.shift)))
@@ -61,11 +70,6 @@ public record RowForm(Polynomial score, Polynomial scale, Polynomial shift) {
         } catch (NormalFormException e) {
             return false;
         }
-    }
-
-    /// The score is free of sums over keys, the scale and the shift are free of tokens.
-    private boolean isApart() {
-        return !Uses.keyReduction(score) && !mentionsTokens(scale) && !mentionsTokens(shift);
     }
 
     /// G is 0 where it is a constant times F: such a constant belongs to the score.

@@ -170,7 +170,7 @@ class InjectiveTest {
                 "input b : scalar in (-1, 1); u = k / norm(k); state S : matrix(dv, d) = S + b * outer(v - S * u, u) | UNDECIDED",
                 "input a : vector(d) in (0, 1); state S : matrix(dv, d) = S * diag(a) + outer(v, k) | HOLDS",
                 "input a : vector(d); state S : matrix(dv, d) = S * diag(a) + outer(v, k) | UNDECIDED",
-                "input u : vector(d); state S : matrix(dv, d) = S - outer(S * u, u) + outer(v, k) | UNDECIDED",
+                "input u : vector(d); state S : matrix(dv, d) = S - outer(S * u, u) + outer(v, k) | HOLDS",
                 "f = sigmoid(k); state S : matrix(dv, d) = S * diag(f) + outer(v, 1 - f) | HOLDS",
                 "input u : vector(d); state S : matrix(dv, d) = S + outer(v, u) | UNDECIDED"
             })
