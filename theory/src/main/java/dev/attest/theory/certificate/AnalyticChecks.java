@@ -5,23 +5,23 @@ import dev.attest.theory.certificate.AnalyticEvidence.ExponentialLine;
 import dev.attest.theory.certificate.AnalyticEvidence.GradientOfScores;
 import dev.attest.theory.certificate.AnalyticEvidence.KeyLaws;
 import dev.attest.theory.certificate.AnalyticEvidence.LinearInQuery;
+import dev.attest.theory.certificate.AnalyticEvidence.OneAmongCopies;
 import dev.attest.theory.certificate.AnalyticEvidence.PolynomialScores;
 import dev.attest.theory.certificate.AnalyticEvidence.ScorePart;
 import dev.attest.theory.certificate.AnalyticEvidence.SparseLine;
 import dev.attest.theory.certificate.AnalyticEvidence.SparseSlopes;
 import dev.attest.theory.certificate.AnalyticEvidence.SteepLine;
-import dev.attest.theory.certificate.AnalyticEvidence.OneAmongCopies;
 import dev.attest.theory.certificate.AnalyticEvidence.UniformShare;
 import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.Confirmation.Incomplete;
 import dev.attest.theory.certificate.Confirmation.Rejected;
+import dev.attest.theory.certificate.theorem.CopiesTheorem;
 import dev.attest.theory.certificate.theorem.EntropyTheorem;
 import dev.attest.theory.certificate.theorem.GradientTheorem;
 import dev.attest.theory.certificate.theorem.OrderInKeys;
 import dev.attest.theory.certificate.theorem.QueryLinearity;
 import dev.attest.theory.certificate.theorem.SparseRowTheorem;
 import dev.attest.theory.certificate.theorem.SteepLineTheorem;
-import dev.attest.theory.certificate.theorem.CopiesTheorem;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
@@ -73,8 +73,8 @@ final class AnalyticChecks {
     /// The parameters that are numbers in a range: a goal that says "some" may choose their value.
     private Set<String> numbers() {
         return mechanism.parameters().stream()
-                .filter(parameter -> parameter.shape() instanceof Shape.Scalar
-                        && parameter.origin() == Parameter.Origin.GIVEN)
+                .filter(parameter ->
+                        parameter.shape() instanceof Shape.Scalar && parameter.origin() == Parameter.Origin.GIVEN)
                 .map(Parameter::name)
                 .collect(Collectors.toSet());
     }
@@ -112,8 +112,7 @@ final class AnalyticChecks {
             return wrongKind(certificate, "steep-line");
         }
         return when(
-                new RowsAtPoints(mechanism).fits(line.point())
-                        && SteepLineTheorem.isSteep(form(), line, numbers()),
+                new RowsAtPoints(mechanism).fits(line.point()) && SteepLineTheorem.isSteep(form(), line, numbers()),
                 certificate,
                 "the derivative is not shown to grow along this line");
     }
@@ -190,7 +189,8 @@ final class AnalyticChecks {
         return when(
                 evidence.parts().stream()
                         .map(OrderInKeys::ofEntry)
-                        .allMatch(order -> order.filter(value -> Exact.signum(value) < 0).isPresent()),
+                        .allMatch(order ->
+                                order.filter(value -> Exact.signum(value) < 0).isPresent()),
                 certificate,
                 "an entry of the row is not shown to be of a negative order in n",
                 "dispersion of bounded scores");

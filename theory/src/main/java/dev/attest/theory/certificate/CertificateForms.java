@@ -82,7 +82,8 @@ final class CertificateForms {
             case AnalyticEvidence.PolynomialScores scores ->
                 new AnalyticEvidence.PolynomialScores(row(scores.form()), block(scores.block()));
             case AnalyticEvidence.UniformShare share -> new AnalyticEvidence.UniformShare(row(share.form()));
-            case AnalyticEvidence.ExponentialLine line -> new AnalyticEvidence.ExponentialLine(row(line.form()), line.axis());
+            case AnalyticEvidence.ExponentialLine line ->
+                new AnalyticEvidence.ExponentialLine(row(line.form()), line.axis());
             case AnalyticEvidence.OrderInKeys orders ->
                 new AnalyticEvidence.OrderInKeys(
                         orders.parts().stream().map(this::row).toList());

@@ -5,8 +5,6 @@ import dev.attest.theory.certificate.Certificate.Collision;
 import dev.attest.theory.certificate.Certificate.CollisionFamily;
 import dev.attest.theory.certificate.Certificate.DomainSigns;
 import dev.attest.theory.certificate.Certificate.EntrySigns;
-import dev.attest.theory.certificate.Certificate.ExponentialKernel;
-import dev.attest.theory.certificate.Certificate.Factorisation;
 import dev.attest.theory.certificate.Certificate.GenericKeys;
 import dev.attest.theory.certificate.Certificate.Identity;
 import dev.attest.theory.certificate.Certificate.Injectivity;
@@ -29,14 +27,12 @@ import dev.attest.theory.certificate.theorem.DomainTheorem;
 import dev.attest.theory.certificate.theorem.GenericKeysTheorem;
 import dev.attest.theory.certificate.theorem.InjectivityTheorem;
 import dev.attest.theory.certificate.theorem.LinearRowTheorem;
-import dev.attest.theory.certificate.theorem.RankTheorem;
 import dev.attest.theory.certificate.theorem.SaturationTheorem;
 import dev.attest.theory.certificate.theorem.Substitutions;
 import dev.attest.theory.certificate.theorem.TextDegree;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
-import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
@@ -53,8 +49,7 @@ import java.util.Optional;
 /// Says whether a certificate shows a goal of a definition. It starts from the text of the definition and
 /// believes nothing that a certificate says about it.
 public final class Checker {
-    private static final String MATRICES_OF_SIGNS =
-            "what almost every matrix of signs is like: some are singular";
+    private static final String MATRICES_OF_SIGNS = "what almost every matrix of signs is like: some are singular";
 
     private final Mechanism mechanism;
 

@@ -52,7 +52,10 @@ public record FeatureBlock(List<String> indices, List<String> widths, Polynomial
     }
 
     private boolean isSplit() {
-        return !Uses.key(query, Atom.HERE) && !Uses.query(key) && !Uses.contentReduction(query) && !Uses.contentReduction(key);
+        return !Uses.key(query, Atom.HERE)
+                && !Uses.query(key)
+                && !Uses.contentReduction(query)
+                && !Uses.contentReduction(key);
     }
 
     public boolean isSingle() {

@@ -59,8 +59,7 @@ record FreeNames(Map<String, Integer> widths) {
                 checkEntry(entry.index(), scope, atom);
             }
             case Atom.KeyPosition position -> checkKey(position.key(), scope, atom);
-            case Atom.Symbol symbol ->
-                symbol.indices().forEach(index -> checkCoordinate(index, scope, atom));
+            case Atom.Symbol symbol -> symbol.indices().forEach(index -> checkCoordinate(index, scope, atom));
             case Atom.InputEntry input -> {
                 checkToken(input.key(), scope, atom);
                 input.indices().forEach(index -> checkCoordinate(index, scope, atom));

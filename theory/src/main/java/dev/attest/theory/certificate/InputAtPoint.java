@@ -15,10 +15,10 @@ record InputAtPoint(Input input, Point point) {
     }
 
     private boolean fits(List<List<BigFraction>> rows) {
-        return hasShape(rows) && input.range().map(range -> rows.stream()
-                        .flatMap(List::stream)
-                        .allMatch(range::contains))
-                .orElse(true);
+        return hasShape(rows)
+                && input.range()
+                        .map(range -> rows.stream().flatMap(List::stream).allMatch(range::contains))
+                        .orElse(true);
     }
 
     private boolean hasShape(List<List<BigFraction>> rows) {

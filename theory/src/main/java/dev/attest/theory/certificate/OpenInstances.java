@@ -77,9 +77,12 @@ final class OpenInstances {
         Map<String, List<List<Enclosure>>> parameters = new HashMap<>(enclosed.parameters());
         for (var name : new HashSet<>(parameters.keySet())) {
             if (boxed.contains(name)) {
-                parameters.computeIfPresent(name, (same, rows) -> rows.stream()
-                        .map(row -> row.stream().map(OpenInstances::around).toList())
-                        .toList());
+                parameters.computeIfPresent(
+                        name,
+                        (same, rows) -> rows.stream()
+                                .map(row ->
+                                        row.stream().map(OpenInstances::around).toList())
+                                .toList());
             }
         }
         return enclosed.withParameters(parameters);

@@ -28,12 +28,19 @@ final class PartialOperations {
         return switch (term) {
             case Term.Inverse _ -> true;
             case Term.Entmax entmax -> ExactNumber.of(entmax.alpha()).isEmpty();
-            case Term.Apply apply -> switch (apply.function()) {
-                case LOG, SQRT -> true;
-                case DIVIDE -> number(apply).filter(divisor -> divisor.getNumerator().signum() != 0).isEmpty();
-                case POWER -> number(apply).filter(PartialOperations::isWholeAndNotNegative).isEmpty();
-                default -> false;
-            };
+            case Term.Apply apply ->
+                switch (apply.function()) {
+                    case LOG, SQRT -> true;
+                    case DIVIDE ->
+                        number(apply)
+                                .filter(divisor -> divisor.getNumerator().signum() != 0)
+                                .isEmpty();
+                    case POWER ->
+                        number(apply)
+                                .filter(PartialOperations::isWholeAndNotNegative)
+                                .isEmpty();
+                    default -> false;
+                };
             default -> false;
         };
     }

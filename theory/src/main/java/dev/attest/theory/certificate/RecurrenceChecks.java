@@ -89,17 +89,17 @@ final class RecurrenceChecks {
     }
 
     /// The recurrence derived from a form that is a read-out of sums over keys is that form. The row of a file that
-    /// gives its states alone is what the output of each value is, by linearity. Otherwise the states of the file are
+    /// gives its states alone is what the output of each value is, by linearity. Otherwise the states of the file
+    are
     /// unrolled.
     private Confirmation formsAgree(Certificate certificate) {
-        boolean shown =
-                switch (certificate) {
-                    case RecurrenceEvidence.UnrolledStates ignored -> new StateChecks(mechanism).unrolls();
-                    case RecurrenceEvidence.StatesOfText ignored ->
-                        mechanism.weight() instanceof Term.ReadOut
-                                && new StateText(mechanism).size().isPresent();
-                    default -> mechanism.states().isEmpty() && size(certificate).isPresent();
-                };
+        boolean shown = switch (certificate) {
+            case RecurrenceEvidence.UnrolledStates ignored -> new StateChecks(mechanism).unrolls();
+            case RecurrenceEvidence.StatesOfText ignored ->
+                mechanism.weight() instanceof Term.ReadOut
+                        && new StateText(mechanism).size().isPresent();
+            default -> mechanism.states().isEmpty() && size(certificate).isPresent();
+        };
         return when(shown, certificate, "no recurrence is shown to give what the other form does");
     }
 
@@ -172,17 +172,16 @@ final class RecurrenceChecks {
     }
 
     private Confirmation local(RecurrenceGoal.Local goal, RecurrenceEvidence.StatesAtZero states) {
-        boolean shown =
-                switch (new StateChecks(mechanism).lag(states.point())) {
-                    case FALLS -> goal.when() instanceof Condition.Always && !goal.otherwise();
-                    case FALLS_BY_CHANNEL ->
-                        goal.when() instanceof Condition.OneSignOfContent
-                                && (!goal.otherwise()
-                                        || states.growth()
-                                                .filter(new StateChecks(mechanism)::growsThroughZeros)
-                                                .isPresent());
-                    case STAYS, UNKNOWN -> false;
-                };
+        boolean shown = switch (new StateChecks(mechanism).lag(states.point())) {
+            case FALLS -> goal.when() instanceof Condition.Always && !goal.otherwise();
+            case FALLS_BY_CHANNEL ->
+                goal.when() instanceof Condition.OneSignOfContent
+                        && (!goal.otherwise()
+                                || states.growth()
+                                        .filter(new StateChecks(mechanism)::growsThroughZeros)
+                                        .isPresent());
+            case STAYS, UNKNOWN -> false;
+        };
         return when(shown, states, "the transition at a key of 0 is not shown to shrink every channel");
     }
 
@@ -215,16 +214,15 @@ final class RecurrenceChecks {
                         hasNumbersOnly() && new StateChecks(mechanism).growsThroughZeros(zeros.point()),
                         certificate,
                         "the weight does not grow");
-            default ->
-                wrongKind(certificate, "no-positions, growing-weight, states-at-zero or growing-through-zeros");
+            default -> wrongKind(certificate, "no-positions, growing-weight, states-at-zero or growing-through-zeros");
         };
     }
 
     /// Every parameter is a number in a range: of a matrix, one value says nothing about almost every value.
     private boolean hasNumbersOnly() {
         return mechanism.parameters().stream()
-                .allMatch(parameter -> parameter.shape() instanceof Shape.Scalar
-                        && parameter.origin() == Parameter.Origin.GIVEN);
+                .allMatch(parameter ->
+                        parameter.shape() instanceof Shape.Scalar && parameter.origin() == Parameter.Origin.GIVEN);
     }
 
     private Confirmation tracksNoParity(Certificate certificate) {

@@ -109,7 +109,8 @@ public record RowForm(Polynomial score, Polynomial scale, Polynomial shift) {
 
     /// The sum of a row, S F + n G, with S as a variable of the signs that it can have.
     public Polynomial rowSum() {
-        var sum = Polynomial.of(SUM).times(scale).plus(Polynomial.size(Atom.KEYS).times(shift));
+        var sum =
+                Polynomial.of(SUM).times(scale).plus(Polynomial.size(Atom.KEYS).times(shift));
         return withItsSigns(sum);
     }
 

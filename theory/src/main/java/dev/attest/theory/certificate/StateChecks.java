@@ -83,7 +83,9 @@ final class StateChecks {
 
     Lag lag(Point point) {
         boolean isNotZero = point.keys().size() == 1
-                && firstWeight(point).filter(weight -> weight.getNumerator().signum() != 0).isPresent();
+                && firstWeight(point)
+                        .filter(weight -> weight.getNumerator().signum() != 0)
+                        .isPresent();
         return isNotZero && new StateText(mechanism).isStationary()
                 ? theorem().map(TransitionTheorem::lag).orElse(Lag.UNKNOWN)
                 : Lag.UNKNOWN;

@@ -70,11 +70,10 @@ final class StructureChecks {
     }
 
     private Confirmation separable(StructureGoal.Separable goal, Certificate certificate) {
-        var count =
-                switch (goal.part()) {
-                    case SCORE -> featuresOfScore(certificate);
-                    case ROW -> featuresOfRow(certificate);
-                };
+        var count = switch (goal.part()) {
+            case SCORE -> featuresOfScore(certificate);
+            case ROW -> featuresOfRow(certificate);
+        };
         return when(
                 count.equals(Optional.of(goal.features())),
                 certificate,
@@ -179,7 +178,8 @@ final class StructureChecks {
     private Optional<String> budget(Certificate certificate) {
         if (certificate instanceof StructureEvidence.BoundedScores evidence) {
             return plainForm().isPresent() && evidence.form().matches(form().weight())
-                    ? BudgetTheorem.ratio(evidence.form()) : Optional.empty();
+                    ? BudgetTheorem.ratio(evidence.form())
+                    : Optional.empty();
         }
         var row = certificate instanceof Factorisation evidence
                 ? Optional.of(evidence.form())
@@ -194,18 +194,15 @@ final class StructureChecks {
 
     private Confirmation noRetrievalBudget(Certificate certificate) {
         var theorem = new UnboundedBudget(mechanism);
-        boolean shown =
-                switch (certificate) {
-                    case StructureEvidence.Concentration it -> fills(it);
-                    case StructureEvidence.HarmonicKeys it -> fills(it);
-                    case StructureEvidence.Alignment it ->
-                        it.form().matches(form().weight())
-                                && theorem.aligns(it.form(), form().domain(), it.growing());
-                    case StructureEvidence.UnboundedWeight it ->
-                        it.form().matches(form().weight())
-                                && theorem.isUnbounded(it.form(), form().domain(), it.ray());
-                    default -> false;
-                };
+        boolean shown = switch (certificate) {
+            case StructureEvidence.Concentration it -> fills(it);
+            case StructureEvidence.HarmonicKeys it -> fills(it);
+            case StructureEvidence.Alignment it ->
+                it.form().matches(form().weight()) && theorem.aligns(it.form(), form().domain(), it.growing());
+            case StructureEvidence.UnboundedWeight it ->
+                it.form().matches(form().weight()) && theorem.isUnbounded(it.form(), form().domain(), it.ray());
+            default -> false;
+        };
         return when(
                 !mechanism.causal() && plainForm().isPresent() && shown,
                 certificate,
@@ -235,12 +232,11 @@ final class StructureChecks {
     }
 
     private Confirmation noLocalMassBudget(Certificate certificate) {
-        var row =
-                switch (certificate) {
-                    case StructureEvidence.Concentration it -> Optional.of(it.form());
-                    case StructureEvidence.HarmonicKeys it -> Optional.of(it.form());
-                    default -> Optional.<RowForm>empty();
-                };
+        var row = switch (certificate) {
+            case StructureEvidence.Concentration it -> Optional.of(it.form());
+            case StructureEvidence.HarmonicKeys it -> Optional.of(it.form());
+            default -> Optional.<RowForm>empty();
+        };
         boolean shown = row.isPresent()
                 && plainForm().isPresent()
                 && BudgetTheorem.sumsToOne(form())

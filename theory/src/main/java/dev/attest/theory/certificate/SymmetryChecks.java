@@ -98,7 +98,10 @@ final class SymmetryChecks {
         }
         return when(
                 mechanism.isOutputAsWideAsValues()
-                        && OutputForm.of(mechanism).coefficient().filter(weight -> isConvex(weight, convex)).isPresent(),
+                        && OutputForm.of(mechanism)
+                                .coefficient()
+                                .filter(weight -> isConvex(weight, convex))
+                                .isPresent(),
                 certificate,
                 "the output is not by form a sum of the values with convex weights");
     }

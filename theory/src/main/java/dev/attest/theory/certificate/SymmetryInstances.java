@@ -12,7 +12,6 @@ import dev.attest.theory.scalar.Point;
 import dev.attest.theory.scalar.Scalars;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Rows and outputs at single points, before and after keys, tokens or values are changed together.
@@ -30,9 +29,8 @@ final class SymmetryInstances {
         if (!fits(point) || at.translation().size() != point.query().size()) {
             return false;
         }
-        var moved = point.keys().stream()
-                .map(key -> meet(key, at.translation()))
-                .toList();
+        var moved =
+                point.keys().stream().map(key -> meet(key, at.translation())).toList();
         return instances.show(
                 List.of(Inputs.of(point), Inputs.of(point.withKeys(moved))), at.exact(), new OpenInstances.Question() {
                     @Override
@@ -69,8 +67,7 @@ final class SymmetryInstances {
         return instances.show(List.of(inputs, copied(inputs)), at.exact(), new OpenInstances.Question() {
             @Override
             public <N> boolean holds(Scalars<N> scalars, List<Evaluator<N>> outputs) {
-                return differ(
-                        scalars, outputs.get(0).output(), outputs.get(1).output());
+                return differ(scalars, outputs.get(0).output(), outputs.get(1).output());
             }
         });
     }
@@ -80,7 +77,9 @@ final class SymmetryInstances {
         return fits(at.point(), at.values())
                 && at.direction().size() == at.values().getFirst().size()
                 && instances.show(
-                        List.of(Inputs.of(at.point()).withValues(at.values())), at.exact(), new OpenInstances.Question() {
+                        List.of(Inputs.of(at.point()).withValues(at.values())),
+                        at.exact(),
+                        new OpenInstances.Question() {
                             @Override
                             public <N> boolean holds(Scalars<N> scalars, List<Evaluator<N>> outputs) {
                                 var output = outputs.getFirst().output();
@@ -129,7 +128,10 @@ final class SymmetryInstances {
     }
 
     private static boolean isPermutation(List<Integer> order, int count) {
-        return order.stream().sorted().toList().equals(IntStream.range(0, count).boxed().toList());
+        return order.stream()
+                .sorted()
+                .toList()
+                .equals(IntStream.range(0, count).boxed().toList());
     }
 
     private static List<BigFraction> meet(List<BigFraction> left, List<BigFraction> right) {

@@ -24,7 +24,8 @@ final class TextRanges {
             case Term.Apply apply -> applied(apply);
             case Term.Softmax _, Term.Entmax _, Term.Identity _ -> EntryRange.of(0, 1);
             case Term.Dot dot -> product(dot.left(), dot.right());
-            case Term.Product product -> of(product.left()).signOfProduct(of(product.right())).signOfSum();
+            case Term.Product product ->
+                of(product.left()).signOfProduct(of(product.right())).signOfSum();
             case Term.Outer outer -> of(outer.left()).signOfProduct(of(outer.right()));
             case Term.OverEntries over -> reduced(over.reduction(), of(over.vector()));
             case Term.OverKeys over -> reduced(over.reduction(), of(over.body()));
@@ -73,7 +74,8 @@ final class TextRanges {
             case ELU -> of(argument).isNotNegative() ? of(argument) : EntryRange.from(-1);
             case EXP, SOFTPLUS, ABS, SQRT -> EntryRange.NOT_NEGATIVE;
             case SIGMOID, STEP -> EntryRange.of(0, 1);
-            case TANH, SIGN -> of(argument).signOfSum().larger(EntryRange.of(-1, -1)).smaller(EntryRange.of(1, 1));
+            case TANH, SIGN ->
+                of(argument).signOfSum().larger(EntryRange.of(-1, -1)).smaller(EntryRange.of(1, 1));
             case SIN, COS -> EntryRange.of(-1, 1);
             case LOG -> EntryRange.ANY;
             case MIN -> of(argument).smaller(of(last));

@@ -33,7 +33,10 @@ sealed interface Code {
     default String flat() {
         return switch (this) {
             case Application(var head, var arguments) ->
-                head + arguments.stream().map(argument -> " " + argument.inner()).collect(Collectors.joining());
+                head
+                        + arguments.stream()
+                                .map(argument -> " " + argument.inner())
+                                .collect(Collectors.joining());
             case Function(var name, var body) -> "fun " + name + " => " + body.flat();
             case Infix(var sign, var left, var right) -> left.operand() + " " + sign + " " + right.operand();
             case Listing(var entries) -> entries.stream().map(Code::flat).collect(Collectors.joining("; ", "[", "]"));
@@ -73,8 +76,8 @@ sealed interface Code {
     }
 
     private boolean isAtomic() {
-        return this instanceof Listing || this instanceof Application(var head, var rest) && rest.isEmpty()
-                && !head.contains(" ");
+        return this instanceof Listing
+                || this instanceof Application(var head, var rest) && rest.isEmpty() && !head.contains(" ");
     }
 
     private String inner() {

@@ -12,8 +12,7 @@ public sealed interface CoqExport {
     /// @param theorems  the names of the theorems; `coqc` prints for each that it rests on no axiom
     /// @param proves    what they say together, a sentence
     /// @param isTheGoal they are the goal of the certificate; otherwise one instance of it
-    record Written(
-            String head, String prelude, String body, List<String> theorems, String proves, boolean isTheGoal)
+    record Written(String head, String prelude, String body, List<String> theorems, String proves, boolean isTheGoal)
             implements CoqExport {
         public Written {
             theorems = List.copyOf(theorems);

@@ -38,12 +38,12 @@ public final class CoqFile {
                 "the row is enclosed, not rational, at this point";
             case SymmetryEvidence.Instance _ -> "the row or the output is enclosed, not rational, at this point";
             case Certificate.CollisionFamily _, Certificate.InverseFamily _ -> "the family comes without an example";
-            default -> "evidence of the kind " + certificate.kind() + " is a derivation, not a computation in rationals";
+            default ->
+                "evidence of the kind " + certificate.kind() + " is a derivation, not a computation in rationals";
         };
     }
 
-    private static Written written(
-            Mechanism mechanism, Goal goal, Certificate certificate, CoqStatement statement) {
+    private static Written written(Mechanism mechanism, Goal goal, Certificate certificate, CoqStatement statement) {
         var theorems = List.of(statement.point().isAllowed(), statement.theorem());
         var names = theorems.stream().map(CoqTheorem::name).toList();
         var body = "\n(* ---- The point, and the row there. ---- *)\n\n"
@@ -65,7 +65,8 @@ public final class CoqFile {
     }
 
     private static String head(Mechanism mechanism, Goal goal, Certificate certificate, CoqStatement statement) {
-        var definition = mechanism.text().strip().lines().map(line -> "     " + line).collect(Collectors.joining("\n"));
+        var definition =
+                mechanism.text().strip().lines().map(line -> "     " + line).collect(Collectors.joining("\n"));
         var scope = statement.isTheGoal()
                 ? "With the sizes, keys and parameters below that is the goal of the certificate."
                 : "That is one instance: what carries it to all keys is not shown here.";
@@ -89,7 +90,9 @@ public final class CoqFile {
                         wrapped(CoqNames.comment(goal.words())),
                         wrapped(CoqNames.comment(statement.proves())),
                         scope,
-                        CoqNames.comment(definition)).replace("\"Closed", "'Closed").replace("context\"", "context'");
+                        CoqNames.comment(definition))
+                .replace("\"Closed", "'Closed")
+                .replace("context\"", "context'");
     }
 
     private static String wrapped(String text) {

@@ -14,9 +14,7 @@ final class CoqNumbers {
         var numerator = reduced.getNumerator();
         boolean whole = reduced.getDenominator().equals(BigInteger.ONE);
         return Code.name(
-                whole && numerator.signum() >= 0
-                        ? numerator.toString()
-                        : numerator + " # " + reduced.getDenominator());
+                whole && numerator.signum() >= 0 ? numerator.toString() : numerator + " # " + reduced.getDenominator());
     }
 
     static Code vector(List<BigFraction> entries) {

@@ -21,14 +21,20 @@ record CoqPoint(Mechanism mechanism, Point point) {
         if (!point.meanQuery().isEmpty()) {
             define(text, "mean_query", "vector", CoqNumbers.vector(point.meanQuery()));
         }
-        mechanism.parameters().forEach(parameter -> define(
-                text, CoqNames.parameter(parameter.name()), type(parameter.shape()), value(parameter)));
-        mechanism.inputs().forEach(input -> define(
-                text,
-                CoqNames.input(input.name()),
-                input.ofQuery() ? type(input.shape()) : "list " + type(input.shape()),
-                value(input)));
-        return text + new CoqWeight(mechanism, point).states() + """
+        mechanism
+                .parameters()
+                .forEach(parameter ->
+                        define(text, CoqNames.parameter(parameter.name()), type(parameter.shape()), value(parameter)));
+        mechanism
+                .inputs()
+                .forEach(input -> define(
+                        text,
+                        CoqNames.input(input.name()),
+                        input.ofQuery() ? type(input.shape()) : "list " + type(input.shape()),
+                        value(input)));
+        return text
+                + new CoqWeight(mechanism, point).states()
+                + """
 
                 (* The weight of the key j in the row of the query q over the keys K. *)
                 Definition weight (i : nat) (q : vector) (K : matrix) (j : nat) : value Q :=
@@ -79,9 +85,8 @@ record CoqPoint(Mechanism mechanism, Point point) {
         }
         return input.ofQuery()
                 ? value(input.shape(), tokens.getFirst())
-                : new Code.Listing(tokens.stream()
-                        .map(rows -> value(input.shape(), rows))
-                        .toList());
+                : new Code.Listing(
+                        tokens.stream().map(rows -> value(input.shape(), rows)).toList());
     }
 
     private static Code value(Shape shape, List<List<BigFraction>> rows) {
@@ -124,8 +129,8 @@ record CoqPoint(Mechanism mechanism, Point point) {
             facts.add(new Fact("length " + name + " = length K", CoqTheorem.COMPUTE));
         }
         input.range().ifPresent(range -> {
-            var inside = "(" + atLeast(range.low(), range.lowClosed()) + " && " + atMost(range.high(), range.highClosed())
-                    + ")%bool";
+            var inside = "(" + atLeast(range.low(), range.lowClosed()) + " && "
+                    + atMost(range.high(), range.highClosed()) + ")%bool";
             facts.add(new Fact(
                     input.ofQuery()
                             ? "(fun x => " + inside + ") " + name + " = true"
@@ -146,8 +151,7 @@ record CoqPoint(Mechanism mechanism, Point point) {
     }
 
     private static Fact order(String low, String high, boolean closed) {
-        return new Fact(
-                low + (closed ? " <= " : " < ") + high, closed ? CoqTheorem.REFUTE : CoqTheorem.COMPUTE);
+        return new Fact(low + (closed ? " <= " : " < ") + high, closed ? CoqTheorem.REFUTE : CoqTheorem.COMPUTE);
     }
 
     private static Fact orthogonal(String name) {
@@ -160,12 +164,11 @@ record CoqPoint(Mechanism mechanism, Point point) {
 
     private static Fact signs(Parameter parameter, String name) {
         var test = new Code.Function("a", Code.call("Qeq_bool", Code.name("(a * a)"), Code.name("1")));
-        Code all =
-                switch (parameter.shape()) {
-                    case Shape.Scalar _ -> Code.call("Qeq_bool", Code.name("(" + name + " * " + name + ")"), Code.name("1"));
-                    case Shape.Vector _ -> Code.call("forallb", test, Code.name(name));
-                    case Shape.Matrix _ -> Code.call("forallb", Code.call("forallb", test), Code.name(name));
-                };
+        Code all = switch (parameter.shape()) {
+            case Shape.Scalar _ -> Code.call("Qeq_bool", Code.name("(" + name + " * " + name + ")"), Code.name("1"));
+            case Shape.Vector _ -> Code.call("forallb", test, Code.name(name));
+            case Shape.Matrix _ -> Code.call("forallb", Code.call("forallb", test), Code.name(name));
+        };
         return new Fact(all.flat() + " = true", CoqTheorem.COMPUTE);
     }
 }

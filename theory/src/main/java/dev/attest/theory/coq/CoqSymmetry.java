@@ -119,8 +119,7 @@ final class CoqSymmetry {
         facts.add(new Fact(one + " = Defined a", CoqTheorem.COMPUTE));
         facts.add(new Fact(other + " = Defined b", CoqTheorem.COMPUTE));
         facts.add(CoqStatement.differ(expected, "b", width));
-        var bounds = List.of(
-                new Bound("a", CoqStatement.entries(one)), new Bound("b", CoqStatement.entries(other)));
+        var bounds = List.of(new Bound("a", CoqStatement.entries(one)), new Bound("b", CoqStatement.entries(other)));
         return statement(new CoqTheorem(name, bounds, facts), proves);
     }
 

@@ -25,9 +25,11 @@ record CoqTheorem(String name, List<Bound> exists, List<Fact> facts) {
         var lines = new ArrayList<String>();
         lines.add("Theorem " + name + " :");
         if (!exists.isEmpty()) {
-            lines.add("  exists " + String.join(" ", exists.stream().map(Bound::name).toList()) + ",");
+            lines.add("  exists "
+                    + String.join(" ", exists.stream().map(Bound::name).toList()) + ",");
         }
-        lines.add("  " + String.join(" /\\\n  ", facts.stream().map(Fact::statement).toList()) + ".");
+        lines.add("  "
+                + String.join(" /\\\n  ", facts.stream().map(Fact::statement).toList()) + ".");
         lines.add("Proof.");
         exists.forEach(bound -> lines.add("  exists (" + bound.witness().lines(2) + ")."));
         for (int fact = 0; fact < facts.size(); fact++) {

@@ -32,8 +32,9 @@ public final class Catalogue {
     public static String text(String name) {
         var names = names();
         if (!names.contains(name)) {
-            throw new MechanismException("expected a mechanism of the catalogue (`attest list` has them) or a file, got "
-                    + SourceText.quoted(name) + NearestName.hint(name, names));
+            throw new MechanismException(
+                    "expected a mechanism of the catalogue (`attest list` has them) or a file, got "
+                            + SourceText.quoted(name) + NearestName.hint(name, names));
         }
         return resource(name + SUFFIX);
     }

@@ -47,7 +47,8 @@ final class DeclarationReader {
         var of = only(line.inputClause(), MechanismParser.InputOfContext.class, "'of query'");
         of.ifPresent(this::requireQuery);
         return new InputDeclaration(
-                declaration(line.WORD().getSymbol(), line.shape(), range.map(found -> interval(found.interval())), line),
+                declaration(
+                        line.WORD().getSymbol(), line.shape(), range.map(found -> interval(found.interval())), line),
                 of.isPresent());
     }
 
@@ -98,7 +99,8 @@ final class DeclarationReader {
     }
 
     private Optional<Parameter.Origin> origin(MechanismParser.ParameterContext line) {
-        var drawn = only(line.clause(), MechanismParser.DrawnContext.class, "'drawn'").map(this::distribution);
+        var drawn = only(line.clause(), MechanismParser.DrawnContext.class, "'drawn'")
+                .map(this::distribution);
         var learned = only(line.clause(), MechanismParser.LearnedContext.class, "'learned'");
         if (drawn.isPresent() && learned.isPresent()) {
             throw source.error(place(learned.get()), "expected 'drawn' or 'learned', got both");

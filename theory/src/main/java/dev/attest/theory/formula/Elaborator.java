@@ -252,7 +252,9 @@ final class Elaborator {
                         new Operand(here, written(argument, scope).place()),
                         index,
                         there,
-                        new Operand(alpha, written(call.arguments().getLast(), scope).place()));
+                        new Operand(
+                                alpha,
+                                written(call.arguments().getLast(), scope).place()));
     }
 
     private Term cumsum(Expression.Call call, Scope scope) {
@@ -271,7 +273,8 @@ final class Elaborator {
             throw source.error(
                     call.place(),
                     "'" + call.function() + "' expects a position, i or j, got "
-                            + source.quote(written(call.arguments().getFirst(), scope).place()));
+                            + source.quote(
+                                    written(call.arguments().getFirst(), scope).place()));
         }
         return call.function().equals("row") ? new Term.GridRow(position) : new Term.GridColumn(position);
     }

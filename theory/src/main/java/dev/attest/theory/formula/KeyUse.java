@@ -49,7 +49,10 @@ final class KeyUse {
     private boolean isOpen(Expression expression, Set<String> keyedHere) {
         return switch (expression) {
             case Expression.Name(var name, var ignored) ->
-                Set.of("k", "v", "j").contains(name) || tokens.contains(name) || dependent.contains(name) || keyedHere.contains(name);
+                Set.of("k", "v", "j").contains(name)
+                        || tokens.contains(name)
+                        || dependent.contains(name)
+                        || keyedHere.contains(name);
             case Expression.Call call when Language.reduction(call).isPresent() -> false;
             case Expression.Call call when call.function().equals("window") -> false;
             case Expression.Call call when Language.runsOverKeys(call) -> true;

@@ -24,8 +24,7 @@ final class Language {
             "max",
             Term.Reduction.MAX);
     private static final Set<String> ENTRIES = Set.of("sum_of", "mean_of", "max_of");
-    private static final Set<String> OVER_KEYS =
-            Set.of("softmax", "sparsemax", "entmax", "cumsum", "window");
+    private static final Set<String> OVER_KEYS = Set.of("softmax", "sparsemax", "entmax", "cumsum", "window");
 
     private static final Map<String, Arity> FUNCTIONS = functions();
 

@@ -137,7 +137,9 @@ final class LatexExpressions {
 
     private Written entmax(Expression.Call call, Position position) {
         var inside = position.inside();
-        var alpha = call.arguments().size() == 1 ? "" : "^{" + write(call.arguments().getLast(), position) + "}";
+        var alpha = call.arguments().size() == 1
+                ? ""
+                : "^{" + write(call.arguments().getLast(), position) + "}";
         var function = "\\operatorname{" + call.function() + "}" + alpha + "_{" + inside.key + "}";
         var scores = parenthesised(write(call.arguments().getFirst(), inside));
         return new Written(function + scores + "_{" + position.key + "}", ATOM);
@@ -189,8 +191,7 @@ final class LatexExpressions {
             case "mean_of" -> new Written("\\operatorname{mean}_{t} " + parenthesised(first.text) + "_{t}", BIG);
             case "max_of" -> new Written("\\max_{t} " + parenthesised(first.text) + "_{t}", BIG);
             case "rope" ->
-                new Written(
-                        "R_{" + write(arguments.getLast(), position) + "} " + first.atLeast(FRACTION), PRODUCT);
+                new Written("R_{" + write(arguments.getLast(), position) + "} " + first.atLeast(FRACTION), PRODUCT);
             case "window" ->
                 new Written(
                         "\\operatorname{window}_{" + first.text + "}"

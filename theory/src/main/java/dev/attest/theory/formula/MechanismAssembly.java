@@ -33,19 +33,17 @@ final class MechanismAssembly {
         document.states()
                 .forEach(state ->
                         terms.put(state.name(), new Term.StateValue(state.name(), reader.shape(state.declaration()))));
-        var inputs = document.inputs().stream().map(reader::input).collect(Collectors.toMap(Input::name, input -> input));
+        var inputs =
+                document.inputs().stream().map(reader::input).collect(Collectors.toMap(Input::name, input -> input));
         return new Declared(terms, inputs, document.grid());
     }
 
     Mechanism mechanism() {
         requireRow();
         requireOrder();
-        var score = Roles.defines(definitions, Roles.SCORE)
-                ? Optional.of(number(Roles.SCORE))
-                : Optional.<Term>empty();
-        var weight = Roles.defines(definitions, Roles.WEIGHT)
-                ? Optional.of(number(Roles.WEIGHT))
-                : Optional.<Term>empty();
+        var score = Roles.defines(definitions, Roles.SCORE) ? Optional.of(number(Roles.SCORE)) : Optional.<Term>empty();
+        var weight =
+                Roles.defines(definitions, Roles.WEIGHT) ? Optional.of(number(Roles.WEIGHT)) : Optional.<Term>empty();
         var output = output();
         var recurrence = new RecurrenceAssembly(document, source, definitions, declared, widths)
                 .recurrence(output, weight.isEmpty());
@@ -173,8 +171,7 @@ final class MechanismAssembly {
         var all = new ArrayList<>(definitions);
         for (var state : document.states()) {
             var body = state.start()
-                    .<Expression>map(start ->
-                            new Expression.Listing(List.of(start, state.update()), state.place()))
+                    .<Expression>map(start -> new Expression.Listing(List.of(start, state.update()), state.place()))
                     .orElse(state.update());
             all.add(new Definition(state.name(), List.of(), body, state.place()));
         }

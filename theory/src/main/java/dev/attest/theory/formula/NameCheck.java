@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.Set;
 import java.util.TreeSet;
 
 /// Every name is defined once, shadows nothing, and is used with the number of arguments that it takes.

@@ -35,8 +35,8 @@ final class ValueLinearity {
 
     /// The states start as zero and grow until their updates agree with them.
     ValueLinearity(List<State> recurrence) {
-        recurrence.forEach(state -> states.put(
-                state.name(), state.from().map(start -> Entry.FREE).orElse(Entry.ZERO)));
+        recurrence.forEach(state ->
+                states.put(state.name(), state.from().map(start -> Entry.FREE).orElse(Entry.ZERO)));
         boolean grown = true;
         while (grown) {
             grown = false;
@@ -81,8 +81,7 @@ final class ValueLinearity {
 
     private Entry find(Term term) {
         return switch (term) {
-            case Term.Constant(var value) ->
-                value.getNumerator().signum() == 0 ? Entry.ZERO : Entry.FREE;
+            case Term.Constant(var value) -> value.getNumerator().signum() == 0 ? Entry.ZERO : Entry.FREE;
             case Term.Value _ -> Entry.ROWS;
             case Term.StateValue state -> entry(state.name());
             case Term.Apply apply -> apply(apply);

@@ -36,8 +36,7 @@ public final class ConstantState implements Property {
 
     @Override
     public String failureMeaning() {
-        return "Whatever the size of a state that is linear in the values, some causal output "
-                + "needs a larger one.";
+        return "Whatever the size of a state that is linear in the values, some causal output " + "needs a larger one.";
     }
 
     @Override

@@ -13,7 +13,8 @@ import java.util.List;
 /// The matrix of rows has full rank for almost all tokens.
 @AutoService(Property.class)
 public final class FullRank implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(new LowRank(), new CausalDiagonals(), Transitions.fullRank(), new Kernels(new StructureGoal.FullRank()));
+    private static final List<Strategy> STRATEGIES = List.of(
+            new LowRank(), new CausalDiagonals(), Transitions.fullRank(), new Kernels(new StructureGoal.FullRank()));
 
     @Override
     public String id() {

@@ -36,6 +36,9 @@ public final class HullBound implements Property {
     @Override
     public Answer decide(Reading reading) {
         return Decision.decide(
-                id(), reading, STRATEGIES, "weights that are convex by form, or an output outside the hull, would settle it");
+                id(),
+                reading,
+                STRATEGIES,
+                "weights that are convex by form, or an output outside the hull, would settle it");
     }
 }

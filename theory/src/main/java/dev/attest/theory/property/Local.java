@@ -17,8 +17,12 @@ import java.util.List;
 /// of both signs can grow while every channel falls; the answer then says so.
 @AutoService(Property.class)
 public final class Local implements Property {
-    private static final List<Strategy> STRATEGIES =
-            List.of(new NoPosition(), new FallingScores(), new GrowingScore(), Transitions.local(), Transitions.undefinedAtZero());
+    private static final List<Strategy> STRATEGIES = List.of(
+            new NoPosition(),
+            new FallingScores(),
+            new GrowingScore(),
+            Transitions.local(),
+            Transitions.undefinedAtZero());
 
     @Override
     public String id() {

@@ -36,6 +36,9 @@ public final class PermutationEquivariant implements Property {
     @Override
     public Answer decide(Reading reading) {
         return Decision.decide(
-                id(), reading, STRATEGIES, "a form of the weight without positions of keys, or a row that is not permuted with its keys, would settle it");
+                id(),
+                reading,
+                STRATEGIES,
+                "a form of the weight without positions of keys, or a row that is not permuted with its keys, would settle it");
     }
 }

@@ -31,8 +31,7 @@ public final class RecurrentEqualsParallel implements Property {
 
     @Override
     public String meaning() {
-        return "The two forms of the file, or its form and the one derived from it, give the "
-                + "same causal output.";
+        return "The two forms of the file, or its form and the one derived from it, give the " + "same causal output.";
     }
 
     @Override

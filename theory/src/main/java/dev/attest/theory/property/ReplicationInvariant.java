@@ -37,6 +37,9 @@ public final class ReplicationInvariant implements Property {
     @Override
     public Answer decide(Reading reading) {
         return Decision.decide(
-                id(), reading, STRATEGIES, "an identity between the two outputs, or two outputs that differ, would settle it");
+                id(),
+                reading,
+                STRATEGIES,
+                "an identity between the two outputs, or two outputs that differ, would settle it");
     }
 }

@@ -1,20 +1,20 @@
 package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
+import dev.attest.theory.statement.StructureGoal;
 import dev.attest.theory.strategy.Budgets;
 import dev.attest.theory.strategy.FillingFamilies;
 import dev.attest.theory.strategy.GrowingBudgets;
 import dev.attest.theory.strategy.MaskedByHeader;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.Strategy;
-import dev.attest.theory.statement.StructureGoal;
 import java.util.List;
 
 /// What queries can retrieve is bounded, however many keys there are.
 @AutoService(Property.class)
 public final class RetrievalBudget implements Property {
     private static final List<Strategy> STRATEGIES = List.of(
-            new MaskedByHeader("retrieval-budget"), new Budgets(StructureGoal.RetrievalBudget::new), 
+            new MaskedByHeader("retrieval-budget"), new Budgets(StructureGoal.RetrievalBudget::new),
             new FillingFamilies(new StructureGoal.NoRetrievalBudget()), new GrowingBudgets());
 
     @Override

@@ -12,7 +12,8 @@ import java.util.List;
 /// The row depends on the length of the query.
 @AutoService(Property.class)
 public final class ScaleSensitive implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(new ScaleIdentity(), new HomogeneousText(new Goal.ScaleInvariant()), new ScaledRowsSearch());
+    private static final List<Strategy> STRATEGIES =
+            List.of(new ScaleIdentity(), new HomogeneousText(new Goal.ScaleInvariant()), new ScaledRowsSearch());
 
     @Override
     public String id() {

@@ -1,17 +1,18 @@
 package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
+import dev.attest.theory.statement.StructureGoal;
 import dev.attest.theory.strategy.Kernels;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.ScoreFeatures;
 import dev.attest.theory.strategy.Strategy;
-import dev.attest.theory.statement.StructureGoal;
 import java.util.List;
 
 /// The score has finitely many features: linear attention.
 @AutoService(Property.class)
 public final class Separable implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(new ScoreFeatures(), new Kernels(new StructureGoal.NeverSeparable()));
+    private static final List<Strategy> STRATEGIES =
+            List.of(new ScoreFeatures(), new Kernels(new StructureGoal.NeverSeparable()));
 
     @Override
     public String id() {

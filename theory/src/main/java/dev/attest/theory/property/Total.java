@@ -12,8 +12,8 @@ import java.util.List;
 /// The row is defined for every query and all keys: decided on the text, not on its normal form.
 @AutoService(Property.class)
 public final class Total implements Property {
-    private static final List<Strategy> STRATEGIES =
-            List.of(new DomainKeepsItsSigns(), Transitions.total(), new UndefinedPointSearch(), new DivisorSignChange());
+    private static final List<Strategy> STRATEGIES = List.of(
+            new DomainKeepsItsSigns(), Transitions.total(), new UndefinedPointSearch(), new DivisorSignChange());
 
     @Override
     public String id() {

@@ -3,8 +3,8 @@ package dev.attest.theory.property;
 import com.google.auto.service.AutoService;
 import dev.attest.theory.strategy.KeySymmetry;
 import dev.attest.theory.strategy.Reading;
-import dev.attest.theory.strategy.TranslatedRowsSearch;
 import dev.attest.theory.strategy.Strategy;
+import dev.attest.theory.strategy.TranslatedRowsSearch;
 import java.util.List;
 
 /// Adding one vector to every key leaves the row as it is.
@@ -36,6 +36,9 @@ public final class TranslationInvariantKeys implements Property {
     @Override
     public Answer decide(Reading reading) {
         return Decision.decide(
-                id(), reading, STRATEGIES, "an identity between the two rows, or two rows that differ, would settle it");
+                id(),
+                reading,
+                STRATEGIES,
+                "an identity between the two rows, or two rows that differ, would settle it");
     }
 }

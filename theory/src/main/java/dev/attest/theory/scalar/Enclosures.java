@@ -173,7 +173,8 @@ public final class Enclosures implements Scalars<Enclosure> {
             throw new Declined("the threshold of an entmax of numbers without bound");
         }
         double below = bisected(start, highest, t -> sumAbove(t, numbers, power).lo() >= 1);
-        double above = -bisected(-highest, -start, t -> sumAbove(-t, numbers, power).hi() <= 1);
+        double above =
+                -bisected(-highest, -start, t -> sumAbove(-t, numbers, power).hi() <= 1);
         return new Enclosure(below, Math.max(below, above));
     }
 

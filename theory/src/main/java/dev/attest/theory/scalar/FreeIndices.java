@@ -26,7 +26,8 @@ public final class FreeIndices {
             case Term.Key key -> new TreeSet<>(List.of(key.index()));
             case Term.Value value -> new TreeSet<>(List.of(value.index()));
             case Term.KeyPosition position -> new TreeSet<>(List.of(position.index()));
-            case Term.InputValue input -> new TreeSet<>(input.index().map(List::of).orElse(List.of()));
+            case Term.InputValue input ->
+                new TreeSet<>(input.index().map(List::of).orElse(List.of()));
             case Term.Prefix prefix -> {
                 var free = without(prefix.index(), of(prefix.body()));
                 free.add(prefix.upTo());

@@ -40,7 +40,8 @@ final class PositionFunctions<N> {
         for (int offset = 0; offset < term.size() * term.size(); offset++) {
             int key = neighbour(offset, term.size());
             for (int channel = 0; key >= 0 && channel < channels; channel++) {
-                N weight = apart ? weights.at(channel, offset) : weights.values().get(offset);
+                N weight =
+                        apart ? weights.at(channel, offset) : weights.values().get(offset);
                 N value = reading.value(key, term.shape()).at(channel, 0);
                 sum.set(channel, scalars.add(sum.get(channel), scalars.multiply(weight, value)));
             }

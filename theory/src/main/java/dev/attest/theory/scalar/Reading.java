@@ -138,8 +138,8 @@ final class Reading<N> {
         boolean even =
                 rows.stream().allMatch(row -> row.size() == rows.getFirst().size());
         if (rows.size() != expected || !even) {
-            throw new IllegalArgumentException(what + ": expected " + expected + " rows of one length for a " + shape
-                    + ", got " + rows.size());
+            throw new IllegalArgumentException(
+                    what + ": expected " + expected + " rows of one length for a " + shape + ", got " + rows.size());
         }
     }
 

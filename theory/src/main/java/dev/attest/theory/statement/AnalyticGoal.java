@@ -110,9 +110,11 @@ public sealed interface AnalyticGoal extends Goal {
         @Override
         public String words() {
             return "every row is a probability vector, and for every d and n >= 2, " + (exactly ? "exactly " : "")
-                    + "when this holds of K: " + when.words() + ", the infimum over q in Q_K of the entropy of a_K(q) is "
+                    + "when this holds of K: " + when.words()
+                    + ", the infimum over q in Q_K of the entropy of a_K(q) is "
                     + "positive, at least " + floor
-                    + fails.map(condition -> "; it is 0 when " + condition.words()).orElse("");
+                    + fails.map(condition -> "; it is 0 when " + condition.words())
+                            .orElse("");
         }
     }
 

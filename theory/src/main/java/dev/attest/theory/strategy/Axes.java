@@ -18,10 +18,8 @@ final class Axes {
     /// one.
     Axes(Mechanism mechanism) {
         var points = new SmallPoints(mechanism);
-        this.point = points.stream(MOST_POINTS)
-                .filter(Axes::hasNoZero)
-                .findFirst()
-                .orElseGet(() -> points.point(1));
+        this.point =
+                points.stream(MOST_POINTS).filter(Axes::hasNoZero).findFirst().orElseGet(() -> points.point(1));
         this.mechanism = mechanism;
     }
 

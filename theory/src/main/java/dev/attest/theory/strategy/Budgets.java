@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 public record Budgets(Function<String, Goal> goal) implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        var byRank = Stream.of(reading).filter(Budgets::isNonNegative).flatMap(RankEvidence::of)
+        var byRank = Stream.of(reading)
+                .filter(Budgets::isNonNegative)
+                .flatMap(RankEvidence::of)
                 .map(evidence -> candidate(
                         evidence.bound(),
                         evidence.certificate(),
@@ -31,7 +33,8 @@ public record Budgets(Function<String, Goal> goal) implements Strategy {
     private static boolean isNonNegative(Reading reading) {
         return reading.form()
                 .filter(form -> BudgetTheorem.isNonNegative(form, Optional.empty())
-                        || RankEvidence.forms(reading).anyMatch(row -> BudgetTheorem.isNonNegative(form, Optional.of(row))))
+                        || RankEvidence.forms(reading)
+                                .anyMatch(row -> BudgetTheorem.isNonNegative(form, Optional.of(row))))
                 .isPresent();
     }
 
@@ -44,8 +47,7 @@ public record Budgets(Function<String, Goal> goal) implements Strategy {
         return RankEvidence.of(reading)
                 .limit(1)
                 .map(evidence -> Obstacle.notShown(
-                        "the row, of rank at most " + evidence.bound(),
-                        "to be non-negative with a sum of at most 1"))
+                        "the row, of rank at most " + evidence.bound(), "to be non-negative with a sum of at most 1"))
                 .toList();
     }
 }

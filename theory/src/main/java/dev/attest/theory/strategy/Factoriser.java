@@ -111,7 +111,10 @@ final class Factoriser {
     /// An entry of the query, or its position.
     private static boolean isOfQuery(Polynomial part) {
         return Uses.query(part)
-                || Uses.any(part, atom -> atom instanceof Atom.Symbol symbol && symbol.name().equals("i"));
+                || Uses.any(
+                        part,
+                        atom -> atom instanceof Atom.Symbol symbol
+                                && symbol.name().equals("i"));
     }
 
     private static Optional<Product> splitExponent(Polynomial exponent) {
@@ -174,7 +177,9 @@ final class Factoriser {
         var bare = withQuery ? sides.get().key : sides.get().query;
         var summed = sides.get().constant.times(withQuery ? sides.get().query : sides.get().key);
         var widths = flat.orElseThrow().widths();
-        var open = widths.keySet().stream().filter(index -> Uses.index(bare, index)).toList();
+        var open = widths.keySet().stream()
+                .filter(index -> Uses.index(bare, index))
+                .toList();
         for (var index : widths.keySet()) {
             summed = open.contains(index) ? summed : Binders.sum(widths.get(index), index, summed);
         }

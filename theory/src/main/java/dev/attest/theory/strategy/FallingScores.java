@@ -14,11 +14,14 @@ public final class FallingScores implements Strategy {
     public Stream<Candidate> candidates(Reading reading) {
         var causal = reading.causally();
         var points = new SmallPoints(causal.mechanism());
-        return causal.rowForm().stream().flatMap(form -> points.stream(POINTS)
-                .map(point -> new Candidate(
-                        new RecurrenceGoal.Local(new Condition.Always(), false),
-                        new RecurrenceEvidence.FallingFactor(form, point),
-                        Evidence.PROVED,
-                        "the score is a factor that falls with i - j, times one that does not know the positions")));
+        return causal.rowForm().stream()
+                .flatMap(
+                        form -> points.stream(POINTS)
+                                .map(
+                                        point -> new Candidate(
+                                                new RecurrenceGoal.Local(new Condition.Always(), false),
+                                                new RecurrenceEvidence.FallingFactor(form, point),
+                                                Evidence.PROVED,
+                                                "the score is a factor that falls with i - j, times one that does not know the positions")));
     }
 }

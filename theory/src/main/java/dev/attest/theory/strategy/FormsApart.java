@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 public final class FormsApart implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        boolean both = !reading.mechanism().states().isEmpty() && reading.mechanism().recurrently().isPresent();
+        boolean both = !reading.mechanism().states().isEmpty()
+                && reading.mechanism().recurrently().isPresent();
         return both
                 ? RowsAtSmallPoints.candidates(
                         reading,

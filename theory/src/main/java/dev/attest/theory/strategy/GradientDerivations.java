@@ -23,8 +23,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// Bounds of gradients: every part of the row, every way of reading its score, every factorisation.
 public final class GradientDerivations implements Strategy {
-    private static final List<BigFraction> SLOPES =
-            Stream.of("1/4", "1/2", "1", "3/2", "2", "3", "4", "5", "10").map(Exact::parse).toList();
+    private static final List<BigFraction> SLOPES = Stream.of("1/4", "1/2", "1", "3/2", "2", "3", "4", "5", "10")
+            .map(Exact::parse)
+            .toList();
 
     @Override
     public Stream<Candidate> candidates(Reading reading) {
@@ -35,7 +36,9 @@ public final class GradientDerivations implements Strategy {
         return reading.form().flatMap(form -> SparseRowTheorem.row(form.weight())).stream()
                 .flatMap(row -> factorisations(SparseRowTheorem.moving(row)))
                 .map(blocks -> new SparseSlopes(blocks, SLOPES))
-                .flatMap(evidence -> SparseRowTheorem.bound(reading.form().orElseThrow().weight(), evidence).stream()
+                .flatMap(evidence -> SparseRowTheorem.bound(
+                                reading.form().orElseThrow().weight(), evidence)
+                        .stream()
                         .map(bound -> new Candidate(
                                 new AnalyticGoal.BoundedGradient(bound), evidence, Evidence.PROVED, because(bound))));
     }

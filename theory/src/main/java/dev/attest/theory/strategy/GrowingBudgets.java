@@ -24,8 +24,8 @@ public final class GrowingBudgets implements Strategy {
                         new Alignment(form, true),
                         "the query c k_j gives a key of norm 1 a weight that does not fall as c grows"));
         var one = Arrays.stream(Ray.values())
-                .map(ray -> candidate(
-                        new UnboundedWeight(form, ray), "with two keys the weight of one is without bound"));
+                .map(ray ->
+                        candidate(new UnboundedWeight(form, ray), "with two keys the weight of one is without bound"));
         return Stream.concat(several, one);
     }
 

@@ -18,18 +18,20 @@ public final class GrowingScore implements Strategy {
     public Stream<Candidate> candidates(Reading reading) {
         var causal = reading.causally();
         var points = new SmallPoints(causal.mechanism());
-        return causal.rowForm().stream().flatMap(form -> points.stream(POINTS)
-                .map(GrowingScore::withOneKey)
-                .flatMap(point -> IntStream.range(0, KEYS - 1)
-                        .mapToObj(near -> new GrowingWeight(form, point, near, near + 1)))
-                .filter(LagTheorem::grows)
-                .map(weight -> new Candidate(
-                        new RecurrenceGoal.NotLocal(),
-                        weight,
-                        Evidence.CERTIFIED,
-                        "at q = " + Show.vector(weight.point().query()) + ", k = "
-                                + Show.vector(weight.point().keys().getFirst()) + " the score grows from the lag "
-                                + weight.near() + " to the lag " + weight.far())));
+        return causal.rowForm().stream()
+                .flatMap(form -> points.stream(POINTS)
+                        .map(GrowingScore::withOneKey)
+                        .flatMap(point -> IntStream.range(0, KEYS - 1)
+                                .mapToObj(near -> new GrowingWeight(form, point, near, near + 1)))
+                        .filter(LagTheorem::grows)
+                        .map(weight -> new Candidate(
+                                new RecurrenceGoal.NotLocal(),
+                                weight,
+                                Evidence.CERTIFIED,
+                                "at q = " + Show.vector(weight.point().query()) + ", k = "
+                                        + Show.vector(weight.point().keys().getFirst())
+                                        + " the score grows from the lag "
+                                        + weight.near() + " to the lag " + weight.far())));
     }
 
     private static Point withOneKey(Point point) {

@@ -75,7 +75,8 @@ public final class InjectivityDerivations implements Strategy {
                 });
     }
 
-    private static Optional<Candidate> candidate(Injectivity evidence, List<Domain.Requirement> domain, List<Parameter> parameters) {
+    private static Optional<Candidate> candidate(
+            Injectivity evidence, List<Domain.Requirement> domain, List<Parameter> parameters) {
         return InjectivityTheorem.conclude(evidence, domain, parameters).map(conclusion -> {
             var goal = new Goal.Injective(conclusion.condition(), conclusion.exact());
             return new Candidate(goal, evidence, Evidence.PROVED, because(evidence));

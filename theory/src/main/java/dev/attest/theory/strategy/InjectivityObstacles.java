@@ -25,7 +25,8 @@ final class InjectivityObstacles {
 
     List<Obstacle> find() {
         if (form.recovers() == RowForm.Recovers.NOTHING) {
-            var function = "F(S) = " + form.scale().text() + ", G(S) = " + form.shift().text();
+            var function =
+                    "F(S) = " + form.scale().text() + ", G(S) = " + form.shift().text();
             return List.of(Obstacle.notShown(function, "to give the scores back from the row, F being nowhere 0"));
         }
         return Stream.of(ScoreKind.EXPONENTIAL, ScoreKind.MONOTONE, ScoreKind.POWER, ScoreKind.SUM)

@@ -39,7 +39,8 @@ public final class KeyLawsOfFeatures implements Strategy {
 
     /// Two families over one index, f g + h k, as ((f + h)(g + k) + (f - h)(g - k)) / 2.
     private static List<FeatureBlock> turned(List<FeatureBlock> blocks) {
-        boolean alike = blocks.size() == 2 && blocks.get(0).widths().equals(blocks.get(1).widths());
+        boolean alike = blocks.size() == 2
+                && blocks.get(0).widths().equals(blocks.get(1).widths());
         if (!alike) {
             return blocks;
         }
@@ -58,14 +59,15 @@ public final class KeyLawsOfFeatures implements Strategy {
     private static Stream<Optional<Selection>> selections(int blocks) {
         var some = blocks > MOST_BLOCKS
                 ? Stream.<Selection>empty()
-                : IntStream.range(0, (int) Math.pow(ACTIVE.length, blocks)).mapToObj(number -> selection(number, blocks));
+                : IntStream.range(0, (int) Math.pow(ACTIVE.length, blocks))
+                        .mapToObj(number -> selection(number, blocks));
         return Stream.concat(some.map(Optional::of), Stream.of(Optional.empty()));
     }
 
     private static Selection selection(int number, int blocks) {
         var active = IntStream.range(0, blocks)
-                .mapToObj(block -> new BigFraction(
-                        ACTIVE[number / (int) Math.pow(ACTIVE.length, block) % ACTIVE.length]))
+                .mapToObj(
+                        block -> new BigFraction(ACTIVE[number / (int) Math.pow(ACTIVE.length, block) % ACTIVE.length]))
                 .toList();
         return new Selection(BigFraction.ZERO, active);
     }
@@ -74,18 +76,20 @@ public final class KeyLawsOfFeatures implements Strategy {
     private static Optional<Candidate> candidate(NormalForm form, KeyLaws laws) {
         return EntropyTheorem.ofKeyLaws(form, laws)
                 .filter(floor -> floor.exactly() == laws.selection().isPresent())
-                .map(floor -> new Candidate(
-                        floor,
-                        laws,
-                        Evidence.PROVED,
-                        "the row is a mixture of one law of the keys for each feature, and the query only weighs them"));
+                .map(
+                        floor -> new Candidate(
+                                floor,
+                                laws,
+                                Evidence.PROVED,
+                                "the row is a mixture of one law of the keys for each feature, and the query only weighs them"));
     }
 
     @Override
     public List<Obstacle> obstacles(Reading reading) {
         return reading.rowForm()
                 .map(form -> List.of(Obstacle.notShown(
-                        "the score " + form.score().text(), "to be a sum of products of features that are not negative")))
+                        "the score " + form.score().text(),
+                        "to be a sum of products of features that are not negative")))
                 .orElse(List.of());
     }
 }

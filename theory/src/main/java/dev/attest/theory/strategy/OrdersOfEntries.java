@@ -19,12 +19,13 @@ public final class OrdersOfEntries implements Strategy {
                         new AnalyticGoal.Disperses(),
                         new AnalyticEvidence.OrderInKeys(parts),
                         Evidence.PROVED,
-                        "on bounded queries and keys an entry of the row is at most a constant times "
-                                + order(parts)));
+                        "on bounded queries and keys an entry of the row is at most a constant times " + order(parts)));
     }
 
     private static boolean disperses(RowForm form) {
-        return OrderInKeys.ofEntry(form).filter(order -> Exact.signum(order) < 0).isPresent();
+        return OrderInKeys.ofEntry(form)
+                .filter(order -> Exact.signum(order) < 0)
+                .isPresent();
     }
 
     private static String order(List<RowForm> parts) {

@@ -55,7 +55,8 @@ public final class OutsideHullSearch implements Strategy {
                 .mapToObj(axis -> IntStream.range(0, width)
                         .mapToObj(entry -> new BigFraction(entry == axis ? 1 : 0))
                         .toList());
-        var diagonal = IntStream.range(0, width).mapToObj(entry -> BigFraction.ONE).toList();
+        var diagonal =
+                IntStream.range(0, width).mapToObj(entry -> BigFraction.ONE).toList();
         return Stream.concat(axes, Stream.of(diagonal)).flatMap(direction -> Stream.of(direction, negated(direction)));
     }
 

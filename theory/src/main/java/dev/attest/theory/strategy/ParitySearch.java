@@ -40,7 +40,9 @@ public final class ParitySearch implements Strategy {
         }
         var base = new SmallPoints(mechanism).point(1);
         var tokens = tokens(mechanism, base);
-        var ones = tokens.stream().filter(token -> token.value.getNumerator().signum() != 0).toList();
+        var ones = tokens.stream()
+                .filter(token -> token.value.getNumerator().signum() != 0)
+                .toList();
         return ones.stream()
                 .flatMap(one -> tokens.stream().map(zero -> pair(mechanism, base, zero, one)))
                 .limit(MOST_PAIRS)
@@ -82,7 +84,9 @@ public final class ParitySearch implements Strategy {
                 .forEach(input -> inputs.put(
                         input.name(),
                         input.ofQuery()
-                                ? base.inputs().getOrDefault(input.name(), List.of()).subList(0, 1)
+                                ? base.inputs()
+                                        .getOrDefault(input.name(), List.of())
+                                        .subList(0, 1)
                                 : List.of(token.inputs.getOrDefault(input.name(), List.of()))));
         return new Point(
                 base.widths(), axis(base, 0, 1), List.of(token.key), 0, base.meanQuery(), base.parameters(), inputs);
@@ -130,7 +134,8 @@ public final class ParitySearch implements Strategy {
     private static List<BigFraction> numbers(Input input) {
         int most = input.shape() instanceof Shape.Scalar ? 8 : 4;
         return NUMBERS.stream()
-                .filter(number -> input.range().map(range -> range.contains(number)).orElse(true))
+                .filter(number ->
+                        input.range().map(range -> range.contains(number)).orElse(true))
                 .limit(most)
                 .toList();
     }

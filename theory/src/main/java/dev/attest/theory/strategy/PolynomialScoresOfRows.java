@@ -33,8 +33,7 @@ public final class PolynomialScoresOfRows implements Strategy {
     private static Stream<PolynomialScores> evidence(RowForm form) {
         return ScoreSigns.innerProduct(form.score()).stream().map(inner -> {
             var entry = Polynomial.of(new Atom.QueryEntry(false, inner.index()));
-            var key = Substitution.rename(
-                    inner.body().dividedBy(entry), inner.index(), "a1");
+            var key = Substitution.rename(inner.body().dividedBy(entry), inner.index(), "a1");
             var query = Polynomial.of(new Atom.QueryEntry(false, "a1"));
             return new PolynomialScores(form, new FeatureBlock(List.of("a1"), List.of("d"), query, key));
         });

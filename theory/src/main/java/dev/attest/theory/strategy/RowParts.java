@@ -18,8 +18,7 @@ final class RowParts {
 
     static Stream<List<RowForm>> of(Reading reading) {
         return Stream.concat(
-                forms(reading).map(List::of),
-                reading.form().flatMap(form -> ofTerms(form.weight())).stream());
+                forms(reading).map(List::of), reading.form().flatMap(form -> ofTerms(form.weight())).stream());
     }
 
     /// Of the row as one.

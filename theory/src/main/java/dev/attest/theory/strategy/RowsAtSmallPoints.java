@@ -50,8 +50,8 @@ final class RowsAtSmallPoints {
 
     static Stream<Trial> trials(Mechanism mechanism) {
         var points = new SmallPoints(mechanism);
-        var exact = Stream.concat(
-                points.stream(EXACT_POINTS), SmallPoints.ofSquareWidth(mechanism).stream(EXACT_POINTS));
+        var exact =
+                Stream.concat(points.stream(EXACT_POINTS), SmallPoints.ofSquareWidth(mechanism).stream(EXACT_POINTS));
         return Stream.concat(
                 exact.map(point -> new Trial(point, true)),
                 points.stream(POINTS).map(point -> new Trial(point, false)));

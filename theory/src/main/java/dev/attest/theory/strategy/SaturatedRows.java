@@ -10,8 +10,9 @@ public final class SaturatedRows implements Strategy {
     public Stream<Candidate> candidates(Reading reading) {
         return reading.form().stream()
                 .filter(SaturationTheorem::holds)
-                .map(form -> Collisions.candidate(
-                        new Certificate.Saturation(),
-                        "c q has one row for all c that are large enough: only keys with the largest score have a weight"));
+                .map(
+                        form -> Collisions.candidate(
+                                new Certificate.Saturation(),
+                                "c q has one row for all c that are large enough: only keys with the largest score have a weight"));
     }
 }

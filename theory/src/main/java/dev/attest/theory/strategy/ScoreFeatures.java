@@ -17,7 +17,8 @@ public final class ScoreFeatures implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
         var unmasked = reading.withoutMask();
-        var ofScore = RankEvidence.forms(unmasked).filter(RowForm::isOfWholeScore).flatMap(ScoreFeatures::ofScore);
+        var ofScore =
+                RankEvidence.forms(unmasked).filter(RowForm::isOfWholeScore).flatMap(ScoreFeatures::ofScore);
         var ofText = FeaturesOfText.count(reading.mechanism().weight(), true).stream()
                 .map(count -> candidate(count, Part.ROW, new StructureEvidence.TextFeatures()));
         var ofEqualEntries = unmasked.form().stream()

@@ -5,7 +5,6 @@ import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.Width;
 import dev.attest.theory.scalar.Point;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,9 @@ final class SmallPoints {
         widths.putIfAbsent("d", width);
         widths.putIfAbsent("dv", width == SQUARE_WIDTH ? 2 : 1);
         var named = new TreeSet<String>();
-        mechanism.parameters().forEach(parameter -> named.addAll(parameter.shape().names()));
+        mechanism
+                .parameters()
+                .forEach(parameter -> named.addAll(parameter.shape().names()));
         mechanism.inputs().forEach(input -> named.addAll(input.shape().names()));
         mechanism.states().forEach(state -> named.addAll(state.shape().names()));
         named.forEach(name -> widths.putIfAbsent(name, PARAMETER_WIDTH));
@@ -69,7 +70,13 @@ final class SmallPoints {
         var mean = vector(random, width, false);
         var parameters = parameters(random);
         return new Point(
-                widths, query, keys, keyCount - 1, mean, parameters, new SmallInputs(widths, random).of(mechanism, keyCount));
+                widths,
+                query,
+                keys,
+                keyCount - 1,
+                mean,
+                parameters,
+                new SmallInputs(widths, random).of(mechanism, keyCount));
     }
 
     /// The point of that number with other keys, and as many tokens of each input.

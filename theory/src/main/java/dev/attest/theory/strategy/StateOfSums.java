@@ -51,9 +51,10 @@ public final class StateOfSums implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
         var causal = reading.causally();
-        var ofForm = causal.rowForm().stream().flatMap(form -> Stream.of(false, true)
-                .flatMap(open -> factorise(open, form.score()))
-                .map(blocks -> new StateOfScores(form, blocks)));
+        var ofForm = causal.rowForm().stream()
+                .flatMap(form -> Stream.of(false, true)
+                        .flatMap(open -> factorise(open, form.score()))
+                        .map(blocks -> new StateOfScores(form, blocks)));
         var ofRow = causal.form().stream().flatMap(form -> ofRow(form.weight()));
         var ofText = Stream.of(new RecurrenceEvidence.SumsInText());
         return Stream.of(ofForm, ofRow, ofText)
@@ -65,13 +66,15 @@ public final class StateOfSums implements Strategy {
     private static Stream<List<FeatureBlock>> factorise(boolean open, Polynomial expression) {
         var ofRow = new Atom.QueryEntry(false, "n");
         var masked = Substitution.replace(expression, Atom.size(Atom.KEYS), Polynomial.of(ofRow));
-        var unmasked = new Factoriser(open).factorise(masked).map(blocks -> blocks.stream()
-                .map(block -> new FeatureBlock(
-                        block.indices(),
-                        block.widths(),
-                        Substitution.replace(block.query(), ofRow, Polynomial.size(Atom.KEYS)),
-                        block.key()))
-                .toList());
+        var unmasked = new Factoriser(open)
+                .factorise(masked)
+                .map(blocks -> blocks.stream()
+                        .map(block -> new FeatureBlock(
+                                block.indices(),
+                                block.widths(),
+                                Substitution.replace(block.query(), ofRow, Polynomial.size(Atom.KEYS)),
+                                block.key()))
+                        .toList());
         return Stream.concat(new Factoriser(open).factorise(expression).stream(), unmasked.stream())
                 .distinct();
     }

@@ -34,8 +34,7 @@ public final class SteepLines implements Strategy {
 
     private static Stream<Candidate> lines(Axes axes, int[][] keys, int[][] line, boolean outward) {
         return IntStream.range(0, Math.min(2, axes.width()))
-                .mapToObj(entry ->
-                        new SteepLine(axes.point(line[0], keys), axes.vector(line[1]), outward, 0, entry))
+                .mapToObj(entry -> new SteepLine(axes.point(line[0], keys), axes.vector(line[1]), outward, 0, entry))
                 .map(evidence -> new Candidate(
                         new AnalyticGoal.UnboundedGradient(), evidence, Evidence.WITNESSED, because(evidence)));
     }

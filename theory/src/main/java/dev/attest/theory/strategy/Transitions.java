@@ -31,8 +31,7 @@ public final class Transitions implements Strategy {
 
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        return Transition.of(reading.mechanism()).stream()
-                .flatMap(transition -> candidates.apply(reading, transition));
+        return Transition.of(reading.mechanism()).stream().flatMap(transition -> candidates.apply(reading, transition));
     }
 
     private static Transitions always(Goal goal, Certificate certificate, String because) {
@@ -79,13 +78,15 @@ public final class Transitions implements Strategy {
     }
 
     public static Transitions injective() {
-        return new Transitions((reading, transition) -> new TransitionTheorem(reading.mechanism(), transition)
-                .injective().stream()
-                        .map(conclusion -> new Candidate(
-                                new Goal.Injective(conclusion.condition(), conclusion.exact()),
-                                new RecurrenceEvidence.SpanningStates(),
-                                Evidence.PROVED,
-                                "row j is q.M_j, M_j the key j after the transitions of the later ones; the M_j span")));
+        return new Transitions(
+                (reading, transition) -> new TransitionTheorem(reading.mechanism(), transition)
+                        .injective().stream()
+                                .map(
+                                        conclusion -> new Candidate(
+                                                new Goal.Injective(conclusion.condition(), conclusion.exact()),
+                                                new RecurrenceEvidence.SpanningStates(),
+                                                Evidence.PROVED,
+                                                "row j is q.M_j, M_j the key j after the transitions of the later ones; the M_j span")));
     }
 
     public static Transitions local() {

@@ -36,8 +36,7 @@ class AnalyticRefusalsTest {
         return MechanismReader.parse("name sample\n" + definitions.replace("; ", "\n"), "sample.attn");
     }
 
-    private static boolean isConfirmed(
-            String definitions, Goal goal, Certificate certificate) {
+    private static boolean isConfirmed(String definitions, Goal goal, Certificate certificate) {
         return Checker.check(mechanism(definitions), goal, certificate) instanceof Confirmation.Confirmed;
     }
 
@@ -90,7 +89,9 @@ class AnalyticRefusalsTest {
     void aSmallerBoundThanTheDerivedOneIsTurnedDown() {
         var answer = new GradientBounded().decide(mechanism(SOFTMAX));
         var certificate = answer.certificate().orElseThrow();
-        var bound = ((AnalyticGoal.BoundedGradient) answer.goal().orElseThrow()).bound().getFirst();
+        var bound = ((AnalyticGoal.BoundedGradient) answer.goal().orElseThrow())
+                .bound()
+                .getFirst();
         assertTrue(isConfirmed(SOFTMAX, answer.goal().orElseThrow(), certificate));
         var smaller = new KeyMeasure(bound.measure(), bound.features(), "1/5");
         assertFalse(isConfirmed(SOFTMAX, new AnalyticGoal.BoundedGradient(List.of(smaller)), certificate));

@@ -52,7 +52,9 @@ class ForgedInjectivityTest {
     }
 
     private static Goal.Injective rank(String first, String second, String value) {
-        var features = List.of(read(first.replace("x[", "k[j,")).text(), read(second.replace("x[", "k[j,")).text());
+        var features = List.of(
+                read(first.replace("x[", "k[j,")).text(),
+                read(second.replace("x[", "k[j,")).text());
         return new Goal.Injective(new Condition.Rank(features, false, value), false);
     }
 
@@ -80,8 +82,8 @@ class ForgedInjectivityTest {
                 + " score = dot(f(q), f(k)); weight = score / sum(score)";
         var rank = rank(sine, cosine, "2 " + rows).when();
         var goal = new Goal.Injective(
-                new Condition.All(List.of(
-                        new Condition.OffLattice("W"), new Condition.WidthAtLeast(rows, "d", 1), rank)),
+                new Condition.All(
+                        List.of(new Condition.OffLattice("W"), new Condition.WidthAtLeast(rows, "d", 1), rank)),
                 false);
         assertEquals(shown, isConfirmed(text, goal, divided(sine, cosine, rows, new FeatureProof.Waves(0, 1))));
     }
@@ -162,22 +164,25 @@ class ForgedInjectivityTest {
         assertEquals(false, isConfirmed(state + "; output = S * relu(q)", goal, new Certificate.LinearRow()));
         assertEquals(
                 false,
-                isConfirmed(state.replace("S + ", "S - outer(S * u, u) + ") + "; output = S * q", goal,
+                isConfirmed(
+                        state.replace("S + ", "S - outer(S * u, u) + ") + "; output = S * q",
+                        goal,
                         new Certificate.LinearRow()));
         assertEquals(
                 false,
-                isConfirmed(state + "; output = S * q", new Goal.Injective(goal.when(), true), new Certificate.LinearRow()));
+                isConfirmed(
+                        state + "; output = S * q",
+                        new Goal.Injective(goal.when(), true),
+                        new Certificate.LinearRow()));
     }
 
     @Test
     void aMatrixOfSignsMayBeSingular() {
         var text = "param W : matrix(d, d) drawn sign; weight = softmax(dot(W * q, k))";
-        var block = new FeatureBlock(
-                List.of("a1"), List.of("d"), read("sum(t1<d: W[a1,t1]*q[t1])"), read("k[j,a1]"));
+        var block = new FeatureBlock(List.of("a1"), List.of("d"), read("sum(t1<d: W[a1,t1]*q[t1])"), read("k[j,a1]"));
         var certificate = new GenericKeys(List.of(block), List.of(), new FeatureProof.OfLinearMap(0));
         var goal = new Goal.Injective(
-                new Condition.All(
-                        List.of(new Condition.FullRank("W", false), new Condition.AlmostEveryKeys(2, 2))),
+                new Condition.All(List.of(new Condition.FullRank("W", false), new Condition.AlmostEveryKeys(2, 2))),
                 false);
         var mechanism = MechanismReader.parse("name sample\n" + text.replace("; ", "\n"), "sample.attn");
         assertInstanceOf(Confirmation.Incomplete.class, Checker.check(mechanism, goal, certificate));

@@ -45,8 +45,7 @@ class ForgedSymmetriesTest {
     @SafeVarargs
     private static Point point(
             Map<String, List<List<BigFraction>>> parameters, List<BigFraction> query, List<BigFraction>... keys) {
-        return new Point(
-                Map.of("d", 2, "dv", 1, "m", 1), query, List.of(keys), keys.length - 1, List.of(), parameters);
+        return new Point(Map.of("d", 2, "dv", 1, "m", 1), query, List.of(keys), keys.length - 1, List.of(), parameters);
     }
 
     @Test

@@ -44,8 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Evidence on features, ranks and budgets that shows something, offered for what it does not show.
 class StructureForgeriesTest {
     private static final String PRODUCT = "sum(t1<d: k[j,t1]*q[t1])";
-    private static final String COSINE =
-            PRODUCT + "*sum(t1<d: k[j,t1]^2)^(-1/2)*sum(t1<d: q[t1]^2)^(-1/2)";
+    private static final String COSINE = PRODUCT + "*sum(t1<d: k[j,t1]^2)^(-1/2)*sum(t1<d: q[t1]^2)^(-1/2)";
 
     private static Mechanism mechanism(String definitions) {
         return MechanismReader.parse("name sample\n" + definitions.replace("; ", "\n"), "sample.attn");

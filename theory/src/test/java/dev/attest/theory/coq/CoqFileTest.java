@@ -94,15 +94,15 @@ final class CoqFileTest {
     @Test
     void enclosuresAndDerivationsAreNotExpressible() {
         var enclosed = new RowAtPoint(point(numbers(1, 1)), false);
-        assertInstanceOf(
-                CoqExport.NotRational.class, CoqFile.of(IDENTITY, new Goal.SomeWeightNegative(), enclosed));
+        assertInstanceOf(CoqExport.NotRational.class, CoqFile.of(IDENTITY, new Goal.SomeWeightNegative(), enclosed));
         var derived = CoqFile.of(RELU, new Goal.RowsSumToOne(), new Certificate.Identity());
         assertTrue(derived.toString().contains("identity is a derivation"), derived.toString());
     }
 
     @Test
     void theTextOfADefinitionStaysInItsComment() throws IOException, InterruptedException {
-        var text = "name odd\ntitle *) Axiom false : False. (* \" (*) **)\nscore = dot(q, k)*(1)\nweight = score / sum(score)\n";
+        var text =
+                "name odd\ntitle *) Axiom false : False. (* \" (*) **)\nscore = dot(q, k)*(1)\nweight = score / sum(score)\n";
         var odd = MechanismReader.parse(text, "odd.attn");
         var file = undefined(odd, numbers(0, 0));
         assertProved(file);
@@ -116,7 +116,8 @@ final class CoqFileTest {
         var wrong = assertInstanceOf(CoqExport.Written.class, collision(numbers(2, 5)));
         InstalledCoq.check(right);
         var coqc = new Coqc(Coqc.find(System.getenv("PATH")).orElseThrow(), 120);
-        assertEquals(List.of(new Coqc.Judgement.Proved(), new Coqc.Judgement.Proved()), coqc.check(List.of(right, right)));
+        assertEquals(
+                List.of(new Coqc.Judgement.Proved(), new Coqc.Judgement.Proved()), coqc.check(List.of(right, right)));
         var judgements = coqc.check(List.of(right, wrong));
         assertInstanceOf(Coqc.Judgement.Proved.class, judgements.getFirst());
         assertInstanceOf(Coqc.Judgement.Refused.class, judgements.getLast());
@@ -125,7 +126,12 @@ final class CoqFileTest {
     @Test
     void aProofThatRestsOnAnAxiomIsRefused() throws IOException, InterruptedException {
         var file = new CoqExport.Written(
-                "", "Axiom any : False.\n", "Theorem t : False. exact any. Qed.\nPrint Assumptions t.\n", List.of("t"), "", true);
+                "",
+                "Axiom any : False.\n",
+                "Theorem t : False. exact any. Qed.\nPrint Assumptions t.\n",
+                List.of("t"),
+                "",
+                true);
         assertInstanceOf(Coqc.Judgement.Refused.class, InstalledCoq.check(file));
     }
 
@@ -146,13 +152,12 @@ final class CoqFileTest {
     }
 
     private static CoqExport scales(Mechanism mechanism, BigFraction factor) {
-        return CoqFile.of(
-                mechanism, new Goal.ScaleSensitive(), new RowsAtScales(point(numbers(1, 2)), factor, true));
+        return CoqFile.of(mechanism, new Goal.ScaleSensitive(), new RowsAtScales(point(numbers(1, 2)), factor, true));
     }
 
     private static CoqExport decayed(Mechanism mechanism, BigFraction gamma) {
-        var point = new Point(
-                Map.of("d", 2), numbers(1, 1), KEYS, 1, List.of(), Map.of("gamma", List.of(List.of(gamma))));
+        var point =
+                new Point(Map.of("d", 2), numbers(1, 1), KEYS, 1, List.of(), Map.of("gamma", List.of(List.of(gamma))));
         return CoqFile.of(mechanism, new Goal.SomeRowSumsOtherwise(), new RowAtPoint(point, true));
     }
 

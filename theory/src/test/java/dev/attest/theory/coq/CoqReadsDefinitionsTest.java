@@ -88,7 +88,8 @@ final class CoqReadsDefinitionsTest {
 
     @Test
     void whatHasNoValueHasNoneInCoq() throws IOException, InterruptedException {
-        var values = NOT_RATIONAL.stream().map(CoqReadsDefinitionsTest::expected).toList();
+        var values =
+                NOT_RATIONAL.stream().map(CoqReadsDefinitionsTest::expected).toList();
         assertTrue(values.stream().noneMatch(value -> value.startsWith("Defined")), values.toString());
         assertInstanceOf(Coqc.Judgement.Proved.class, InstalledCoq.check(file(NOT_RATIONAL, values)));
     }
@@ -115,8 +116,8 @@ final class CoqReadsDefinitionsTest {
 
     private static String body(Mechanism mechanism, String value) {
         var fact = new Fact("row i q K = " + value, CoqTheorem.COMPUTE);
-        return new CoqPoint(mechanism, point()).definitions()
-                + new CoqTheorem("same", List.of(), List.of(fact)).text() + "Print Assumptions same.\n";
+        return new CoqPoint(mechanism, point()).definitions() + new CoqTheorem("same", List.of(), List.of(fact)).text()
+                + "Print Assumptions same.\n";
     }
 
     private static Mechanism mechanism(String weight) {
@@ -155,7 +156,10 @@ final class CoqReadsDefinitionsTest {
                         "u", List.of(numbers(1, -2)),
                         "W", List.of(numbers(1, 2), numbers(0, 1), numbers(-1, 1))),
                 Map.of(
-                        "beta", Stream.of(2, 1, 3, 4).map(each -> List.of(List.of(new BigFraction(1, each)))).toList(),
+                        "beta",
+                                Stream.of(2, 1, 3, 4)
+                                        .map(each -> List.of(List.of(new BigFraction(1, each))))
+                                        .toList(),
                         "u", List.of(List.of(numbers(3, -5)))));
     }
 

@@ -41,7 +41,8 @@ class LimitsTest {
     void aLongChainOfSignsInAReadOutIsRead() {
         var text = "state S : matrix(dv, d) = S + outer(v, k)\nstate z : vector(d) = z + k\noutput = S * q / ("
                 + "-".repeat(90) + "dot(z, q))";
-        assertTrue(MechanismReader.parse(text, "mine.attn").recurrence().readOut().isPresent());
+        assertTrue(
+                MechanismReader.parse(text, "mine.attn").recurrence().readOut().isPresent());
     }
 
     @Test

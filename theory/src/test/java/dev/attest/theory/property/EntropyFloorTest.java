@@ -97,7 +97,9 @@ class EntropyFloorTest {
     void aFeatureOfTheQueryWithoutAZeroLeavesTheConditionOneSided() {
         var answer = answer("score = dot(exp(q), relu(k)); weight = score / sum(score)");
         assertEquals(Verdict.HOLDS, answer.verdict());
-        assertTrue(!answer.exactly() && answer.failsWhen().isEmpty() && answer.condition().isPresent());
+        assertTrue(!answer.exactly()
+                && answer.failsWhen().isEmpty()
+                && answer.condition().isPresent());
     }
 
     @ParameterizedTest
@@ -115,7 +117,9 @@ class EntropyFloorTest {
         assertEquals(verdict, answer.verdict().toString(), answer.because());
         assertEquals(
                 verdict.equals("HOLDS"),
-                answer.failsWhen().filter(Condition.SomeOutsideSpanOfOthers.class::isInstance).isPresent());
+                answer.failsWhen()
+                        .filter(Condition.SomeOutsideSpanOfOthers.class::isInstance)
+                        .isPresent());
     }
 
     @ParameterizedTest
@@ -168,7 +172,8 @@ class EntropyFloorTest {
     private static Enclosure leastOfTheLaws(List<FeatureBlock> blocks, Point point) {
         var least = new ArrayList<Enclosure>();
         for (var block : blocks) {
-            int features = block.isSingle() ? 1 : point.widths().get(block.widths().getFirst());
+            int features =
+                    block.isSingle() ? 1 : point.widths().get(block.widths().getFirst());
             for (int feature = 0; feature < features; feature++) {
                 least.add(entropy(law(block, feature, point)));
             }
@@ -192,7 +197,6 @@ class EntropyFloorTest {
         var one = List.of(BigFraction.ONE, BigFraction.ZERO);
         var keys = List.of(one, List.of(BigFraction.ZERO, BigFraction.ONE));
         var point = new Point(Map.of("d", 2, "dv", 1), one, keys, 1, List.of(), Map.of());
-        assertEquals(
-                List.of(Enclosure.ONE, Enclosure.ZERO), new Evaluator<>(SCALARS, relu, point).row());
+        assertEquals(List.of(Enclosure.ONE, Enclosure.ZERO), new Evaluator<>(SCALARS, relu, point).row());
     }
 }

@@ -22,7 +22,10 @@ class InjectiveTest {
     }
 
     private static void assertVerdict(Verdict verdict, String definitions) {
-        assertEquals(verdict, answer(definitions).verdict(), () -> answer(definitions).because());
+        assertEquals(
+                verdict,
+                answer(definitions).verdict(),
+                () -> answer(definitions).because());
     }
 
     @ParameterizedTest
@@ -77,7 +80,8 @@ class InjectiveTest {
                 "score = elu(dot(q, k)); weight = score / sum(score) | UNDECIDED", // 0 at 0
                 "score = relu(dot(q, k)) + 1; weight = score / sum(score) | UNDECIDED", // flat
                 "score = leakyrelu(dot(q, k), 1/2) + 1; weight = score / sum(score) | HOLDS",
-                "score = leakyrelu(dot(q, k) - 1, 1/2) + 3; weight = score / sum(score) | UNDECIDED", // a kink elsewhere
+                "score = leakyrelu(dot(q, k) - 1, 1/2) + 3; weight = score / sum(score) | UNDECIDED", // a kink
+                // elsewhere
                 "score = leakyrelu(dot(q, k), 1/2); weight = score / sum(score) | FAILS",
                 "weight = relu(dot(q, k)) / n | HOLDS",
                 "weight = relu(dot(q, k))^2 | HOLDS",
@@ -113,8 +117,7 @@ class InjectiveTest {
                 "weight = dot(A * q, A * k) / sum(dot(A * q, A * k)) | FAILS"
             })
     void matricesBetweenQueryAndKey(String weight, Verdict verdict) {
-        assertVerdict(
-                verdict, "param A : matrix(m, d) learned; param B : matrix(m, d) learned; " + weight);
+        assertVerdict(verdict, "param A : matrix(m, d) learned; param B : matrix(m, d) learned; " + weight);
     }
 
     @ParameterizedTest

@@ -50,14 +50,14 @@ class ObstaclesTest {
                 new Sample(List.of(), "y is not known"),
                 new Sample(List.of(), "x is not known"));
         assertEquals(Verdict.UNDECIDED, answer.verdict());
-        assertEquals(
-                "x is not known; y is not known; tried 3 strategies; a proof would settle it", answer.because());
+        assertEquals("x is not known; y is not known; tried 3 strategies; a proof would settle it", answer.because());
     }
 
     @Test
     void aDecidedAnswerNamesNoObstacle() {
         var answer = decide(
-                new Sample(List.of(), "x is not known"), new Sample(List.of(new Goal.RowsSumToOne()), "y is not known"));
+                new Sample(List.of(), "x is not known"),
+                new Sample(List.of(new Goal.RowsSumToOne()), "y is not known"));
         assertEquals("offered", answer.because());
     }
 

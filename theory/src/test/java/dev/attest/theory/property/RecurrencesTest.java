@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What is decided of recurrences, each verdict beside a neighbour to which its argument does not apply.
 class RecurrencesTest {
     private static final String UNIT = "u = k / norm(k); ";
-    private static final String DELTA =
-            "state S : matrix(dv, d) = S + beta * outer(v - S * u, u); output = S * q";
+    private static final String DELTA = "state S : matrix(dv, d) = S + beta * outer(v - S * u, u); output = S * q";
 
     private static Answer answer(String property, String definitions) {
         var text = "name sample\n" + definitions.replace("; ", "\n");
@@ -175,8 +174,7 @@ class RecurrencesTest {
     void rowsOfTheDeltaRuleDetermineTheQueryWhereTheKeysSpan(String declarations, Verdict verdict, String condition) {
         var answer = answer("injective", declarations + " " + DELTA);
         assertEquals(verdict, answer.verdict(), answer.because());
-        assertEquals(
-                Optional.ofNullable(condition), answer.condition().map(Condition::words));
+        assertEquals(Optional.ofNullable(condition), answer.condition().map(Condition::words));
     }
 
     @ParameterizedTest
@@ -191,6 +189,9 @@ class RecurrencesTest {
                 "scale-sensitive | HOLDS"
             })
     void whatElseIsTrueOfTheDeltaRule(String property, Verdict verdict) {
-        assertEquals(verdict, answer(property, "input beta : scalar in (0, 1); u = k; " + DELTA).verdict());
+        assertEquals(
+                verdict,
+                answer(property, "input beta : scalar in (0, 1); u = k; " + DELTA)
+                        .verdict());
     }
 }

@@ -12,7 +12,8 @@ class StructureDecisionsTest {
         var text = "name sample\n" + definitions.replace("; ", "\n");
         var answer = Properties.find(property).orElseThrow().decide(MechanismReader.parse(text, "sample.attn"));
         var value = answer.value().map(number -> " " + number).orElse("");
-        assertEquals(expected, answer.verdict() + value, () -> property + " of " + definitions + ": " + answer.because());
+        assertEquals(
+                expected, answer.verdict() + value, () -> property + " of " + definitions + ": " + answer.because());
     }
 
     @ParameterizedTest

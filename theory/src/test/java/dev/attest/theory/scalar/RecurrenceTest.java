@@ -47,9 +47,7 @@ class RecurrenceTest {
     }
 
     private static List<List<BigFraction>> matrix(SplittableRandom random, int rows, int width) {
-        return IntStream.range(0, rows)
-                .mapToObj(row -> vector(random, width))
-                .toList();
+        return IntStream.range(0, rows).mapToObj(row -> vector(random, width)).toList();
     }
 
     private static Inputs<BigFraction> inputs(Mechanism mechanism, SplittableRandom random, int n) {
@@ -81,7 +79,10 @@ class RecurrenceTest {
         var sum = new ArrayList<>(wholes(0, 0));
         for (int key = 0; key < row.size(); key++) {
             for (int channel = 0; channel < 2; channel++) {
-                sum.set(channel, sum.get(channel).add(row.get(key).multiply(values.get(key).get(channel))));
+                sum.set(
+                        channel,
+                        sum.get(channel)
+                                .add(row.get(key).multiply(values.get(key).get(channel))));
             }
         }
         return sum;
@@ -125,7 +126,9 @@ class RecurrenceTest {
                 List.of(),
                 Map.of(),
                 Map.of("beta", List.of(List.of(wholes(1)), List.of(List.of(fraction(1, 2))))));
-        assertEquals(List.of(fraction(1, 2), fraction(1, 2)), exact(read(DELTA), inputs).row());
+        assertEquals(
+                List.of(fraction(1, 2), fraction(1, 2)),
+                exact(read(DELTA), inputs).row());
     }
 
     @Test
@@ -137,7 +140,8 @@ class RecurrenceTest {
                 """);
         var inputs = new Inputs<>(
                 Map.of("d", 1, "dv", 1), wholes(1), List.of(wholes(2), wholes(5)), List.of(), 1, List.of(), Map.of());
-        assertEquals(List.of(fraction(2, 5), BigFraction.ONE), exact(counted, inputs).row());
+        assertEquals(
+                List.of(fraction(2, 5), BigFraction.ONE), exact(counted, inputs).row());
     }
 
     @Test
@@ -173,8 +177,14 @@ class RecurrenceTest {
                 Map.of("g", List.of(List.of(wholes(3))), "b", List.of(List.of(wholes(5)), List.of(wholes(7)))));
         assertEquals(wholes(15, 21), exact(gated, inputs).row());
         var tooFew = new Inputs<>(
-                inputs.widths(), inputs.query(), inputs.keys(), List.of(), 0, List.of(), Map.of(), Map.of(
-                        "g", List.of(List.of(wholes(3))), "b", List.of(List.of(wholes(5)))));
+                inputs.widths(),
+                inputs.query(),
+                inputs.keys(),
+                List.of(),
+                0,
+                List.of(),
+                Map.of(),
+                Map.of("g", List.of(List.of(wholes(3))), "b", List.of(List.of(wholes(5)))));
         assertThrows(IllegalArgumentException.class, () -> exact(gated, tooFew).row());
     }
 
@@ -199,7 +209,8 @@ class RecurrenceTest {
         var rotary = read("score = dot(q, rope(k, j))");
         var first = new Point(Map.of("d", 2), wholes(2, -1), List.of(wholes(1, 5)), 0, List.of(), Map.of());
         assertEquals(wholes(-3), new Evaluator<>(new Rationals(), rotary, first).row());
-        var second = new Point(Map.of("d", 2), wholes(2, -1), List.of(wholes(1, 5), wholes(1, 5)), 0, List.of(), Map.of());
+        var second =
+                new Point(Map.of("d", 2), wholes(2, -1), List.of(wholes(1, 5), wholes(1, 5)), 0, List.of(), Map.of());
         assertThrows(Declined.class, () -> new Evaluator<>(new Rationals(), rotary, second).row());
     }
 

@@ -26,8 +26,7 @@ class SparseRowsTest {
 
     private static Point at(long query, BigFraction... keys) {
         var rows = List.of(keys).stream().map(List::of).toList();
-        return new Point(
-                java.util.Map.of("d", 1), wholes(query), rows, rows.size() - 1, List.of(), java.util.Map.of());
+        return new Point(java.util.Map.of("d", 1), wholes(query), rows, rows.size() - 1, List.of(), java.util.Map.of());
     }
 
     private static <N> List<N> row(Scalars<N> scalars, Mechanism mechanism, Point point) {
@@ -37,9 +36,10 @@ class SparseRowsTest {
     @Test
     void sparsemaxIsTheNearestPointOfTheSimplex() {
         var point = at(1, fraction(1, 1), fraction(4, 5), fraction(1, 10));
+        assertEquals(List.of(fraction(3, 5), fraction(2, 5), BigFraction.ZERO), row(new Rationals(), SPARSEMAX, point));
         assertEquals(
-                List.of(fraction(3, 5), fraction(2, 5), BigFraction.ZERO), row(new Rationals(), SPARSEMAX, point));
-        assertEquals(wholes(1, 0, 0), row(new Rationals(), SPARSEMAX, at(1, wholes(3, 1, 0).toArray(BigFraction[]::new))));
+                wholes(1, 0, 0),
+                row(new Rationals(), SPARSEMAX, at(1, wholes(3, 1, 0).toArray(BigFraction[]::new))));
         assertEquals(
                 List.of(fraction(1, 2), fraction(1, 2)),
                 row(new Rationals(), SPARSEMAX, at(1, wholes(7, 7).toArray(BigFraction[]::new))));
@@ -49,7 +49,8 @@ class SparseRowsTest {
     void alphaTwoIsSparsemaxAndAlphaOneIsSoftmax() {
         var point = at(1, fraction(1, 1), fraction(4, 5), fraction(1, 10));
         assertEquals(
-                row(new Rationals(), SPARSEMAX, point), row(new Rationals(), read("weight = entmax(dot(q, k), 2)"), point));
+                row(new Rationals(), SPARSEMAX, point),
+                row(new Rationals(), read("weight = entmax(dot(q, k), 2)"), point));
         var softmax = row(new Doubles(), read("weight = softmax(dot(q, k))"), point);
         assertEquals(softmax, row(new Doubles(), read("weight = entmax(dot(q, k), 1)"), point));
     }
@@ -85,11 +86,13 @@ class SparseRowsTest {
             var enclosed = row(new Enclosures(), THREE_HALVES, point);
             var number = row(new Doubles(), THREE_HALVES, point);
             double first = (x - t) * (x - t);
-            assertTrue(enclosed.getFirst().lo() <= first + Math.ulp(2.0) && first - Math.ulp(2.0) <= enclosed.getFirst().hi());
+            assertTrue(enclosed.getFirst().lo() <= first + Math.ulp(2.0)
+                    && first - Math.ulp(2.0) <= enclosed.getFirst().hi());
             assertTrue(enclosed.getFirst().hi() - enclosed.getFirst().lo() <= 64 * Math.ulp(1.0));
             assertTrue(Math.abs(number.getFirst() - first) <= 64 * Math.ulp(1.0));
         }
-        assertThrows(Declined.class, () -> row(new Rationals(), THREE_HALVES, at(1, BigFraction.ONE, BigFraction.ZERO)));
+        assertThrows(
+                Declined.class, () -> row(new Rationals(), THREE_HALVES, at(1, BigFraction.ONE, BigFraction.ZERO)));
     }
 
     @Test
@@ -108,8 +111,7 @@ class SparseRowsTest {
             for (int key = 0; key < keys.length; key++) {
                 assertTrue(enclosed.get(key).contains(exact.get(key)));
             }
-            var sum = row(new Enclosures(), entmax, point).stream()
-                    .reduce(Enclosure.ZERO, new Enclosures()::add);
+            var sum = row(new Enclosures(), entmax, point).stream().reduce(Enclosure.ZERO, new Enclosures()::add);
             assertTrue(sum.contains(1.0));
         }
     }

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 /// The size of what a verdict depends on. It is to be read by one person, so it may shrink and not grow unnoticed.
 final class TrustedBaseTest {
     /// What it is now. Where it has to grow the number is changed here, for everybody to see.
-    private static final int MOST_STATEMENTS = 4382;
+    private static final int MOST_STATEMENTS = 7294;
 
-    private static final int MOST_LINES = 11126;
+    private static final int MOST_LINES = 19141;
 
     private static final Path THEORY = Path.of("..", "theory", "src", "main", "java", "dev", "attest", "theory");
     private static final List<String> ROOMS = List.of("formula", "scalar", "statement", "certificate");

@@ -21,7 +21,9 @@ final class AnalyticGoalJson {
             case AnalyticGoal.ConstantGradient _ -> node.put("statement", "constant-gradient");
             case AnalyticGoal.UnboundedGradient _ -> node.put("statement", "unbounded-gradient");
             case AnalyticGoal.EntropyFloor goal -> {
-                node.put("statement", "entropy-floor").put("floor", goal.floor()).put("exactly", goal.exactly());
+                node.put("statement", "entropy-floor")
+                        .put("floor", goal.floor())
+                        .put("exactly", goal.exactly());
                 node.set("condition", GoalJson.write(goal.when()));
                 goal.fails().ifPresent(condition -> node.set("fails-when", GoalJson.write(condition)));
             }

@@ -96,8 +96,7 @@ final class AnalyticJson {
                                 reader.readForm(fields.object("form")),
                                 reader.readBlocks(fields),
                                 fields.optionalObject("selection").map(AnalyticJson::readSelection));
-                    case "bounded-ratio" ->
-                        new AnalyticEvidence.BoundedRatio(reader.readForm(fields.object("form")));
+                    case "bounded-ratio" -> new AnalyticEvidence.BoundedRatio(reader.readForm(fields.object("form")));
                     case "polynomial-scores" ->
                         new AnalyticEvidence.PolynomialScores(
                                 reader.readForm(fields.object("form")),
@@ -111,7 +110,8 @@ final class AnalyticJson {
                                 .map(reader::readForm)
                                 .toList());
                     case "one-among-copies" ->
-                        new AnalyticEvidence.OneAmongCopies(PointJson.read(fields.object("point")), fields.flag("last"));
+                        new AnalyticEvidence.OneAmongCopies(
+                                PointJson.read(fields.object("point")), fields.flag("last"));
                     default -> null;
                 });
     }

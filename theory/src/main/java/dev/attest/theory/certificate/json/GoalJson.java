@@ -89,14 +89,10 @@ public final class GoalJson {
         switch (condition) {
             case Condition.Always ignored -> node.put("kind", "always");
             case Condition.AlmostEveryKeys keys ->
-                node.put("kind", "almost-every-keys")
-                        .put("times", keys.times())
-                        .put("more", keys.more());
+                node.put("kind", "almost-every-keys").put("times", keys.times()).put("more", keys.more());
             case Condition.HalfSpaces ignored -> node.put("kind", "half-spaces");
-            case Condition.NonZero parameter ->
-                node.put("kind", "non-zero").put("parameter", parameter.parameter());
-            case Condition.OffLattice lattice ->
-                node.put("kind", "off-lattice").put("parameter", lattice.parameter());
+            case Condition.NonZero parameter -> node.put("kind", "non-zero").put("parameter", parameter.parameter());
+            case Condition.OffLattice lattice -> node.put("kind", "off-lattice").put("parameter", lattice.parameter());
             case Condition.OneSignOfContent ignored -> node.put("kind", "one-sign-of-content");
             case Condition.MixedContent ignored -> node.put("kind", "mixed-content");
             case Condition.Rank rank -> {

@@ -21,7 +21,8 @@ final class RecurrenceJson {
 
     static void write(RecurrenceGoal goals, ObjectNode node) {
         switch (goals) {
-            case RecurrenceGoal.ConstantState goal -> node.put("statement", "constant-state").put("size", goal.size());
+            case RecurrenceGoal.ConstantState goal ->
+                node.put("statement", "constant-state").put("size", goal.size());
             case RecurrenceGoal.GrowingState ignored -> node.put("statement", "growing-state");
             case RecurrenceGoal.FormsAgree ignored -> node.put("statement", "forms-agree");
             case RecurrenceGoal.FormsDiffer ignored -> node.put("statement", "forms-differ");

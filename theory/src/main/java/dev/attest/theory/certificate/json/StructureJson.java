@@ -81,8 +81,7 @@ final class StructureJson {
                     case "causal-diagonal" ->
                         new StructureEvidence.CausalDiagonal(
                                 fields.optionalObject("form").map(reader::readForm));
-                    case "score-ratio" ->
-                        new StructureEvidence.BoundedScores(reader.readForm(fields.object("form")));
+                    case "score-ratio" -> new StructureEvidence.BoundedScores(reader.readForm(fields.object("form")));
                     case "concentration" ->
                         new StructureEvidence.Concentration(
                                 reader.readForm(fields.object("form")),
@@ -92,8 +91,7 @@ final class StructureJson {
                                 reader.readForm(fields.object("form")),
                                 fields.constant("curve", StructureEvidence.Curve.class));
                     case "alignment" ->
-                        new StructureEvidence.Alignment(
-                                reader.readForm(fields.object("form")), fields.flag("growing"));
+                        new StructureEvidence.Alignment(reader.readForm(fields.object("form")), fields.flag("growing"));
                     case "unbounded-weight" ->
                         new StructureEvidence.UnboundedWeight(
                                 reader.readForm(fields.object("form")),

@@ -183,7 +183,8 @@ public final class Calculus {
         }
         boolean ofOneVariable = !Uses.any(derivative, atom -> isVariable(atom) && !atom.equals(variable));
         boolean oneSign = signs.within(SignSet.NONNEGATIVE) || signs.within(SignSet.NONPOSITIVE);
-        if (!oneSign || !isPowerOf(variable, derivative) && !(ofOneVariable && isNotZeroSomewhere(derivative, variable))) {
+        if (!oneSign
+                || !isPowerOf(variable, derivative) && !(ofOneVariable && isNotZeroSomewhere(derivative, variable))) {
             return SignSet.ANY;
         }
         return signs.within(SignSet.NONNEGATIVE) ? SignSet.POSITIVE : SignSet.NEGATIVE;

@@ -45,7 +45,8 @@ final class ExponentialPowers {
         return Optional.of(polynomial.sumOver((monomial, coefficient) -> {
             int power = multiple(monomial.exponent(), base).orElseThrow() - shift;
             var rest = Polynomial.product(new TreeMap<>(monomial.powers()), Polynomial.ZERO);
-            return rest.times(power == 0 ? Polynomial.ONE : variable.power(power)).scale(coefficient);
+            return rest.times(power == 0 ? Polynomial.ONE : variable.power(power))
+                    .scale(coefficient);
         }));
     }
 
@@ -54,7 +55,8 @@ final class ExponentialPowers {
         if (exponent.isZero()) {
             return Optional.of(0);
         }
-        var ratio = exponent.terms().getOrDefault(base.first(), BigFraction.ZERO).divide(base.firstCoefficient());
+        var ratio =
+                exponent.terms().getOrDefault(base.first(), BigFraction.ZERO).divide(base.firstCoefficient());
         boolean whole = Exact.isWhole(ratio)
                 && ratio.abs().compareTo(new BigFraction(HIGHEST)) <= 0
                 && base.scale(ratio).equals(exponent);

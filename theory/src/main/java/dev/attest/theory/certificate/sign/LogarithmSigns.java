@@ -30,11 +30,9 @@ final class LogarithmSigns {
 
     /// The logarithm that the term is.
     private static Optional<Atom.Applied> logarithm(Monomial term) {
-        boolean sole = term.exponent().isZero()
-                && List.copyOf(term.powers().values()).equals(List.of(BigFraction.ONE));
-        return sole
-                        && term.powers().firstKey() instanceof Atom.Applied applied
-                        && applied.kind() == Atom.Kind.LOG
+        boolean sole =
+                term.exponent().isZero() && List.copyOf(term.powers().values()).equals(List.of(BigFraction.ONE));
+        return sole && term.powers().firstKey() instanceof Atom.Applied applied && applied.kind() == Atom.Kind.LOG
                 ? Optional.of(applied)
                 : Optional.empty();
     }

@@ -52,7 +52,9 @@ public final class Steepness {
         }
         var cleared = NormalForm.cleared(polynomial);
         return hasNoNegativeSign(cleared)
-                || ExponentialPowers.of(cleared).filter(Steepness::hasNoNegativeSign).isPresent();
+                || ExponentialPowers.of(cleared)
+                        .filter(Steepness::hasNoNegativeSign)
+                        .isPresent();
     }
 
     /// Positive throughout or negative throughout, after clearing positive divisors.

@@ -75,8 +75,7 @@ final class AlmostEvery {
 
     /// Entries of free parameters stand under whole powers, in sums and products only.
     private boolean isPolynomialInEntries(Polynomial expression) {
-        return expression.terms().keySet().stream()
-                .noneMatch(monomial -> Uses.any(monomial.exponent(), this::isEntry))
+        return expression.terms().keySet().stream().noneMatch(monomial -> Uses.any(monomial.exponent(), this::isEntry))
                 && Powers.all(expression, (atom, power) -> {
                     boolean inside = Uses.any(atom, this::isEntry);
                     boolean whole = Exact.isWhole(power) && Exact.signum(power) > 0;

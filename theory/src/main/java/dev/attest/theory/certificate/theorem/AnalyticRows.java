@@ -9,7 +9,6 @@ import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
 import dev.attest.theory.formula.normal.Uses;
-import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Rows that are analytic functions of all queries and keys, on a domain where such a function that is not 0 at
@@ -69,9 +68,9 @@ final class AnalyticRows {
 
     private static boolean areMeromorphic(NormalForm form) {
         return form.domain().stream()
-                        .allMatch(requirement -> requirement.need() == Domain.Need.NONZERO
-                                && hasWholePowers(requirement.expression())
-                                || DomainTheorem.isMet(requirement))
+                        .allMatch(requirement ->
+                                requirement.need() == Domain.Need.NONZERO && hasWholePowers(requirement.expression())
+                                        || DomainTheorem.isMet(requirement))
                 && hasNoKink(form)
                 && hasWholePowers(form.weight());
     }
@@ -89,16 +88,17 @@ final class AnalyticRows {
     private static boolean hasNoKink(NormalForm form) {
         return isSmooth(form.weight())
                 && form.domain().stream()
-                        .allMatch(requirement ->
-                                isSmooth(requirement.expression()) || DomainTheorem.isMet(requirement));
+                        .allMatch(
+                                requirement -> isSmooth(requirement.expression()) || DomainTheorem.isMet(requirement));
     }
 
     private static boolean isSmooth(Polynomial expression) {
         return !Uses.any(expression, atom -> switch (atom) {
-            case Atom.Applied applied -> switch (applied.kind()) {
-                case ABS, SIGN -> true;
-                case LOG, SIN, COS -> false;
-            };
+            case Atom.Applied applied ->
+                switch (applied.kind()) {
+                    case ABS, SIGN -> true;
+                    case LOG, SIN, COS -> false;
+                };
             case Atom.Bound bound -> bound.binder() == Atom.Binder.MAX;
             default -> false;
         });

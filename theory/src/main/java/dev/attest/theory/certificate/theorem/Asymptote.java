@@ -73,7 +73,10 @@ record Asymptote(Speed speed, BigFraction degree, Polynomial coefficient) {
     }
 
     private static Optional<Asymptote> leading(ArrayList<Asymptote> parts) {
-        var highest = parts.stream().map(Asymptote::degree).max(BigFraction::compareTo).orElseThrow();
+        var highest = parts.stream()
+                .map(Asymptote::degree)
+                .max(BigFraction::compareTo)
+                .orElseThrow();
         var coefficient = parts.stream()
                 .filter(part -> part.degree.equals(highest))
                 .map(Asymptote::coefficient)
@@ -114,8 +117,7 @@ record Asymptote(Speed speed, BigFraction degree, Polynomial coefficient) {
         return ofSum(group.body(), variable)
                 .filter(base -> base.speed == Speed.POWER
                         && (Exact.isWhole(power) || base.sign().equals(SignSet.POSITIVE)))
-                .map(base ->
-                        new Asymptote(Speed.POWER, base.degree.multiply(power), base.coefficient.power(power)));
+                .map(base -> new Asymptote(Speed.POWER, base.degree.multiply(power), base.coefficient.power(power)));
     }
 
     /// `c log A + p` is c r, with `A e^(p/c) = 1 + r`, up to a factor that goes to 1, where r goes to 0 faster than

@@ -66,8 +66,6 @@ final class Asymptotics {
         int sign = leading(argument)
                 .orElseThrow(() -> new NormalFormException("a kink at " + applied.text()))
                 .sign();
-        return applied.kind() == Atom.Kind.SIGN
-                ? Polynomial.of(sign)
-                : sign > 0 ? argument : argument.negate();
+        return applied.kind() == Atom.Kind.SIGN ? Polynomial.of(sign) : sign > 0 ? argument : argument.negate();
     }
 }

@@ -55,9 +55,7 @@ final class BoundedForm {
     private static Optional<Polynomial> bound(Atom atom, BigFraction power) {
         var value = Polynomial.of(atom);
         if (!mentionsTokens(value)) {
-            return FormSigns.of(value).within(SignSet.NONNEGATIVE)
-                    ? Optional.of(value.power(power))
-                    : Optional.empty();
+            return FormSigns.of(value).within(SignSet.NONNEGATIVE) ? Optional.of(value.power(power)) : Optional.empty();
         }
         boolean inUnitInterval = atom instanceof Atom.Applied applied
                 && (applied.kind() == Atom.Kind.SIN
@@ -81,9 +79,8 @@ final class BoundedForm {
                 var query = norm(dot, sides.query());
                 var key = norm(dot, sides.key());
                 boolean known = !query.equals(dot) && !key.equals(dot);
-                boolean divides = whole
-                        ? has(powers, query) && has(powers, key)
-                        : has(powers, query) || has(powers, key);
+                boolean divides =
+                        whole ? has(powers, query) && has(powers, key) : has(powers, query) || has(powers, key);
                 if (known && divides) {
                     powers.remove(dot);
                     powers.merge(query, BigFraction.ONE_HALF, BigFraction::add);

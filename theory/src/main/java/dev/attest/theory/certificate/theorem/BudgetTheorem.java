@@ -63,8 +63,7 @@ public final class BudgetTheorem {
                         || Exact.signum(power) > 0
                         || SignAnalysis.isPositive(Polynomial.of(atom)));
         return SignAnalysis.of(rest).within(SignSet.NONNEGATIVE)
-                || positiveDivisors
-                        && SignAnalysis.of(NormalForm.cleared(rest)).within(SignSet.NONNEGATIVE);
+                || positiveDivisors && SignAnalysis.of(NormalForm.cleared(rest)).within(SignSet.NONNEGATIVE);
     }
 
     /// The largest ratio of two scores, for rows s_j / S with scores that depend on the directions of q and k
@@ -94,7 +93,8 @@ public final class BudgetTheorem {
         }
         var below = at(kernel, direction.equals(SignSet.POSITIVE) ? -1 : 1);
         var above = at(kernel, direction.equals(SignSet.POSITIVE) ? 1 : -1);
-        boolean fixed = !Uses.any(below, Atom.size(Atom.KEYS)::equals) && !Uses.any(above, Atom.size(Atom.KEYS)::equals);
+        boolean fixed =
+                !Uses.any(below, Atom.size(Atom.KEYS)::equals) && !Uses.any(above, Atom.size(Atom.KEYS)::equals);
         return fixed && isPositive(below) ? Optional.of(quotient(above, below)) : Optional.empty();
     }
 

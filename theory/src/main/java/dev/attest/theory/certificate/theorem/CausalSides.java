@@ -22,13 +22,16 @@ final class CausalSides {
 
     /// Mentions what changes from row to row.
     static boolean isOfQuery(Polynomial polynomial) {
-        return Uses.queryToken(polynomial) || Uses.keyReduction(polynomial) || Uses.any(polynomial, CausalSides::isOfRow);
+        return Uses.queryToken(polynomial)
+                || Uses.keyReduction(polynomial)
+                || Uses.any(polynomial, CausalSides::isOfRow);
     }
 
     private static boolean isOfRow(Atom atom) {
         return switch (atom) {
             case Atom.QueryEntry ignored -> true;
-            case Atom.Symbol symbol -> symbol.name().equals("n") || symbol.name().equals("i");
+            case Atom.Symbol symbol ->
+                symbol.name().equals("n") || symbol.name().equals("i");
             case Atom.GridPlace ignored -> true;
             default -> false;
         };

@@ -131,8 +131,7 @@ public final class ConstantInputTheorem {
                 .allMatch(factor -> factor.getKey().equals(position)
                         ? Exact.isWhole(factor.getValue()) && Exact.signum(factor.getValue()) > 0
                         : isOfHardyField(factor.getKey()));
-        return powers
-                && monomial.exponent().terms().keySet().stream().allMatch(term -> isLinear(term, position));
+        return powers && monomial.exponent().terms().keySet().stream().allMatch(term -> isLinear(term, position));
     }
 
     /// Free of the position, or the position times what is free of it.

@@ -21,8 +21,7 @@ public final class CopiesTheorem {
     /// @param numbers the parameters that may take the value that the point gives them
     public static boolean keepsWeight(NormalForm form, OneAmongCopies evidence, Set<String> numbers) {
         try {
-            var written = WrittenOut.oneAmongCopies(
-                    evidence.point(), Polynomial.of(COPIES), evidence.last(), numbers);
+            var written = WrittenOut.oneAmongCopies(evidence.point(), Polynomial.of(COPIES), evidence.last(), numbers);
             var family = new Asymptotics(COPIES, evidence.point(), UnaryOperator.identity());
             return family.isDefined(written.requirements(form.domain()))
                     && family.leading(written.at(form.weight(), 0))

@@ -67,7 +67,7 @@ final class DegreeTheorem {
                         .isPresent();
         return ofCoordinates
                 && domain.stream()
-                        .anyMatch(requirement -> requirement.need() == Domain.Need.POSITIVE
-                                && IN_QUERY.isOdd(requirement.expression()));
+                        .anyMatch(requirement ->
+                                requirement.need() == Domain.Need.POSITIVE && IN_QUERY.isOdd(requirement.expression()));
     }
 }

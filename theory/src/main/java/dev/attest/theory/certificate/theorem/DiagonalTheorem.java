@@ -55,8 +55,8 @@ public final class DiagonalTheorem {
     private static boolean isDefinedAlmostEverywhere(List<Domain.Requirement> domain) {
         return domain.stream()
                 .allMatch(requirement -> AnalyticRows.isMetAlmostEverywhere(requirement)
-                        || DomainTheorem.isMet(new Domain.Requirement(
-                                requirement.need(), byAge(requirement.expression()))));
+                        || DomainTheorem.isMet(
+                                new Domain.Requirement(requirement.need(), byAge(requirement.expression()))));
     }
 
     /// Positions counted from the last key: n - 1 - pos(j) runs over the same numbers as pos(j).
@@ -76,10 +76,7 @@ public final class DiagonalTheorem {
     }
 
     private boolean isNonzeroAt(
-            Polynomial weight,
-            List<Domain.Requirement> domain,
-            Polynomial query,
-            Function<Atom, Polynomial> key) {
+            Polynomial weight, List<Domain.Requirement> domain, Polynomial query, Function<Atom, Polynomial> key) {
         try {
             return almostEvery.isNonzero(at(weight, query, key))
                     && domain.stream()

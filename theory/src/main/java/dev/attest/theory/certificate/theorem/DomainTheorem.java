@@ -89,8 +89,8 @@ public final class DomainTheorem {
     private static boolean isFactorOf(Polynomial expression, Polynomial subject) {
         return expression.isSingle()
                 && expression.first().powers().entrySet().stream()
-                        .anyMatch(factor -> Exact.signum(factor.getValue()) > 0
-                                && NormalForm.same(base(factor.getKey()), subject));
+                        .anyMatch(factor ->
+                                Exact.signum(factor.getValue()) > 0 && NormalForm.same(base(factor.getKey()), subject));
     }
 
     private static Polynomial base(Atom atom) {

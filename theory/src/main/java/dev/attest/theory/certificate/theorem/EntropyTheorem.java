@@ -71,7 +71,9 @@ public final class EntropyTheorem {
         if (KeySide.isPositive(blocks)) {
             return Optional.of(new EntropyFloor(new Condition.Always(), false, Optional.empty(), floor));
         }
-        boolean exact = evidence.selection().filter(selection -> selects(form, evidence, selection)).isPresent();
+        boolean exact = evidence.selection()
+                .filter(selection -> selects(form, evidence, selection))
+                .isPresent();
         return Optional.of(new EntropyFloor(
                 new Condition.EachFeatureTwiceOrNever(features),
                 exact,
@@ -114,7 +116,9 @@ public final class EntropyTheorem {
             return Optional.empty();
         }
         try {
-            return ofBoundedExponent(form.score()).or(() -> ofBoundedRatio(form.score())).map(EntropyTheorem::always);
+            return ofBoundedExponent(form.score())
+                    .or(() -> ofBoundedRatio(form.score()))
+                    .map(EntropyTheorem::always);
         } catch (NormalFormException e) {
             return Optional.empty();
         }
@@ -140,9 +144,7 @@ public final class EntropyTheorem {
     }
 
     private static String law(Polynomial key) {
-        return Uses.key(key, Atom.HERE)
-                ? "H(p), p(j) = h(k_j) / sum_l h(k_l), h(k_j) = " + key.text()
-                : "log n";
+        return Uses.key(key, Atom.HERE) ? "H(p), p(j) = h(k_j) / sum_l h(k_l), h(k_j) = " + key.text() : "log n";
     }
 
     private static Optional<String> ofBoundedRatio(Polynomial score) {
@@ -191,13 +193,15 @@ public final class EntropyTheorem {
     static boolean isDefinedOnLine(NormalForm form, boolean axis) {
         return form.domain().stream()
                 .allMatch(requirement -> DomainTheorem.isMet(requirement)
-                        || DomainTheorem.isMet(new Domain.Requirement(
-                                requirement.need(), onLine(requirement.expression(), axis))));
+                        || DomainTheorem.isMet(
+                                new Domain.Requirement(requirement.need(), onLine(requirement.expression(), axis))));
     }
 
     /// On the line the expression is `x^p f(k) + ...` up to what does not mention the key, with f as above.
     static boolean separatesOnLine(Polynomial expression, boolean axis) {
-        return topOf(onLine(expression, axis)).filter(top -> separates(top, axis)).isPresent();
+        return topOf(onLine(expression, axis))
+                .filter(top -> separates(top, axis))
+                .isPresent();
     }
 
     private static Polynomial onLine(Polynomial expression, boolean axis) {
@@ -225,7 +229,11 @@ public final class EntropyTheorem {
                 .map(Polynomial::of)
                 .filter(atom -> Uses.key(atom, Atom.HERE))
                 .allMatch(SignAnalysis::isPositive);
-        return splits && keyFactor && topOf(score.first().exponent()).filter(top -> separates(top, axis)).isPresent();
+        return splits
+                && keyFactor
+                && topOf(score.first().exponent())
+                        .filter(top -> separates(top, axis))
+                        .isPresent();
     }
 
     private static boolean isOfQuery(Polynomial polynomial) {
@@ -304,8 +312,10 @@ public final class EntropyTheorem {
 
     /// A whole row or column: one index runs, the other is a number.
     private static boolean isLine(Atom.Rotation rotation, String index) {
-        boolean row = rotation.row().equals(index) && Character.isDigit(rotation.column().charAt(0));
-        boolean column = rotation.column().equals(index) && Character.isDigit(rotation.row().charAt(0));
+        boolean row = rotation.row().equals(index)
+                && Character.isDigit(rotation.column().charAt(0));
+        boolean column = rotation.column().equals(index)
+                && Character.isDigit(rotation.row().charAt(0));
         return rotation.width().equals("d") && (row || column);
     }
 
@@ -313,9 +323,11 @@ public final class EntropyTheorem {
         return Substitution.replace(function, atom -> switch (atom) {
             case Atom.KeyEntry key -> Optional.of(Polynomial.of(value).times(entry(key.index(), axis)));
             case Atom.Symbol symbol when !symbol.indices().isEmpty() -> Optional.of(Polynomial.ONE);
-            case Atom.Symbol symbol when symbol.equals(Atom.size(Atom.KEYS)) ->
+            case Atom.Symbol symbol
+            when symbol.equals(Atom.size(Atom.KEYS)) ->
                 Optional.of(Polynomial.of(MORE).plus(Polynomial.of(2)));
-            case Atom.Symbol symbol when symbol.equals(Atom.size("d")) ->
+            case Atom.Symbol symbol
+            when symbol.equals(Atom.size("d")) ->
                 Optional.of(Polynomial.of(WIDER).plus(Polynomial.of(2)));
             default -> Optional.empty();
         });

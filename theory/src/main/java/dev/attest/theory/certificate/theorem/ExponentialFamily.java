@@ -98,11 +98,8 @@ record ExponentialFamily(String matrix, Wave wave, BigFraction slope, Polynomial
         }
         var product = Polynomial.ONE;
         for (var power : rest.first().powers().entrySet()) {
-            boolean ofRow = Uses.index(power.getKey(), index)
-                    && !Uses.key(Polynomial.of(power.getKey()), Atom.HERE);
-            product = ofRow
-                    ? product.times(Polynomial.of(power.getKey()).power(power.getValue()))
-                    : product;
+            boolean ofRow = Uses.index(power.getKey(), index) && !Uses.key(Polynomial.of(power.getKey()), Atom.HERE);
+            product = ofRow ? product.times(Polynomial.of(power.getKey()).power(power.getValue())) : product;
         }
         var exponent = rest.first().exponent().sumOver((term, coefficient) -> {
             boolean ofRow = Uses.index(term, index) && !Uses.key(Polynomial.of(term), Atom.HERE);
@@ -121,8 +118,8 @@ record ExponentialFamily(String matrix, Wave wave, BigFraction slope, Polynomial
                         .filter(Atom.Bound.class::isInstance)
                         .map(Atom.Bound.class::cast)
                         .filter(bound -> MatrixChain.of(bound, index)
-                                .filter(chain -> !chain.endsAtQuery()
-                                        && chain.inner().isEmpty())
+                                .filter(chain ->
+                                        !chain.endsAtQuery() && chain.inner().isEmpty())
                                 .isPresent())
                         .findFirst();
     }

@@ -50,9 +50,7 @@ record FeatureTally(Width plain, List<String> binomials) {
         if (exponent == 1 || equals(ONE)) {
             return Optional.of(this);
         }
-        boolean sole = plain.names().size() == 1
-                && plain.names().firstEntry().getValue() == 1
-                && binomials.isEmpty();
+        boolean sole = plain.names().size() == 1 && plain.names().firstEntry().getValue() == 1 && binomials.isEmpty();
         if (!sole) {
             return Optional.empty();
         }

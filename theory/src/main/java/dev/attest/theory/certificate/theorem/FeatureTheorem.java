@@ -82,9 +82,7 @@ public final class FeatureTheorem {
     }
 
     private static Optional<List<Condition>> ofLinearMap(FeatureBlock block) {
-        return LinearForm.in(block)
-                .filter(LinearForm::isMonotone)
-                .flatMap(form -> form.fullColumnRank(0));
+        return LinearForm.in(block).filter(LinearForm::isMonotone).flatMap(form -> form.fullColumnRank(0));
     }
 
     private static Optional<List<Condition>> exponentialOfLinearMap(FeatureBlock block) {

@@ -72,7 +72,12 @@ public final class GradientTheorem {
         for (int i = 0; i < bound.size(); i++) {
             var other = bound.get(i);
             if (other.isLike(share)) {
-                bound.set(i, new Share(share.measure(), share.features(), other.factor().plus(share.factor())));
+                bound.set(
+                        i,
+                        new Share(
+                                share.measure(),
+                                share.features(),
+                                other.factor().plus(share.factor())));
                 return;
             }
         }
@@ -98,15 +103,13 @@ public final class GradientTheorem {
         }
         var raw = QuerySlope.size(scale.raw());
         boolean centred = part.score() == ScoreShape.SUM
-                && NormalForm.same(
-                        scale.raw().plus(Polynomial.size(Atom.KEYS).times(scale.slope())), Polynomial.ZERO);
+                && NormalForm.same(scale.raw().plus(Polynomial.size(Atom.KEYS).times(scale.slope())), Polynomial.ZERO);
         return centred
                 ? slopes(Measure.DIAMETER, raw)
                 : join(slopes(Measure.LARGEST, raw), slopes(Measure.TOTAL, QuerySlope.size(scale.slope())));
     }
 
-    private static Optional<List<Share>> join(
-            Optional<List<Share>> left, Optional<List<Share>> right) {
+    private static Optional<List<Share>> join(Optional<List<Share>> left, Optional<List<Share>> right) {
         return left.flatMap(first -> right.map(second -> {
             var both = new ArrayList<>(first);
             both.addAll(second);
@@ -198,7 +201,8 @@ public final class GradientTheorem {
         return Optional.of(
                 largest.isZero()
                         ? List.of()
-                        : List.of(new Share(Measure.ONE, List.of(), largest.times(factor).scale(HALF))));
+                        : List.of(new Share(
+                                Measure.ONE, List.of(), largest.times(factor).scale(HALF))));
     }
 
     /// The larger of two numbers that are not negative, or else their sum.
@@ -227,8 +231,7 @@ public final class GradientTheorem {
 
     private Optional<List<Share>> ofFunction(Polynomial factor) {
         return hasNoNegativeScore()
-                ? inner().flatMap(inner -> QuerySlope.logarithmicSlope(
-                                function(inner), ScoreSigns.argument(), numbers)
+                ? inner().flatMap(inner -> QuerySlope.logarithmicSlope(function(inner), ScoreSigns.argument(), numbers)
                         .flatMap(slope -> ofBlocks(
                                 Polynomial.of(inner),
                                 Measure.LARGEST,

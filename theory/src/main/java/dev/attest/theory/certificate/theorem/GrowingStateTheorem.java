@@ -87,7 +87,10 @@ public final class GrowingStateTheorem {
 
     /// A nonzero function of x and the row, the same in every summand, times one of the key and the row.
     private static boolean splits(Polynomial row) {
-        var ofRow = row.terms().keySet().stream().map(GrowingStateTheorem::withoutKey).distinct().toList();
+        var ofRow = row.terms().keySet().stream()
+                .map(GrowingStateTheorem::withoutKey)
+                .distinct()
+                .toList();
         if (ofRow.size() != 1) {
             return false;
         }
@@ -96,7 +99,8 @@ public final class GrowingStateTheorem {
                 && !isOfKey(ofRow.getFirst())
                 && SignAnalysis.of(ofKey).within(SignSet.NONZERO)
                 && ofRow.getFirst().first().powers().keySet().stream()
-                        .allMatch(factor -> SignAnalysis.of(Polynomial.of(factor)).within(SignSet.NONZERO));
+                        .allMatch(
+                                factor -> SignAnalysis.of(Polynomial.of(factor)).within(SignSet.NONZERO));
     }
 
     /// The factors that know x, but not the key.
@@ -130,7 +134,8 @@ public final class GrowingStateTheorem {
     }
 
     /// The row is one of sparsemax or of entmax with alpha > 1, its scores `c q . k`: with t different keys on a circle
-    /// and 0 for the later ones, the query `s k_j`, s c large, puts all weight on the key j. So t later rows are the
+    /// and 0 for the later ones, the query `s k_j`, s c large, puts all weight on the key j. So t later rows are
+    the
     /// rows of the identity on the first t keys.
     public boolean selectsKeys() {
         var row = causal.weight();
@@ -140,8 +145,12 @@ public final class GrowingStateTheorem {
                 && row.first().powers().size() == 1
                 && row.first().powers().firstKey() instanceof Atom.SparseRow sparse
                 && row.first().power(sparse).equals(BigFraction.ONE)
-                && sparse.alpha().constant().filter(alpha -> alpha.compareTo(BigFraction.ONE) > 0).isPresent()
-                && Substitution.rename(sparse.there(), sparse.index(), Atom.HERE).equals(sparse.here())
+                && sparse.alpha()
+                        .constant()
+                        .filter(alpha -> alpha.compareTo(BigFraction.ONE) > 0)
+                        .isPresent()
+                && Substitution.rename(sparse.there(), sparse.index(), Atom.HERE)
+                        .equals(sparse.here())
                 && isInnerProduct(sparse.here());
     }
 
@@ -172,6 +181,7 @@ public final class GrowingStateTheorem {
     }
 
     private static boolean isRow(Atom atom) {
-        return atom instanceof Atom.Symbol symbol && (symbol.name().equals("n") || symbol.name().equals("i"));
+        return atom instanceof Atom.Symbol symbol
+                && (symbol.name().equals("n") || symbol.name().equals("i"));
     }
 }

@@ -51,6 +51,8 @@ record Growth(SortedMap<BigFraction, BigFraction> rates, BigFraction order) impl
     @Override
     public int compareTo(Growth other) {
         var difference = combined(other, BigFraction::subtract);
-        return difference.isEmpty() ? order.compareTo(other.order) : Exact.signum(difference.firstEntry().getValue());
+        return difference.isEmpty()
+                ? order.compareTo(other.order)
+                : Exact.signum(difference.firstEntry().getValue());
     }
 }

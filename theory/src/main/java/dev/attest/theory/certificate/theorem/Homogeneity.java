@@ -56,8 +56,7 @@ final class Homogeneity {
 
     private Polynomial scaled(Polynomial function, Polynomial factor) {
         return Substitution.replace(
-                function,
-                atom -> token.test(atom) ? Optional.of(factor.times(Polynomial.of(atom))) : Optional.empty());
+                function, atom -> token.test(atom) ? Optional.of(factor.times(Polynomial.of(atom))) : Optional.empty());
     }
 
     /// The function where the argument is not 0, with its norm as a positive variable.

@@ -79,10 +79,9 @@ public final class Independence {
         var exponent = first.key()
                 .first()
                 .exponent()
-                .sumOver((term, coefficient) ->
-                        first.indices().stream().noneMatch(index -> Uses.index(term, index))
-                                ? Polynomial.of(term, coefficient)
-                                : Polynomial.ZERO);
+                .sumOver((term, coefficient) -> first.indices().stream().noneMatch(index -> Uses.index(term, index))
+                        ? Polynomial.of(term, coefficient)
+                        : Polynomial.ZERO);
         var shared = factor.times(IndexNotation.exponential(exponent));
         return shared.isOne() || !SignAnalysis.of(IN_KEY.ofRadius(shared)).within(SignSet.NONZERO)
                 ? Optional.empty()

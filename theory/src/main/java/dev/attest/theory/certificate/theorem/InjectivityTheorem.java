@@ -167,8 +167,7 @@ public final class InjectivityTheorem {
     /// A family over the coordinates has d >= 2 features, and the rank that the condition asks for takes as
     /// many keys: so n is 2 and a number that is not negative, and log n is positive.
     private static List<FeatureBlock> withTwoKeys(List<FeatureBlock> blocks) {
-        boolean many = blocks.stream()
-                .anyMatch(block -> block.widths().contains("d"));
+        boolean many = blocks.stream().anyMatch(block -> block.widths().contains("d"));
         var count = Polynomial.of(2).plus(Polynomial.of(new Atom.Symbol("$n", List.of(), SignSet.NONNEGATIVE)));
         return !many
                 ? blocks
@@ -331,7 +330,8 @@ public final class InjectivityTheorem {
     private static boolean isAnalyticOnCones(List<FeatureBlock> blocks, Polynomial function, Atom argument) {
         return Calculus.isAnalyticButAtZero(function, argument)
                 && blocks.stream()
-                        .allMatch(block -> Homogeneity.inKey().degree(block.key()).isPresent());
+                        .allMatch(
+                                block -> Homogeneity.inKey().degree(block.key()).isPresent());
     }
 
     static boolean isAnalytic(Polynomial function) {

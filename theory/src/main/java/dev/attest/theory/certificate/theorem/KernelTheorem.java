@@ -73,8 +73,11 @@ public final class KernelTheorem {
         return kernel(form.score(), curve).filter(kernel -> {
             var there = Substitution.replace(kernel, PRODUCT, Polynomial.of(X).times(Polynomial.of(Y)));
             var rest = NormalForm.same(restricted, there) ? Polynomial.ONE : restricted.dividedBy(there);
-            return !Uses.any(rest, Y::equals) && !UnitTokens.mentionsTokens(rest) && !UnitTokens.mentionsPositions(rest)
-                    && SignAnalysis.isPositive(rest) && isAnalyticFromZero(kernel);
+            return !Uses.any(rest, Y::equals)
+                    && !UnitTokens.mentionsTokens(rest)
+                    && !UnitTokens.mentionsPositions(rest)
+                    && SignAnalysis.isPositive(rest)
+                    && isAnalyticFromZero(kernel);
         });
     }
 
@@ -136,16 +139,19 @@ public final class KernelTheorem {
         return switch (curve) {
             case SPHERE -> expression -> UnitTokens.in(expression, Polynomial.ONE, Polynomial.ONE);
             case LINE -> expression -> onLine(expression, index -> Polynomial.ONE, Polynomial.of(Y));
-            case OPPOSITE -> expression -> onLine(expression, index -> Polynomial.ONE, Polynomial.of(Y).negate());
+            case OPPOSITE ->
+                expression -> onLine(
+                        expression, index -> Polynomial.ONE, Polynomial.of(Y).negate());
             case AXIS -> expression -> onLine(expression, index -> Binders.delta(index, "0"), Polynomial.of(Y));
         };
     }
 
     private static Polynomial onLine(Polynomial expression, Function<String, Polynomial> direction, Polynomial key) {
         return Substitution.replace(expression, atom -> switch (atom) {
-            case Atom.QueryEntry entry when !entry.mean() ->
-                Optional.of(direction.apply(entry.index()).times(Polynomial.of(X)));
-            case Atom.KeyEntry entry -> Optional.of(direction.apply(entry.index()).times(key));
+            case Atom.QueryEntry entry
+            when !entry.mean() -> Optional.of(direction.apply(entry.index()).times(Polynomial.of(X)));
+            case Atom.KeyEntry entry ->
+                Optional.of(direction.apply(entry.index()).times(key));
             default -> Optional.empty();
         });
     }
@@ -190,9 +196,7 @@ public final class KernelTheorem {
 
     private static boolean isMixed(Monomial part, Curve curve) {
         var expression = Polynomial.of(part);
-        boolean query = Uses.query(expression)
-                || Uses.any(part, X::equals)
-                || Uses.queryToken(expression);
+        boolean query = Uses.query(expression) || Uses.any(part, X::equals) || Uses.queryToken(expression);
         boolean key = Uses.key(expression, Atom.HERE) || Uses.any(part, Y::equals);
         return query && key || curve == Curve.SPHERE && Uses.any(part, UnitTokens.COSINE::equals);
     }
@@ -208,10 +212,8 @@ public final class KernelTheorem {
     private static boolean isContinuousOnCosines(Polynomial kernel) {
         var more = Polynomial.of(new Atom.Symbol("$z", List.of(), SignSet.NONNEGATIVE));
         return Calculus.isContinuous(kernel)
-                || Calculus.isContinuous(Substitution.replace(
-                        kernel, UnitTokens.COSINE, more.minus(Polynomial.ONE)))
-                || Calculus.isContinuous(Substitution.replace(
-                        kernel, UnitTokens.COSINE, Polynomial.ONE.minus(more)));
+                || Calculus.isContinuous(Substitution.replace(kernel, UnitTokens.COSINE, more.minus(Polynomial.ONE)))
+                || Calculus.isContinuous(Substitution.replace(kernel, UnitTokens.COSINE, Polynomial.ONE.minus(more)));
     }
 
     /// For all u >= 0: no kink, no root but of what is positive.
@@ -225,7 +227,6 @@ public final class KernelTheorem {
         return !kinked
                 && Calculus.isContinuous(closed)
                 && Powers.all(
-                        closed,
-                        (atom, power) -> Exact.isWhole(power) || SignAnalysis.isPositive(Polynomial.of(atom)));
+                        closed, (atom, power) -> Exact.isWhole(power) || SignAnalysis.isPositive(Polynomial.of(atom)));
     }
 }

@@ -22,8 +22,8 @@ final class KeyMaps {
     static Optional<List<FeatureBlock>> withoutMatrix(List<FeatureBlock> blocks) {
         var names = new HashSet<String>();
         var plain = blocks.stream()
-                .map(block -> new FeatureBlock(
-                        block.indices(), block.widths(), block.query(), withoutMatrix(block, names)))
+                .map(block ->
+                        new FeatureBlock(block.indices(), block.widths(), block.query(), withoutMatrix(block, names)))
                 .toList();
         boolean square = plain.stream()
                 .allMatch(block -> block.widths().stream().allMatch("d"::equals)
@@ -42,8 +42,8 @@ final class KeyMaps {
     static Optional<List<FeatureBlock>> withoutRotation(List<FeatureBlock> blocks) {
         var ways = new HashSet<String>();
         var plain = blocks.stream()
-                .map(block -> new FeatureBlock(
-                        block.indices(), block.widths(), block.query(), withoutRotation(block, ways)))
+                .map(block ->
+                        new FeatureBlock(block.indices(), block.widths(), block.query(), withoutRotation(block, ways)))
                 .toList();
         boolean all = plain.stream()
                 .allMatch(block -> block.widths().stream().allMatch("d"::equals)
@@ -62,8 +62,8 @@ final class KeyMaps {
             var entry = Polynomial.of(new Atom.Symbol("$k", List.of(index), SignSet.ANY));
             key = Substitution.replace(key, atom -> {
                 var turn = turn(atom, index);
-                turn.ifPresent(found -> ways.add(
-                        found.position().text() + (found.row().equals(index) ? "" : " transposed")));
+                turn.ifPresent(
+                        found -> ways.add(found.position().text() + (found.row().equals(index) ? "" : " transposed")));
                 return turn.map(found -> entry);
             });
         }
@@ -86,8 +86,8 @@ final class KeyMaps {
         return single
                         && rest.first().powers().firstKey() instanceof Atom.Rotation turn
                         && turn.width().equals("d")
-                && Set.of(turn.row(), turn.column()).equals(Set.of(index, bound.index()))
-                && !Uses.any(turn.position(), inner -> inner instanceof Atom.KeyEntry || Uses.isQuery(inner))
+                        && Set.of(turn.row(), turn.column()).equals(Set.of(index, bound.index()))
+                        && !Uses.any(turn.position(), inner -> inner instanceof Atom.KeyEntry || Uses.isQuery(inner))
                 ? Optional.of(turn)
                 : Optional.empty();
     }
@@ -120,8 +120,8 @@ final class KeyMaps {
         return Substitution.replace(
                 key,
                 atom -> atom instanceof Atom.Symbol symbol && symbol.name().equals("$k")
-                        ? Optional.of(Polynomial.of(new Atom.KeyEntry(
-                                Atom.HERE, symbol.indices().getFirst())))
+                        ? Optional.of(Polynomial.of(
+                                new Atom.KeyEntry(Atom.HERE, symbol.indices().getFirst())))
                         : Optional.empty());
     }
 }

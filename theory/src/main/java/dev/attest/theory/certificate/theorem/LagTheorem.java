@@ -6,7 +6,6 @@ import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.formula.normal.Monomial;
-import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
@@ -51,8 +50,10 @@ public final class LagTheorem {
         }
         try {
             var atLag = atLag(score);
-            var factors =
-                    atLag.terms().keySet().stream().map(LagTheorem::lagFactor).distinct().toList();
+            var factors = atLag.terms().keySet().stream()
+                    .map(LagTheorem::lagFactor)
+                    .distinct()
+                    .toList();
             return factors.size() == 1 && new Factor(mechanism).falls(factors.getFirst());
         } catch (NormalFormException e) {
             return false;
@@ -77,8 +78,7 @@ public final class LagTheorem {
     private static Polynomial atLag(Polynomial score) {
         var position = Polynomial.size(Atom.KEYS).minus(Polynomial.ONE).minus(Polynomial.of(LAG));
         return Substitution.replace(
-                score,
-                atom -> atom instanceof Atom.KeyPosition ? Optional.of(position) : Optional.empty());
+                score, atom -> atom instanceof Atom.KeyPosition ? Optional.of(position) : Optional.empty());
     }
 
     private static boolean knowsLag(Atom atom) {

@@ -95,13 +95,15 @@ record LeadingTerm(Growth growth, Enclosure coefficient) {
             }
             return switch (atom) {
                 case Atom.Group group -> sum(group.body());
-                case Atom.Applied applied when applied.kind() == Atom.Kind.ABS -> {
+                case Atom.Applied applied
+                when applied.kind() == Atom.Kind.ABS -> {
                     var argument = sum(applied.argument());
                     yield new LeadingTerm(argument.growth, SCALARS.abs(argument.coefficient));
                 }
                 case Atom.Applied applied when applied.kind() == Atom.Kind.LOG -> logarithm(applied.argument());
                 case Atom.Applied applied when applied.kind() == Atom.Kind.SIN -> vanishing(applied.argument());
-                case Atom.Applied applied when applied.kind() == Atom.Kind.COS -> {
+                case Atom.Applied applied
+                when applied.kind() == Atom.Kind.COS -> {
                     vanishing(applied.argument());
                     yield new LeadingTerm(Growth.NONE, Enclosure.ONE);
                 }

@@ -56,10 +56,14 @@ record LinearForm(Polynomial function, MatrixChain chain, String rows) {
 
     /// The entry times one number for all rows, and a number for each row.
     boolean isAffine() {
-        var slope = function.minus(Calculus.at(function, ENTRY, BigFraction.ZERO)).dividedBy(Polynomial.of(ENTRY));
-        boolean ofRow = Uses.any(slope, atom -> atom instanceof Atom.Symbol symbol
-                && !symbol.indices().isEmpty());
-        return !ofRow && !Uses.any(slope, ENTRY::equals) && SignAnalysis.of(slope).isStrict();
+        var slope =
+                function.minus(Calculus.at(function, ENTRY, BigFraction.ZERO)).dividedBy(Polynomial.of(ENTRY));
+        boolean ofRow = Uses.any(
+                slope,
+                atom -> atom instanceof Atom.Symbol symbol && !symbol.indices().isEmpty());
+        return !ofRow
+                && !Uses.any(slope, ENTRY::equals)
+                && SignAnalysis.of(slope).isStrict();
     }
 
     /// An entry of W q itself, for one parameter W.

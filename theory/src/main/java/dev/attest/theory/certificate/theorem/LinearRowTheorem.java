@@ -36,7 +36,8 @@ public final class LinearRowTheorem {
             return Optional.empty();
         }
         Predicate<Term> query = Term.Query.class::isInstance;
-        Predicate<Term> key = term -> term instanceof Term.Key entry && entry.index().equals(Term.HERE);
+        Predicate<Term> key =
+                term -> term instanceof Term.Key entry && entry.index().equals(Term.HERE);
         boolean bilinear = isInvertibleImage(dot.left(), query) && isInvertibleImage(dot.right(), key)
                 || isInvertibleImage(dot.left(), key) && isInvertibleImage(dot.right(), query);
         return bilinear ? Optional.of(new Condition.Rank(List.of("k[j,a1]"), false, "d")) : Optional.empty();

@@ -28,8 +28,8 @@ public record MixedExponent(Polynomial query, Polynomial key, Polynomial mixed) 
         }
         var mixed = part(monomial.exponent(), true, true);
         query = query.times(exponential(part(monomial.exponent(), true, false)));
-        key = key.times(exponential(
-                part(monomial.exponent(), false, true).plus(part(monomial.exponent(), false, false))));
+        key = key.times(
+                exponential(part(monomial.exponent(), false, true).plus(part(monomial.exponent(), false, false))));
         return Optional.of(new MixedExponent(query, key, mixed));
     }
 

@@ -118,8 +118,8 @@ final class NonPolynomial {
         return piece.terms().keySet().stream()
                 .allMatch(monomial -> isPolynomial(monomial.exponent())
                         && monomial.powers().keySet().stream()
-                                .allMatch(atom -> !(atom instanceof Atom.Group group)
-                                        || hasPolynomialExponents(group.body())));
+                                .allMatch(atom ->
+                                        !(atom instanceof Atom.Group group) || hasPolynomialExponents(group.body())));
     }
 
     private static boolean isPolynomial(Polynomial expression) {
@@ -141,7 +141,9 @@ final class NonPolynomial {
             var moved = Substitution.replace(monomial.exponent(), V, Polynomial.of(W));
             var product = IndexNotation.exponential(moved).scale(coefficient);
             for (var factor : monomial.powers().entrySet()) {
-                var base = factor.getKey() instanceof Atom.Group group ? apart(group.body()) : Polynomial.of(factor.getKey());
+                var base = factor.getKey() instanceof Atom.Group group
+                        ? apart(group.body())
+                        : Polynomial.of(factor.getKey());
                 product = product.times(base.power(factor.getValue()));
             }
             return product;
@@ -185,7 +187,8 @@ final class NonPolynomial {
 
     private static Polynomial coefficient(Polynomial piece, BigFraction power) {
         return piece.sumOver((monomial, coefficient) -> monomial.power(V).equals(power)
-                ? Polynomial.of(monomial, coefficient).dividedBy(Polynomial.of(V).power(power))
+                ? Polynomial.of(monomial, coefficient)
+                        .dividedBy(Polynomial.of(V).power(power))
                 : Polynomial.ZERO);
     }
 

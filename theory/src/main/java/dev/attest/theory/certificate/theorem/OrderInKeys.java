@@ -139,11 +139,12 @@ public final class OrderInKeys {
         var still = Substitution.replace(
                 expression,
                 atom -> atom instanceof Atom.Rotation ? Optional.of(Polynomial.size("pi")) : Optional.empty());
-        return !Uses.keyReduction(still) && !Uses.any(still, atom -> switch (atom) {
-            case Atom.KeyPosition ignored -> true;
-            case Atom.Symbol symbol -> isMoving(symbol);
-            default -> Uses.isBeyondKeys(atom);
-        });
+        return !Uses.keyReduction(still)
+                && !Uses.any(still, atom -> switch (atom) {
+                    case Atom.KeyPosition ignored -> true;
+                    case Atom.Symbol symbol -> isMoving(symbol);
+                    default -> Uses.isBeyondKeys(atom);
+                });
     }
 
     private static boolean isMoving(Atom.Symbol symbol) {
@@ -183,8 +184,8 @@ public final class OrderInKeys {
         return switch (atom) {
             case Atom.Symbol symbol when symbol.name().equals(TOTAL) -> leastOfSum;
             case Atom.Symbol symbol when symbol.equals(Atom.size(Atom.KEYS)) -> Optional.of(BigFraction.ONE);
-            case Atom.Symbol symbol when !isMoving(symbol) && symbol.signs().equals(SignSet.POSITIVE) ->
-                Optional.of(BigFraction.ZERO);
+            case Atom.Symbol symbol
+            when !isMoving(symbol) && symbol.signs().equals(SignSet.POSITIVE) -> Optional.of(BigFraction.ZERO);
             case Atom.Prime ignored -> Optional.of(BigFraction.ZERO);
             case Atom.Bound bound -> least(bound.body()).map(order -> overKeys(bound, order));
             case Atom.Group group -> least(group.body());

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Signs of expressions for all values of the numbers that a definition declares in a range, inputs among them: the interior of
+/// Signs of expressions for all values of the numbers that a definition declares in a range, inputs among them: the
+/// interior of
 /// (low, high) is `(high + low p) / (1 + p)` for p > 0.
 final class ParameterRanges {
     private static final int MOST_CASES = 81;
@@ -29,9 +30,7 @@ final class ParameterRanges {
         mechanism
                 .parameters()
                 .forEach(parameter -> parameter.range().ifPresent(range -> ranges.put(parameter.name(), range)));
-        mechanism
-                .inputs()
-                .forEach(input -> input.range().ifPresent(range -> ranges.put(input.name(), range)));
+        mechanism.inputs().forEach(input -> input.range().ifPresent(range -> ranges.put(input.name(), range)));
     }
 
     /// The signs that the expression can have.
@@ -83,9 +82,10 @@ final class ParameterRanges {
     /// The variable p that stands for an entry of what is so named.
     private static Optional<Atom.Symbol> variable(Atom atom, String name, SignSet signs) {
         return switch (atom) {
-            case Atom.Symbol symbol when symbol.name().equals(name) ->
-                Optional.of(new Atom.Symbol("$" + name, symbol.indices(), signs));
-            case Atom.InputEntry input when input.name().equals(name) ->
+            case Atom.Symbol symbol
+            when symbol.name().equals(name) -> Optional.of(new Atom.Symbol("$" + name, symbol.indices(), signs));
+            case Atom.InputEntry input
+            when input.name().equals(name) ->
                 Optional.of(new Atom.Symbol("$" + name + "@" + input.key(), input.indices(), signs));
             default -> Optional.empty();
         };
@@ -95,11 +95,13 @@ final class ParameterRanges {
     private static Polynomial replaced(
             Polynomial part, String name, BigFraction far, BigFraction near, boolean withNear) {
         var signs = withNear ? SignSet.NONNEGATIVE : SignSet.POSITIVE;
-        return Substitution.replace(part, atom -> variable(atom, name, signs).map(variable -> {
-            var p = Polynomial.of(variable);
-            var top = Polynomial.of(near).plus(p.scale(far));
-            return top.times(p.plus(Polynomial.ONE).power(BigFraction.MINUS_ONE));
-        }));
+        return Substitution.replace(
+                part,
+                atom -> variable(atom, name, signs).map(variable -> {
+                    var p = Polynomial.of(variable);
+                    var top = Polynomial.of(near).plus(p.scale(far));
+                    return top.times(p.plus(Polynomial.ONE).power(BigFraction.MINUS_ONE));
+                }));
     }
 
     /// With every divisor positive, an expression has the sign of what is left when it is multiplied through.
@@ -109,8 +111,7 @@ final class ParameterRanges {
             return signs;
         }
         boolean positive = !Uses.any(
-                expression,
-                atom -> atom instanceof Atom.Group group && !SignAnalysis.isPositive(group.body()));
+                expression, atom -> atom instanceof Atom.Group group && !SignAnalysis.isPositive(group.body()));
         return positive ? SignAnalysis.of(NormalForm.cleared(expression)) : signs;
     }
 }

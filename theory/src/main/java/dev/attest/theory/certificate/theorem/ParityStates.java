@@ -62,7 +62,11 @@ public final class ParityStates {
                 open.add(with(bits, true));
             }
         }
-        return isSeparated() && odd.keySet().stream().flatMap(List::stream).flatMap(List::stream).allMatch(ParityStates::isDyadic);
+        return isSeparated()
+                && odd.keySet().stream()
+                        .flatMap(List::stream)
+                        .flatMap(List::stream)
+                        .allMatch(ParityStates::isDyadic);
     }
 
     private static List<Boolean> with(List<Boolean> bits, boolean bit) {
@@ -122,7 +126,10 @@ public final class ParityStates {
     }
 
     private List<List<BigFraction>> token(boolean bit, String input) {
-        return (bit ? tokens.one() : tokens.zero()).inputs().getOrDefault(input, List.of()).getFirst();
+        return (bit ? tokens.one() : tokens.zero())
+                .inputs()
+                .getOrDefault(input, List.of())
+                .getFirst();
     }
 
     /// The two points differ in the token alone.

@@ -22,10 +22,7 @@ final class QueryFactor {
                 ? blocks
                 : blocks.stream()
                         .map(block -> new FeatureBlock(
-                                block.indices(),
-                                block.widths(),
-                                block.query().dividedBy(shared),
-                                block.key()))
+                                block.indices(), block.widths(), block.query().dividedBy(shared), block.key()))
                         .toList();
     }
 

@@ -58,11 +58,14 @@ public final class QueryLinearity {
         var first = apply.arguments().getFirst();
         var second = apply.arguments().getLast();
         return switch (apply.function()) {
-            case ADD, SUBTRACT, NEGATE ->
-                most(apply.arguments());
+            case ADD, SUBTRACT, NEGATE -> most(apply.arguments());
             case MULTIPLY -> product(first, second);
             case DIVIDE -> opaque(second) == 0 ? degree(first) : 2;
-            default -> apply.arguments().stream().mapToInt(QueryLinearity::opaque).max().orElse(0);
+            default ->
+                apply.arguments().stream()
+                        .mapToInt(QueryLinearity::opaque)
+                        .max()
+                        .orElse(0);
         };
     }
 

@@ -114,7 +114,9 @@ final class QuerySlope {
     }
 
     private static boolean isLinearForm(Atom.Bound bound) {
-        if (bound.overKeys() || bound.binder() != Atom.Binder.SUM || !bound.body().isSingle()) {
+        if (bound.overKeys()
+                || bound.binder() != Atom.Binder.SUM
+                || !bound.body().isSingle()) {
             return false;
         }
         var factor = coefficient(bound);
@@ -127,8 +129,8 @@ final class QuerySlope {
     }
 
     private OfOneNumber ofForm(Polynomial function, Atom.Bound bound) {
-        var squares = Binders.sum(
-                bound.width(), bound.index(), coefficient(bound).power(2));
+        var squares =
+                Binders.sum(bound.width(), bound.index(), coefficient(bound).power(2));
         var all = squares;
         for (int i = 0; i < block.indices().size(); i++) {
             all = Binders.sum(block.widths().get(i), block.indices().get(i), all);
@@ -148,8 +150,9 @@ final class QuerySlope {
     static Optional<Polynomial> slope(Polynomial function, Atom variable, List<Polynomial> numbers) {
         var constant = constantFactor(function);
         var rest = function.dividedBy(constant);
-        return linearSlope(function, variable).or(() -> Steepness.least(rest, variable, numbers, Polynomial.ONE)
-                .map(size(constant)::times));
+        return linearSlope(function, variable)
+                .or(() ->
+                        Steepness.least(rest, variable, numbers, Polynomial.ONE).map(size(constant)::times));
     }
 
     /// The part of the first term that is free of tokens, of the variable and of indices.
@@ -163,9 +166,7 @@ final class QuerySlope {
                     || factor.getKey() instanceof Atom.Symbol symbol
                             && symbol.indices().isEmpty()
                             && !symbol.name().startsWith("$");
-            constant = number
-                    ? constant.times(Polynomial.of(factor.getKey()).power(factor.getValue()))
-                    : constant;
+            constant = number ? constant.times(Polynomial.of(factor.getKey()).power(factor.getValue())) : constant;
         }
         return constant;
     }
@@ -194,7 +195,9 @@ final class QuerySlope {
         if (signs.within(SignSet.NONNEGATIVE)) {
             return number;
         }
-        return signs.within(SignSet.NONPOSITIVE) ? number.negate() : number.power(2).power(HALF);
+        return signs.within(SignSet.NONPOSITIVE)
+                ? number.negate()
+                : number.power(2).power(HALF);
     }
 
     /// L with `|f'| <= L f`. An exponential has the slope of its exponent; log X, for X - 1 > 0, at most that

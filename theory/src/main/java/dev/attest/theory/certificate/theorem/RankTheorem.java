@@ -45,8 +45,8 @@ public final class RankTheorem {
 
     private static Optional<String> count(RowForm form, List<FeatureBlock> blocks, int more) {
         boolean positionsSplit = blocks.stream()
-                .allMatch(block -> !Uses.queryToken(block.key())
-                        && !Uses.any(block.query(), Atom.KeyPosition.class::isInstance));
+                .allMatch(block ->
+                        !Uses.queryToken(block.key()) && !Uses.any(block.query(), Atom.KeyPosition.class::isInstance));
         return positionsSplit && FeatureBlock.factorise(blocks, form.score())
                 ? Optional.of(FeatureBlock.count(blocks, more))
                 : Optional.empty();

@@ -76,7 +76,8 @@ final class SpanTheorem {
                 top = Optional.of(monomial);
             }
         }
-        return top.filter(monomial -> SignAnalysis.of(Polynomial.of(monomial, function.terms().getOrDefault(monomial, BigFraction.ZERO)))
+        return top.filter(monomial -> SignAnalysis.of(Polynomial.of(
+                                        monomial, function.terms().getOrDefault(monomial, BigFraction.ZERO)))
                                 .within(SignSet.NONNEGATIVE)
                         && (function.isSingle() || SignAnalysis.isPositive(function)))
                 .isPresent();

@@ -69,8 +69,8 @@ public final class SparseRowTheorem {
             }
             var feature = new KeyMeasure.Feature(block.key().text(), block.widths());
             if (!slope.get().isZero()) {
-                measures.add(
-                        new KeyMeasure(Measure.DIAMETER, List.of(feature), slope.get().text()));
+                measures.add(new KeyMeasure(
+                        Measure.DIAMETER, List.of(feature), slope.get().text()));
             }
         }
         return Optional.of(measures);

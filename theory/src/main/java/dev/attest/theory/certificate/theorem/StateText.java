@@ -22,7 +22,8 @@ public final class StateText {
     /// How many numbers the states hold, such as `d dv + d`; empty unless the output, linear in the values, is read
     /// from states with linear updates.
     public Optional<String> size() {
-        return readOut().filter(output -> isRead(output) && updatesAreLinear())
+        return readOut()
+                .filter(output -> isRead(output) && updatesAreLinear())
                 .map(output -> mechanism.states().stream()
                         .map(state -> count(state.shape()))
                         .collect(Collectors.joining(" + ")));
@@ -30,13 +31,17 @@ public final class StateText {
 
     /// What is read from the states, channel by channel linear in the values.
     public Optional<Term> readOut() {
-        return mechanism.recurrence().readOut()
+        return mechanism
+                .recurrence()
+                .readOut()
                 .flatMap(term -> term instanceof Term.ReadOut read ? Optional.of(read.output()) : Optional.empty());
     }
 
     /// No update knows positions or n, nor does the read-out: a state is all that the past leaves.
     public boolean isStationary() {
-        return readOut().filter(output -> isRead(output) && !knowsPositions(output)).isPresent()
+        return readOut()
+                        .filter(output -> isRead(output) && !knowsPositions(output))
+                        .isPresent()
                 && mechanism.states().stream()
                         .allMatch(state -> isOfOneToken(state.update()) && !knowsPositions(state.update()));
     }

@@ -57,5 +57,4 @@ public final class SteepLineTheorem {
             return Optional.of(start.plus(step.scale(evidence.direction().get(entry))));
         });
     }
-
 }

@@ -113,9 +113,11 @@ public final class Substitutions {
                 atom -> atom instanceof Atom.QueryEntry entry && !entry.mean()
                         ? Optional.of(Polynomial.of(entry).plus(Polynomial.of(move(entry.index()))))
                         : Optional.empty());
-        var through = Substitution.replace(
-                moved, atom -> isEntryOfMove(atom, matrix) ? Optional.of(step) : Optional.empty());
-        if (Uses.any(through, atom -> atom instanceof Atom.Symbol symbol && symbol.name().equals(MOVE))) {
+        var through =
+                Substitution.replace(moved, atom -> isEntryOfMove(atom, matrix) ? Optional.of(step) : Optional.empty());
+        if (Uses.any(
+                through,
+                atom -> atom instanceof Atom.Symbol symbol && symbol.name().equals(MOVE))) {
             throw new NormalFormException("a query outside " + matrix + " q");
         }
         return through;

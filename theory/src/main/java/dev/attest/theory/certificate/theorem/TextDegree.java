@@ -68,8 +68,9 @@ public record TextDegree(Optional<BigFraction> degree) {
             case ADD, SUBTRACT, MIN, MAX -> same(apply.arguments());
             case MULTIPLY -> sum(first, apply.arguments().get(1));
             case DIVIDE ->
-                of(first).flatMap(dividend -> of(apply.arguments().get(1))
-                        .map(divisor -> plus(dividend, divisor.negate())));
+                of(first)
+                        .flatMap(dividend ->
+                                of(apply.arguments().get(1)).map(divisor -> plus(dividend, divisor.negate())));
             case POWER -> ofPower(first, apply.arguments().get(1));
             case NEGATE, RELU, ABS -> of(first);
             case SQRT -> of(first).map(degree -> times(degree, BigFraction.ONE_HALF));

@@ -52,9 +52,10 @@ public final class TextSums {
         return switch (apply.function()) {
             case NEGATE -> linear(apply.arguments().getFirst(), index);
             case MULTIPLY -> linearInOne(apply.arguments(), index);
-            case DIVIDE -> isOneSided(apply.arguments().get(1), index)
-                    ? linear(apply.arguments().getFirst(), index)
-                    : Optional.empty();
+            case DIVIDE ->
+                isOneSided(apply.arguments().get(1), index)
+                        ? linear(apply.arguments().getFirst(), index)
+                        : Optional.empty();
             case ADD, SUBTRACT -> linearInAll(apply.arguments(), index);
             default -> Optional.empty();
         };
@@ -81,7 +82,8 @@ public final class TextSums {
 
     private Optional<List<String>> linearInOne(List<Term> factors, String index) {
         var keyed = factors.stream().filter(factor -> knows(factor, index)).toList();
-        boolean others = factors.stream().filter(factor -> !knows(factor, index)).allMatch(this::isKnownAtTheEnd);
+        boolean others =
+                factors.stream().filter(factor -> !knows(factor, index)).allMatch(this::isKnownAtTheEnd);
         return keyed.size() == 1 && others ? linear(keyed.getFirst(), index) : Optional.empty();
     }
 

@@ -116,7 +116,8 @@ public final class TransitionTheorem {
                     .map(Map.Entry::getKey)
                     .filter(Atom.Bound.class::isInstance)
                     .map(Atom.Bound.class::cast)
-                    .filter(sum -> sum.binder() == Atom.Binder.SUM && sum.width().equals(weights.width()))
+                    .filter(sum ->
+                            sum.binder() == Atom.Binder.SUM && sum.width().equals(weights.width()))
                     .findFirst();
         }
 
@@ -140,8 +141,8 @@ public final class TransitionTheorem {
     public Lag lag() {
         try {
             boolean outer = transition.rankOnes().stream()
-                    .anyMatch(one -> !atZero(one.alpha()).isZero()
-                            && !atZero(one.beta()).isZero());
+                    .anyMatch(one ->
+                            !atZero(one.alpha()).isZero() && !atZero(one.beta()).isZero());
             var defined = transition.domain().stream()
                     .allMatch(requirement -> DomainTheorem.isMet(
                             new Domain.Requirement(requirement.need(), atZero(requirement.expression()))));
@@ -165,18 +166,20 @@ public final class TransitionTheorem {
 
     private static Polynomial atZero(Polynomial expression) {
         return Substitution.replace(
-                expression,
-                atom -> atom instanceof Atom.KeyEntry ? Optional.of(Polynomial.ZERO) : Optional.empty());
+                expression, atom -> atom instanceof Atom.KeyEntry ? Optional.of(Polynomial.ZERO) : Optional.empty());
     }
 
     /// When `q -> (M_j . q)_j` is injective: when the M_j span.
     ///
-    /// - T is a number c != 0 and rows that end in u, `x T = c x + s(x) u`: then the span of the M_j is, key by key,
+    /// - T is a number c != 0 and rows that end in u, `x T = c x + s(x) u`: then the span of the M_j is, key by
+    key,
     ///   that of the u_j, and u is the key up to a factor that is not 0: exactly when rank K = d.
     /// - T is D and outer products, D never 0, alpha and u having no entry beside that of a key `e_l`: for the keys
-    ///   `..., e_1, ..., e_d` each M_j is a multiple of e_j. What is regular for one K is so for almost every K, since
+    ///   `..., e_1, ..., e_d` each M_j is a multiple of e_j. What is regular for one K is so for almost every K,
+    since
     ///   T and u are analytic on a connected set.
-    /// - T does not know the key and has rank d - 1 at least: M_d, M_(d-1), ... range over spaces of at least d, d - 1,
+    /// - T does not know the key and has rank d - 1 at least: M_d, M_(d-1), ... range over spaces of at least d, d
+    - 1,
     ///   ... dimensions, so that they can be chosen independent.
     public Optional<InjectivityTheorem.Conclusion> injective() {
         var factor = writeFactor();
@@ -193,10 +196,10 @@ public final class TransitionTheorem {
             return Optional.of(new InjectivityTheorem.Conclusion(
                     new Condition.Rank(List.of(KEY.text()), false, transition.width()), total));
         }
-        boolean generic = transition.width().equals("d") && (keepsAxes() && isAnalyticBesideZero() || isFreeOfKey() && isAnalytic(transition.write()));
+        boolean generic = transition.width().equals("d")
+                && (keepsAxes() && isAnalyticBesideZero() || isFreeOfKey() && isAnalytic(transition.write()));
         return generic
-                ? Optional.of(new InjectivityTheorem.Conclusion(
-                        new Condition.AlmostEveryKeys(1, 0), false))
+                ? Optional.of(new InjectivityTheorem.Conclusion(new Condition.AlmostEveryKeys(1, 0), false))
                 : Optional.empty();
     }
 
@@ -220,7 +223,8 @@ public final class TransitionTheorem {
         return transition.rankOnes().stream()
                 .allMatch(one -> one.alpha().terms().keySet().stream()
                         .allMatch(monomial -> monomial.powers().entrySet().stream()
-                                .anyMatch(factor -> factor.getKey().equals(KEY.first().powers().firstKey())
+                                .anyMatch(factor -> factor.getKey()
+                                                .equals(KEY.first().powers().firstKey())
                                         && Exact.signum(factor.getValue()) > 0)));
     }
 
@@ -252,8 +256,7 @@ public final class TransitionTheorem {
                 atom -> atom instanceof Atom.Applied applied
                                 && (applied.kind() == Atom.Kind.ABS || applied.kind() == Atom.Kind.SIGN)
                         || atom instanceof Atom.Bound bound && bound.binder() == Atom.Binder.MAX);
-        return !kinked
-                && Powers.all(function, (atom, power) -> Exact.isWhole(power) || isSquaredNorm(atom));
+        return !kinked && Powers.all(function, (atom, power) -> Exact.isWhole(power) || isSquaredNorm(atom));
     }
 
     private boolean isFreeOfKey() {

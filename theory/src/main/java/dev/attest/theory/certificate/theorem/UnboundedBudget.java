@@ -74,7 +74,8 @@ public final class UnboundedBudget {
     }
 
     /// On a line the score is h(x y), h continuous for x y >= 0 with h(0) > 0 and h going to 0 at infinity, and no
-    /// score is negative. With keys y_j = T^j and the query x = T^(-j - 1/2) the first j keys have scores that go to
+    /// score is negative. With keys y_j = T^j and the query x = T^(-j - 1/2) the first j keys have scores that go
+    to
     /// h(0), and the others scores that go to 0, as T grows: the weight of key j goes to a / j, if S F = a, and the
     /// sum to a (1 + 1/2 + ... + 1/n) + n G. (An e^{c x y} that grows becomes one that falls when keys are counted
     /// from the last one: a common factor.)
@@ -145,17 +146,20 @@ public final class UnboundedBudget {
     }
 
     private static Polynomial angular(Polynomial score) {
-        return score.first().exponent().sumOver((term, coefficient) ->
-                Uses.any(term, UnitTokens.COSINE::equals) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
+        return score.first()
+                .exponent()
+                .sumOver((term, coefficient) ->
+                        Uses.any(term, UnitTokens.COSINE::equals) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
     }
 
     /// Beside the angular exponent: no factor that mixes c with a key.
     private static boolean isFreeOfAngle(Polynomial score) {
         var rest = score.dividedBy(IndexNotation.exponential(angular(score)));
-        boolean apart = rest.first().powers().keySet().stream().map(Polynomial::of).allMatch(UnboundedBudget::isApart)
-                && rest.first().exponent().terms().keySet().stream()
-                        .map(Polynomial::of)
-                        .allMatch(UnboundedBudget::isApart);
+        boolean apart =
+                rest.first().powers().keySet().stream().map(Polynomial::of).allMatch(UnboundedBudget::isApart)
+                        && rest.first().exponent().terms().keySet().stream()
+                                .map(Polynomial::of)
+                                .allMatch(UnboundedBudget::isApart);
         return apart && !UnitTokens.mentionsTokens(rest) && !Uses.any(rest, UnitTokens.COSINE::equals);
     }
 
@@ -179,9 +183,7 @@ public final class UnboundedBudget {
         }
         var power = slope.first().power(X);
         var factor = slope.dividedBy(FAR.power(power));
-        return power.compareTo(BigFraction.ZERO) > 0
-                && !Uses.any(factor, X::equals)
-                && almostEvery.isNonzero(factor);
+        return power.compareTo(BigFraction.ZERO) > 0 && !Uses.any(factor, X::equals) && almostEvery.isNonzero(factor);
     }
 
     /// The row is the score times a positive number (and G is 0), and with |k| = 1 the score
@@ -300,6 +302,7 @@ public final class UnboundedBudget {
 
     private static boolean isMetAt(Domain.Requirement requirement, Ray ray, int key) {
         var there = along(requirement.expression(), ray, index -> key(ray, key, index));
-        return !UnitTokens.mentionsTokens(there) && DomainTheorem.isMet(new Domain.Requirement(requirement.need(), there));
+        return !UnitTokens.mentionsTokens(there)
+                && DomainTheorem.isMet(new Domain.Requirement(requirement.need(), there));
     }
 }

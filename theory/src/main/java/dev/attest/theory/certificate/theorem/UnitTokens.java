@@ -17,8 +17,7 @@ final class UnitTokens {
     static final Atom.Symbol COSINE = new Atom.Symbol("$u", List.of(), SignSet.ANY);
 
     private static final Atom QUERY_SQUARED = sum(query("x").times(query("x")));
-    private static final Atom PRODUCT =
-            sum(query("x").times(Polynomial.of(new Atom.KeyEntry(Atom.HERE, "x"))));
+    private static final Atom PRODUCT = sum(query("x").times(Polynomial.of(new Atom.KeyEntry(Atom.HERE, "x"))));
     private static final Pattern KEY_SQUARED = Pattern.compile("sum\\((t\\d+)<d: k\\[[^,\\]]+,\\1]\\^2\\)");
 
     private UnitTokens() {}
@@ -50,16 +49,17 @@ final class UnitTokens {
             if (isSquaredKeyNorm(atom)) {
                 return Optional.of(key.times(key));
             }
-            return atom.equals(PRODUCT)
-                    ? Optional.of(query.times(key).times(Polynomial.of(COSINE)))
-                    : Optional.empty();
+            return atom.equals(PRODUCT) ? Optional.of(query.times(key).times(Polynomial.of(COSINE))) : Optional.empty();
         });
     }
 
     /// It mentions an entry of the query or of some key, or something else that comes with tokens.
     static boolean mentionsTokens(Polynomial expression) {
-        return Uses.beyondKeys(expression) || Uses.any(
-                expression, atom -> atom instanceof Atom.KeyEntry || atom instanceof Atom.QueryEntry entry && !entry.mean());
+        return Uses.beyondKeys(expression)
+                || Uses.any(
+                        expression,
+                        atom -> atom instanceof Atom.KeyEntry
+                                || atom instanceof Atom.QueryEntry entry && !entry.mean());
     }
 
     /// The theorems about functions of queries, keys and positions speak of it: nothing in it but these and what

@@ -54,11 +54,7 @@ final class WrittenOut {
     /// @param position of the one key, if it is one
     /// @param token    the place of that key at the point
     private record Keys(
-            String name,
-            List<BigFraction> entries,
-            Polynomial count,
-            Optional<Polynomial> position,
-            int token) {}
+            String name, List<BigFraction> entries, Polynomial count, Optional<Polynomial> position, int token) {}
 
     private WrittenOut(Point point, Set<String> numbers, List<Keys> keys, Polynomial count, Family family) {
         this.point = point;
@@ -74,8 +70,7 @@ final class WrittenOut {
     static WrittenOut at(Point point, Set<String> numbers) {
         var keys = new ArrayList<Keys>();
         for (int j = 0; j < point.keys().size(); j++) {
-            keys.add(new Keys(
-                    name(j), point.keys().get(j), Polynomial.ONE, Optional.of(Polynomial.of(j)), j));
+            keys.add(new Keys(name(j), point.keys().get(j), Polynomial.ONE, Optional.of(Polynomial.of(j)), j));
         }
         return new WrittenOut(point, numbers, keys, Polynomial.of(keys.size()), Family.POINT);
     }
@@ -110,8 +105,8 @@ final class WrittenOut {
         var written = new ArrayList<Domain.Requirement>();
         for (var requirement : domain) {
             var open = new ArrayList<Polynomial>(List.of(requirement.expression()));
-            KEY_NAMES.forEach(
-                    index -> replaceFree(open, index, keys.stream().map(Keys::name).toList()));
+            KEY_NAMES.forEach(index ->
+                    replaceFree(open, index, keys.stream().map(Keys::name).toList()));
             COORDINATE_NAMES.forEach(index -> replaceFree(open, index, coordinates(requirement.expression(), index)));
             open.forEach(expression -> written.add(new Domain.Requirement(requirement.need(), write(expression))));
         }
@@ -153,14 +148,16 @@ final class WrittenOut {
             case Atom.KeyEntry entry ->
                 Optional.of(Polynomial.of(key(entry.key()).entries().get(coordinate(entry.index()))));
             case Atom.KeyPosition position -> key(position.key()).position();
-            case Atom.QueryEntry entry when entry.mean() ->
-                Optional.of(Polynomial.of(point.meanQuery().get(coordinate(entry.index()))));
-            case Atom.QueryEntry entry when family != Family.POINT ->
+            case Atom.QueryEntry entry
+            when entry.mean() -> Optional.of(Polynomial.of(point.meanQuery().get(coordinate(entry.index()))));
+            case Atom.QueryEntry entry
+            when family != Family.POINT ->
                 Optional.of(Polynomial.of(point.query().get(coordinate(entry.index()))));
             case Atom.Prefix prefix -> Optional.of(upTo(prefix));
             case Atom.SparseRow row when family != Family.POINT -> Optional.of(entry(row));
             case Atom.InputEntry input -> Optional.of(input(input));
-            case Atom.GridPlace place -> throw new NormalFormException("the place of a token on a grid, " + place.text());
+            case Atom.GridPlace place ->
+                throw new NormalFormException("the place of a token on a grid, " + place.text());
             case Atom.Symbol symbol -> symbol(symbol);
             default -> Optional.empty();
         };
@@ -204,8 +201,8 @@ final class WrittenOut {
         if (isSum(bound) && keys.size() == 1 && !keys.getFirst().count().isOne()) {
             return overEqualKeys(bound);
         }
-        Function<Keys, Polynomial> value = key -> withoutPosition(
-                write(Substitution.rename(bound.body(), bound.index(), key.name())), key.name());
+        Function<Keys, Polynomial> value =
+                key -> withoutPosition(write(Substitution.rename(bound.body(), bound.index(), key.name())), key.name());
         return keys.stream()
                 .map(key -> isSum(bound) ? value.apply(key).times(key.count()) : value.apply(key))
                 .reduce(isSum(bound) ? Polynomial::plus : Binders::larger)
@@ -247,7 +244,11 @@ final class WrittenOut {
                 && IntStream.range(0, keys.size())
                         .filter(key -> key != own)
                         .allMatch(key -> isNotNegative(gaps.get(key).minus(needed)));
-        if (!alone || row.alpha().constant().filter(alpha -> alpha.compareTo(BigFraction.ONE) > 0).isEmpty()) {
+        if (!alone
+                || row.alpha()
+                        .constant()
+                        .filter(alpha -> alpha.compareTo(BigFraction.ONE) > 0)
+                        .isEmpty()) {
             throw new NormalFormException("an entry of a sparse row that is not known to be 1");
         }
         return Polynomial.ONE;
@@ -266,7 +267,10 @@ final class WrittenOut {
     }
 
     private static Polynomial withoutPosition(Polynomial expression, String key) {
-        if (Uses.any(expression, atom -> atom instanceof Atom.KeyPosition position && position.key().equals(key))) {
+        if (Uses.any(
+                expression,
+                atom -> atom instanceof Atom.KeyPosition position
+                        && position.key().equals(key))) {
             throw new NormalFormException("the positions of keys that are equal");
         }
         return expression;
@@ -277,11 +281,11 @@ final class WrittenOut {
         var position = new Atom.KeyPosition(EVERY);
         var body = write(Substitution.rename(bound.body(), bound.index(), EVERY));
         return body.sumOver((monomial, coefficient) -> {
-            var rate = monomial.exponent().sumOver((term, factor) -> Uses.any(term, position::equals)
-                    ? Polynomial.of(term, factor).dividedBy(Polynomial.of(position))
-                    : Polynomial.ZERO);
-            var rest = Polynomial.of(monomial, coefficient)
-                    .dividedBy(exponential(rate.times(Polynomial.of(position))));
+            var rate = monomial.exponent()
+                    .sumOver((term, factor) -> Uses.any(term, position::equals)
+                            ? Polynomial.of(term, factor).dividedBy(Polynomial.of(position))
+                            : Polynomial.ZERO);
+            var rest = Polynomial.of(monomial, coefficient).dividedBy(exponential(rate.times(Polynomial.of(position))));
             return withoutPosition(rest, EVERY).times(geometric(withoutPosition(rate, EVERY)));
         });
     }

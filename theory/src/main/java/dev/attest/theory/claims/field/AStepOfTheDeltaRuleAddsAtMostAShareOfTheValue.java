@@ -49,7 +49,8 @@ public final class AStepOfTheDeltaRuleAddsAtMostAShareOfTheValue implements Clai
         var state = Tokens.vector(random, width, size);
         var key = random.nextInt(4) == 0 ? Tokens.vector(random, width, size) : unit(random, width, size);
         var value = new BigFraction(random.nextInt(2 * size + 1) - size);
-        return new DeltaStep(state, key, value, new BigFraction(random.nextInt(4 * MOST_PARTS) - MOST_PARTS, MOST_PARTS));
+        return new DeltaStep(
+                state, key, value, new BigFraction(random.nextInt(4 * MOST_PARTS) - MOST_PARTS, MOST_PARTS));
     }
 
     /// A rational point of the unit sphere, seen from the pole: `(2 y, |y|^2 - 1) / (|y|^2 + 1)`.
@@ -72,7 +73,8 @@ public final class AStepOfTheDeltaRuleAddsAtMostAShareOfTheValue implements Clai
         return List.of(
                 Hypothesis.of(
                         "the key is a unit vector",
-                        instance -> DeltaStep.dot(instance.key(), instance.key()).equals(BigFraction.ONE)),
+                        instance ->
+                                DeltaStep.dot(instance.key(), instance.key()).equals(BigFraction.ONE)),
                 Hypothesis.of("beta > 0", instance -> instance.step().compareTo(BigFraction.ZERO) > 0),
                 Hypothesis.of("beta < 2", instance -> instance.step().compareTo(BigFraction.TWO) < 0));
     }

@@ -93,8 +93,7 @@ public final class MassInWindowsIsAtMostTheRetrievalBudget implements Claim.Univ
         try {
             Enclosure mass = IntStream.range(0, tokens.keyCount())
                     .mapToObj(i -> {
-                        var row = Rows.evaluator(
-                                scalars, instance.rows().mechanism(), tokens.keys(), tokens.query(i));
+                        var row = Rows.evaluator(scalars, instance.rows().mechanism(), tokens.keys(), tokens.query(i));
                         return instance.keys(i).mapToObj(row::weight).reduce(Enclosure.ZERO, scalars::add);
                     })
                     .reduce(Enclosure.ZERO, scalars::add);

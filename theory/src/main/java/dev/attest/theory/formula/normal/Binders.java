@@ -77,8 +77,8 @@ public final class Binders {
     }
 
     private static Polynomial maximum(String width, String index, Polynomial body) {
-        var inside = body.sumOver((term, coefficient) ->
-                Uses.index(term, index) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
+        var inside = body.sumOver(
+                (term, coefficient) -> Uses.index(term, index) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
         if (inside.isZero()) {
             return body;
         }

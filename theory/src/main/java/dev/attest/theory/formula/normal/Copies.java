@@ -27,8 +27,8 @@ final class Copies {
 
     private static Polynomial of(Atom atom) {
         return switch (atom) {
-            case Atom.Symbol symbol when symbol.name().equals(Atom.KEYS) ->
-                Polynomial.of(symbol).scale(BigFraction.TWO);
+            case Atom.Symbol symbol
+            when symbol.name().equals(Atom.KEYS) -> Polynomial.of(symbol).scale(BigFraction.TWO);
             case Atom.Applied applied -> Substitution.applied(applied.kind(), of(applied.argument()));
             case Atom.Group group -> of(group.body());
             case Atom.Bound bound -> of(bound);
@@ -65,7 +65,8 @@ final class Copies {
     private static Polynomial shifted(Polynomial body, String index) {
         return Substitution.replace(
                 body,
-                atom -> atom instanceof Atom.KeyPosition position && position.key().equals(index)
+                atom -> atom instanceof Atom.KeyPosition position
+                                && position.key().equals(index)
                         ? Optional.of(Polynomial.of(atom).plus(Polynomial.size(Atom.KEYS)))
                         : Optional.empty());
     }

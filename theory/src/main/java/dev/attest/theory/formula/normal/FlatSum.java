@@ -34,9 +34,8 @@ public record FlatSum(Map<String, String> widths, Monomial summand) {
         widths.put(index, width);
         var flat = Monomial.of(new TreeMap<>(), summand.exponent());
         for (var factor : summand.powers().entrySet()) {
-            boolean opens = isOpen(factor.getKey())
-                    && Exact.isWhole(factor.getValue())
-                    && Exact.signum(factor.getValue()) > 0;
+            boolean opens =
+                    isOpen(factor.getKey()) && Exact.isWhole(factor.getValue()) && Exact.signum(factor.getValue()) > 0;
             if (!opens) {
                 flat = flat.with(factor.getKey(), factor.getValue());
                 continue;

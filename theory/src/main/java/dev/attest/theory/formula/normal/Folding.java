@@ -244,8 +244,8 @@ final class Folding {
         for (var exponent : exponents(sum)) {
             var rest = sum.times(Polynomial.of(Monomial.of(new TreeMap<>(), exponent.negate())));
             var content = Content.of(rest, true);
-            boolean splits =
-                    !content.content().isOne() && FormSigns.of(content.content()).equals(SignSet.POSITIVE);
+            boolean splits = !content.content().isOne()
+                    && FormSigns.of(content.content()).equals(SignSet.POSITIVE);
             var inside = splits ? content.primitive() : rest;
             if (best == null || isBefore(inside, best)) {
                 best = inside;

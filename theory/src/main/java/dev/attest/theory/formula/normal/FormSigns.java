@@ -73,7 +73,8 @@ public final class FormSigns {
         }
         var parts = argument.firstCoefficient();
         boolean sine = applied.kind() == Atom.Kind.SIN;
-        boolean within = Exact.signum(parts) >= 0 && parts.compareTo(sine ? BigFraction.ONE : BigFraction.ONE_HALF) <= 0;
+        boolean within =
+                Exact.signum(parts) >= 0 && parts.compareTo(sine ? BigFraction.ONE : BigFraction.ONE_HALF) <= 0;
         return within ? (sine ? SignSet.NONNEGATIVE : SignSet.POSITIVE) : SignSet.ANY;
     }
 

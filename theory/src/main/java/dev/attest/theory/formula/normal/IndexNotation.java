@@ -172,8 +172,8 @@ public final class IndexNotation extends IndexNotationGrammarBaseVisitor<Polynom
     public Polynomial visitInput(IndexNotationGrammarParser.InputContext context) {
         var name = context.name().getText();
         var indices = context.index().stream().map(index -> index.getText()).toList();
-        return Polynomial.of(new Atom.InputEntry(
-                name, indices.getFirst(), indices.subList(1, indices.size()), signs(name)));
+        return Polynomial.of(
+                new Atom.InputEntry(name, indices.getFirst(), indices.subList(1, indices.size()), signs(name)));
     }
 
     @Override

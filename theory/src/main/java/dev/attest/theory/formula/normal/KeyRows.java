@@ -22,8 +22,7 @@ final class KeyRows {
         var exponentInside = monomial.exponent()
                 .sumOver((term, coefficient) ->
                         Uses.index(term, index) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
-        var factor = Polynomial.of(
-                Monomial.of(outside, monomial.exponent().minus(exponentInside)));
+        var factor = Polynomial.of(Monomial.of(outside, monomial.exponent().minus(exponentInside)));
         var summand = Monomial.of(inside, exponentInside);
         return factor.times(summand.isOne() ? count(upTo) : closed(upTo, index, summand));
     }

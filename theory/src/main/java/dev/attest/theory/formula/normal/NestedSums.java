@@ -29,7 +29,8 @@ final class NestedSums {
     private static List<Monomial> factors(Monomial monomial) {
         var factors = new ArrayList<Monomial>();
         monomial.powers()
-                .forEach((atom, power) -> factors.add(Monomial.of(new TreeMap<>(Map.of(atom, power)), Polynomial.ZERO)));
+                .forEach(
+                        (atom, power) -> factors.add(Monomial.of(new TreeMap<>(Map.of(atom, power)), Polynomial.ZERO)));
         monomial.exponent()
                 .terms()
                 .forEach((term, coefficient) ->
@@ -79,7 +80,8 @@ final class NestedSums {
         return indices.stream()
                 .filter(outermost -> depthBelow(outermost, indices, factors) == least - 1)
                 .map(outermost -> under(outermost, indices, factors))
-                .min(Comparator.comparing((Polynomial sum) -> sum.text().length()).thenComparing(Polynomial::text))
+                .min(Comparator.comparing((Polynomial sum) -> sum.text().length())
+                        .thenComparing(Polynomial::text))
                 .orElseThrow();
     }
 
@@ -108,7 +110,8 @@ final class NestedSums {
 
     private Polynomial under(String outermost, Set<String> indices, List<Monomial> factors) {
         var width = widths.getOrDefault(outermost, "");
-        return nested(without(outermost, indices), factors).sumOver((monomial, coefficient) ->
-                Binders.closedAsItStands(width, outermost, Polynomial.of(monomial)).scale(coefficient));
+        return nested(without(outermost, indices), factors)
+                .sumOver((monomial, coefficient) -> Binders.closedAsItStands(width, outermost, Polynomial.of(monomial))
+                        .scale(coefficient));
     }
 }

@@ -102,7 +102,8 @@ public record NormalForm(Polynomial weight, List<Domain.Requirement> domain) {
 
     /// What the tokens have beside queries, keys and values.
     private static String tokens(Mechanism mechanism) {
-        var inputs = mechanism.inputs().stream().map(input -> "\n" + input).sorted().collect(Collectors.joining());
+        var inputs =
+                mechanism.inputs().stream().map(input -> "\n" + input).sorted().collect(Collectors.joining());
         return (mechanism.grid() ? "\ngrid" : "") + inputs;
     }
 

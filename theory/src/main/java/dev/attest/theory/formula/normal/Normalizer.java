@@ -73,8 +73,7 @@ final class Normalizer {
             case Term.MeanQuery query -> entries(query.shape(), index -> new Atom.QueryEntry(true, index));
             case Term.Key key -> entries(key.shape(), index -> new Atom.KeyEntry(token(key.index(), keys), index));
             case Term.Value value
-            when ofOutput && !states.isReadingOut() ->
-                OutputForm.value(value.shape(), token(value.index(), keys));
+            when ofOutput && !states.isReadingOut() -> OutputForm.value(value.shape(), token(value.index(), keys));
             case Term.Value value -> states.value(value);
             case Term.QueryPosition ignored -> new Number(queryPosition());
             case Term.KeyPosition position ->
@@ -491,9 +490,7 @@ final class Normalizer {
         return Vector.of(
                 vector.width(),
                 row -> contract(
-                        vector.width(),
-                        column -> Rotations.entry(position, vector.width(), row, column),
-                        vector.at()));
+                        vector.width(), column -> Rotations.entry(position, vector.width(), row, column), vector.at()));
     }
 
     /// Turning both sides of an inner product is turning one of them by the difference.

@@ -41,11 +41,7 @@ final class StateReading {
         valued = Optional.of(key);
         try {
             var channel = Binders.fresh();
-            var entry = normalizer
-                    .read(read.output(), Map.of())
-                    .block()
-                    .at()
-                    .apply(channel);
+            var entry = normalizer.read(read.output(), Map.of()).block().at().apply(channel);
             if (Uses.index(entry, channel)) {
                 throw new NormalFormException("a read-out that differs from channel to channel");
             }
@@ -110,8 +106,7 @@ final class StateReading {
     }
 
     private static boolean mentionsValues(Term term) {
-        return term instanceof Term.Value
-                || TermParts.of(term).stream().anyMatch(StateReading::mentionsValues);
+        return term instanceof Term.Value || TermParts.of(term).stream().anyMatch(StateReading::mentionsValues);
     }
 
     static Atom old(String state, String row, String column) {

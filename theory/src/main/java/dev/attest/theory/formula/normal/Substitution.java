@@ -103,8 +103,7 @@ public final class Substitution {
                         indices.apply(rotation.column()));
             case Atom.Prefix prefix -> {
                 var fresh = Binders.fresh();
-                yield KeyRows.prefix(
-                        indices.apply(prefix.upTo()), fresh, inside(prefix.index(), fresh, prefix.body()));
+                yield KeyRows.prefix(indices.apply(prefix.upTo()), fresh, inside(prefix.index(), fresh, prefix.body()));
             }
             case Atom.SparseRow row -> {
                 var fresh = Binders.fresh();

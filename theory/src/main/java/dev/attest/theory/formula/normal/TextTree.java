@@ -45,7 +45,8 @@ final class TextTree {
             case Term.Value value -> "value " + name(value.index(), names);
             case Term.KeyPosition position -> "position " + name(position.index(), names);
             case Term.InputValue(var input, var index) ->
-                "input " + input.name() + " of " + index.map(key -> name(key, names)).orElse("query");
+                "input " + input.name() + " of "
+                        + index.map(key -> name(key, names)).orElse("query");
             case Term.StateValue state -> states.getOrDefault(state.name(), state.name());
             case Term.OverKeys(var reduction, var index, var body) ->
                 reduction + "(" + text(body, bound(index, names)) + ")";
@@ -64,7 +65,8 @@ final class TextTree {
 
     private String operation(Term term, Map<String, String> names) {
         var parts = TermParts.of(term).stream().map(part -> text(part, names)).collect(Collectors.joining(", "));
-        return term.getClass().getSimpleName() + detail(term).map(word -> " " + word).orElse("") + "(" + parts + ")";
+        return term.getClass().getSimpleName()
+                + detail(term).map(word -> " " + word).orElse("") + "(" + parts + ")";
     }
 
     /// What tells two operations of one kind apart, beside their parts.

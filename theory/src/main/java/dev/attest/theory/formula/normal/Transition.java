@@ -74,7 +74,11 @@ public record Transition(
                         part.diagonal(),
                         part.rankOnes(),
                         part.write(),
-                        read.get().rankOnes().getFirst().alpha().times(read.get().rankOnes().getFirst().beta()),
+                        read.get()
+                                .rankOnes()
+                                .getFirst()
+                                .alpha()
+                                .times(read.get().rankOnes().getFirst().beta()),
                         width,
                         normalizer.domain().requirements()));
     }
@@ -90,9 +94,7 @@ public record Transition(
     /// @param rows the channels are the rows of the state
     private record Reader(String state, boolean rows) {
         private Atom old(String coordinate) {
-            return rows
-                    ? StateReading.old(state, CHANNEL, coordinate)
-                    : StateReading.old(state, coordinate, CHANNEL);
+            return rows ? StateReading.old(state, CHANNEL, coordinate) : StateReading.old(state, coordinate, CHANNEL);
         }
 
         Optional<Parts> parts(Polynomial entry) {
@@ -152,7 +154,8 @@ public record Transition(
             return !Uses.any(
                             part,
                             atom -> StateReading.isOld(atom)
-                                    || atom instanceof Atom.Symbol symbol && symbol.name().equals(VALUE))
+                                    || atom instanceof Atom.Symbol symbol
+                                            && symbol.name().equals(VALUE))
                     && !Uses.index(part, CHANNEL);
         }
     }
@@ -160,7 +163,6 @@ public record Transition(
     /// `sum_t left_t right_t`.
     public static Polynomial contract(String width, Polynomial left, Polynomial right) {
         var index = Binders.fresh();
-        return Binders.bind(
-                Atom.Binder.SUM, width, index, Substitution.rename(left.times(right), INDEX, index));
+        return Binders.bind(Atom.Binder.SUM, width, index, Substitution.rename(left.times(right), INDEX, index));
     }
 }

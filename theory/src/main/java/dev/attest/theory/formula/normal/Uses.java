@@ -28,8 +28,7 @@ public final class Uses {
             case Atom.Group group -> any(group.body(), wanted);
             case Atom.Prefix prefix -> any(prefix.body(), wanted);
             case Atom.Rotation rotation -> any(rotation.position(), wanted);
-            case Atom.SparseRow row ->
-                any(row.alpha(), wanted) || any(row.here(), wanted) || any(row.there(), wanted);
+            case Atom.SparseRow row -> any(row.alpha(), wanted) || any(row.here(), wanted) || any(row.there(), wanted);
             default -> false;
         };
     }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Leading terms as t grows, by hand.
 class LeadingTermTest {
     private static final Atom.Symbol T = new Atom.Symbol("$t", List.of(), SignSet.POSITIVE);
-    private static final Point POINT = new Point(
-            Map.of(), List.of(), List.of(), 0, List.of(), Map.of("w", List.of(List.of(new BigFraction(3)))));
+    private static final Point POINT =
+            new Point(Map.of(), List.of(), List.of(), 0, List.of(), Map.of("w", List.of(List.of(new BigFraction(3)))));
 
     private static Optional<LeadingTerm> leading(String text) {
         var symbols = Map.of("$t", SignSet.POSITIVE, "w", SignSet.ANY);
@@ -58,7 +58,9 @@ class LeadingTermTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "exp($t^-1) + -1", "w + -3", "sin($t)", "log($t)", "sign($t + -1*w)", "2^(1/2)*8^(1/2) + -4"})
+    @ValueSource(
+            strings = {"0", "exp($t^-1) + -1", "w + -3", "sin($t)", "log($t)", "sign($t + -1*w)", "2^(1/2)*8^(1/2) + -4"
+            })
     void whatMayCancelOrIsUnknownHasNone(String text) {
         assertEquals(Optional.empty(), leading(text));
     }

@@ -40,12 +40,9 @@ final class LineAndWindowsTest {
 
     @Test
     void windowsOfOneKeyHoldTheTraceAndWindowsOfAllKeysTheWholeMass() {
-        var axes = List.of(
-                List.of(BigFraction.ONE, BigFraction.ZERO), List.of(BigFraction.ZERO, BigFraction.ONE));
+        var axes = List.of(List.of(BigFraction.ONE, BigFraction.ZERO), List.of(BigFraction.ZERO, BigFraction.ONE));
         var rows = new RowsOfQueries(BudgetFamily.all().getFirst(), new Tokens(axes, axes));
-        assertEquals(
-                new Finding.Exact(true, "mass 2, s m = 2"), windows.conclusion(new RowsInWindows(rows, 1)));
-        assertEquals(
-                new Finding.Exact(true, "mass 2, s m = 4"), windows.conclusion(new RowsInWindows(rows, 2)));
+        assertEquals(new Finding.Exact(true, "mass 2, s m = 2"), windows.conclusion(new RowsInWindows(rows, 1)));
+        assertEquals(new Finding.Exact(true, "mass 2, s m = 4"), windows.conclusion(new RowsInWindows(rows, 2)));
     }
 }
