@@ -69,7 +69,8 @@ public final class MeasuredKeys {
 
     /// The Euclidean norm.
     public static Enclosure norm(List<Enclosure> vector) {
-        return SCALARS.sqrt(vector.stream().map(entry -> SCALARS.power(entry, 2)).reduce(Enclosure.ZERO, SCALARS::add));
+        return SCALARS.sqrt(
+                vector.stream().map(entry -> SCALARS.power(entry, 2)).reduce(Enclosure.ZERO, SCALARS::add));
     }
 
     private List<Enclosure> vector(KeyMeasure measure, int key) {

@@ -55,8 +55,6 @@ public record ScorecardsOf(List<Mechanism> mechanisms, List<Property> properties
     private Scorecard card(Subject subject, int number, List<Answer> answers) {
         int first = number * properties.size();
         return new Scorecard(
-                subject.reading().mechanism(),
-                subject.definition(),
-                answers.subList(first, first + properties.size()));
+                subject.reading().mechanism(), subject.definition(), answers.subList(first, first + properties.size()));
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A folder of certificates, one file for each answer that has one: `MECHANISM.PROPERTY.json`. All texts are there
+/// A folder of certificates, one file for each answer that has one: `MECHANISM.PROPERTY.json`. All texts are
+/// there
 /// before the first is written, and a file is there whole or not at all.
 final class CertificateFolder {
     private final Path folder;
@@ -39,10 +40,11 @@ final class CertificateFolder {
             int count = taken.merge(plain, 1, Integer::sum);
             var name = count == 1 ? plain : plain + "-" + count;
             for (var answer : scorecard.answers()) {
-                answer.goal().ifPresent(goal -> answer.certificate()
-                        .ifPresent(certificate -> texts.put(
-                                name + "." + answer.property() + ".json",
-                                new CertificateFile(scorecard.mechanism(), goal, certificate).text())));
+                answer.goal()
+                        .ifPresent(goal -> answer.certificate()
+                                .ifPresent(certificate -> texts.put(
+                                        name + "." + answer.property() + ".json",
+                                        new CertificateFile(scorecard.mechanism(), goal, certificate).text())));
             }
         }
         return texts;

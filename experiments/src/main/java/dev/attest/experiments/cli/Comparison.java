@@ -22,8 +22,7 @@ record Comparison(Scorecard first, Scorecard second) {
         }
 
         private static List<Object> facts(Answer answer) {
-            return List.of(
-                    answer.verdict(), answer.condition(), answer.exactly(), answer.failsWhen(), answer.value());
+            return List.of(answer.verdict(), answer.condition(), answer.exactly(), answer.failsWhen(), answer.value());
         }
     }
 
@@ -43,8 +42,8 @@ record Comparison(Scorecard first, Scorecard second) {
 
     private List<Pair> pairs() {
         return IntStream.range(0, first.answers().size())
-                .mapToObj(property -> new Pair(
-                        first.answers().get(property), second.answers().get(property)))
+                .mapToObj(property ->
+                        new Pair(first.answers().get(property), second.answers().get(property)))
                 .toList();
     }
 
@@ -58,21 +57,41 @@ record Comparison(Scorecard first, Scorecard second) {
         var same = pairs().stream().filter(pair -> !pair.differ()).toList();
         var lines = new ArrayList<String>();
         lines.add(palette.strong(name(first) + " and " + name(second)));
-        lines.add(isOneDefinition()
-                ? "One definition: their normal forms are equal."
-                : (haveOneRow() ? "Their rows are equal by form. " : "")
-                        + differing.size() + " of " + pairs().size() + " properties differ.");
-        section(lines, palette, "what differs", new SideColumns(terminal, palette).answers(this, differing.stream()
-                .map(pair -> List.of(pair.first(), pair.second()))
-                .toList()));
+        lines.add(
+                isOneDefinition()
+                        ? "One definition: their normal forms are equal."
+                        : (haveOneRow() ? "Their rows are equal by form. " : "") + differing.size() + " of "
+                                + pairs().size() + " properties differ.");
+        section(
+                lines,
+                palette,
+                "what differs",
+                new SideColumns(terminal, palette)
+                        .answers(
+                                this,
+                                differing.stream()
+                                        .map(pair -> List.of(pair.first(), pair.second()))
+                                        .toList()));
         section(lines, palette, "what is the same", same(same, terminal));
-        section(lines, palette, "definitions", new SideColumns(terminal, palette)
-                .texts(first.mechanism().text(), second.mechanism().text()));
+        section(
+                lines,
+                palette,
+                "definitions",
+                new SideColumns(terminal, palette)
+                        .texts(first.mechanism().text(), second.mechanism().text()));
         for (var card : both()) {
-            section(lines, palette, "normal form of " + name(card), wrapped(RowLines.of(Reading.of(card.mechanism())), terminal));
+            section(
+                    lines,
+                    palette,
+                    "normal form of " + name(card),
+                    wrapped(RowLines.of(Reading.of(card.mechanism())), terminal));
         }
         for (var card : both()) {
-            section(lines, palette, "LaTeX of " + name(card), Latex.of(card.mechanism()).lines().map(line -> "  " + line).toList());
+            section(
+                    lines,
+                    palette,
+                    "LaTeX of " + name(card),
+                    Latex.of(card.mechanism()).lines().map(line -> "  " + line).toList());
         }
         return lines;
     }
@@ -92,18 +111,23 @@ record Comparison(Scorecard first, Scorecard second) {
                 .map(pair -> pair.first().verdict())
                 .distinct()
                 .sorted()
-                .forEach(verdict -> table.row("  " + verdict, String.join(
-                        ", ",
-                        pairs.stream()
-                                .filter(pair -> pair.first().verdict() == verdict)
-                                .map(pair -> summary(pair.first()))
-                                .toList())));
+                .forEach(verdict -> table.row(
+                        "  " + verdict,
+                        String.join(
+                                ", ",
+                                pairs.stream()
+                                        .filter(pair -> pair.first().verdict() == verdict)
+                                        .map(pair -> summary(pair.first()))
+                                        .toList())));
         return table.lines();
     }
 
     private static String summary(Answer answer) {
-        var condition = ScorecardCell.condition(answer).map(words -> " " + words).orElse("");
-        return answer.property() + answer.value().map(value -> " (" + value + ")").orElse("") + condition;
+        var condition =
+                ScorecardCell.condition(answer).map(words -> " " + words).orElse("");
+        return answer.property()
+                + answer.value().map(value -> " (" + value + ")").orElse("")
+                + condition;
     }
 
     private static List<String> wrapped(List<String> paragraphs, Terminal terminal) {

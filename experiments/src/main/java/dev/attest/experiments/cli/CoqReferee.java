@@ -45,7 +45,10 @@ final class CoqReferee {
         for (int run = 0; run < runs.size(); run++) {
             for (int number = 0; number < runs.get(run).size(); number++) {
                 int place = runs.get(run).get(number).place();
-                all.set(place, ((Verification.Checked) all.get(place)).judged(judgements.get(run).get(number)));
+                all.set(
+                        place,
+                        ((Verification.Checked) all.get(place))
+                                .judged(judgements.get(run).get(number)));
             }
         }
         return all;

@@ -36,8 +36,10 @@ final class EvidenceLines {
     private void append(String path, JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.properties()
-                    .forEach(field -> append(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue()));
-        } else if (node.isArray() && StreamSupport.stream(node.spliterator(), false).anyMatch(JsonNode::isObject)) {
+                    .forEach(field ->
+                            append(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue()));
+        } else if (node.isArray()
+                && StreamSupport.stream(node.spliterator(), false).anyMatch(JsonNode::isObject)) {
             int number = 1;
             for (var element : node) {
                 append(path + " " + number++, element);

@@ -56,11 +56,15 @@ final class Explanation {
                 .field(
                         answer.exactly() ? "exactly-when" : "when",
                         answer.condition().map(Condition::words).stream().toList())
-                .field("fails-when", answer.failsWhen().map(Condition::words).stream().toList())
+                .field(
+                        "fails-when",
+                        answer.failsWhen().map(Condition::words).stream().toList())
                 .field("value", answer.value().stream().toList())
                 .field("because", List.of(answer.because()))
                 .section("rests on", answer.claims())
-                .section("certificate", answer.certificate().map(EvidenceLines::of).orElse(List.of()))
+                .section(
+                        "certificate",
+                        answer.certificate().map(EvidenceLines::of).orElse(List.of()))
                 .section(
                         "to check it",
                         answer.certificate().isEmpty()

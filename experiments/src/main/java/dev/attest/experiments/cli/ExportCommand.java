@@ -126,9 +126,13 @@ final class ExportCommand implements Callable<Integer> {
         for (var answer : card.answers()) {
             if (answer.goal().isPresent()
                     && answer.certificate().isPresent()
-                    && CoqFile.of(definition, answer.goal().get(), answer.certificate().get())
+                    && CoqFile.of(
+                                    definition,
+                                    answer.goal().get(),
+                                    answer.certificate().get())
                             instanceof CoqExport.Written written) {
-                terminal.say(files.write(definition.name() + "." + answer.property(), written).toString());
+                terminal.say(files.write(definition.name() + "." + answer.property(), written)
+                        .toString());
             }
         }
     }

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Why an answer is what it is, in paragraphs: what is said, by which argument, on what it rests, and what another
+/// Why an answer is what it is, in paragraphs: what is said, by which argument, on what it rests, and what
+/// another
 /// verdict would have meant. Made from what every answer carries.
 final class Reasoning {
     private static final String ROW =
@@ -51,7 +52,8 @@ final class Reasoning {
                         + sentence(answer.because());
             case NOT_APPLICABLE ->
                 "'" + answer.property() + "' has no subject for " + mechanism + ": " + ended(answer.because())
-                        + shown.map(words -> " What is shown: " + words + " " + ROW).orElse("");
+                        + shown.map(words -> " What is shown: " + words + " " + ROW)
+                                .orElse("");
         };
     }
 
@@ -80,7 +82,8 @@ final class Reasoning {
                 : "It relies on " + listed(answer.claims())
                         + (answer.claims().size() == 1 ? ", whose" : ", each of whose")
                         + " hypotheses the checker found to hold for this definition.";
-        return "The argument: " + argument + answer.evidence().map(Reasoning::words).orElse("") + " " + theorems;
+        return "The argument: " + argument
+                + answer.evidence().map(Reasoning::words).orElse("") + " " + theorems;
     }
 
     private boolean isNotApplicable() {
@@ -114,9 +117,7 @@ final class Reasoning {
 
     private static String listed(List<String> items) {
         int last = items.size() - 1;
-        return last == 0
-                ? items.getFirst()
-                : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+        return last == 0 ? items.getFirst() : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
     }
 
     /// With a capital letter and a full stop, unless it begins with a symbol such as `q` or `a_K`.
@@ -135,9 +136,8 @@ final class Reasoning {
     /// A sentence after a colon.
     private static String lowered(String text) {
         var ended = ended(text);
-        boolean word = ended.length() > 1
-                && Character.isUpperCase(ended.charAt(0))
-                && Character.isLowerCase(ended.charAt(1));
+        boolean word =
+                ended.length() > 1 && Character.isUpperCase(ended.charAt(0)) && Character.isLowerCase(ended.charAt(1));
         return word ? ended.substring(0, 1).toLowerCase(Locale.ROOT) + ended.substring(1) : ended;
     }
 

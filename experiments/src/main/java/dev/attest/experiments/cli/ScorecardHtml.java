@@ -43,13 +43,13 @@ final class ScorecardHtml {
                 </body>
                 </html>
                 """.formatted(
-                        STYLE,
-                        legend(),
-                        properties.stream().map(String::length).max(Integer::compare).orElse(0),
-                        head(properties),
-                        scorecards.stream().map(ScorecardHtml::row).collect(Collectors.joining()),
-                        scorecards.stream().map(ScorecardHtml::details).collect(Collectors.joining()),
-                        properties.stream().map(ScorecardHtml::property).collect(Collectors.joining()));
+                STYLE,
+                legend(),
+                properties.stream().map(String::length).max(Integer::compare).orElse(0),
+                head(properties),
+                scorecards.stream().map(ScorecardHtml::row).collect(Collectors.joining()),
+                scorecards.stream().map(ScorecardHtml::details).collect(Collectors.joining()),
+                properties.stream().map(ScorecardHtml::property).collect(Collectors.joining()));
     }
 
     private static String legend() {
@@ -76,7 +76,8 @@ final class ScorecardHtml {
 
     private static String cell(String mechanism, Answer answer) {
         var conditional = ScorecardCell.note(answer).isPresent() ? " conditional" : "";
-        var hover = mechanism + ", " + answer.property() + ": " + answer.verdict() + "; " + ScorecardPage.detail(answer);
+        var hover =
+                mechanism + ", " + answer.property() + ": " + answer.verdict() + "; " + ScorecardPage.detail(answer);
         return "<td class=\"" + style(answer) + conditional + "\"><a href=\"#"
                 + Html.escape(anchor(mechanism) + "." + answer.property()) + "\" title=\"" + Html.escape(hover) + "\">"
                 + Html.escape(ScorecardCell.rich(answer)) + "</a></td>";
@@ -91,7 +92,10 @@ final class ScorecardHtml {
 
     private static String details(Scorecard scorecard) {
         var mechanism = scorecard.mechanism();
-        var title = mechanism.title().map(text -> " <span>" + Html.escape(text) + "</span>").orElse("");
+        var title = mechanism
+                .title()
+                .map(text -> " <span>" + Html.escape(text) + "</span>")
+                .orElse("");
         return "<section id=\"" + Html.escape(anchor(mechanism.name())) + "\">\n<h3>" + Html.escape(mechanism.name())
                 + title + "</h3>\n<pre>" + Html.escape(mechanism.text().strip()) + "</pre>\n<table>\n"
                 + scorecard.answers().stream()
@@ -101,7 +105,8 @@ final class ScorecardHtml {
     }
 
     private static String detail(String mechanism, Answer answer) {
-        var evidence = answer.evidence().map(kind -> "<br><small>" + kind + "</small>").orElse("");
+        var evidence =
+                answer.evidence().map(kind -> "<br><small>" + kind + "</small>").orElse("");
         return "<tr id=\"" + Html.escape(anchor(mechanism) + "." + answer.property()) + "\"><th scope=\"row\">"
                 + Html.escape(answer.property()) + "</th><td class=\"" + style(answer) + "\">" + answer.verdict()
                 + evidence + "</td><td>" + text(answer) + "</td></tr>\n";

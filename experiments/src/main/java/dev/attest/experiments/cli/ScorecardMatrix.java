@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 /// softmax               +  +  +
 /// ```
 ///
-/// Columns stand two characters apart, or one where they would not fit. Where the width does not take all of them
+/// Columns stand two characters apart, or one where they would not fit. Where the width does not take all of
+/// them
 /// the table goes on in a second one.
 final class ScorecardMatrix {
     private static final int WIDE_GAP = 2;
@@ -53,9 +54,7 @@ final class ScorecardMatrix {
             var answers = scorecards.stream()
                     .map(scorecard -> scorecard.answers().get(property))
                     .toList();
-            var marks = answers.stream()
-                    .map(footnotes::mark)
-                    .toList();
+            var marks = answers.stream().map(footnotes::mark).toList();
             int widest = IntStream.range(0, answers.size())
                     .map(row -> ScorecardCell.plain(answers.get(row)).length()
                             + marks.get(row).length())
@@ -128,7 +127,8 @@ final class ScorecardMatrix {
         lines.add("");
     }
 
-    /// The name of the column `top`, which ends over the first character of its cells, and bars for those after it.
+    /// The name of the column `top`, which ends over the first character of its cells, and bars for those after
+    /// it.
     private String stair(List<Column> columns, int top, int nameWidth) {
         var line = new StringBuilder();
         int place = nameWidth;

@@ -62,7 +62,8 @@ final class SideColumns {
 
     private Column column(Answer answer, int half) {
         var lines = new ArrayList<String>();
-        var found = answer.verdict() + answer.value().map(value -> " with " + value).orElse("");
+        var found =
+                answer.verdict() + answer.value().map(value -> " with " + value).orElse("");
         lines.addAll(TextTable.wrapped(found, half));
         ScorecardCell.condition(answer).ifPresent(words -> lines.addAll(TextTable.wrapped(words, half)));
         ScorecardCell.failsWhen(answer).ifPresent(words -> lines.addAll(TextTable.wrapped(words, half)));
@@ -75,7 +76,8 @@ final class SideColumns {
     }
 
     private static void append(List<String> lines, Column name, Column left, Column right, int names, int half) {
-        int count = Math.max(name.lines().size(), Math.max(left.lines().size(), right.lines().size()));
+        int count = Math.max(
+                name.lines().size(), Math.max(left.lines().size(), right.lines().size()));
         for (int number = 0; number < count; number++) {
             var start = names == 0 ? INDENT : INDENT + name.line(number, names) + INDENT;
             lines.add((start + left.line(number, half) + INDENT + right.line(number, 0)).stripTrailing());

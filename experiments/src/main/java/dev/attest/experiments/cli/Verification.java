@@ -39,12 +39,11 @@ sealed interface Verification {
 
         @Override
         public int exitCode() {
-            int checker =
-                    switch (confirmation) {
-                        case Confirmation.Confirmed _ -> ExitCode.ANSWERED;
-                        case Confirmation.Rejected _ -> ExitCode.DIFFERENT;
-                        case Confirmation.Incomplete _ -> ExitCode.UNDECIDED;
-                    };
+            int checker = switch (confirmation) {
+                case Confirmation.Confirmed _ -> ExitCode.ANSWERED;
+                case Confirmation.Rejected _ -> ExitCode.DIFFERENT;
+                case Confirmation.Incomplete _ -> ExitCode.UNDECIDED;
+            };
             int coq = referee.map(Checked::exitCode).orElse(ExitCode.ANSWERED);
             return ExitCode.worst(checker, coq);
         }

@@ -86,8 +86,9 @@ final class VerifyCommand implements Callable<Integer> {
     private static Coqc coqc() {
         return Coqc.find(Optional.ofNullable(System.getenv("PATH")).orElse(""))
                 .map(program -> new Coqc(program, SECONDS))
-                .orElseThrow(() -> new MissingProgram(
-                        "--with coq: expected coqc on the PATH, found none: install Coq (the package 'coq' of Debian)"));
+                .orElseThrow(
+                        () -> new MissingProgram(
+                                "--with coq: expected coqc on the PATH, found none: install Coq (the package 'coq' of Debian)"));
     }
 
     /// The files named, and the certificates in the folders named, by name.

@@ -20,7 +20,8 @@ public final class SideBySide {
         return results;
     }
 
-    /// Hands each answer on as soon as it and all before it are there. What the function throws is thrown here, and
+    /// Hands each answer on as soon as it and all before it are there. What the function throws is thrown here,
+    /// and
     /// the questions that were not begun are given up.
     ///
     /// @throws IllegalStateException if the thread is interrupted; it stays interrupted

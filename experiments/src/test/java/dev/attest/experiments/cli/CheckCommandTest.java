@@ -20,7 +20,8 @@ final class CheckCommandTest {
     void whatIsExpectedIsComparedForEveryMechanism() {
         var right = Session.of("check", "softmax", "inline", "--property", "total", "--expect", "total=HOLDS");
         assertEquals(ExitCode.ANSWERED, right.code(), right.err());
-        var wrong = Session.of("check", "softmax", "relu-linear", "--expect", "total=HOLDS", "--expect", "injective=FAILS");
+        var wrong =
+                Session.of("check", "softmax", "relu-linear", "--expect", "total=HOLDS", "--expect", "injective=FAILS");
         assertEquals(ExitCode.DIFFERENT, wrong.code());
         assertTrue(wrong.err().contains("relu-linear: total: expected HOLDS, got FAILS"), wrong.err());
         assertTrue(wrong.err().contains("softmax: injective: expected FAILS, got HOLDS"), wrong.err());
@@ -28,8 +29,12 @@ final class CheckCommandTest {
 
     @Test
     void anExpectationOfNoPropertyIsTheUsersMistake() {
-        assertEquals(ExitCode.USAGE, Session.of("check", "softmax", "--expect", "injectve=HOLDS").code());
-        assertEquals(ExitCode.USAGE, Session.of("check", "softmax", "--expect", "injective=TRUE").code());
+        assertEquals(
+                ExitCode.USAGE,
+                Session.of("check", "softmax", "--expect", "injectve=HOLDS").code());
+        assertEquals(
+                ExitCode.USAGE,
+                Session.of("check", "softmax", "--expect", "injective=TRUE").code());
     }
 
     @Test
@@ -38,12 +43,15 @@ final class CheckCommandTest {
         var array = new ObjectMapper().readTree(session.out());
         assertEquals(1, array.size());
         assertEquals(1, array.get(0).get("properties").size());
-        assertEquals("total", array.get(0).get("properties").get(0).get("property").asText());
+        assertEquals(
+                "total", array.get(0).get("properties").get(0).get("property").asText());
     }
 
     @Test
     void oneFormatAtATime() {
-        assertEquals(ExitCode.USAGE, Session.of("check", "softmax", "--json", "--html").code());
+        assertEquals(
+                ExitCode.USAGE,
+                Session.of("check", "softmax", "--json", "--html").code());
     }
 
     @Test
@@ -53,7 +61,9 @@ final class CheckCommandTest {
         assertEquals(ExitCode.ANSWERED, session.code(), session.err());
         assertEquals("", session.out());
         assertTrue(Files.readString(file).startsWith("<!DOCTYPE html>"));
-        assertEquals(ExitCode.USAGE, Session.of("check", "softmax", "-o", folder.toString()).code());
+        assertEquals(
+                ExitCode.USAGE,
+                Session.of("check", "softmax", "-o", folder.toString()).code());
     }
 
     @Test
@@ -63,9 +73,9 @@ final class CheckCommandTest {
         var certificates = folder.resolve("certificates");
         Session.of("check", one, other, "--property", "rows-sum-to-one", "--certificates", certificates.toString());
         try (Stream<Path> files = Files.list(certificates)) {
-            var names = files.map(file -> file.getFileName().toString()).sorted().toList();
-            assertEquals(
-                    List.of("twin-2.rows-sum-to-one.json", "twin.rows-sum-to-one.json"), names);
+            var names =
+                    files.map(file -> file.getFileName().toString()).sorted().toList();
+            assertEquals(List.of("twin-2.rows-sum-to-one.json", "twin.rows-sum-to-one.json"), names);
         }
     }
 
@@ -73,7 +83,10 @@ final class CheckCommandTest {
     void theOrderIsThatOfTheQuestionAndTheSameTwice() {
         var first = Session.of("check", "inline", "softmax", "relu-linear", "--json");
         assertTrue(first.out().indexOf("\"inline\"") < first.out().indexOf("\"softmax\""));
-        assertEquals(first.out(), Session.of("check", "inline", "softmax", "relu-linear", "--json").out());
+        assertEquals(
+                first.out(),
+                Session.of("check", "inline", "softmax", "relu-linear", "--json")
+                        .out());
     }
 
     private String mechanism(String file, String name, String score) throws IOException {

@@ -19,9 +19,13 @@ final class DiffCommandTest {
     void whatDiffersIsShownOnBothSides() {
         var session = Session.of("diff", "softmax", "relu-linear");
         assertEquals(ExitCode.ANSWERED, session.code(), session.err());
-        assertTrue(session.out().contains("injective exactly when") || session.out().contains("exactly when rank"));
+        assertTrue(session.out().contains("injective exactly when")
+                || session.out().contains("exactly when rank"));
         assertTrue(session.out().contains("LaTeX of relu-linear"), session.out());
-        session.out().lines().filter(line -> !line.contains("\\")).forEach(line -> assertTrue(line.length() <= 100, line));
+        session.out()
+                .lines()
+                .filter(line -> !line.contains("\\"))
+                .forEach(line -> assertTrue(line.length() <= 100, line));
     }
 
     @Test
@@ -43,10 +47,13 @@ final class DiffCommandTest {
 
     @Test
     void inJsonItIsAnArrayOfOne() throws IOException {
-        var array = new ObjectMapper().readTree(Session.of("diff", "softmax", "relu-linear", "--json").out());
+        var array = new ObjectMapper()
+                .readTree(Session.of("diff", "softmax", "relu-linear", "--json").out());
         assertEquals(1, array.size());
         assertFalse(array.get(0).get("same-definition").asBoolean());
-        assertEquals("softmax", array.get(0).get("mechanisms").get(0).get("mechanism").asText());
+        assertEquals(
+                "softmax",
+                array.get(0).get("mechanisms").get(0).get("mechanism").asText());
         var total = array.get(0).get("properties").get(0);
         assertEquals("total", total.get("property").asText());
         assertFalse(total.get("same").asBoolean());

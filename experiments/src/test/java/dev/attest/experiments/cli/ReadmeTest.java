@@ -29,8 +29,9 @@ final class ReadmeTest {
 
     @Test
     void everyCommandIsListed() {
-        for (var command :
-                new String[] {"list", "explain", "check", "diff", "verify", "apply", "run", "reproduce", "audit", "export"}) {
+        for (var command : new String[] {
+            "list", "explain", "check", "diff", "verify", "apply", "run", "reproduce", "audit", "export"
+        }) {
             assertTrue(readme.contains("| `attest " + command), command);
         }
     }

@@ -35,10 +35,12 @@ final class ReasoningTest {
     @Test
     void programsFindTheAnswerInFields() throws IOException {
         var page = new ObjectMapper()
-                .readTree(Session.of("explain", "softmax", "injective", "--json").out())
+                .readTree(
+                        Session.of("explain", "softmax", "injective", "--json").out())
                 .get(0);
         assertEquals("rank [K 1] = d + 1", page.get("exactly-when").get(0).asText());
-        assertEquals("injectivity of exponential scores", page.get("rests-on").get(0).asText());
+        assertEquals(
+                "injectivity of exponential scores", page.get("rests-on").get(0).asText());
     }
 
     /// Every kind of answer that there can be, of properties that know nothing of this page.

@@ -32,7 +32,9 @@ final class ScorecardMatrixTest {
     @Test
     void inAHundredAndTwentyColumnsItIsOneTable() {
         var lines = matrix(120, false).lines(scorecards);
-        assertEquals(MECHANISMS, lines.stream().filter(line -> line.startsWith("mechanism-")).count());
+        assertEquals(
+                MECHANISMS,
+                lines.stream().filter(line -> line.startsWith("mechanism-")).count());
         assertTrue(matrix(60, false).lines(scorecards).stream()
                         .filter(line -> line.startsWith("mechanism-"))
                         .count()
@@ -42,7 +44,10 @@ final class ScorecardMatrixTest {
     @Test
     void eachNameEndsOverItsColumn() {
         var lines = matrix(120, false).lines(WideScorecards.of(4));
-        var row = lines.stream().filter(line -> line.startsWith("mechanism-0")).findFirst().orElseThrow();
+        var row = lines.stream()
+                .filter(line -> line.startsWith("mechanism-0"))
+                .findFirst()
+                .orElseThrow();
         for (var answer : WideScorecards.of(1).getFirst().answers()) {
             var stair = lines.stream()
                     .filter(line -> line.strip().split(" ")[0].equals(answer.property()))
@@ -97,7 +102,8 @@ final class ScorecardMatrixTest {
                 .filter(line -> line.startsWith("|"))
                 .toList();
         assertEquals(MECHANISMS + 2, rows.size());
-        rows.forEach(row -> assertEquals(23, row.chars().filter(each -> each == '|').count(), row));
+        rows.forEach(
+                row -> assertEquals(23, row.chars().filter(each -> each == '|').count(), row));
     }
 
     private static ScorecardMatrix matrix(int width, boolean colour) {

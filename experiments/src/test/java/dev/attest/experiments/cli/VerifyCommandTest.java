@@ -20,7 +20,15 @@ final class VerifyCommandTest {
 
     @BeforeEach
     void certificates() {
-        Session.of("check", "relu-linear", "--property", "total", "--property", "injective", "--certificates", folder.toString());
+        Session.of(
+                "check",
+                "relu-linear",
+                "--property",
+                "total",
+                "--property",
+                "injective",
+                "--certificates",
+                folder.toString());
     }
 
     @Test
@@ -55,7 +63,9 @@ final class VerifyCommandTest {
 
     @Test
     void aFileThatIsNotThereAndAFolderWithoutCertificatesAreTheUsersMistake() throws IOException {
-        assertEquals(ExitCode.USAGE, Session.of("verify", folder.resolve("none.json").toString()).code());
+        assertEquals(
+                ExitCode.USAGE,
+                Session.of("verify", folder.resolve("none.json").toString()).code());
         var empty = Files.createDirectory(folder.resolve("empty"));
         assertEquals(ExitCode.USAGE, Session.of("verify", empty.toString()).code());
     }

@@ -37,7 +37,8 @@ public final class TermText {
                 call(name(reduction.reduction()) + "_" + reduction.index(), List.of(reduction.body()));
             case Term.OverEntries reduction -> call(name(reduction.reduction()) + "_of", List.of(reduction.vector()));
             case Term.Softmax softmax -> call("softmax_" + softmax.index(), List.of(softmax.here()));
-            case Term.InputValue value -> value.input().name() + value.index().map(key -> "[" + key + "]").orElse("");
+            case Term.InputValue value ->
+                value.input().name() + value.index().map(key -> "[" + key + "]").orElse("");
             case Term.StateValue state -> state.name();
             case Term.Entmax entmax -> call("entmax_" + entmax.index(), List.of(entmax.here(), entmax.alpha()));
             case Term.Prefix prefix -> call("cumsum_" + prefix.index(), List.of(prefix.body()));

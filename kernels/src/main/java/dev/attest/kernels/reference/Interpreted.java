@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 
 /// A mechanism read row by row by the evaluator of the theory, in doubles: recurrences, what comes with the
 /// tokens, sums up to a key, rotary positions, sparsemax, entmax and grids. The states of a head are computed
-/// once, so that its outputs take time linear in the number of keys; a row of weights that only states give takes
+/// once, so that its outputs take time linear in the number of keys; a row of weights that only states give
+/// takes
 /// time quadratic in it.
 record Interpreted(Mechanism mechanism, Widths widths) implements Formula {
     @Override
@@ -49,8 +50,7 @@ record Interpreted(Mechanism mechanism, Widths widths) implements Formula {
     @Override
     public RowSource weights(Tokens tokens) {
         var head = new Boxed(this, tokens);
-        return (query, position, visible, reader) ->
-                reader.accept(new Block(head.row(query, position, visible), 0, 1));
+        return (query, position, visible, reader) -> reader.accept(new Block(head.row(query, position, visible), 0, 1));
     }
 
     @Override
@@ -109,9 +109,7 @@ record Interpreted(Mechanism mechanism, Widths widths) implements Formula {
             var here = new HashMap<String, List<List<List<Double>>>>();
             formula.mechanism.inputs().forEach(input -> {
                 var all = inputs.getOrDefault(input.name(), List.of());
-                here.put(
-                        input.name(),
-                        input.ofQuery() ? List.of(all.get(position)) : all.subList(0, visible));
+                here.put(input.name(), input.ofQuery() ? List.of(all.get(position)) : all.subList(0, visible));
             });
             return new Evaluator<>(
                     DOUBLES,
@@ -153,8 +151,7 @@ record Interpreted(Mechanism mechanism, Widths widths) implements Formula {
             return row;
         }
 
-        double[] output(
-                double[] query, int position, int visible, List<Map<String, Entries<Double>>> states) {
+        double[] output(double[] query, int position, int visible, List<Map<String, Entries<Double>>> states) {
             try {
                 var evaluator = evaluator(query, position, visible);
                 var ready = states.isEmpty() ? evaluator : evaluator.withStates(states.get(visible - 1));

@@ -126,7 +126,11 @@ public final class ReferenceAttention {
                         + (count == 1 ? " token" : " tokens") + ", got " + (tokens == null ? "none" : tokens.length));
             }
             for (var token : tokens) {
-                Context.require("input " + input.name(), token.length, size, input.shape().toString());
+                Context.require(
+                        "input " + input.name(),
+                        token.length,
+                        size,
+                        input.shape().toString());
             }
         }
     }
@@ -137,8 +141,8 @@ public final class ReferenceAttention {
         }
         Context.require("keys", keys.length, Math.multiplyExact(n, d), "n d");
         if (inputs.isEmpty() && !mechanism.inputs().isEmpty()) {
-            throw new IllegalArgumentException("input " + mechanism.inputs().getFirst().name()
-                    + ": expected what comes with each token, got none");
+            throw new IllegalArgumentException("input "
+                    + mechanism.inputs().getFirst().name() + ": expected what comes with each token, got none");
         }
         return new Context(formula, new Tokens(keys.clone(), n, new double[0], meanQueries, step, parameters, inputs));
     }

@@ -129,8 +129,7 @@ class FormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"softmax-off-by-one", "gaussian-raw", "sigmoid", "relu-attention", "softpick", "lightning"})
+    @ValueSource(strings = {"softmax-off-by-one", "gaussian-raw", "sigmoid", "relu-attention", "softpick", "lightning"})
     void theRestOfTheCatalogueHasNeitherForm(String name) {
         assertForm(Catalogue.mechanism(name), false, false);
     }

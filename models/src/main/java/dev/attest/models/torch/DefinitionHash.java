@@ -20,7 +20,9 @@ public final class DefinitionHash {
         if (WeightedSum.isOutputOf(mechanism)) {
             return row;
         }
-        return HexFormat.of().formatHex(sha256((row + mechanism.output() + NormalForm.recurrence(mechanism)).getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of()
+                .formatHex(sha256((row + mechanism.output() + NormalForm.recurrence(mechanism))
+                        .getBytes(StandardCharsets.UTF_8)));
     }
 
     /// The SHA-256 of bytes.

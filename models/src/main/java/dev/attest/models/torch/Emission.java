@@ -212,7 +212,8 @@ final class Emission {
     private Operand prefix(Node node) {
         var body = tensor(node, 0);
         if (!body.layout().has(node.bound())) {
-            var one = new Tensor("torch.ones_like(" + positions("k") + ")", new Layout(false, List.of(node.bound()), 0));
+            var one =
+                    new Tensor("torch.ones_like(" + positions("k") + ")", new Layout(false, List.of(node.bound()), 0));
             body = (Tensor) entrywise(node).times(body, one);
         }
         var own = IntStream.rangeClosed(0, node.bound())

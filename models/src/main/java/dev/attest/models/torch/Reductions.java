@@ -86,8 +86,7 @@ record Reductions(Statements statements, Visibility visibility, Guards guards) {
     /// The sum over the keys from the first up to each key: a tensor whose layout has the slot, which keeps it.
     Tensor upToEach(Tensor body, int slot) {
         var inside = guards.vanishing(body);
-        return named(
-                "torch.cumsum(" + inside.text() + ", " + body.layout().axis(slot) + ")", body.layout());
+        return named("torch.cumsum(" + inside.text() + ", " + body.layout().axis(slot) + ")", body.layout());
     }
 
     private Layout rowLayout(Tensor scores) {

@@ -4,7 +4,8 @@ import dev.attest.models.torch.Operand.Tensor;
 
 /// Rotary positions.
 record Turning(Statements statements) {
-    /// Pairs of entries turned by the position times `10000^(-2 pair / width)`; a last entry without partner stays.
+    /// Pairs of entries turned by the position times `10000^(-2 pair / width)`; a last entry without partner
+    /// stays.
     Tensor of(Tensor vector, Tensor position) {
         var layout = vector.layout().with(position.layout().entries(1));
         var place = statements.let(Alignment.to(layout, position));

@@ -18,9 +18,7 @@ final class Unsourced {
         if (!mechanism.isOutputAsWideAsValues()) {
             return Optional.of("its output is a " + mechanism.output().shape() + ", not as wide as the values");
         }
-        return all(mechanism.output())
-                .flatMap(part -> refusal(part).stream())
-                .findFirst();
+        return all(mechanism.output()).flatMap(part -> refusal(part).stream()).findFirst();
     }
 
     private static Stream<Term> all(Term term) {
@@ -35,7 +33,8 @@ final class Unsourced {
                 Optional.of("it reads the state '" + name + "'; source is written for the parallel form");
             case Term.ReadOut _ -> Optional.of("its weights are what the states of a recurrence give");
             case Term.GridRow _, Term.GridColumn _, Term.Window _ -> Optional.of("its tokens lie on a grid");
-            case Term.Entmax entmax when !isSparsemax(entmax) ->
+            case Term.Entmax entmax
+            when !isSparsemax(entmax) ->
                 Optional.of("of the entmax functions only sparsemax has source: " + TermText.of(term));
             default -> Optional.empty();
         };

@@ -62,9 +62,7 @@ final class Mechanisms {
     }
 
     static Stream<Mechanism> withoutPositions() {
-        return Stream.concat(
-                catalogue(),
-                WITHOUT_POSITIONS.stream().map(Mechanisms::of));
+        return Stream.concat(catalogue(), WITHOUT_POSITIONS.stream().map(Mechanisms::of));
     }
 
     static Stream<Mechanism> all() {

@@ -12,7 +12,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 final class PartialOperations {
     private PartialOperations() {}
 
-    /// Whether the row, the states and their starts mention none: then the row is defined everywhere, whatever it
+    /// Whether the row, the states and their starts mention none: then the row is defined everywhere, whatever
+    /// it
     /// is.
     static boolean areAbsentFrom(Mechanism mechanism) {
         var states = mechanism.states().stream()

@@ -19,7 +19,8 @@ public sealed interface RecurrenceEvidence extends Certificate {
         };
     }
 
-    /// A row form whose score is a sum of feature products: the state is the sum of key features times values, the
+    /// A row form whose score is a sum of feature products: the state is the sum of key features times values,
+    /// the
     /// sum of key features where S is needed, and the sum of values where there is a shift.
     record StateOfScores(RowForm form, List<FeatureBlock> blocks) implements RecurrenceEvidence {
         public StateOfScores {
@@ -33,7 +34,8 @@ public sealed interface RecurrenceEvidence extends Certificate {
     }
 
     /// The row as a sum of products of something that the query and sums over keys give and a feature of the
-    /// key, and those sums over keys as sums of such products: the state is the sums of key features, and of key
+    /// key, and those sums over keys as sums of such products: the state is the sums of key features, and of
+    /// key
     /// features times values.
     ///
     /// @param row  its contraction is the weight
@@ -142,11 +144,13 @@ public sealed interface RecurrenceEvidence extends Certificate {
         }
     }
 
-    /// Two tokens, one for each bit, that exchange states of the file: after any bits the states are one of few, and
+    /// Two tokens, one for each bit, that exchange states of the file: after any bits the states are one of
+    /// few, and
     /// which one says their parity.
     ///
     /// @param zero the token of the bit 0 as the only key, and the query
-    /// @param one  that of the bit 1; widths, query, parameters and what comes with the query are those of `zero`
+    /// @param one  that of the bit 1; widths, query, parameters and what comes with the query are those of
+    ///     `zero`
     record ParityTokens(Point zero, List<BigFraction> zeroValue, Point one, List<BigFraction> oneValue)
             implements RecurrenceEvidence {
         public ParityTokens {
@@ -171,7 +175,8 @@ public sealed interface RecurrenceEvidence extends Certificate {
     /// At a later key of 0 the transition of the file's state shrinks every channel, or leaves all as they are.
     ///
     /// @param point  one key whose weight is not 0
-    /// @param growth keys that are 0 from the second on, where the weight of the first is larger for the last of
+    /// @param growth keys that are 0 from the second on, where the weight of the first is larger for the last
+    ///     of
     ///     them than for the one before, since the channels shrink at rates of their own
     record StatesAtZero(Point point, Optional<Point> growth) implements RecurrenceEvidence {
         @Override
@@ -188,7 +193,8 @@ public sealed interface RecurrenceEvidence extends Certificate {
         }
     }
 
-    /// Keys that are 0 from the second on: the weight of the first is larger for the last than for the one before.
+    /// Keys that are 0 from the second on: the weight of the first is larger for the last than for the one
+    /// before.
     record GrowingThroughZeros(Point point) implements RecurrenceEvidence {
         @Override
         public String kind() {
@@ -220,7 +226,8 @@ public sealed interface RecurrenceEvidence extends Certificate {
         }
     }
 
-    /// Every divisor, logarithm and root in the updates and the read-out of the file's state keeps an allowed sign.
+    /// Every divisor, logarithm and root in the updates and the read-out of the file's state keeps an allowed
+    /// sign.
     record StateDomain() implements RecurrenceEvidence {
         @Override
         public String kind() {

@@ -91,7 +91,8 @@ final class StateChecks {
                 : Lag.UNKNOWN;
     }
 
-    /// All keys after the first are 0, and the weight of the first is larger, in size, with the last of them than
+    /// All keys after the first are 0, and the weight of the first is larger, in size, with the last of them
+    /// than
     /// without.
     boolean growsThroughZeros(Point point) {
         int count = point.keys().size();

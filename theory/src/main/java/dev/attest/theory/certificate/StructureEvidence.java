@@ -70,7 +70,8 @@ public sealed interface StructureEvidence extends Certificate {
         BOTH
     }
 
-    /// Keys on a line whose distances grow geometrically: in the limit the j-th of them can have the weight 1/j.
+    /// Keys on a line whose distances grow geometrically: in the limit the j-th of them can have the weight
+    /// 1/j.
     record HarmonicKeys(RowForm form, Curve curve) implements StructureEvidence {
         @Override
         public String kind() {

@@ -16,7 +16,8 @@ public sealed interface SymmetryEvidence extends Certificate {
         }
     }
 
-    /// The output is by form a sum of the values with factors that are not negative and add up to 1 identically.
+    /// The output is by form a sum of the values with factors that are not negative and add up to 1
+    /// identically.
     ///
     /// @param form of the factors, where their sign follows from it
     record ConvexWeights(Optional<RowForm> form) implements SymmetryEvidence {

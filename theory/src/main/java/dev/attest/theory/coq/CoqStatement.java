@@ -27,14 +27,14 @@ record CoqStatement(CoqPoint point, String definitions, CoqTheorem theorem, Stri
     static Optional<CoqStatement> of(Mechanism mechanism, Goal goal, Certificate certificate) {
         return switch (certificate) {
             case Certificate.UndefinedPoint(var point) -> Optional.of(undefined(new CoqPoint(mechanism, point)));
-            case Certificate.RowAtPoint(var point, boolean exact) when exact ->
-                atPoint(goal, new CoqPoint(mechanism, point));
-            case Certificate.RowsAtScales(var point, var factor, boolean exact) when exact ->
-                Optional.of(scales(new CoqPoint(mechanism, point), factor));
-            case Certificate.CollisionFamily(_, _, var example) -> example.map(it -> collision(mechanism, it));
-            case Certificate.InverseFamily(_, _, var example) -> example.map(it -> collision(mechanism, it));
-            case SymmetryEvidence.Instance instance when instance.exact() ->
-                Optional.of(CoqSymmetry.of(mechanism, instance));
+            case Certificate.RowAtPoint(var point, boolean exact)
+            when exact -> atPoint(goal, new CoqPoint(mechanism, point));
+            case Certificate.RowsAtScales(var point, var factor, boolean exact)
+            when exact -> Optional.of(scales(new CoqPoint(mechanism, point), factor));
+            case Certificate.CollisionFamily(var _, var _, var example) -> example.map(it -> collision(mechanism, it));
+            case Certificate.InverseFamily(var _, var _, var example) -> example.map(it -> collision(mechanism, it));
+            case SymmetryEvidence.Instance instance
+            when instance.exact() -> Optional.of(CoqSymmetry.of(mechanism, instance));
             default -> Optional.empty();
         };
     }

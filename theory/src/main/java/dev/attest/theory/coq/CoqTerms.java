@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Terms as expressions of Coq over the names of the prelude. Each has the type `value` of what it is; the query
+/// Terms as expressions of Coq over the names of the prelude. Each has the type `value` of what it is; the
+/// query
 /// is `q`, the keys are the rows of `K`, `n` of them, and `i` is the position of the query.
 final class CoqTerms {
     private final Map<String, Integer> widths;
@@ -31,11 +32,12 @@ final class CoqTerms {
             case Term.QueryPosition _ -> Code.call("count", Code.name("i"));
             case Term.KeyPosition(var index) -> Code.call("count", Code.name(index));
             case Term.Query _ -> defined(Code.name("q"));
-            case Term.Key(var index, _) -> defined(key(index));
+            case Term.Key(var index, var _) -> defined(key(index));
             case Term.MeanQuery _ -> defined(Code.name("mean_query"));
-            case Term.Value(var index, _) -> defined(Code.call("nth", Code.name(index), Code.name("V"), Code.name("[]")));
+            case Term.Value(var index, var _) ->
+                defined(Code.call("nth", Code.name(index), Code.name("V"), Code.name("[]")));
             case Term.InputValue(var input, var index) -> input(input, index);
-            case Term.StateValue(var name, _) -> defined(Code.name(CoqNames.state(name)));
+            case Term.StateValue(var name, var _) -> defined(Code.name(CoqNames.state(name)));
             case Term.ParameterValue(var parameter) -> defined(Code.name(CoqNames.parameter(parameter.name())));
             case Term.OverKeys reduction -> overKeys(reduction);
             case Term.Prefix prefix -> prefix(prefix);
@@ -50,22 +52,27 @@ final class CoqTerms {
         return switch (term) {
             case Term.Dot(var left, var right) -> both("dot", left, right);
             case Term.Product product -> both(product(product), product.left(), product.right());
-            case Term.Outer(var left, var right, _) -> both("outer", left, right);
-            case Term.Transpose(var matrix, _) -> one("transpose", matrix);
-            case Term.Diagonal(var vector, _) -> one("diagonal", vector);
+            case Term.Outer(var left, var right, var _) -> both("outer", left, right);
+            case Term.Transpose(var matrix, var _) -> one("transpose", matrix);
+            case Term.Diagonal(var vector, var _) -> one("diagonal", vector);
             case Term.Inverse(var matrix) -> one("inverse", matrix);
-            case Term.Identity(Shape.Matrix(var rows, _)) -> Code.call("identity", size(rows));
-            case Term.Concatenation(var parts, _) ->
-                Code.call("with1", Code.name("joined"), given(parts.stream().map(this::asVector).toList()));
-            case Term.Literal(var entries, _) -> given(entries.stream().map(this::write).toList());
+            case Term.Identity(Shape.Matrix(var rows, var _)) -> Code.call("identity", size(rows));
+            case Term.Concatenation(var parts, var _) ->
+                Code.call(
+                        "with1",
+                        Code.name("joined"),
+                        given(parts.stream().map(this::asVector).toList()));
+            case Term.Literal(var entries, var _) ->
+                given(entries.stream().map(this::write).toList());
             case Term.Rotary(var vector, var position) -> both("rotary", vector, position);
             case Term.GridRow(var position) -> Code.call("grid_row", Code.name("n"), place(position));
             case Term.GridColumn(var position) -> Code.call("grid_column", Code.name("n"), place(position));
             case Term.Roll(var vector, int shift) ->
                 Code.call("with1", Code.call("roll", CoqNumbers.whole(BigInteger.valueOf(shift))), write(vector));
             case Term.OverEntries(var reduction, var vector) -> one(overEntries(reduction), vector);
-            default -> throw new NotExpressible(
-                    "a term of the kind " + term.getClass().getSimpleName() + " has no form in Coq here");
+            default ->
+                throw new NotExpressible(
+                        "a term of the kind " + term.getClass().getSimpleName() + " has no form in Coq here");
         };
     }
 
@@ -173,7 +180,8 @@ final class CoqTerms {
     private static Code input(Input input, Optional<String> index) {
         var name = Code.name(CoqNames.input(input.name()));
         var outside = Code.name(input.shape() instanceof Shape.Scalar ? "0" : "[]");
-        return defined(index.map(key -> Code.call("nth", Code.name(key), name, outside)).orElse(name));
+        return defined(index.map(key -> Code.call("nth", Code.name(key), name, outside))
+                .orElse(name));
     }
 
     private static Code place(Term position) {

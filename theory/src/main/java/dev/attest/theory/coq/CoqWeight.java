@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// The weight of a definition and its output, and before them what its states are after the last key, if it has any.
+/// The weight of a definition and its output, and before them what its states are after the last key, if it has
+/// any.
 record CoqWeight(Mechanism mechanism, Point point) {
     Code weight() {
         return mechanism.weight() instanceof Term.ReadOut
-                ? Code.call("with1", Code.name("first"), Code.call("read_out", Code.name("i"), Code.name("q"), Code.name("K"), unitValues()))
+                ? Code.call(
+                        "with1",
+                        Code.name("first"),
+                        Code.call("read_out", Code.name("i"), Code.name("q"), Code.name("K"), unitValues()))
                 : terms().write(mechanism.weight());
     }
 
@@ -32,7 +36,7 @@ record CoqWeight(Mechanism mechanism, Point point) {
 
     /// `update`, `states` and `read_out`; nothing for a weight that is written without states.
     String states() {
-        return mechanism.weight() instanceof Term.ReadOut(_, var output) ? withStates(output, "read_out", "") : "";
+        return mechanism.weight() instanceof Term.ReadOut(var _, var output) ? withStates(output, "read_out", "") : "";
     }
 
     /// `output` of the position i, the query q, the keys K and the values V.
@@ -55,15 +59,14 @@ record CoqWeight(Mechanism mechanism, Point point) {
         var names = new TreeSet<String>();
         collect(output, names);
         var needed = new TreeSet<String>();
-        names.forEach(name ->
-                Recurrence.needed(mechanism.states(), name).forEach(state -> needed.add(state.name())));
+        names.forEach(name -> Recurrence.needed(mechanism.states(), name).forEach(state -> needed.add(state.name())));
         return mechanism.states().stream()
                 .filter(state -> needed.contains(state.name()))
                 .toList();
     }
 
     private static void collect(Term term, TreeSet<String> names) {
-        if (term instanceof Term.StateValue(var name, _)) {
+        if (term instanceof Term.StateValue(var name, var _)) {
             names.add(name);
         }
         FreeIndices.parts(term).forEach(part -> collect(part, names));
@@ -76,7 +79,8 @@ record CoqWeight(Mechanism mechanism, Point point) {
             throw new NotExpressible("an output without states");
         }
         var type = states.stream().map(state -> CoqPoint.type(state.shape())).collect(Collectors.joining(" * "));
-        var updates = states.stream().map(state -> terms().write(state.update())).toList();
+        var updates =
+                states.stream().map(state -> terms().write(state.update())).toList();
         var starts = states.stream().map(this::start).toList();
         return """
 

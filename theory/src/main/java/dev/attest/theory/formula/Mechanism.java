@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 ///     [Term.ReadOut])
 /// @param output     what leaves the head, a vector; `sum(weight * v)`, [dv], unless the file says otherwise
 /// @param definitions as written: parameters that have a value, then the definitions in the order of the file,
-///     then `weight` and `output` where the file leaves them out; the updates of states are among them, under the
+///     then `weight` and `output` where the file leaves them out; the updates of states are among them, under
+///     the
 ///     names of the states
 /// @param warnings   complete sentences, each with its place
 /// @param inputs     what comes with the tokens, in the order of the file

@@ -8,7 +8,8 @@ import java.util.Set;
 /// The recurrent form of a mechanism.
 ///
 /// @param states  in the order of the file
-/// @param readOut a [Term.ReadOut]: the coefficient of the value of the key [Term#HERE] in what the states give,
+/// @param readOut a [Term.ReadOut]: the coefficient of the value of the key [Term#HERE] in what the states
+///     give,
 ///     which is the definition `read`, or else `output`; none where neither is linear in the values channel by
 ///     channel
 /// @param starts  what follows `from`, as written: a definition for each state that has it

@@ -6,7 +6,8 @@ import java.util.List;
 public final class TermParts {
     private TermParts() {}
 
-    /// The terms that a term is made of, in the order in which they are written. (What a state is made of belongs
+    /// The terms that a term is made of, in the order in which they are written. (What a state is made of
+    /// belongs
     /// to the recurrence, not to the term that reads it.)
     public static List<Term> of(Term term) {
         return switch (term) {

@@ -207,7 +207,8 @@ public final class Duals<N> implements Scalars<Dual<N>> {
         return base.sign(less) == 0 ? one : base.exp(base.multiply(less, base.log(x)));
     }
 
-    /// Declined at 0 where it has an infinite slope, for a power below 1, or a kink, for the power 1, unless x does
+    /// Declined at 0 where it has an infinite slope, for a power below 1, or a kink, for the power 1, unless x
+    /// does
     /// not move there.
     @Override
     public Dual<N> truncatedPower(Dual<N> x, Dual<N> power) {

@@ -159,7 +159,8 @@ public final class Enclosures implements Scalars<Enclosure> {
                 scores.stream().mapToDouble(Enclosure::middle).max().orElseThrow());
     }
 
-    /// Of two bounds that bisection moves: where the sum is certainly at least 1 the threshold lies above, where
+    /// Of two bounds that bisection moves: where the sum is certainly at least 1 the threshold lies above,
+    /// where
     /// it is certainly at most 1 below, since the sum falls as t rises.
     @Override
     public Enclosure entmaxThreshold(List<Enclosure> numbers, Enclosure power) {

@@ -19,7 +19,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// @param position   the position of the query; n - 1 for a causal mechanism
 /// @param meanQuery  [d], or empty where the mechanism does not mention it
 /// @param parameters name -> rows; a number is [[x]], a vector one row
-/// @param inputs     name -> token -> rows, as for parameters: a token for each key, or for an input of the query
+/// @param inputs     name -> token -> rows, as for parameters: a token for each key, or for an input of the
+///     query
 ///     that of the query alone
 public record Inputs<N>(
         Map<String, Integer> widths,
@@ -85,7 +86,8 @@ public record Inputs<N>(
         return new Inputs<>(widths, query, keys, values, other, meanQuery, parameters, inputs);
     }
 
-    /// Every token once more, with what comes with it, at the positions that follow. The query stays where it is.
+    /// Every token once more, with what comes with it, at the positions that follow. The query stays where it
+    /// is.
     ///
     /// @param ofQuery the inputs that come with the token of the query alone
     public Inputs<N> twice(Set<String> ofQuery) {

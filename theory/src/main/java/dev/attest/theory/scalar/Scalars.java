@@ -87,7 +87,8 @@ public interface Scalars<N> {
         return exp(multiply(of(exponent), log(of(new BigFraction(10_000)))));
     }
 
-    /// The t for which `sum max(x_i - t, 0) = 1`. For any set of m numbers the sum over it of x_i - t is at most
+    /// The t for which `sum max(x_i - t, 0) = 1`. For any set of m numbers the sum over it of x_i - t is at
+    /// most
     /// 1, and 1 for those above t; so t is the largest `(sum of the m largest - 1) / m`.
     default N sparsemaxThreshold(List<N> numbers) {
         var falling = falling(numbers);

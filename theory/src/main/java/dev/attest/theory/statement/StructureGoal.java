@@ -15,7 +15,8 @@ public sealed interface StructureGoal extends Goal {
     enum Part {
         /// The score.
         SCORE,
-        /// The entry of the row itself: the features of the query may then read all keys through sums over them.
+        /// The entry of the row itself: the features of the query may then read all keys through sums over
+        /// them.
         ROW
     }
 

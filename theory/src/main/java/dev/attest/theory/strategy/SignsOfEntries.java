@@ -19,7 +19,8 @@ public final class SignsOfEntries implements Strategy {
                         "no entry can be negative, by the form of the row"));
     }
 
-    /// The forms of the row by which the sign of its entries may show; none where the weight itself may show it.
+    /// The forms of the row by which the sign of its entries may show; none where the weight itself may show
+    /// it.
     static Stream<Optional<RowForm>> forms(Reading reading) {
         return Stream.of(
                         Optional.<RowForm>empty(),

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is decided depends on the definition alone: not on its name, nor on how it is written. Shown for six
-/// mechanisms of the catalogue, which differ in every way that matters here; the whole of it would take minutes.
+/// mechanisms of the catalogue, which differ in every way that matters here; the whole of it would take
+/// minutes.
 class RewrittenTextsTest {
     private static final Map<String, List<String>> REWRITES = new TreeMap<>(Map.of(
             "softmax",

@@ -6,7 +6,8 @@ import dev.attest.theory.formula.MechanismReader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Features, ranks and budgets: verdicts with their numbers, each beside a neighbour that it does not extend to.
+/// Features, ranks and budgets: verdicts with their numbers, each beside a neighbour that it does not extend
+/// to.
 class StructureDecisionsTest {
     private static void assertAnswer(String expected, String property, String definitions) {
         var text = "name sample\n" + definitions.replace("; ", "\n");

@@ -76,7 +76,8 @@ class SparseRowsTest {
                 java.util.Map.of("a", List.of(List.of(value))));
     }
 
-    /// Two keys with scores s and 0 have `(x - t)^2 + (0 - t)^2 = 1` with x = s / 2: t = (x - sqrt(2 - x^2)) / 2.
+    /// Two keys with scores s and 0 have `(x - t)^2 + (0 - t)^2 = 1` with x = s / 2: t = (x - sqrt(2 - x^2)) /
+    /// 2.
     @Test
     void entmaxWithThreeHalvesHasItsClosedForm() {
         for (int step = 0; step < 20; step++) {

@@ -7,18 +7,45 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/// Random expressions up to a given depth: numbers, vectors of width d and d x d matrices, of the query alone or
+/// Random expressions up to a given depth: numbers, vectors of width d and d x d matrices, of the query alone
+/// or
 /// of the query and one key.
 ///
 /// @param depth how many operations may stand inside each other
 /// @param key   a key may stand free
 record Expressions(int depth, boolean key) {
     private static final List<String> NUMBERS_OF_QUERY = List.of(
-            "2", "1/2", "0.1", "0", "g", "h", "c", "n", "d", "i", "pi", "sum_of(q)", "norm(q)", "sum_of(qbar)", "dot(q, kbar)", "gamma");
+            "2",
+            "1/2",
+            "0.1",
+            "0",
+            "g",
+            "h",
+            "c",
+            "n",
+            "d",
+            "i",
+            "pi",
+            "sum_of(q)",
+            "norm(q)",
+            "sum_of(qbar)",
+            "dot(q, kbar)",
+            "gamma");
     private static final List<String> NUMBERS_OF_PAIR = List.of(
-            "dot(q, k)", "dot(q, k)", "norm(k)", "sum_of(k)", "j", "(i - j)", "dot(q, W1 * k)", "norm(q - k)", "max_of(q * k)", "beta", "dot(rope(q, i), rope(k, j))");
+            "dot(q, k)",
+            "dot(q, k)",
+            "norm(k)",
+            "sum_of(k)",
+            "j",
+            "(i - j)",
+            "dot(q, W1 * k)",
+            "norm(q - k)",
+            "max_of(q * k)",
+            "beta",
+            "dot(rope(q, i), rope(k, j))");
     private static final List<String> VECTORS_OF_QUERY = List.of("q", "q", "qbar", "kbar", "b", "W1 * q", "O * q");
-    private static final List<String> VECTORS_OF_PAIR = List.of("k", "k", "k - kbar", "O * k", "E * k", "q * k", "vec", "vec * k", "rope(k, j)");
+    private static final List<String> VECTORS_OF_PAIR =
+            List.of("k", "k", "k - kbar", "O * k", "E * k", "q * k", "vec", "vec * k", "rope(k, j)");
     private static final List<String> MATRICES = List.of("W1", "O", "E", "eye(d)", "diag(q)", "transpose(W1)");
 
     private static final List<String> FUNCTIONS = List.of(
@@ -111,7 +138,9 @@ record Expressions(int depth, boolean key) {
                 Tuple.of(3, filled(MATRIX_OF_VECTORS, inner.vector(), inner.vector())),
                 Tuple.of(2, filled(MATRIX_OF_MATRIX, inner.matrix())),
                 Tuple.of(1, filled(List.of("(%s) + (%s)", "(%s) * (%s)"), inner.matrix(), inner.matrix())),
-                Tuple.of(2, filled(List.of("sum(%s)", "mean(%s)"), inner.withKey().matrix())));
+                Tuple.of(
+                        2,
+                        filled(List.of("sum(%s)", "mean(%s)"), inner.withKey().matrix())));
     }
 
     private Expressions inside() {

@@ -7,8 +7,8 @@ import net.jqwik.api.Combinators;
 
 /// Bodies with states: what is kept of a state, what a key adds to it, and how the query reads it.
 final class Recurrences {
-    private static final List<String> KEPT = List.of(
-            "S", "g * S", "beta * S", "S * diag(vec)", "(S - beta * outer(S * k, k))", "S * E", "1/2 * S");
+    private static final List<String> KEPT =
+            List.of("S", "g * S", "beta * S", "S * diag(vec)", "(S - beta * outer(S * k, k))", "S * E", "1/2 * S");
     private static final List<String> ADDED = List.of(
             "outer(v, k)", "outer(v, relu(k))", "beta * outer(v, k)", "outer(v, exp(k))", "(1 + j) * outer(v, k)");
     private static final List<String> READ = List.of(
@@ -24,7 +24,6 @@ final class Recurrences {
 
     static Arbitrary<String> any() {
         return Combinators.combine(Arbitraries.of(KEPT), Arbitraries.of(ADDED), Arbitraries.of(READ))
-                .as((kept, added, read) ->
-                        "state S : matrix(dv, d) = " + kept + " + " + added + "\n" + read + "\n");
+                .as((kept, added, read) -> "state S : matrix(dv, d) = " + kept + " + " + added + "\n" + read + "\n");
     }
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Two queries, a quarter or more apart, with one row on fourteen keys in general position: d = 2, and m = 3 where
+/// Two queries, a quarter or more apart, with one row on fourteen keys in general position: d = 2, and m = 3
+/// where
 /// the file leaves them open, so that what is asked of keys and parameters is met almost surely.
 @AutoService(Refuter.class)
 public final class CollidingQueries implements Refuter {
@@ -38,8 +39,7 @@ public final class CollidingQueries implements Refuter {
 
     @Override
     public Optional<String> refute(Goal goal, Trial trial) {
-        boolean plane = !trial.mechanism().grid()
-                && trial.mechanism().widths().getOrDefault("d", 2) == 2;
+        boolean plane = !trial.mechanism().grid() && trial.mechanism().widths().getOrDefault("d", 2) == 2;
         if (!(goal instanceof Goal.Injective) || !plane) {
             return Optional.empty();
         }
@@ -50,7 +50,8 @@ public final class CollidingQueries implements Refuter {
             }
             return new CollisionHunt(trial.mechanism(), point)
                     .find(STARTS, trial.random().nextLong())
-                    .filter(other -> tellsApart(trial, point, other.stream().map(BigFraction::new).toList()))
+                    .filter(other -> tellsApart(
+                            trial, point, other.stream().map(BigFraction::new).toList()))
                     .map(other -> "the query " + other + " has the row of " + point);
         } catch (Undefined | Declined e) {
             return Optional.empty();
@@ -88,7 +89,8 @@ public final class CollidingQueries implements Refuter {
         if (row.isEmpty()) {
             return false;
         }
-        double rounding = row.get().stream().mapToDouble(RoundedDouble::error).max().orElseThrow();
+        double rounding =
+                row.get().stream().mapToDouble(RoundedDouble::error).max().orElseThrow();
         double xx = 0;
         double xy = 0;
         double yy = 0;

@@ -110,7 +110,10 @@ final class DrawnInputs {
         var first = keys.getFirst();
         return switch (random.nextInt(10)) {
             case 0 -> Collections.nCopies(keys.size(), first);
-            case 1 -> IntStream.range(0, 2 * keys.size()).mapToObj(place -> keys.get(place / 2)).toList();
+            case 1 ->
+                IntStream.range(0, 2 * keys.size())
+                        .mapToObj(place -> keys.get(place / 2))
+                        .toList();
             case 2 -> {
                 var withZero = new ArrayList<>(keys);
                 withZero.add(Collections.nCopies(first.size(), BigFraction.ZERO));
@@ -167,9 +170,10 @@ final class DrawnInputs {
                                 .mapToObj(column -> new BigFraction(random.nextBoolean() ? 1 : -1))
                                 .toList())
                         .toList();
-            case ORTHOGONAL -> orthogonal(Math.max(rows, columns)).subList(0, rows).stream()
-                    .map(row -> row.subList(0, columns))
-                    .toList();
+            case ORTHOGONAL ->
+                orthogonal(Math.max(rows, columns)).subList(0, rows).stream()
+                        .map(row -> row.subList(0, columns))
+                        .toList();
         };
     }
 

@@ -39,7 +39,9 @@ public final class HigherRank implements Refuter {
             return Optional.empty();
         }
         var bound = WidthText.value(rank.bound(), trial.inputs().widths());
-        return bound.isPresent() && bound.getAsInt() < MOST_KEYS && !trial.mechanism().grid()
+        return bound.isPresent()
+                        && bound.getAsInt() < MOST_KEYS
+                        && !trial.mechanism().grid()
                 ? rows(trial, bound.getAsInt() + 1)
                         .filter(this::isRegular)
                         .map(rows -> "a matrix of " + rows.size() + " rows is regular: " + rows)
@@ -49,8 +51,8 @@ public final class HigherRank implements Refuter {
     private Optional<List<List<RoundedDouble>>> rows(Trial trial, int count) {
         var random = trial.random();
         int width = trial.inputs().query().size();
-        var inputs = new DrawnInputs(trial.mechanism(), random)
-                .at(trial.inputs().widths(), vectors(random, count, width));
+        var inputs =
+                new DrawnInputs(trial.mechanism(), random).at(trial.inputs().widths(), vectors(random, count, width));
         var rows = new ArrayList<List<RoundedDouble>>();
         for (var query : vectors(random, count, width)) {
             var at = inputs.withQuery(query).at(rows.size());
@@ -76,8 +78,9 @@ public final class HigherRank implements Refuter {
         for (int column = 0; column < matrix.size(); column++) {
             int place = column;
             var pivot = rest.stream()
-                    .max((one, other) ->
-                            Double.compare(Math.abs(one.get(place).value()), Math.abs(other.get(place).value())))
+                    .max((one, other) -> Double.compare(
+                            Math.abs(one.get(place).value()),
+                            Math.abs(other.get(place).value())))
                     .orElseThrow();
             if (!Bounds.differ(pivot.get(place), new RoundedDouble(0, 0))) {
                 return false;

@@ -35,8 +35,8 @@ public final class OutputBeyondValues implements Refuter {
                                 .map(value -> value.stream().map(Bounds::exact).toList())
                                 .allMatch(value -> Bounds.isBeyond(output, value, direction)))
                         .findFirst()
-                        .map(direction -> "the output " + output + " lies beyond all values in the direction "
-                                + direction));
+                        .map(direction ->
+                                "the output " + output + " lies beyond all values in the direction " + direction));
     }
 
     private static List<RoundedDouble> direction(SplittableRandom random, int width) {

@@ -19,11 +19,13 @@ public final class PermutedKeys implements Refuter {
 
     @Override
     public Optional<String> refute(Goal goal, Trial trial) {
-        if (!(goal instanceof SymmetryGoal.PermutationEquivariant) || trial.row().isEmpty()) {
+        if (!(goal instanceof SymmetryGoal.PermutationEquivariant)
+                || trial.row().isEmpty()) {
             return Optional.empty();
         }
         var order = order(trial);
-        var permuted = trial.inputs().withKeys(order.stream().map(trial.inputs().keys()::get).toList());
+        var permuted = trial.inputs()
+                .withKeys(order.stream().map(trial.inputs().keys()::get).toList());
         var expected = order.stream().map(trial.row().get()::get).toList();
         return trial.rowAt(permuted)
                 .filter(other -> Bounds.differ(expected, other))

@@ -9,7 +9,8 @@ public interface Refuter {
     /// The id of the property.
     String property();
 
-    /// What contradicts the goal at this trial, in a sentence; empty also where the goal is none that numbers can
+    /// What contradicts the goal at this trial, in a sentence; empty also where the goal is none that numbers
+    /// can
     /// contradict.
     Optional<String> refute(Goal goal, Trial trial);
 

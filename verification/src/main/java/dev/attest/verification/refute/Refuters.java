@@ -33,7 +33,10 @@ public final class Refuters {
 
     /// The first contradiction to one of the answers in the trials 0 to `count - 1`.
     public static Optional<String> refute(Mechanism mechanism, List<Answer> answers, int count) {
-        var goals = answers.stream().flatMap(answer -> answer.goal().stream()).distinct().toList();
+        var goals = answers.stream()
+                .flatMap(answer -> answer.goal().stream())
+                .distinct()
+                .toList();
         for (int number = 0; number < count; number++) {
             var trial = Trial.draw(mechanism, number);
             for (var goal : goals) {

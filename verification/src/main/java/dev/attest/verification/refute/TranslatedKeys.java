@@ -32,8 +32,7 @@ public final class TranslatedKeys implements Refuter {
                         .toList())
                 .toList();
         return trial.row()
-                .flatMap(row -> trial.rowAt(trial.inputs().withKeys(keys))
-                        .filter(other -> Bounds.differ(row, other)))
+                .flatMap(row -> trial.rowAt(trial.inputs().withKeys(keys)).filter(other -> Bounds.differ(row, other)))
                 .map(other -> "adding " + translation + " to every key gives " + other);
     }
 }

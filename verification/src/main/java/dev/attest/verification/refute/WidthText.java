@@ -14,9 +14,11 @@ final class WidthText {
     /// Empty where the text is of another form.
     static OptionalInt value(String text, Map<String, Integer> widths) {
         try {
-            var plain = BINOMIAL.matcher(text).replaceAll(match -> Integer.toString(binomial(
-                    factor(match.group(1), widths) + (match.group(2) == null ? 0 : Integer.parseInt(match.group(2))),
-                    Integer.parseInt(match.group(3)))));
+            var plain = BINOMIAL.matcher(text)
+                    .replaceAll(match -> Integer.toString(binomial(
+                            factor(match.group(1), widths)
+                                    + (match.group(2) == null ? 0 : Integer.parseInt(match.group(2))),
+                            Integer.parseInt(match.group(3)))));
             return OptionalInt.of(Arrays.stream(plain.split(" \\+ ", -1))
                     .mapToInt(term -> product(term, widths))
                     .sum());

@@ -11,10 +11,10 @@ record JavaSource(String code) {
     private static final Pattern PREAMBLE = Pattern.compile("(?m)^(?:import|package) [^;]*;");
 
     static JavaSource of(String text) {
-        var code = COMMENT_OR_TEXT.matcher(text).replaceAll(match -> match.namedGroups().containsKey("comment")
-                        && match.group("comment") != null
-                ? ""
-                : "0");
+        var code = COMMENT_OR_TEXT
+                .matcher(text)
+                .replaceAll(match ->
+                        match.namedGroups().containsKey("comment") && match.group("comment") != null ? "" : "0");
         return new JavaSource(PREAMBLE.matcher(code).replaceAll(""));
     }
 
@@ -25,6 +25,11 @@ record JavaSource(String code) {
 
     /// What a semicolon ends; the head of a loop is one with its body.
     int statements() {
-        return (int) LOOP_HEAD.matcher(code).replaceAll("for").chars().filter(each -> each == ';').count();
+        return (int) LOOP_HEAD
+                .matcher(code)
+                .replaceAll("for")
+                .chars()
+                .filter(each -> each == ';')
+                .count();
     }
 }

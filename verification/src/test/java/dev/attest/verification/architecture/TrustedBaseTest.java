@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// The size of what a verdict depends on. It is to be read by one person, so it may shrink and not grow unnoticed.
+/// The size of what a verdict depends on. It is to be read by one person, so it may shrink and not grow
+/// unnoticed.
 final class TrustedBaseTest {
     /// What it is now. Where it has to grow the number is changed here, for everybody to see.
     private static final int MOST_STATEMENTS = 7294;
@@ -38,7 +39,8 @@ final class TrustedBaseTest {
         var sizes = new TreeMap<String, Size>();
         for (var room : ROOMS) {
             try (var files = Files.walk(THEORY.resolve(room))) {
-                files.filter(TrustedBaseTest::isTrusted).forEach(file -> sizes.merge(name(file), size(file), Size::plus));
+                files.filter(TrustedBaseTest::isTrusted)
+                        .forEach(file -> sizes.merge(name(file), size(file), Size::plus));
             }
         }
         var all = sizes.values().stream().reduce(new Size(0, 0, 0), Size::plus);

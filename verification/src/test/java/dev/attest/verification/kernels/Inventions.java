@@ -6,12 +6,21 @@ import dev.attest.theory.formula.MechanismReader;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Mechanisms of the catalogue, and others that need other parts of the families; all of the catalogue would take
+/// Mechanisms of the catalogue, and others that need other parts of the families; all of the catalogue would
+/// take
 /// minutes and meet no other part.
 final class Inventions {
     static final List<String> CATALOGUE = List.of(
-            "softmax", "relu-linear", "elu1-linear", "identity-linear", "inline", "inline-elu1", "alibi", "hedgehog",
-            "differential", "dpfp");
+            "softmax",
+            "relu-linear",
+            "elu1-linear",
+            "identity-linear",
+            "inline",
+            "inline-elu1",
+            "alibi",
+            "hedgehog",
+            "differential",
+            "dpfp");
 
     private static final List<String> DEFINITIONS = List.of(
             "distance; weight = softmax(-norm(q - k)^2)",

@@ -14,17 +14,17 @@ import dev.attest.theory.certificate.Certificate.UndefinedPoint;
 import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.certificate.RecurrenceEvidence;
 import dev.attest.theory.certificate.RowForm;
+import dev.attest.theory.certificate.StructureEvidence;
 import dev.attest.theory.certificate.SymmetryEvidence.CopiedTokens;
 import dev.attest.theory.certificate.SymmetryEvidence.OutputAtPoint;
 import dev.attest.theory.certificate.SymmetryEvidence.PermutedRows;
 import dev.attest.theory.certificate.SymmetryEvidence.TranslatedRows;
-import dev.attest.theory.certificate.StructureEvidence;
 import dev.attest.theory.scalar.Point;
 import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.Goal;
-import dev.attest.theory.statement.StructureGoal;
 import dev.attest.theory.statement.RecurrenceGoal;
+import dev.attest.theory.statement.StructureGoal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,14 +61,14 @@ final class Mutations {
                         .filter(goal -> !goal.equals(rank))
                         .map(Goal.class::cast)
                         .toList();
-            case AnalyticGoal.BoundedGradient bounded when !bounded.bound().isEmpty() ->
+            case AnalyticGoal.BoundedGradient bounded
+            when !bounded.bound().isEmpty() ->
                 List.of(new AnalyticGoal.BoundedGradient(
                         bounded.bound().subList(1, bounded.bound().size())));
             case AnalyticGoal.EntropyFloor floor ->
                 List.of(
                         new AnalyticGoal.EntropyFloor(floor.when(), floor.exactly(), floor.fails(), "2 log n"),
-                        new AnalyticGoal.EntropyFloor(
-                                floor.when(), !floor.exactly(), floor.fails(), floor.floor()),
+                        new AnalyticGoal.EntropyFloor(floor.when(), !floor.exactly(), floor.fails(), floor.floor()),
                         new AnalyticGoal.EntropyFloor(
                                 new Condition.AlmostEveryKeys(), floor.exactly(), floor.fails(), floor.floor()));
             case StructureGoal structure -> goals(structure);
@@ -78,8 +78,7 @@ final class Mutations {
                 List.of(new RecurrenceGoal.Local(new Condition.MixedContent(), local.otherwise()));
             case RecurrenceGoal.TracksParity ignored -> List.of(new RecurrenceGoal.TracksNoParity());
             case RecurrenceGoal.TracksNoParity ignored -> List.of(new RecurrenceGoal.TracksParity());
-            case RecurrenceGoal.NotLocal ignored ->
-                List.of(new RecurrenceGoal.Local(new Condition.Always(), false));
+            case RecurrenceGoal.NotLocal ignored -> List.of(new RecurrenceGoal.Local(new Condition.Always(), false));
             default -> List.of();
         };
     }
@@ -95,12 +94,10 @@ final class Mutations {
             case StructureGoal.NeverFullRank it ->
                 List.of(new StructureGoal.NeverFullRank(it.bound() + " - 1"), new StructureGoal.FullRank());
             case StructureGoal.RetrievalBudget it ->
-                List.of(
-                        new StructureGoal.RetrievalBudget(it.bound() + " - 1"), new StructureGoal.NoRetrievalBudget());
+                List.of(new StructureGoal.RetrievalBudget(it.bound() + " - 1"), new StructureGoal.NoRetrievalBudget());
             case StructureGoal.NoRetrievalBudget _ -> List.of(new StructureGoal.RetrievalBudget("d"));
             case StructureGoal.LocalMassBudget it ->
-                List.of(
-                        new StructureGoal.LocalMassBudget(it.bound() + " - 1"), new StructureGoal.NoLocalMassBudget());
+                List.of(new StructureGoal.LocalMassBudget(it.bound() + " - 1"), new StructureGoal.NoLocalMassBudget());
             case StructureGoal.NoLocalMassBudget _ -> List.of(new StructureGoal.LocalMassBudget("d"));
             case StructureGoal.MaskedRows _ -> List.of(new StructureGoal.MaskedRows("rank-bound"));
         };
@@ -110,8 +107,7 @@ final class Mutations {
         return switch (certificate) {
             case StructureEvidence.CurveKernel it ->
                 List.of(new StructureEvidence.CurveKernel(doubled(it.form()), it.curve()));
-            case StructureEvidence.BoundedScores it ->
-                List.of(new StructureEvidence.BoundedScores(doubled(it.form())));
+            case StructureEvidence.BoundedScores it -> List.of(new StructureEvidence.BoundedScores(doubled(it.form())));
             case StructureEvidence.Concentration it ->
                 List.of(new StructureEvidence.Concentration(doubled(it.form()), it.reach()));
             case StructureEvidence.HarmonicKeys it ->
@@ -165,16 +161,18 @@ final class Mutations {
                         new TranslatedRows(widened(it.point()), it.translation(), it.exact()));
             case PermutedRows it ->
                 List.of(
-                        new PermutedRows(it.point(), it.order().stream().sorted().toList(), it.exact()),
-                        new PermutedRows(it.point(), it.order().subList(1, it.order().size()), it.exact()));
+                        new PermutedRows(
+                                it.point(), it.order().stream().sorted().toList(), it.exact()),
+                        new PermutedRows(
+                                it.point(), it.order().subList(1, it.order().size()), it.exact()));
             case CopiedTokens it ->
                 List.of(
                         new CopiedTokens(it.point(), valueless(it.values()), it.exact()),
-                        new CopiedTokens(it.point(), it.values().subList(1, it.values().size()), it.exact()));
+                        new CopiedTokens(
+                                it.point(), it.values().subList(1, it.values().size()), it.exact()));
             case OutputAtPoint it ->
                 List.of(
-                        new OutputAtPoint(
-                                it.point(), it.values(), times(BigFraction.ZERO, it.direction()), it.exact()),
+                        new OutputAtPoint(it.point(), it.values(), times(BigFraction.ZERO, it.direction()), it.exact()),
                         new OutputAtPoint(
                                 it.point(), it.values(), times(BigFraction.MINUS_ONE, it.direction()), it.exact()));
             case RecurrenceEvidence recurrence -> recurrences(recurrence);
@@ -193,7 +191,8 @@ final class Mutations {
             case RecurrenceEvidence.StateOfFeatures it ->
                 List.of(
                         new RecurrenceEvidence.StateOfFeatures(coefficient(it.row()), it.sums()),
-                        new RecurrenceEvidence.StateOfFeatures(it.row().subList(1, it.row().size()), it.sums()));
+                        new RecurrenceEvidence.StateOfFeatures(
+                                it.row().subList(1, it.row().size()), it.sums()));
             case RecurrenceEvidence.GrowingScores it ->
                 List.of(new RecurrenceEvidence.GrowingScores(doubled(it.form()), it.curve()));
             case RecurrenceEvidence.FallingFactor it ->

@@ -41,12 +41,12 @@ class RandomMechanismsTest {
         var mechanism = MechanismReader.parse(text, "random.attn");
         var answers = Properties.scorecard(mechanism).answers();
         for (var answer : answers) {
-            answer.goal().ifPresent(goal ->
-                    assertConfirmed(mechanism, goal, answer.certificate().orElseThrow()));
+            answer.goal()
+                    .ifPresent(goal -> assertConfirmed(
+                            mechanism, goal, answer.certificate().orElseThrow()));
         }
         assertEquals(
-                Optional.empty(),
-                Refuters.refute(mechanism, answers, Integer.getInteger("attest.random.points", 200)));
+                Optional.empty(), Refuters.refute(mechanism, answers, Integer.getInteger("attest.random.points", 200)));
     }
 
     /// Also from the text of its file, which writes itself again.

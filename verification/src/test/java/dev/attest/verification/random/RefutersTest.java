@@ -68,7 +68,9 @@ class RefutersTest {
                         "weight = softmax(dot(q, k))\noutput = sum(weight * v) / (1 + norm(q))",
                         "weight = softmax(dot(q, k))"),
                 new Planted(
-                        new SymmetryGoal.WithinHull(), "weight = sigmoid(dot(q, k))", "weight = dot(q, k)\noutput = vbar"));
+                        new SymmetryGoal.WithinHull(),
+                        "weight = sigmoid(dot(q, k))",
+                        "weight = dot(q, k)\noutput = vbar"));
     }
 
     @ParameterizedTest
@@ -86,7 +88,8 @@ class RefutersTest {
     }
 
     static Stream<Refuter> refuters() {
-        return planted().flatMap(planted -> Refuters.of(planted.goal().property()).stream())
+        return planted()
+                .flatMap(planted -> Refuters.of(planted.goal().property()).stream())
                 .distinct();
     }
 

@@ -23,11 +23,55 @@ final class BrokenTexts {
                             + "mean softmax sparsemax entmax cumsum rope row col window")
                     .split(" "));
     private static final List<String> SIGNS = List.of(
-            "+", "-", "*", "/", "^", "=", ":", ",", "(", ")", "[", "]", "#", "\n", "\n ", " ", "\t", "\r\n", "\0", "-", "@",
-            "\u2212", "\u00D7", "\uD835\uDD38", "\uD800", "\uFEFF", "\"", "'", ";", "%");
+            "+",
+            "-",
+            "*",
+            "/",
+            "^",
+            "=",
+            ":",
+            ",",
+            "(",
+            ")",
+            "[",
+            "]",
+            "#",
+            "\n",
+            "\n ",
+            " ",
+            "\t",
+            "\r\n",
+            "\0",
+            "-",
+            "@",
+            "\u2212",
+            "\u00D7",
+            "\uD835\uDD38",
+            "\uD800",
+            "\uFEFF",
+            "\"",
+            "'",
+            ";",
+            "%");
     private static final List<String> NUMBERS = List.of(
-            "0", "1", "2", "0.5", "1e1000", "1e-1000", "1e1001", "1e99999999999", "9".repeat(1200), ".", "1.", "1..2", "00",
-            "1e", "2e+3", "99999", "100000", "0.1e-5");
+            "0",
+            "1",
+            "2",
+            "0.5",
+            "1e1000",
+            "1e-1000",
+            "1e1001",
+            "1e99999999999",
+            "9".repeat(1200),
+            ".",
+            "1.",
+            "1..2",
+            "00",
+            "1e",
+            "2e+3",
+            "99999",
+            "100000",
+            "0.1e-5");
 
     private final SplittableRandom random;
 
@@ -38,8 +82,7 @@ final class BrokenTexts {
     private static List<String> good() {
         var texts = Stream.concat(
                 Catalogue.names().stream().map(name -> Catalogue.mechanism(name).text()),
-                Stream.of(
-                        """
+                Stream.of("""
                         name delta
                         input beta : scalar in (0, 2)
                         input alpha : vector(d) in (0, 1)
@@ -47,22 +90,19 @@ final class BrokenTexts {
                         state S : matrix(dv, d) = S * diag(alpha) + beta * outer(v - S * k, k)
                         read = S * q
                         output = rmsnorm(read) * sigmoid(gate)
-                        """,
-                        """
+                        """, """
                         causal
                         input f : scalar in (0, 1)
                         param a : scalar in [1, 2)
                         score = dot(rope(q, i), rope(k, j)) / sqrt(d) + sum(log(f)) - cumsum(log(f))
                         weight = entmax(score, a)
-                        """,
-                        """
+                        """, """
                         grid
                         width dv = 2
                         param r : matrix(3, 3) learned
                         weight = sparsemax(-(row(i) - row(j))^2 - (col(i) - col(j))^2)
                         output = sum(weight * v) + window(3, r)
-                        """,
-                        """
+                        """, """
                         state S : matrix(dv, d) = S + outer(v, k)
                         state z : vector(d) from 0 * [1, 1] = z + k
                         width d = 2
@@ -120,8 +160,8 @@ final class BrokenTexts {
         return switch (random.nextInt(8)) {
             case 0 -> "param " + any(WORDS) + " : " + shape() + (random.nextBoolean() ? " learned" : "");
             case 1 -> "input " + any(WORDS) + " : " + shape() + (random.nextBoolean() ? " of query" : " in (0, 1)");
-            case 2 -> "state S : " + shape() + (random.nextBoolean() ? " from " + expression(2) : "") + " = "
-                    + expression(4);
+            case 2 ->
+                "state S : " + shape() + (random.nextBoolean() ? " from " + expression(2) : "") + " = " + expression(4);
             case 3 -> any(List.of("grid", "causal", "width d = 2", "width dv = 3"));
             case 4 -> "f(x) = " + expression(4);
             default -> any(List.of("score", "weight", "output", "read", "g")) + " = " + expression(5);
@@ -134,7 +174,8 @@ final class BrokenTexts {
 
     private String expression(int depth) {
         if (depth == 0 || random.nextInt(6) == 0) {
-            return any(List.of("q", "k", "v", "i", "j", "n", "S", "z", "W", "1", "0.5", "x", "beta", "score", "[1, 2]"));
+            return any(
+                    List.of("q", "k", "v", "i", "j", "n", "S", "z", "W", "1", "0.5", "x", "beta", "score", "[1, 2]"));
         }
         var inside = expression(depth - 1);
         return switch (random.nextInt(7)) {

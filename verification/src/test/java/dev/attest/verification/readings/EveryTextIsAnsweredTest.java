@@ -17,7 +17,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-/// Whatever stands in a file, its author gets a mechanism or a sentence that says what is wrong, and gets it soon.
+/// Whatever stands in a file, its author gets a mechanism or a sentence that says what is wrong, and gets it
+/// soon.
 class EveryTextIsAnsweredTest {
     /// 40 tries of the ordinary build make 5,000 texts, 3,000 of the profile `deep` 1,000,000.
     private static final int TEXTS = Integer.getInteger("attest.texts-in-a-try", 125);

@@ -58,8 +58,8 @@ class CollisionHuntTest {
         return Stream.concat(
                 Catalogue.names().stream()
                         .map(Catalogue::mechanism)
-                        .filter(mechanism ->
-                                mechanism.parameters().isEmpty() && mechanism.inputs().isEmpty()),
+                        .filter(mechanism -> mechanism.parameters().isEmpty()
+                                && mechanism.inputs().isEmpty()),
                 written.map(text -> MechanismReader.parse(text, "written.attn")));
     }
 

@@ -49,7 +49,8 @@ class InventedMechanismsTest {
 
     private static boolean isRight(Expected expected, Verdict verdict) {
         return switch (expected) {
-            case HOLDS, FAILS, NOT_APPLICABLE -> verdict == Verdict.UNDECIDED || verdict.name().equals(expected.name());
+            case HOLDS, FAILS, NOT_APPLICABLE ->
+                verdict == Verdict.UNDECIDED || verdict.name().equals(expected.name());
             case NEITHER -> verdict == Verdict.UNDECIDED;
             case OPEN -> true;
         };
@@ -77,9 +78,10 @@ class InventedMechanismsTest {
 
     /// Each cell that has a verdict to find.
     private static Stream<String> cells() {
-        return inventions().flatMap(invention -> answers(invention).stream()
-                .filter(answer -> isSharp(invention.truth().get(answer.property())))
-                .map(answer -> invention.name() + " " + answer.property() + " " + answer.verdict()));
+        return inventions()
+                .flatMap(invention -> answers(invention).stream()
+                        .filter(answer -> isSharp(invention.truth().get(answer.property())))
+                        .map(answer -> invention.name() + " " + answer.property() + " " + answer.verdict()));
     }
 
     private static boolean isSharp(@Nullable Expected expected) {

@@ -59,7 +59,8 @@ record Invention(String name, String text, Map<String, Expected> truth) {
             if (expected.isEmpty()) {
                 text.add(line);
             } else {
-                for (var property : words[1].substring(0, words[1].indexOf(" : ")).split(" ", -1)) {
+                for (var property :
+                        words[1].substring(0, words[1].indexOf(" : ")).split(" ", -1)) {
                     truth.put(property, expected.get());
                 }
             }

@@ -70,7 +70,8 @@ record TruthMatrix(List<Cell> cells, Map<String, String> toleratedWhy) {
         var why = String.join(" ", words.subList(colon + 1, words.size()));
         var named = words.subList(1, colon);
         var tolerated = new HashMap<String, String>();
-        for (var mechanism : named.stream().filter(word -> !columns.contains(word)).toList()) {
+        for (var mechanism :
+                named.stream().filter(word -> !columns.contains(word)).toList()) {
             for (var property : named.stream().filter(columns::contains).toList()) {
                 tolerated.put(mechanism + " " + property, why);
             }

@@ -5,7 +5,8 @@ import dev.attest.theory.certificate.SymmetryEvidence;
 import dev.attest.theory.statement.SymmetryGoal;
 import java.util.Optional;
 
-/// Goals and evidence on what a row or an output does when keys, tokens or values are changed together, as JSON.
+/// Goals and evidence on what a row or an output does when keys, tokens or values are changed together, as
+/// JSON.
 final class SymmetryJson {
     private SymmetryJson() {}
 

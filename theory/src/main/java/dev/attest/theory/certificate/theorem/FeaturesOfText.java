@@ -98,7 +98,8 @@ public final class FeaturesOfText {
         return !readsQuery(term) && (!keyAlone || isOfKeyAlone(term));
     }
 
-    /// Entries of a vector may be multiplied or divided by numbers that are the same for all keys: these can stand
+    /// Entries of a vector may be multiplied or divided by numbers that are the same for all keys: these can
+    /// stand
     /// with the query.
     private boolean isOfKeyAlone(Term term) {
         if (term instanceof Term.Apply apply && apply.arguments().size() == 2) {

@@ -31,7 +31,8 @@ import java.util.function.UnaryOperator;
 /// - Sphere: s = h(q . k) on unit vectors of a plane, h continuous on `[-1, 1]`. The functions h(cos(t - .)) of
 ///   an angle span a space that turns into itself; of finite dimension, it holds nothing but trigonometric
 ///   polynomials, so h(cos t), which is even, is a polynomial in cos t.
-/// - Line: s = h(x y) for x, y > 0, h analytic at 0. A space of finite dimension is closed, so the space spanned
+/// - Line: s = h(x y) for x, y > 0, h analytic at 0. A space of finite dimension is closed, so the space
+///   spanned
 ///   by the h(x .) holds the derivatives in x at 0, which are y^a h^(a)(0): only finitely many are not 0, so h
 ///   is a polynomial.
 ///
@@ -62,7 +63,8 @@ public final class KernelTheorem {
         }
     }
 
-    /// h of the product of x > 0 and y > 0, where the score is that and nothing else, but for factors that are the
+    /// h of the product of x > 0 and y > 0, where the score is that and nothing else, but for factors that are
+    /// the
     /// same for all keys; for a curve that is a line.
     Optional<Polynomial> purely(RowForm form, List<Domain.Requirement> domain, Curve curve) {
         boolean met = domain.stream().allMatch(requirement -> isMetOn(requirement, form, curve));
@@ -86,7 +88,8 @@ public final class KernelTheorem {
         return PRODUCT;
     }
 
-    /// The rows are defined on the curve, and the kernel there is not a polynomial: scores of t queries and t keys
+    /// The rows are defined on the curve, and the kernel there is not a polynomial: scores of t queries and t
+    /// keys
     /// have rank t, for every t.
     boolean isUnboundedBlock(RowForm form, List<Domain.Requirement> domain, Curve curve) {
         try {
@@ -125,7 +128,8 @@ public final class KernelTheorem {
         return !Uses.any(function, RowForm.SUM::equals) && !UnitTokens.mentionsPositions(function);
     }
 
-    /// A divisor that is the sum of scores, none of which is negative, is 0 only where a whole row of scores is.
+    /// A divisor that is the sum of scores, none of which is negative, is 0 only where a whole row of scores
+    /// is.
     private static boolean isMetOn(Domain.Requirement requirement, RowForm form, Curve curve) {
         return DomainTheorem.isMet(requirement)
                 || DomainTheorem.isMet(

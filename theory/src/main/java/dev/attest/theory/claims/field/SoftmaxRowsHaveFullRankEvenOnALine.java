@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Rank is not capacity: softmax with d = 1 has matrices of rows of full rank, of whatever size, while at most two
+/// Rank is not capacity: softmax with d = 1 has matrices of rows of full rank, of whatever size, while at most
+/// two
 /// of its keys can ever receive more than half of a row.
 @AutoService(Claim.class)
 public final class SoftmaxRowsHaveFullRankEvenOnALine implements Claim.Universal<NumbersOnALine> {

@@ -9,7 +9,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 final class KeyRows {
     private KeyRows() {}
 
-    /// The sum of `body` over the keys up to and including `upTo`; factors that do not mention the index leave it.
+    /// The sum of `body` over the keys up to and including `upTo`; factors that do not mention the index leave
+    /// it.
     static Polynomial prefix(String upTo, String index, Polynomial body) {
         return body.sumOver(
                 (monomial, coefficient) -> prefix(upTo, index, monomial).scale(coefficient));

@@ -40,7 +40,8 @@ public record OutputForm(List<Part> parts) {
         return new Atom.Symbol(VALUE, List.of(token, index), SignSet.ANY);
     }
 
-    /// The c_j with output `sum_j c_j v_j`, if there are any: what the output is when the value of the key j is 1
+    /// The c_j with output `sum_j c_j v_j`, if there are any: what the output is when the value of the key j is
+    /// 1
     /// and the others are 0, provided that it is such a sum.
     public Optional<Polynomial> coefficient() {
         if (parts.size() != 1) {
