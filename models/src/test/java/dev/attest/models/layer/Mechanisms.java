@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class Mechanisms {
     /// Those that differ in how a layer computes them; all of the catalogue would take many minutes.
     private static final String[] CATALOGUE = {
-        "softmax", "relu-linear", "elu1-linear", "identity-linear", "inline", "inline-elu1", "based", "alibi"
+        "softmax", "relu-linear", "elu1-linear", "identity-linear", "inline", "inline-elu1", "based", "gaussian"
     };
 
     /// What these of the catalogue have not: learned numbers, vectors and matrices, and outputs of their own.
