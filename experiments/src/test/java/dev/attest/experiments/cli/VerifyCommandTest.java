@@ -26,7 +26,7 @@ final class VerifyCommandTest {
                 "--property",
                 "total",
                 "--property",
-                "injective",
+                "translation-invariant-keys",
                 "--certificates",
                 folder.toString());
     }
@@ -56,9 +56,9 @@ final class VerifyCommandTest {
         assertEquals(ExitCode.DIFFERENT, session.code());
         var array = new ObjectMapper().readTree(session.out());
         assertEquals("not-a-certificate", array.get(0).get("confirmation").asText());
-        assertEquals("confirmed", array.get(1).get("confirmation").asText());
-        assertEquals("rejected", array.get(2).get("confirmation").asText());
-        assertEquals("undefined-point", array.get(2).get("where").asText());
+        assertEquals("rejected", array.get(1).get("confirmation").asText());
+        assertEquals("undefined-point", array.get(1).get("where").asText());
+        assertEquals("confirmed", array.get(2).get("confirmation").asText());
     }
 
     @Test
@@ -76,7 +76,8 @@ final class VerifyCommandTest {
         var session = Session.of("verify", folder.toString(), "--coq-out", out.toString());
         assertEquals(ExitCode.ANSWERED, session.code(), session.err());
         assertTrue(Files.readString(out.resolve("relu_linear_total.v")).contains("Theorem row_is_undefined :"));
-        assertTrue(Files.readString(out.resolve("relu_linear_injective.v")).contains("Theorem collision :"));
+        assertTrue(Files.readString(out.resolve("relu_linear_translation_invariant_keys.v"))
+                .contains("Theorem translation_is_seen :"));
     }
 
     @Test

@@ -15,7 +15,7 @@ final class Unsourced {
 
     /// Why what leaves the head has no source, as a sentence without its full stop; empty if it has one.
     static Optional<String> reason(Mechanism mechanism) {
-        if (!mechanism.isOutputAsWideAsValues()) {
+        if (!mechanism.isOutputAsWideAsValues() && all(mechanism.output()).anyMatch(Term.Value.class::isInstance)) {
             return Optional.of("its output is a " + mechanism.output().shape() + ", not as wide as the values");
         }
         return all(mechanism.output()).flatMap(part -> refusal(part).stream()).findFirst();
