@@ -1,5 +1,8 @@
 package dev.attest.theory.certificate;
 
+import static dev.attest.theory.certificate.Confirmation.when;
+import static dev.attest.theory.certificate.Confirmation.wrongKind;
+
 import dev.attest.theory.certificate.AnalyticEvidence.BoundedRatio;
 import dev.attest.theory.certificate.AnalyticEvidence.ExponentialLine;
 import dev.attest.theory.certificate.AnalyticEvidence.GradientOfScores;
@@ -12,7 +15,6 @@ import dev.attest.theory.certificate.AnalyticEvidence.SparseLine;
 import dev.attest.theory.certificate.AnalyticEvidence.SparseSlopes;
 import dev.attest.theory.certificate.AnalyticEvidence.SteepLine;
 import dev.attest.theory.certificate.AnalyticEvidence.UniformShare;
-import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.Confirmation.Incomplete;
 import dev.attest.theory.certificate.Confirmation.Rejected;
 import dev.attest.theory.certificate.theorem.CopiesTheorem;
@@ -28,7 +30,6 @@ import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.statement.AnalyticGoal;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,14 +57,6 @@ final class AnalyticChecks {
             case AnalyticGoal.Disperses _ -> disperses(certificate);
             case AnalyticGoal.DoesNotDisperse _ -> doesNotDisperse(certificate);
         };
-    }
-
-    private static Confirmation when(boolean shown, Certificate certificate, String why, String... restsOn) {
-        return shown ? new Confirmed(List.of(restsOn)) : new Rejected(certificate.kind(), why);
-    }
-
-    private static Confirmation wrongKind(Certificate certificate, String expected) {
-        return new Rejected("kind", "expected " + expected + ", got " + certificate.kind());
     }
 
     private NormalForm form() {

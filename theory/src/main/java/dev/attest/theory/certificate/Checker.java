@@ -1,35 +1,23 @@
 package dev.attest.theory.certificate;
 
-import dev.attest.theory.certificate.Certificate.Collapse;
-import dev.attest.theory.certificate.Certificate.Collision;
-import dev.attest.theory.certificate.Certificate.CollisionFamily;
+import static dev.attest.theory.certificate.Confirmation.when;
+import static dev.attest.theory.certificate.Confirmation.wrongKind;
+
 import dev.attest.theory.certificate.Certificate.DomainSigns;
 import dev.attest.theory.certificate.Certificate.EntrySigns;
-import dev.attest.theory.certificate.Certificate.GenericKeys;
 import dev.attest.theory.certificate.Certificate.Identity;
-import dev.attest.theory.certificate.Certificate.Injectivity;
-import dev.attest.theory.certificate.Certificate.IntermediateValue;
-import dev.attest.theory.certificate.Certificate.InverseFamily;
 import dev.attest.theory.certificate.Certificate.LinearRow;
 import dev.attest.theory.certificate.Certificate.QuerySubstitution;
 import dev.attest.theory.certificate.Certificate.RowAtPoint;
 import dev.attest.theory.certificate.Certificate.RowsAtScales;
-import dev.attest.theory.certificate.Certificate.Saturation;
 import dev.attest.theory.certificate.Certificate.ScaledText;
-import dev.attest.theory.certificate.Certificate.ShiftedThroughMatrix;
 import dev.attest.theory.certificate.Certificate.SignChange;
 import dev.attest.theory.certificate.Certificate.UndefinedPoint;
 import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.Confirmation.Incomplete;
 import dev.attest.theory.certificate.Confirmation.Rejected;
-import dev.attest.theory.certificate.theorem.CollisionTheorem;
 import dev.attest.theory.certificate.theorem.DomainTheorem;
-import dev.attest.theory.certificate.theorem.GenericKeysTheorem;
-import dev.attest.theory.certificate.theorem.InjectivityTheorem;
-import dev.attest.theory.certificate.theorem.LinearRowTheorem;
-import dev.attest.theory.certificate.theorem.SaturationTheorem;
 import dev.attest.theory.certificate.theorem.Substitutions;
-import dev.attest.theory.certificate.theorem.TextDegree;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
@@ -37,7 +25,6 @@ import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
-import dev.attest.theory.formula.normal.Uses;
 import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Goal;
 import dev.attest.theory.statement.RecurrenceGoal;
@@ -49,8 +36,6 @@ import java.util.Optional;
 /// Says whether a certificate shows a goal of a definition. It starts from the text of the definition and
 /// believes nothing that a certificate says about it.
 public final class Checker {
-    private static final String MATRICES_OF_SIGNS = "what almost every matrix of signs is like: some are singular";
-
     private final Mechanism mechanism;
 
     private Checker(Mechanism mechanism) {
@@ -80,15 +65,15 @@ public final class Checker {
             case Goal.SomeWeightNegative ignored -> atPoint(certificate, rows()::hasNegativeEntry);
             case Goal.ScaleSensitive ignored -> scaleSensitive(certificate);
             case Goal.ScaleInvariant ignored -> scaleInvariant(certificate);
-            case Goal.Injective injective -> injective(injective, certificate);
-            case Goal.NeverInjective ignored -> neverInjective(certificate);
+            case Goal.Injective injective -> new InjectivityChecks(mechanism).injective(injective, certificate);
+            case Goal.NeverInjective ignored -> new InjectivityChecks(mechanism).neverInjective(certificate);
             case Goal.RankAtMost rank -> rankAtMost(rank, certificate);
             case Goal.RankUnbounded ignored -> rankUnbounded(certificate);
             case SymmetryGoal symmetry -> new SymmetryChecks(mechanism).check(symmetry, certificate);
             case StructureGoal structure -> new StructureChecks(mechanism).check(structure, certificate);
             case AnalyticGoal analytic ->
                 certificate instanceof AnalyticEvidence evidence && !isAboutKeys(evidence)
-                        ? beyondKeys()
+                        ? Confirmation.beyondKeys()
                         : new AnalyticChecks(mechanism).check(analytic, certificate);
             case RecurrenceGoal recurrence -> new RecurrenceChecks(mechanism).check(recurrence, certificate);
         };
@@ -133,14 +118,6 @@ public final class Checker {
 
     private RowsAtPoints rows() {
         return new RowsAtPoints(mechanism);
-    }
-
-    private static Confirmation when(boolean shown, Certificate certificate, String why, String... restsOn) {
-        return shown ? new Confirmed(List.of(restsOn)) : new Rejected(certificate.kind(), why);
-    }
-
-    private static Confirmation wrongKind(Certificate certificate, String expected) {
-        return new Rejected("kind", "expected " + expected + ", got " + certificate.kind());
     }
 
     private Confirmation definedEverywhere(Certificate certificate) {
@@ -248,16 +225,9 @@ public final class Checker {
                 : wrongKind(certificate, "rows-at-scales");
     }
 
-    private Confirmation scaledText(Certificate certificate) {
-        return when(
-                TextDegree.isZero(mechanism.weight()),
-                certificate,
-                "the weight is not shown to be homogeneous of degree 0 in the query, step by step");
-    }
-
     private Confirmation scaleInvariant(Certificate certificate) {
         if (certificate instanceof ScaledText) {
-            return scaledText(certificate);
+            return InjectivityChecks.scaledText(mechanism, certificate);
         }
         return certificate instanceof Identity
                 ? when(
@@ -267,152 +237,15 @@ public final class Checker {
                 : wrongKind(certificate, "identity");
     }
 
-    private Confirmation injective(Goal.Injective goal, Certificate certificate) {
-        if (certificate instanceof RecurrenceEvidence.SpanningStates) {
-            return concluded(goal, certificate, new StateChecks(mechanism).injective(), "spans of linear recurrences");
-        }
-        if (certificate instanceof GenericKeys evidence) {
-            return genericKeys(goal, evidence);
-        }
-        if (certificate instanceof LinearRow) {
-            return when(
-                    LinearRowTheorem.conclude(mechanism).equals(Optional.of(goal.when())) && !goal.exactly(),
-                    certificate,
-                    "the row is not shown to be linear in the query, of rank d for almost every K");
-        }
-        if (!(certificate instanceof Injectivity evidence)) {
-            return wrongKind(certificate, "injectivity");
-        }
-        var form = form();
-        if (Uses.beyondNumbers(form.weight())) {
-            return beyondKeys();
-        }
-        if (!evidence.form().matches(form.weight())) {
-            return new Rejected("form", "the row is not F(S) s_j + G(S) with this score, scale and shift");
-        }
-        if (hasMatrixOfSigns()) {
-            return new Incomplete(MATRICES_OF_SIGNS);
-        }
-        var conclusion = InjectivityTheorem.conclude(evidence, form.domain(), mechanism.parameters());
-        return concluded(goal, certificate, conclusion, theorem(evidence));
-    }
-
-    private static Confirmation concluded(
-            Goal.Injective goal,
-            Certificate certificate,
-            Optional<InjectivityTheorem.Conclusion> conclusion,
-            String theorem) {
-        if (conclusion.isEmpty()) {
-            return new Rejected("proof", "the derivation does not go through");
-        }
-        boolean covers = conclusion.get().condition().equals(goal.when())
-                && (conclusion.get().exact() || !goal.exactly());
-        return when(
-                covers,
-                certificate,
-                "the derivation gives another condition: "
-                        + conclusion.get().condition().words(),
-                theorem);
-    }
-
-    private boolean hasMatrixOfSigns() {
-        return mechanism.parameters().stream().anyMatch(parameter -> parameter.origin() == Parameter.Origin.SIGN);
-    }
-
-    private Confirmation genericKeys(Goal.Injective goal, GenericKeys evidence) {
-        if (hasMatrixOfSigns()) {
-            return new Incomplete(MATRICES_OF_SIGNS);
-        }
-        var condition = GenericKeysTheorem.conclude(form(), evidence);
-        if (condition.isEmpty()) {
-            return new Rejected("blocks", "the row is not a sum of exponentials that these lead");
-        }
-        return when(
-                condition.get().equals(goal.when()) && !goal.exactly(),
-                evidence,
-                "the derivation gives another condition: " + condition.get().words(),
-                "independence of exponentials, and a count of dimensions");
-    }
-
-    private static String theorem(Injectivity evidence) {
-        return switch (evidence.score()) {
-            case SUM -> "injectivity of feature sums";
-            case EXPONENTIAL -> "injectivity of exponential scores";
-            case MONOTONE -> "injectivity of monotone scores";
-            case POWER -> "injectivity of powers of feature sums";
-        };
-    }
-
-    /// The theorems on injectivity and on ranks that are reached speak of functions of queries and keys.
-    private static boolean isBeyondKeys(NormalForm form) {
-        return Uses.beyondKeys(form.weight())
-                || form.domain().stream().anyMatch(requirement -> Uses.beyondKeys(requirement.expression()));
-    }
-
     /// The theorems behind the evidence speak of all that the row mentions.
     private boolean isAboutKeys(AnalyticEvidence evidence) {
         return switch (evidence) {
-            case AnalyticEvidence.SteepLine ignored -> !isBeyondKeys(form());
-            case AnalyticEvidence.KeyLaws ignored -> !isBeyondKeys(form());
-            case AnalyticEvidence.PolynomialScores ignored -> !isBeyondKeys(form());
-            case AnalyticEvidence.UniformShare ignored -> !isBeyondKeys(form());
+            case AnalyticEvidence.SteepLine ignored -> !form().isBeyondKeys();
+            case AnalyticEvidence.KeyLaws ignored -> !form().isBeyondKeys();
+            case AnalyticEvidence.PolynomialScores ignored -> !form().isBeyondKeys();
+            case AnalyticEvidence.UniformShare ignored -> !form().isBeyondKeys();
             default -> true;
         };
-    }
-
-    private static Confirmation beyondKeys() {
-        return new Incomplete("rows whose tokens have more than queries, keys and positions");
-    }
-
-    private Confirmation neverInjective(Certificate certificate) {
-        boolean ofText = certificate instanceof CollisionFamily
-                || certificate instanceof Saturation
-                || certificate instanceof ScaledText
-                || certificate instanceof ShiftedThroughMatrix;
-        if (!ofText && isBeyondKeys(form())) {
-            return beyondKeys();
-        }
-        return switch (certificate) {
-            case CollisionFamily family ->
-                when(
-                        CollisionTheorem.family(form(), family) && isRight(family.example()),
-                        certificate,
-                        "the two queries are not shown to have one row for every K");
-            case InverseFamily inverse ->
-                when(
-                        CollisionTheorem.inverse(form(), inverse) && isRight(inverse.example()),
-                        certificate,
-                        "phi^-1(c phi(q)) is not shown to be a family of collisions",
-                        "a continuous strictly monotone function is open");
-            case Saturation ignored ->
-                when(
-                        SaturationTheorem.holds(form()),
-                        certificate,
-                        "the row is not shown to be one of sparsemax or entmax whose scores grow along rays");
-            case ScaledText ignored -> scaledText(certificate);
-            case ShiftedThroughMatrix shifted ->
-                when(
-                        CollisionTheorem.shiftedThroughMatrix(form(), mechanism.parameters(), shifted),
-                        certificate,
-                        "the row is not shown to stay the same when W q is shifted");
-            case IntermediateValue value ->
-                when(
-                        CollisionTheorem.intermediateValue(form(), value),
-                        certificate,
-                        "phi is not shown to take a value twice",
-                        "intermediate value theorem");
-            case Collapse collapse ->
-                when(
-                        mechanism.widths().getOrDefault("d", 2) >= 2 && CollisionTheorem.collapse(form(), collapse),
-                        certificate,
-                        "the row is not shown to collapse on a hyperplane");
-            default -> wrongKind(certificate, "a collision");
-        };
-    }
-
-    /// An example has to be right; there need not be one.
-    private boolean isRight(Optional<Collision> example) {
-        return example.isEmpty() || rows().collide(example.get());
     }
 
     private Confirmation rankAtMost(Goal.RankAtMost goal, Certificate certificate) {
@@ -424,8 +257,8 @@ public final class Checker {
     }
 
     private Confirmation rankUnbounded(Certificate certificate) {
-        if (!(certificate instanceof StructureEvidence.TextFeatures) && isBeyondKeys(form())) {
-            return beyondKeys();
+        if (!(certificate instanceof StructureEvidence.TextFeatures) && form().isBeyondKeys()) {
+            return Confirmation.beyondKeys();
         }
         return new StructureChecks(mechanism).rankUnbounded(certificate);
     }

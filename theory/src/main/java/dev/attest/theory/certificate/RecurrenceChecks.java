@@ -1,6 +1,8 @@
 package dev.attest.theory.certificate;
 
-import dev.attest.theory.certificate.Confirmation.Confirmed;
+import static dev.attest.theory.certificate.Confirmation.when;
+import static dev.attest.theory.certificate.Confirmation.wrongKind;
+
 import dev.attest.theory.certificate.Confirmation.Rejected;
 import dev.attest.theory.certificate.RecurrenceEvidence.ConstantInput;
 import dev.attest.theory.certificate.RecurrenceEvidence.FallingFactor;
@@ -27,7 +29,6 @@ import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.RecurrenceGoal;
-import java.util.List;
 import java.util.Optional;
 
 /// Checks goals on rows as read-outs of a state that is updated key by key. The mechanism is read causally.
@@ -59,14 +60,6 @@ final class RecurrenceChecks {
 
     private NormalForm form() {
         return NormalForm.of(mechanism);
-    }
-
-    private static Confirmation when(boolean shown, Certificate certificate, String why, String... restsOn) {
-        return shown ? new Confirmed(List.of(restsOn)) : new Rejected(certificate.kind(), why);
-    }
-
-    private static Confirmation wrongKind(Certificate certificate, String expected) {
-        return new Rejected("kind", "expected " + expected + ", got " + certificate.kind());
     }
 
     private Confirmation constantState(RecurrenceGoal.ConstantState goal, Certificate certificate) {

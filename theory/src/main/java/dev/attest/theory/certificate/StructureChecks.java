@@ -1,9 +1,10 @@
 package dev.attest.theory.certificate;
 
+import static dev.attest.theory.certificate.Confirmation.when;
+
 import dev.attest.theory.certificate.Certificate.ExponentialKernel;
 import dev.attest.theory.certificate.Certificate.Factorisation;
 import dev.attest.theory.certificate.Certificate.Identity;
-import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.Confirmation.Incomplete;
 import dev.attest.theory.certificate.Confirmation.Rejected;
 import dev.attest.theory.certificate.theorem.BudgetTheorem;
@@ -17,7 +18,6 @@ import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.Uses;
 import dev.attest.theory.statement.StructureGoal;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,10 +54,6 @@ final class StructureChecks {
                         certificate,
                         "the definition is not causal, or the property is not about rows without a mask");
         };
-    }
-
-    private static Confirmation when(boolean shown, Certificate certificate, String why, String... restsOn) {
-        return shown ? new Confirmed(List.of(restsOn)) : new Rejected(certificate.kind(), why);
     }
 
     private NormalForm form() {

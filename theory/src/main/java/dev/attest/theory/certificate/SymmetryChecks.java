@@ -1,8 +1,9 @@
 package dev.attest.theory.certificate;
 
+import static dev.attest.theory.certificate.Confirmation.when;
+import static dev.attest.theory.certificate.Confirmation.wrongKind;
+
 import dev.attest.theory.certificate.Certificate.Identity;
-import dev.attest.theory.certificate.Confirmation.Confirmed;
-import dev.attest.theory.certificate.Confirmation.Rejected;
 import dev.attest.theory.certificate.SymmetryEvidence.ConvexWeights;
 import dev.attest.theory.certificate.SymmetryEvidence.CopiedTokens;
 import dev.attest.theory.certificate.SymmetryEvidence.OutputAtPoint;
@@ -15,7 +16,6 @@ import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.OutputForm;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.statement.SymmetryGoal;
-import java.util.List;
 
 /// Checks goals on what a row or an output does when keys, tokens or values are changed together.
 ///
@@ -55,14 +55,6 @@ final class SymmetryChecks {
 
     private SymmetryInstances instances() {
         return new SymmetryInstances(mechanism);
-    }
-
-    private static Confirmation when(boolean shown, Certificate certificate, String why) {
-        return shown ? new Confirmed(List.of()) : new Rejected(certificate.kind(), why);
-    }
-
-    private static Confirmation wrongKind(Certificate certificate, String expected) {
-        return new Rejected("kind", "expected " + expected + ", got " + certificate.kind());
     }
 
     private Confirmation translationInvariant(Certificate certificate) {

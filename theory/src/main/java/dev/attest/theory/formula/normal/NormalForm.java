@@ -37,6 +37,12 @@ public record NormalForm(Polynomial weight, List<Domain.Requirement> domain) {
         return Work.limited(task);
     }
 
+    /// The row, or what it needs in order to be defined, mentions more than queries, keys and their positions.
+    public boolean isBeyondKeys() {
+        return Uses.beyondKeys(weight)
+                || domain.stream().anyMatch(requirement -> Uses.beyondKeys(requirement.expression()));
+    }
+
     /// The sum of the weights over all keys.
     public Polynomial rowSum() {
         return sumOverKeys(weight);
