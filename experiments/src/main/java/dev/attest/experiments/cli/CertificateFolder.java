@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A folder of certificates, one file for each answer that has one: `MECHANISM.PROPERTY.json`. All texts are
-/// there
-/// before the first is written, and a file is there whole or not at all.
+/// there before the first is written, and a file is there whole or not at all.
 final class CertificateFolder {
     private final Path folder;
 

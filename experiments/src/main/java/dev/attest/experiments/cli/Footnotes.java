@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Notes below a table, by property: each text once, marked a, b, ... z, aa, ab, ... in the order in which they
-/// are
-/// met. Each property begins again with a.
+/// are met. Each property begins again with a.
 final class Footnotes {
     private static final int LETTERS = 26;
 

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Why an answer is what it is, in paragraphs: what is said, by which argument, on what it rests, and what
-/// another
-/// verdict would have meant. Made from what every answer carries.
+/// another verdict would have meant. Made from what every answer carries.
 final class Reasoning {
     private static final String ROW =
             "Here a_K(q) in R^n is the row of the query q over the keys K (n x d): its entry j is what the value of key j"

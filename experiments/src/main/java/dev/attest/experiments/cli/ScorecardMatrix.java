@@ -21,8 +21,7 @@ import java.util.stream.IntStream;
 /// ```
 ///
 /// Columns stand two characters apart, or one where they would not fit. Where the width does not take all of
-/// them
-/// the table goes on in a second one.
+/// them the table goes on in a second one.
 final class ScorecardMatrix {
     private static final int WIDE_GAP = 2;
     private static final int NARROW_GAP = 1;

@@ -21,8 +21,7 @@ public final class SideBySide {
     }
 
     /// Hands each answer on as soon as it and all before it are there. What the function throws is thrown here,
-    /// and
-    /// the questions that were not begun are given up.
+    /// and the questions that were not begun are given up.
     ///
     /// @throws IllegalStateException if the thread is interrupted; it stays interrupted
     public static <T, R> void forEach(List<T> items, Function<T, R> function, Consumer<R> consumer) {

@@ -20,8 +20,7 @@ import java.util.stream.IntStream;
 /// A mechanism read row by row by the evaluator of the theory, in doubles: recurrences, what comes with the
 /// tokens, sums up to a key, rotary positions, sparsemax, entmax and grids. The states of a head are computed
 /// once, so that its outputs take time linear in the number of keys; a row of weights that only states give
-/// takes
-/// time quadratic in it.
+/// takes time quadratic in it.
 record Interpreted(Mechanism mechanism, Widths widths) implements Formula {
     @Override
     public boolean causal() {

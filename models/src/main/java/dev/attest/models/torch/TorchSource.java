@@ -37,8 +37,7 @@ public final class TorchSource {
 
     /// @param padded whether there is an argument `keep`
     /// @throws IllegalArgumentException if a width is named that neither an argument nor a parameter settles,
-    ///     or
-    ///     the definition uses what has no source here
+    ///     or the definition uses what has no source here
     public static TorchSource of(Mechanism mechanism, boolean padded) {
         Unsourced.reason(mechanism).ifPresent(reason -> {
             throw new IllegalArgumentException("mechanism " + mechanism.name() + ": it has no source: " + reason);

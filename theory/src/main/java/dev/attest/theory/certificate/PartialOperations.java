@@ -13,8 +13,7 @@ final class PartialOperations {
     private PartialOperations() {}
 
     /// Whether the row, the states and their starts mention none: then the row is defined everywhere, whatever
-    /// it
-    /// is.
+    /// it is.
     static boolean areAbsentFrom(Mechanism mechanism) {
         var states = mechanism.states().stream()
                 .flatMap(state -> Stream.concat(Stream.of(state.update()), state.from().stream()));

@@ -82,10 +82,8 @@ final class RecurrenceChecks {
     }
 
     /// The recurrence derived from a form that is a read-out of sums over keys is that form. The row of a file
-    /// that
-    /// gives its states alone is what the output of each value is, by linearity. Otherwise the states of the
-    /// file are
-    /// unrolled.
+    /// that gives its states alone is what the output of each value is, by linearity. Otherwise the states of
+    /// the file are unrolled.
     private Confirmation formsAgree(Certificate certificate) {
         boolean shown = switch (certificate) {
             case RecurrenceEvidence.UnrolledStates ignored -> new StateChecks(mechanism).unrolls();

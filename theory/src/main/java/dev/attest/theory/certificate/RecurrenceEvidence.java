@@ -20,8 +20,7 @@ public sealed interface RecurrenceEvidence extends Certificate {
     }
 
     /// A row form whose score is a sum of feature products: the state is the sum of key features times values,
-    /// the
-    /// sum of key features where S is needed, and the sum of values where there is a shift.
+    /// the sum of key features where S is needed, and the sum of values where there is a shift.
     record StateOfScores(RowForm form, List<FeatureBlock> blocks) implements RecurrenceEvidence {
         public StateOfScores {
             blocks = List.copyOf(blocks);
@@ -35,8 +34,7 @@ public sealed interface RecurrenceEvidence extends Certificate {
 
     /// The row as a sum of products of something that the query and sums over keys give and a feature of the
     /// key, and those sums over keys as sums of such products: the state is the sums of key features, and of
-    /// key
-    /// features times values.
+    /// key features times values.
     ///
     /// @param row  its contraction is the weight
     /// @param sums the contraction of each is what is summed over the keys somewhere in the row
@@ -145,8 +143,7 @@ public sealed interface RecurrenceEvidence extends Certificate {
     }
 
     /// Two tokens, one for each bit, that exchange states of the file: after any bits the states are one of
-    /// few, and
-    /// which one says their parity.
+    /// few, and which one says their parity.
     ///
     /// @param zero the token of the bit 0 as the only key, and the query
     /// @param one  that of the bit 1; widths, query, parameters and what comes with the query are those of
@@ -176,8 +173,7 @@ public sealed interface RecurrenceEvidence extends Certificate {
     ///
     /// @param point  one key whose weight is not 0
     /// @param growth keys that are 0 from the second on, where the weight of the first is larger for the last
-    ///     of
-    ///     them than for the one before, since the channels shrink at rates of their own
+    ///     of them than for the one before, since the channels shrink at rates of their own
     record StatesAtZero(Point point, Optional<Point> growth) implements RecurrenceEvidence {
         @Override
         public String kind() {

@@ -44,8 +44,7 @@ public record RowForm(Polynomial score, Polynomial scale, Polynomial shift) {
     }
 
     /// The row is what this form says. The score is free of sums over the content of keys, the scale and the
-    /// shift
-    /// are free of tokens.
+    /// shift are free of tokens.
     public boolean matches(Polynomial weight) {
         return !Uses.contentReduction(score)
                 && !mentionsTokens(scale)

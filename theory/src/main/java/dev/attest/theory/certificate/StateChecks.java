@@ -92,8 +92,7 @@ final class StateChecks {
     }
 
     /// All keys after the first are 0, and the weight of the first is larger, in size, with the last of them
-    /// than
-    /// without.
+    /// than without.
     boolean growsThroughZeros(Point point) {
         int count = point.keys().size();
         boolean zeros = count >= 2

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// An interval in which every entry of a term lies, for all queries, keys, values, inputs and parameters in
-/// their
-/// ranges, wherever the term is defined. Read off the text, operation by operation: no normal form is needed.
+/// their ranges, wherever the term is defined. Read off the text, operation by operation: no normal form is
+/// needed.
 final class TextRanges {
     private TextRanges() {}
 

@@ -13,8 +13,7 @@ import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Terms as expressions of Coq over the names of the prelude. Each has the type `value` of what it is; the
-/// query
-/// is `q`, the keys are the rows of `K`, `n` of them, and `i` is the position of the query.
+/// query is `q`, the keys are the rows of `K`, `n` of them, and `i` is the position of the query.
 final class CoqTerms {
     private final Map<String, Integer> widths;
 

@@ -54,8 +54,7 @@ public final class Coqc {
     }
 
     /// The same for several files of one prelude, which is read once: a module for each. Where Coq refuses one
-    /// of
-    /// them, each is checked by itself.
+    /// of them, each is checked by itself.
     public List<Judgement> check(List<CoqExport.Written> files) throws IOException, InterruptedException {
         if (files.size() > 1 && judgement(run(modules(files)), theorems(files)) instanceof Judgement.Proved) {
             return files.stream().<Judgement>map(_ -> new Judgement.Proved()).toList();

@@ -11,14 +11,12 @@ import java.util.stream.Collectors;
 /// @param text       the file, to the letter
 /// @param widths     the widths that the file fixes
 /// @param parameters those that have no value in the file, in the order of the file
-/// @param weight     the entry of the row for the key [Term#HERE]
-///     (where the file has neither `score` nor `weight`: what its states give for the value of that key, a
-///     [Term.ReadOut])
+/// @param weight     the entry of the row for the key [Term#HERE] (where the file has neither `score` nor
+///     `weight`: what its states give for the value of that key, a [Term.ReadOut])
 /// @param output     what leaves the head, a vector; `sum(weight * v)`, [dv], unless the file says otherwise
 /// @param definitions as written: parameters that have a value, then the definitions in the order of the file,
 ///     then `weight` and `output` where the file leaves them out; the updates of states are among them, under
-///     the
-///     names of the states
+///     the names of the states
 /// @param warnings   complete sentences, each with its place
 /// @param inputs     what comes with the tokens, in the order of the file
 /// @param grid       whether the tokens lie on a grid of g x g, row after row; then n is g^2

@@ -179,11 +179,10 @@ public sealed interface Term {
         }
     }
 
-    /// The row of sparsemax or entmax. With `x = (alpha - 1) there`, one number for each key,
-    /// `max((alpha - 1) here - t, 0)^(1 / (alpha - 1))`, where `t` is the number that makes the sum over the
-    /// keys
-    /// 1 (Peters, Niculae and Martins 2019). For alpha = 2, sparsemax, it is the point of the simplex that is
-    /// nearest to the scores; for alpha = 1 it is softmax; undefined for alpha < 1.
+    /// The row of sparsemax or entmax. With `x = (alpha - 1) there`, one number for each key, `max((alpha - 1)
+    /// here - t, 0)^(1 / (alpha - 1))`, where `t` is the number that makes the sum over the keys 1 (Peters,
+    /// Niculae and Martins 2019). For alpha = 2, sparsemax, it is the point of the simplex that is nearest to
+    /// the scores; for alpha = 1 it is softmax; undefined for alpha < 1.
     ///
     /// @param alpha a number that is the same for all keys
     record Entmax(Term here, String index, Term there, Term alpha) implements Term {
@@ -227,10 +226,9 @@ public sealed interface Term {
         }
     }
 
-    /// On a grid the weighted sum of the values around the token of the query, [dv]: offsets run through
-    /// `size` rows and as many columns, row after row, the middle one is the token itself, and what lies
-    /// outside
-    /// the grid counts as 0.
+    /// On a grid the weighted sum of the values around the token of the query, [dv]: offsets run through `size`
+    /// rows and as many columns, row after row, the middle one is the token itself, and what lies outside the
+    /// grid counts as 0.
     ///
     /// @param size    odd
     /// @param weights vector(size^2), matrix(size, size), or matrix(dv, size^2) with weights for each channel

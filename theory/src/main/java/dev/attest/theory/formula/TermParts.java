@@ -7,8 +7,7 @@ public final class TermParts {
     private TermParts() {}
 
     /// The terms that a term is made of, in the order in which they are written. (What a state is made of
-    /// belongs
-    /// to the recurrence, not to the term that reads it.)
+    /// belongs to the recurrence, not to the term that reads it.)
     public static List<Term> of(Term term) {
         return switch (term) {
             case Term.Constant _, Term.Pi _, Term.KeyCount _, Term.WidthValue _, Term.QueryPosition _ -> List.of();

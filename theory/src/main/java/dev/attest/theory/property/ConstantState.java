@@ -11,10 +11,8 @@ import java.util.List;
 /// The causal output is computed from a linear state of a size that does not grow.
 ///
 /// The state may know the keys in any way, but each value enters it linearly, is updated with one token, and
-/// the
-/// output is linear in what holds values: numbers of unlimited precision into which all tokens are packed are
-/// no
-/// such state.
+/// the output is linear in what holds values: numbers of unlimited precision into which all tokens are packed
+/// are no such state.
 @AutoService(Property.class)
 public final class ConstantState implements Property {
     private static final List<Strategy> STRATEGIES =

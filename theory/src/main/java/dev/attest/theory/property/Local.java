@@ -12,12 +12,9 @@ import java.util.List;
 /// Weights fall with the distance of the key, whatever the content.
 ///
 /// With q, k_j and i held fixed, and all later keys 0, the size of the unnormalised weight as a function of i -
-/// j >= 0
-/// in the causal reading. The unnormalised weight is the score s_j of a row `F(S) s_j + G(S)`, whose size is
-/// asked for
-/// since content can have either sign. Where the channels of a state fall at rates of their own, weights with
-/// content
-/// of both signs can grow while every channel falls; the answer then says so.
+/// j >= 0 in the causal reading. The unnormalised weight is the score s_j of a row `F(S) s_j + G(S)`, whose
+/// size is asked for since content can have either sign. Where the channels of a state fall at rates of their
+/// own, weights with content of both signs can grow while every channel falls; the answer then says so.
 @AutoService(Property.class)
 public final class Local implements Property {
     private static final List<Strategy> STRATEGIES = List.of(

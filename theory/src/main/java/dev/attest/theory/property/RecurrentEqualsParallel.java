@@ -13,9 +13,8 @@ import java.util.List;
 /// The recurrence and the parallel form give one output.
 ///
 /// A file that gives one form is held against the form derived from it: sums over keys from a row that is
-/// separable,
-/// the row from a linear recurrence that starts at zero. What is not separable has no recurrence to compare
-/// with.
+/// separable, the row from a linear recurrence that starts at zero. What is not separable has no recurrence to
+/// compare with.
 @AutoService(Property.class)
 public final class RecurrentEqualsParallel implements Property {
     private static final List<Strategy> STRATEGIES =

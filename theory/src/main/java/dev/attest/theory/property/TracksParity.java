@@ -12,8 +12,7 @@ import java.util.List;
 ///
 /// Each bit stands for one token (key, query, value, inputs); the output is held against a threshold. Finite
 /// precision means that it keeps a distance from the threshold that does not shrink with the length: what
-/// alternates
-/// in ever smaller steps is told apart by no number of bits.
+/// alternates in ever smaller steps is told apart by no number of bits.
 @AutoService(Property.class)
 public final class TracksParity implements Property {
     private static final List<Strategy> STRATEGIES =

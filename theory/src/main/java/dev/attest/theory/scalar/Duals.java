@@ -208,8 +208,7 @@ public final class Duals<N> implements Scalars<Dual<N>> {
     }
 
     /// Declined at 0 where it has an infinite slope, for a power below 1, or a kink, for the power 1, unless x
-    /// does
-    /// not move there.
+    /// does not move there.
     @Override
     public Dual<N> truncatedPower(Dual<N> x, Dual<N> power) {
         if (base.sign(power.tangent()) != 0) {

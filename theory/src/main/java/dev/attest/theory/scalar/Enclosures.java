@@ -160,8 +160,7 @@ public final class Enclosures implements Scalars<Enclosure> {
     }
 
     /// Of two bounds that bisection moves: where the sum is certainly at least 1 the threshold lies above,
-    /// where
-    /// it is certainly at most 1 below, since the sum falls as t rises.
+    /// where it is certainly at most 1 below, since the sum falls as t rises.
     @Override
     public Enclosure entmaxThreshold(List<Enclosure> numbers, Enclosure power) {
         if (sign(power) <= 0) {

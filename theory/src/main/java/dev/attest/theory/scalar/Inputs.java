@@ -20,8 +20,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// @param meanQuery  [d], or empty where the mechanism does not mention it
 /// @param parameters name -> rows; a number is [[x]], a vector one row
 /// @param inputs     name -> token -> rows, as for parameters: a token for each key, or for an input of the
-///     query
-///     that of the query alone
+///     query that of the query alone
 public record Inputs<N>(
         Map<String, Integer> widths,
         List<N> query,

@@ -88,8 +88,7 @@ public interface Scalars<N> {
     }
 
     /// The t for which `sum max(x_i - t, 0) = 1`. For any set of m numbers the sum over it of x_i - t is at
-    /// most
-    /// 1, and 1 for those above t; so t is the largest `(sum of the m largest - 1) / m`.
+    /// most 1, and 1 for those above t; so t is the largest `(sum of the m largest - 1) / m`.
     default N sparsemaxThreshold(List<N> numbers) {
         var falling = falling(numbers);
         N sum = negate(of(BigFraction.ONE));

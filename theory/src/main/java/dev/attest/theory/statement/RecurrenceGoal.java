@@ -3,8 +3,7 @@ package dev.attest.theory.statement;
 import java.util.Optional;
 
 /// Goals on rows as read-outs of a state that is updated key by key. Each speaks of the causal reading: the
-/// query at
-/// position i reads the keys up to i, and n is i + 1.
+/// query at position i reads the keys up to i, and n is i + 1.
 public sealed interface RecurrenceGoal extends Goal {
     /// @param size the number of numbers in the state, in terms of widths
     record ConstantState(String size) implements RecurrenceGoal {

@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Scores that are, along a line or on a sphere, a function of one product that is no polynomial: without a
-/// mask
-/// the matrix of rows reaches rank n for every n.
+/// mask the matrix of rows reaches rank n for every n.
 ///
 /// @param goal what follows
 public record Kernels(Goal goal) implements Strategy {

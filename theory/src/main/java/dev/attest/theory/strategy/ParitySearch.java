@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Tokens for the bits 0 and 1 that exchange states of a recurrence: short keys along the first two axes, and
-/// plain
-/// numbers for what comes with them.
+/// plain numbers for what comes with them.
 public final class ParitySearch implements Strategy {
     private static final int MOST_PAIRS = 40_000;
     private static final List<BigFraction> NUMBERS = Stream.of(1, 2, 0, 4, 3, -1, -2, -3)

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Proofs of injectivity and of collisions, offered for a definition that they fit and for the nearest one that
-/// they
-/// do not fit.
+/// they do not fit.
 class ForgedInjectivityTest {
     private static final Map<String, SignSet> SYMBOLS = Map.of("W", SignSet.ANY, "$S", SignSet.ANY);
     private static final List<BigFraction> POINTS =

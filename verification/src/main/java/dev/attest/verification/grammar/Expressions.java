@@ -8,8 +8,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /// Random expressions up to a given depth: numbers, vectors of width d and d x d matrices, of the query alone
-/// or
-/// of the query and one key.
+/// or of the query and one key.
 ///
 /// @param depth how many operations may stand inside each other
 /// @param key   a key may stand free

@@ -17,8 +17,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Two queries, a quarter or more apart, with one row on fourteen keys in general position: d = 2, and m = 3
-/// where
-/// the file leaves them open, so that what is asked of keys and parameters is met almost surely.
+/// where the file leaves them open, so that what is asked of keys and parameters is met almost surely.
 @AutoService(Refuter.class)
 public final class CollidingQueries implements Refuter {
     private static final int KEYS = 14;

@@ -10,8 +10,7 @@ public interface Refuter {
     String property();
 
     /// What contradicts the goal at this trial, in a sentence; empty also where the goal is none that numbers
-    /// can
-    /// contradict.
+    /// can contradict.
     Optional<String> refute(Goal goal, Trial trial);
 
     /// It looks at every so many trials only: more than 1 where one look is long.

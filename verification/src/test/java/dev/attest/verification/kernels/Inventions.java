@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Mechanisms of the catalogue, and others that need other parts of the families; all of the catalogue would
-/// take
-/// minutes and meet no other part.
+/// take minutes and meet no other part.
 final class Inventions {
     static final List<String> CATALOGUE = List.of(
             "softmax",

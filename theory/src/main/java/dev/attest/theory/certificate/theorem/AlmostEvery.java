@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What is not 0 for every number in its range, almost every drawn or learned parameter, every d >= 2, and
-/// every
-/// n >= 1 or n >= 2.
+/// every n >= 1 or n >= 2.
 final class AlmostEvery {
     private final Mechanism mechanism;
     private final boolean severalKeys;

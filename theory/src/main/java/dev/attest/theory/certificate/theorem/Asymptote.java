@@ -121,8 +121,7 @@ record Asymptote(Speed speed, BigFraction degree, Polynomial coefficient) {
     }
 
     /// `c log A + p` is c r, with `A e^(p/c) = 1 + r`, up to a factor that goes to 1, where r goes to 0 faster
-    /// than
-    /// every power.
+    /// than every power.
     private static Optional<Asymptote> ofLogarithm(Polynomial expression, Atom variable) {
         for (var term : expression.terms().entrySet()) {
             var logarithm = logarithm(term.getKey());

@@ -25,14 +25,12 @@ import java.util.Optional;
 /// What bounds the sum over the keys of the best weight that a query can give to each.
 ///
 /// - Rows that are not negative, sum to at most 1 and make matrices of rank at most r: the row for the best
-///   query
-///   of each key makes a matrix with eigenvalues of absolute value at most 1, at most r of them not 0, so its
-///   trace is at most r.
+///   query of each key makes a matrix with eigenvalues of absolute value at most 1, at most r of them not 0, so
+///   its trace is at most r.
 /// - Scores between two positive numbers: `a_j = s_j / S` is at most their ratio over n.
 ///
 /// A bound on sum_j sup_q a_j, over queries at all positions, bounds the mass in windows: every entry of column
-/// j
-/// is at most sup_q a_j, and at most s windows hold j.
+/// j is at most sup_q a_j, and at most s windows hold j.
 public final class BudgetTheorem {
     private BudgetTheorem() {}
 

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Which side of a causal row something belongs to. The query's side changes from row to row: q, the mean query
-/// so
-/// far, its inputs, n, i and every function of the keys read so far. The key's side is known once the key has
-/// been
-/// read, and never changes.
+/// so far, its inputs, n, i and every function of the keys read so far. The key's side is known once the key
+/// has been read, and never changes.
 final class CausalSides {
     private CausalSides() {}
 

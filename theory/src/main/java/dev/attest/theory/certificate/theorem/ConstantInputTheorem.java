@@ -17,15 +17,12 @@ import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// What a causal row does on the inputs 1, 11, 111, ...: all keys and queries are the same, so that the output
-/// is
-/// `R(n) v` with R the sum of the row.
+/// is `R(n) v` with R the sum of the row.
 ///
 /// If R is made of n and constants by `+ * /`, exp, log, absolute values and real powers, and of geometric sums
 /// over the keys, it lies in a Hardy field: `R(n) w.v - c` keeps one sign, or is 0, from some n on. The parity
-/// of
-/// 1, 11, 111, ... does not. If the row knows n through the lag alone and falls exponentially with it, R(n)
-/// tends to a
-/// number, and the output stays within any distance of one side or of the threshold.
+/// of 1, 11, 111, ... does not. If the row knows n through the lag alone and falls exponentially with it, R(n)
+/// tends to a number, and the output stays within any distance of one side or of the threshold.
 public final class ConstantInputTheorem {
     private ConstantInputTheorem() {}
 
@@ -39,8 +36,7 @@ public final class ConstantInputTheorem {
     }
 
     /// The same, read off the text, which may have inverses of matrices: with equal tokens and no positions, a
-    /// sum over
-    /// keys is n times its body, a maximum or mean is its body, a row of softmax or entmax is 1/n.
+    /// sum over keys is n times its body, a maximum or mean is its body, a row of softmax or entmax is 1/n.
     public static boolean settles(Term weight) {
         return TextPositions.none(weight) && isOfHardyField(weight);
     }

@@ -15,10 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// The matrix of rows under a causal mask is triangular: its determinant is the product over i of the weight
-/// that
-/// row i, with its i + 1 keys, gives to its last key. It is almost nowhere 0 if each of these is: by its sign,
-/// or
-/// since it is analytic and not 0 at one point.
+/// that row i, with its i + 1 keys, gives to its last key. It is almost nowhere 0 if each of these is: by its
+/// sign, or since it is analytic and not 0 at one point.
 public final class DiagonalTheorem {
     private static final Polynomial X = Polynomial.of(new Atom.Symbol("$x", List.of(), SignSet.POSITIVE));
     private static final Polynomial Y = Polynomial.of(new Atom.Symbol("$y", List.of(), SignSet.POSITIVE));

@@ -99,8 +99,7 @@ public final class FeaturesOfText {
     }
 
     /// Entries of a vector may be multiplied or divided by numbers that are the same for all keys: these can
-    /// stand
-    /// with the query.
+    /// stand with the query.
     private boolean isOfKeyAlone(Term term) {
         if (term instanceof Term.Apply apply && apply.arguments().size() == 2) {
             var first = apply.arguments().getFirst();

@@ -23,19 +23,15 @@ import org.apache.commons.math3.fraction.BigFraction;
 ///
 /// What a state linear in the values knows after t keys passes through that state: with later values 0, the
 /// outputs at later positions are `A v` for the block A of the matrix of rows with rows i >= t and columns j <
-/// t,
-/// so that the state has at least rank A numbers.
+/// t, so that the state has at least rank A numbers.
 ///
 /// - A row `r_i h_ij exp(c_i x_i y_j)`: with q_i = x_i 1 and k_j = y_j 1, all y_j > 0 different and fixed, the
 ///   vectors `(h_j exp(c x y_j))_j` for x > 0 span R^t for any c and h_j that are not 0 (a generalised
-///   Vandermonde
-///   matrix), so that each x_i can be chosen outside the span of the rows before it: rank t.
+///   Vandermonde matrix), so that each x_i can be chosen outside the span of the rows before it: rank t.
 /// - A row `F(S_i) s_ij + G(S_i)`, F never 0, with scores `s_i(q, k)` on a curve that span, as functions of k,
-///   a
-///   space of infinite dimension for each i: each q_i can be chosen so that s_i(q_i, .) is outside the span of
-///   the
-///   ones before it, and t independent functions are so on t keys. The scores have rank t, the rows t - 1 at
-///   least.
+///   a space of infinite dimension for each i: each q_i can be chosen so that s_i(q_i, .) is outside the span
+///   of the ones before it, and t independent functions are so on t keys. The scores have rank t, the rows t -
+///   1 at least.
 public final class GrowingStateTheorem {
     private static final Atom.Symbol X = new Atom.Symbol("$x", List.of(), SignSet.POSITIVE);
     private static final Atom.Symbol Y = new Atom.Symbol("$y", List.of(), SignSet.POSITIVE);
@@ -139,10 +135,8 @@ public final class GrowingStateTheorem {
     }
 
     /// The row is one of sparsemax or of entmax with alpha > 1, its scores `c q . k`: with t different keys on
-    /// a circle
-    /// and 0 for the later ones, the query `s k_j`, s c large, puts all weight on the key j. So t later rows
-    /// are the
-    /// rows of the identity on the first t keys.
+    /// a circle and 0 for the later ones, the query `s k_j`, s c large, puts all weight on the key j. So t
+    /// later rows are the rows of the identity on the first t keys.
     public boolean selectsKeys() {
         var row = causal.weight();
         return row.isSingle()

@@ -8,8 +8,7 @@ import dev.attest.theory.statement.Condition;
 import java.util.List;
 
 /// Rows `q . M^-1 k_j` with a matrix M that does not know the query: where M is regular so is its inverse, and
-/// the row is
-/// injective in q exactly when the keys span.
+/// the row is injective in q exactly when the keys span.
 public final class InverseReadOut {
     /// The keys span; where M is singular there are no rows.
     public static final InjectivityTheorem.Conclusion CONCLUSION = new InjectivityTheorem.Conclusion(

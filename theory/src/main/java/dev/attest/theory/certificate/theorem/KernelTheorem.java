@@ -32,9 +32,8 @@ import java.util.function.UnaryOperator;
 ///   an angle span a space that turns into itself; of finite dimension, it holds nothing but trigonometric
 ///   polynomials, so h(cos t), which is even, is a polynomial in cos t.
 /// - Line: s = h(x y) for x, y > 0, h analytic at 0. A space of finite dimension is closed, so the space
-///   spanned
-///   by the h(x .) holds the derivatives in x at 0, which are y^a h^(a)(0): only finitely many are not 0, so h
-///   is a polynomial.
+///   spanned by the h(x .) holds the derivatives in x at 0, which are y^a h^(a)(0): only finitely many are not
+///   0, so h is a polynomial.
 ///
 /// Factors of q alone and of k alone that are not 0 change no rank.
 public final class KernelTheorem {
@@ -64,8 +63,7 @@ public final class KernelTheorem {
     }
 
     /// h of the product of x > 0 and y > 0, where the score is that and nothing else, but for factors that are
-    /// the
-    /// same for all keys; for a curve that is a line.
+    /// the same for all keys; for a curve that is a line.
     Optional<Polynomial> purely(RowForm form, List<Domain.Requirement> domain, Curve curve) {
         boolean met = domain.stream().allMatch(requirement -> isMetOn(requirement, form, curve));
         if (curve == Curve.SPHERE || !met) {
@@ -89,8 +87,7 @@ public final class KernelTheorem {
     }
 
     /// The rows are defined on the curve, and the kernel there is not a polynomial: scores of t queries and t
-    /// keys
-    /// have rank t, for every t.
+    /// keys have rank t, for every t.
     boolean isUnboundedBlock(RowForm form, List<Domain.Requirement> domain, Curve curve) {
         try {
             return domain.stream().allMatch(requirement -> isMetOn(requirement, form, curve))

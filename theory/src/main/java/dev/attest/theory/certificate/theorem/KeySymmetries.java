@@ -74,9 +74,8 @@ public final class KeySymmetries {
     }
 
     /// The weight for the key j is made of k_j, of sums and maxima over all keys, and of what does not depend
-    /// on
-    /// keys or comes with the token of the query. Sums and maxima do not change when keys change places, so the
-    /// weight goes where its key goes. Atoms of any other kind may know places.
+    /// on keys or comes with the token of the query. Sums and maxima do not change when keys change places, so
+    /// the weight goes where its key goes. Atoms of any other kind may know places.
     public static boolean isSymmetric(Polynomial weight) {
         return !Uses.any(weight, atom -> !isSymmetric(atom));
     }

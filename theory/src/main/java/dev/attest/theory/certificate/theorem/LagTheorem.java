@@ -25,10 +25,8 @@ import java.util.TreeMap;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// How the unnormalised weight depends on the lag `L = i - j >= 0`, in the causal reading, with q, k and i held
-/// fixed.
-/// The unnormalised weight is the score of a row form no summand of which is free of the key; then it is one up
-/// to a
-/// factor that does not depend on the key, so that the answer does not depend on the form.
+/// fixed. The unnormalised weight is the score of a row form no summand of which is free of the key; then it is
+/// one up to a factor that does not depend on the key, so that the answer does not depend on the form.
 public final class LagTheorem {
     private static final Atom.Symbol LAG = new Atom.Symbol("$L", List.of(), SignSet.NONNEGATIVE);
     private static final BigFraction HALF = BigFraction.ONE_HALF;
@@ -63,8 +61,7 @@ public final class LagTheorem {
     }
 
     /// A row that knows n and the position of its key through the lag alone, and falls exponentially with it:
-    /// each
-    /// summand is e to a negative number times the lag, times sines and cosines.
+    /// each summand is e to a negative number times the lag, times sines and cosines.
     static boolean isSummable(Mechanism mechanism, Polynomial row) {
         try {
             var factor = new Factor(mechanism);
@@ -174,8 +171,7 @@ public final class LagTheorem {
         }
 
         /// `cos(c L)` with c > 0 and c (n - 1) <= pi/2: positive, or 0 at the last lag, and falling, for the
-        /// lags
-        /// there are.
+        /// lags there are.
         private boolean isFallingCosine(Atom atom) {
             if (!(atom instanceof Atom.Applied applied) || applied.kind() != Atom.Kind.COS) {
                 return false;

@@ -19,8 +19,7 @@ import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Signs of expressions for all values of the numbers that a definition declares in a range, inputs among them:
-/// the interior of
-/// (low, high) is `(high + low p) / (1 + p)` for p > 0.
+/// the interior of (low, high) is `(high + low p) / (1 + p)` for p > 0.
 final class ParameterRanges {
     private static final int MOST_CASES = 81;
 

@@ -17,13 +17,10 @@ import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// States that two tokens exchange. The states after any bits are found by exact evaluation from the states
-/// after one
-/// bit; when both tokens lead from the states found to states found, there are no others. Then the parity of
-/// the bits
-/// is read off the states if no state belongs to both parities, and off the output if a threshold lies between
-/// the
-/// outputs of odd and of even states. All numbers are fractions with a power of two below, so that few bits
-/// hold them.
+/// after one bit; when both tokens lead from the states found to states found, there are no others. Then the
+/// parity of the bits is read off the states if no state belongs to both parities, and off the output if a
+/// threshold lies between the outputs of odd and of even states. All numbers are fractions with a power of two
+/// below, so that few bits hold them.
 public final class ParityStates {
     private static final int MOST_STATES = 8;
 

@@ -23,9 +23,8 @@ public final class RankTheorem {
     private RankTheorem() {}
 
     /// Row i is `F(S_i) phi(q_i) . psi(k_j) + G(S_i)`: the rank is at most the number of features, and one more
-    /// where G is not 0. It is not one more where G = g S F with one g for all rows: then the row is
-    /// `F(S_i) phi(q_i) . (psi(k_j) + g sum_l psi(k_l))`. The position i of the query may enter phi, not psi;
-    /// the
+    /// where G is not 0. It is not one more where G = g S F with one g for all rows: then the row is `F(S_i)
+    /// phi(q_i) . (psi(k_j) + g sum_l psi(k_l))`. The position i of the query may enter phi, not psi; the
     /// position of the key may enter psi, not phi.
     public static Optional<String> bound(RowForm form, List<FeatureBlock> blocks) {
         return count(form, blocks, belongsToKeys(form) ? 0 : 1);

@@ -16,14 +16,11 @@ import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Rows of sparsemax (alpha = 2) and entmax, alpha > 1: `a_j = max((alpha - 1) u_j - t, 0)^(1/(alpha - 1))`
-/// where t
-/// makes them sum to 1.
+/// where t makes them sum to 1.
 ///
 /// - With `s_l = a_l^(2 - alpha)` on the support and 0 elsewhere, `grad a_j = s_j (grad u_j - sum_l s_l grad
-///   u_l /
-///   sum_l s_l)`. For alpha <= 2 each s_j is at most 1, so the gradient is at most the diameter of the
-///   gradients of
-///   the scores.
+///   u_l / sum_l s_l)`. For alpha <= 2 each s_j is at most 1, so the gradient is at most the diameter of the
+///   gradients of the scores.
 /// - A key whose score is larger than all others by `1/(alpha - 1)` or more has the weight 1, whatever n is.
 public final class SparseRowTheorem {
     private static final BigFraction TWO = new BigFraction(2);

@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What the text of the states of a recurrence shows: that every update is linear in the states and knows one
-/// token,
-/// and that the output is read from the states after the last key.
+/// token, and that the output is read from the states after the last key.
 public final class StateText {
     private final Mechanism mechanism;
 
@@ -21,8 +20,7 @@ public final class StateText {
     }
 
     /// How many numbers the states hold, such as `d dv + d`; empty unless the output, linear in the values, is
-    /// read
-    /// from states with linear updates.
+    /// read from states with linear updates.
     public Optional<String> size() {
         return readOut()
                 .filter(output -> isRead(output) && updatesAreLinear())

@@ -17,19 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A causal output from sums that grow key by key. With `a_ij = sum_f P_f(q_i, n, T) psi_f(k_j)`, where each T
-/// is a
-/// sum over the keys of such products, the output is `sum_f P_f sum_j psi_f(k_j) v_j^T`: the state holds
+/// is a sum over the keys of such products, the output is `sum_f P_f sum_j psi_f(k_j) v_j^T`: the state holds
 /// `sum_j psi_f(k_j) v_j^T` for each feature of the row, and `sum_j psi_f(k_j)` for each feature of a sum.
-/// Adding
-/// one key adds `psi(k) v^T` and `psi(k)`, which know that key alone.
+/// Adding one key adds `psi(k) v^T` and `psi(k)`, which know that key alone.
 public final class StateTheorem {
     private static final int MOST_SUMS = 40;
 
     private StateTheorem() {}
 
     /// How many numbers the state holds, such as `d dv + d`; empty if the blocks are not the row's, or a sum
-    /// over
-    /// keys is left.
+    /// over keys is left.
     public static Optional<String> size(Polynomial weight, StateOfFeatures evidence) {
         if (!isSplit(evidence.row()) || !NormalForm.same(FeatureBlock.contract(evidence.row()), weight)) {
             return Optional.empty();

@@ -8,8 +8,7 @@ public final class TextPositions {
     private TextPositions() {}
 
     /// No position of a key, no sum up to a key, no state: for fixed tokens of the row, the order of the keys
-    /// does not
-    /// matter.
+    /// does not matter.
     public static boolean none(Term term) {
         return switch (term) {
             case Term.KeyPosition ignored -> false;

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// A causal output from sums that grow key by key, read off the text: the weight is linear in tensors of the
-/// key
-/// alone, with coefficients that know the keys through sums of such tensors. What has no normal form (the
-/// inverse
-/// of a matrix) is no obstacle here.
+/// key alone, with coefficients that know the keys through sums of such tensors. What has no normal form (the
+/// inverse of a matrix) is no obstacle here.
 public final class TextSums {
     private final FreeIndices free = new FreeIndices();
     private final List<String> sums = new ArrayList<>();
@@ -34,8 +32,7 @@ public final class TextSums {
     }
 
     /// The sizes of the tensors of the key `index` alone in which the term is linear, everything else being
-    /// known
-    /// when the row is read out.
+    /// known when the row is read out.
     private Optional<List<String>> linear(Term term, String index) {
         if (isOfKey(term, index)) {
             return Optional.of(List.of(StateText.count(term.shape())));
@@ -65,8 +62,7 @@ public final class TextSums {
     }
 
     /// A product of factors each of which is of the key alone or known at the end. (A number, or as many
-    /// numbers as
-    /// what it divides has.)
+    /// numbers as what it divides has.)
     private boolean isOneSided(Term divisor, String index) {
         return isOfKey(divisor, index)
                 || !knows(divisor, index) && isKnownAtTheEnd(divisor)

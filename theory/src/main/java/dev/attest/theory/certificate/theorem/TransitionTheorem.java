@@ -18,8 +18,7 @@ import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// What follows from the transition `x T = D * x + sum_b (x . alpha_b) beta_b` of a recurrence, its write u and
-/// its
-/// read-out r: rows are `a_j = u_j T_(j+1) ... T_n r`.
+/// its read-out r: rows are `a_j = u_j T_(j+1) ... T_n r`.
 public final class TransitionTheorem {
     private static final String INDEX = Transition.INDEX;
     private static final Polynomial KEY = Polynomial.of(new Atom.KeyEntry(Atom.HERE, INDEX));
@@ -34,14 +33,11 @@ public final class TransitionTheorem {
     }
 
     /// On the inputs 1, 11, 111, ... every read-out settles: T has real eigenvalues only, all above -1, so that
-    /// it is
-    /// a sum of terms `n^p lambda^n`, which tends to a number or to one infinity. With alpha_t beta_t <= 0 for
-    /// each
-    /// coordinate T is similar to `D - z z^T`, z_t^2 = -alpha_t beta_t (or a limit of such), whose eigenvalues
-    /// are
-    /// real and at least min D - |z|^2. A sequence that tends to a limit does not alternate about a threshold
-    /// at a
-    /// distance above one number. That T, u and r know one token and no position is not asked here.
+    /// it is a sum of terms `n^p lambda^n`, which tends to a number or to one infinity. With alpha_t beta_t <=
+    /// 0 for each coordinate T is similar to `D - z z^T`, z_t^2 = -alpha_t beta_t (or a limit of such), whose
+    /// eigenvalues are real and at least min D - |z|^2. A sequence that tends to a limit does not alternate
+    /// about a threshold at a distance above one number. That T, u and r know one token and no position is not
+    /// asked here.
     public boolean settles() {
         var diagonal = transition.diagonal();
         if (transition.rankOnes().isEmpty()) {
@@ -177,16 +173,12 @@ public final class TransitionTheorem {
     /// When `q -> (M_j . q)_j` is injective: when the M_j span.
     ///
     /// - T is a number c != 0 and rows that end in u, `x T = c x + s(x) u`: then the span of the M_j is, key by
-    ///   key,
-    ///   that of the u_j, and u is the key up to a factor that is not 0: exactly when rank K = d.
+    ///   key, that of the u_j, and u is the key up to a factor that is not 0: exactly when rank K = d.
     /// - T is D and outer products, D never 0, alpha and u having no entry beside that of a key `e_l`: for the
-    ///   keys
-    ///   `..., e_1, ..., e_d` each M_j is a multiple of e_j. What is regular for one K is so for almost every
-    ///   K, since
-    ///   T and u are analytic on a connected set.
+    ///   keys `..., e_1, ..., e_d` each M_j is a multiple of e_j. What is regular for one K is so for almost
+    ///   every K, since T and u are analytic on a connected set.
     /// - T does not know the key and has rank d - 1 at least: M_d, M_(d-1), ... range over spaces of at least
-    ///   d, d - 1,
-    ///   ... dimensions, so that they can be chosen independent.
+    ///   d, d - 1, ... dimensions, so that they can be chosen independent.
     public Optional<InjectivityTheorem.Conclusion> injective() {
         var factor = writeFactor();
         if (factor.isEmpty() || !isReadAsIs()) {
@@ -277,8 +269,7 @@ public final class TransitionTheorem {
     }
 
     /// The weight of the last key, `u . r`, is `f g q . k` with f and g not 0, and analytic: it is not 0 for
-    /// almost
-    /// all keys and queries, and the triangular matrix of rows is regular.
+    /// almost all keys and queries, and the triangular matrix of rows is regular.
     public boolean isRegular() {
         var factor = writeFactor();
         var read = transition.read().dividedBy(QUERY);

@@ -35,13 +35,10 @@ public final class UnboundedBudget {
 
     /// n different keys on a circle; for each key a query in its direction, or against it, with |q| to infinity
     /// while |k| = 1, or |q| = |k| to infinity. The scores are positive, and those of the other keys over that
-    /// of
-    /// the key go to 0: up to factors that are the same for all keys, or fixed for each, they are e to the
-    /// power
-    /// g |q|^p cos(q, k) with p > 0; or they are a function of cos(q, k) alone whose ratio goes to 0. So the
-    /// row
-    /// goes to a + G at that key, where `S F` goes to a > 0 and n G is free of n, and the sum over n keys to n
-    /// a.
+    /// of the key go to 0: up to factors that are the same for all keys, or fixed for each, they are e to the
+    /// power g |q|^p cos(q, k) with p > 0; or they are a function of cos(q, k) alone whose ratio goes to 0. So
+    /// the row goes to a + G at that key, where `S F` goes to a > 0 and n G is free of n, and the sum over n
+    /// keys to n a.
     public boolean concentrates(RowForm row, List<Domain.Requirement> domain, Reach reach) {
         try {
             var key = reach == Reach.BOTH ? FAR : Polynomial.ONE;
@@ -78,14 +75,10 @@ public final class UnboundedBudget {
     }
 
     /// On a line the score is h(x y), h continuous for x y >= 0 with h(0) > 0 and h going to 0 at infinity, and
-    /// no
-    /// score is negative. With keys y_j = T^j and the query x = T^(-j - 1/2) the first j keys have scores that
-    /// go to
-    /// h(0), and the others scores that go to 0, as T grows: the weight of key j goes to a / j, if S F = a, and
-    /// the
-    /// sum to a (1 + 1/2 + ... + 1/n) + n G. (An e^{c x y} that grows becomes one that falls when keys are
-    /// counted
-    /// from the last one: a common factor.)
+    /// no score is negative. With keys y_j = T^j and the query x = T^(-j - 1/2) the first j keys have scores
+    /// that go to h(0), and the others scores that go to 0, as T grows: the weight of key j goes to a / j, if S
+    /// F = a, and the sum to a (1 + 1/2 + ... + 1/n) + n G. (An e^{c x y} that grows becomes one that falls
+    /// when keys are counted from the last one: a common factor.)
     public boolean isHarmonic(RowForm row, List<Domain.Requirement> domain, Curve curve) {
         try {
             var kernel = kernels.purely(row, domain, curve);
@@ -193,10 +186,9 @@ public final class UnboundedBudget {
         return power.compareTo(BigFraction.ZERO) > 0 && !Uses.any(factor, X::equals) && almostEvery.isNonzero(factor);
     }
 
-    /// The row is the score times a positive number (and G is 0), and with |k| = 1 the score
-    /// s(c k, k) of c = 1, or of c to infinity, does not fall below a positive number free of n: every key has
-    /// a
-    /// weight above that.
+    /// The row is the score times a positive number (and G is 0), and with |k| = 1 the score s(c k, k) of c =
+    /// 1, or of c to infinity, does not fall below a positive number free of n: every key has a weight above
+    /// that.
     public boolean aligns(RowForm row, List<Domain.Requirement> domain, boolean growing) {
         try {
             var reach = growing ? FAR : Polynomial.ONE;

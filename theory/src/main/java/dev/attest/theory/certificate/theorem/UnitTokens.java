@@ -63,8 +63,7 @@ final class UnitTokens {
     }
 
     /// The theorems about functions of queries, keys and positions speak of it: nothing in it but these and
-    /// what
-    /// comes with tokens as numbers, which is held fixed.
+    /// what comes with tokens as numbers, which is held fixed.
     static boolean areAllThereIs(Polynomial expression) {
         return !Uses.any(expression, atom -> Uses.isBeyondKeys(atom) && !(atom instanceof Atom.InputEntry));
     }

@@ -17,9 +17,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// `|S_t|_F^2 <= |S_(t-1)|_F^2 + beta / (2 - beta) |v_t|^2`: with unit keys and values of norm at most V the
-/// state of
-/// the delta rule grows no faster than `V sqrt(t beta / (2 - beta))`, where that of linear attention can reach
-/// `t V`.
+/// state of the delta rule grows no faster than `V sqrt(t beta / (2 - beta))`, where that of linear attention
+/// can reach `t V`.
 @AutoService(Claim.class)
 public final class AStepOfTheDeltaRuleAddsAtMostAShareOfTheValue implements Claim.Universal<DeltaStep> {
     private static final int MOST_PARTS = 4;

@@ -7,8 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A square matrix of rows, and for each row i the window of the keys i, i + 1, ... of that many keys, going on
-/// from
-/// the first key after the last: each key is in as many windows as a window has keys.
+/// from the first key after the last: each key is in as many windows as a window has keys.
 ///
 /// @param window how many keys a window has, at most n
 record RowsInWindows(RowsOfQueries rows, int window) implements Instance<RowsInWindows> {

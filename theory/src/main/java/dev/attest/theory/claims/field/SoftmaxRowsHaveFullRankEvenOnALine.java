@@ -21,8 +21,7 @@ import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Rank is not capacity: softmax with d = 1 has matrices of rows of full rank, of whatever size, while at most
-/// two
-/// of its keys can ever receive more than half of a row.
+/// two of its keys can ever receive more than half of a row.
 @AutoService(Claim.class)
 public final class SoftmaxRowsHaveFullRankEvenOnALine implements Claim.Universal<NumbersOnALine> {
     private static final int MOST_KEYS = 4;

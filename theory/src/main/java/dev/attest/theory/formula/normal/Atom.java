@@ -59,8 +59,7 @@ public sealed interface Atom extends Comparable<Atom> {
     }
 
     /// An entry of the matrix by which a rotary position turns a vector: orthogonal, the identity at position
-    /// 0,
-    /// and the product of two is that of the sum of their positions.
+    /// 0, and the product of two is that of the sum of their positions.
     record Rotation(Polynomial position, String width, String row, String column, String text) implements Atom {
         static Rotation of(Polynomial position, String width, String row, String column) {
             return new Rotation(

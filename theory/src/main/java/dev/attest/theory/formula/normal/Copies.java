@@ -5,8 +5,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// An expression of n tokens read for 2n of them, of which the second half is a copy of the first at the
 /// positions n to 2n - 1: `n` becomes `2n`, and a sum over keys the sum over both halves. What comes with a
-/// token
-/// comes with its copy.
+/// token comes with its copy.
 final class Copies {
     private Copies() {}
 

@@ -65,8 +65,7 @@ public final class FormSigns {
     }
 
     /// The sine and cosine of c pi i / n, where i < n is the position of a query or of a key: the angle is at
-    /// least
-    /// 0 and less than c pi.
+    /// least 0 and less than c pi.
     private static SignSet ofPart(Atom.Applied applied) {
         var argument = applied.argument();
         if (!argument.isSingle() || !isPartOfPi(argument.first())) {

@@ -79,8 +79,7 @@ public record NormalForm(Polynomial weight, List<Domain.Requirement> domain) {
     }
 
     /// The SHA-256 that names a definition: of its row, its domain, its mask, its widths, its parameters and
-    /// what
-    /// comes with its tokens, in lower-case hexadecimal. A definition without normal form is named by its
+    /// what comes with its tokens, in lower-case hexadecimal. A definition without normal form is named by its
     /// terms.
     public static String hash(Mechanism mechanism) {
         String meaning;

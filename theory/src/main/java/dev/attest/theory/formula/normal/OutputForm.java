@@ -41,8 +41,7 @@ public record OutputForm(List<Part> parts) {
     }
 
     /// The c_j with output `sum_j c_j v_j`, if there are any: what the output is when the value of the key j is
-    /// 1
-    /// and the others are 0, provided that it is such a sum.
+    /// 1 and the others are 0, provided that it is such a sum.
     public Optional<Polynomial> coefficient() {
         if (parts.size() != 1) {
             return Optional.empty();

@@ -3,8 +3,7 @@ package dev.attest.theory.formula.normal;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Entries of the matrix of a rotary position. With R(p) that matrix, `R(p) R(r) = R(p + r)` and the transpose
-/// of
-/// R(p) is R(-p).
+/// of R(p) is R(-p).
 final class Rotations {
     private static final BigFraction BASE = new BigFraction(10_000);
 

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The recurrence of a file whose one state holds the values, channel by channel: a channel x of the state, a
-/// vector,
-/// goes to `x T + v u` with `x T = D * x + sum_b (x . alpha_b) beta_b`, and is read as `x . r`. So a row is
-/// `a_j = u_j T_(j+1) ... T_n r`. All are written for the key `j` and the coordinate [#INDEX].
+/// vector, goes to `x T + v u` with `x T = D * x + sum_b (x . alpha_b) beta_b`, and is read as `x . r`. So a
+/// row is `a_j = u_j T_(j+1) ... T_n r`. All are written for the key `j` and the coordinate [#INDEX].
 ///
 /// @param diagonal  D
 /// @param rankOnes  pairs alpha, beta
