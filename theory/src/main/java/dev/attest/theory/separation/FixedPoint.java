@@ -64,6 +64,10 @@ record FixedPoint(BigInteger lo, BigInteger hi, int bits) {
         return new FixedPoint(lo.add(other.lo), hi.add(other.hi), bits);
     }
 
+    FixedPoint minus(FixedPoint other) {
+        return new FixedPoint(lo.subtract(other.hi), hi.subtract(other.lo), bits);
+    }
+
     FixedPoint times(FixedPoint other) {
         BigInteger one = lo.multiply(other.lo);
         BigInteger two = lo.multiply(other.hi);

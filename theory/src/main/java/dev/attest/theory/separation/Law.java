@@ -1,58 +1,29 @@
 package dev.attest.theory.separation;
 
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 
-/// The exact law of a setting. One column y of the readout fires a network on a dataset, or not; a readout of m
-/// independent columns fires when one of them does. So everything that m columns do is known from six
-/// probabilities of one.
+/// The exact law of a setting of self-attention or cross-attention. For each [SignClass] a column fires from some
+/// number of +1 among the other groups on (see [Firing]), and that number is binomial: every probability is a sum
+/// of tails of binomials over the equally likely classes.
 ///
-/// For each [SignClass] a column fires from some number of +1 among the other groups on (see [Firing]), and that
-/// number is binomial: every probability is a sum of tails of binomials over the equally likely classes.
-///
-/// @param setting    what it is about
 /// @param strong     the unit that is to tell the datasets apart
 /// @param weak       the unit that is not to
 /// @param thresholds for each network and class, from which number of +1 on the class fires
-/// @param bad        that a column fires a network that is to stay silent: `strong` on the first dataset, or `weak`
-///     on either
-/// @param good       that a column fires `strong` on the second dataset and is not bad
 public record Law(
         Setting setting,
         Unit strong,
         Unit weak,
-        SequencedMap<Network, List<Integer>> thresholds,
-        Map<Network, Probability> fires,
+        Map<Network, List<Integer>> thresholds,
+        Map<Network, Probability> probabilities,
         Probability bad,
-        Probability good) {
-    /// One of the four networks of the comparison.
-    public enum Network {
-        STRONG_FIRST(Dataset.FIRST),
-        STRONG_SECOND(Dataset.SECOND),
-        WEAK_FIRST(Dataset.FIRST),
-        WEAK_SECOND(Dataset.SECOND);
-
-        private final Dataset dataset;
-
-        Network(Dataset dataset) {
-            this.dataset = dataset;
-        }
-
-        public Dataset dataset() {
-            return dataset;
-        }
-
-        Unit unit(Unit strong, Unit weak) {
-            return this == STRONG_FIRST || this == STRONG_SECOND ? strong : weak;
-        }
-    }
-
+        Probability good)
+        implements ColumnLaw {
     /// Softmax against linear attention, the comparison of the paper.
     ///
     /// @throws UndefinedRow if some row divides by 0
@@ -62,9 +33,9 @@ public record Law(
 
     /// @throws UndefinedRow if some row divides by 0
     public static Law of(Setting setting, Unit strong, Unit weak) {
-        var thresholds = new LinkedHashMap<Network, List<Integer>>();
+        var thresholds = new EnumMap<Network, List<Integer>>(Network.class);
         for (var network : Network.values()) {
-            var firing = new Firing(setting, network.unit(strong, weak), network.dataset());
+            var firing = new Firing(setting, network.strong() ? strong : weak, network.dataset());
             thresholds.put(
                     network,
                     SignClass.all(setting).stream().map(firing::threshold).toList());
@@ -72,27 +43,14 @@ public record Law(
         return counted(setting, strong, weak, thresholds);
     }
 
-    /// The law that follows from thresholds, whether or not they are right.
-    static Law counted(
-            Setting setting, Unit strong, Unit weak, SequencedMap<Network, List<Integer>> thresholds) {
+    /// What follows from thresholds, whether or not they are right.
+    static Law counted(Setting setting, Unit strong, Unit weak, Map<Network, List<Integer>> thresholds) {
         return new Count(setting, thresholds).law(strong, weak);
     }
 
-    /// That m columns do what the theorem says: `strong` fires on the second dataset, and nothing else fires.
-    /// Every column must not be bad, and one must be good: `(1 - bad)^m - (1 - bad - good)^m`.
-    public Probability success(int columns) {
-        Probability quiet = bad.complement();
-        return quiet.power(columns).minus(quiet.minus(good).power(columns));
-    }
-
-    /// That some of m columns fires a network: `1 - (1 - p)^m`.
-    public Probability fires(Network network, int columns) {
-        return probability(network).complement().power(columns).complement();
-    }
-
-    /// That one column fires a network.
+    @Override
     public Probability probability(Network network) {
-        Probability probability = fires.get(network);
+        Probability probability = probabilities.get(network);
         if (probability == null) {
             throw new IllegalStateException("law: expected a probability of " + network);
         }
@@ -101,20 +59,20 @@ public record Law(
 
     private static final class Count {
         private final Setting setting;
-        private final SequencedMap<Network, List<Integer>> thresholds;
+        private final Map<Network, List<Integer>> thresholds;
         private final Binomial binomial;
         private final int classes;
         private final int never;
 
-        Count(Setting setting, SequencedMap<Network, List<Integer>> thresholds) {
+        Count(Setting setting, Map<Network, List<Integer>> thresholds) {
             this.setting = setting;
-            this.thresholds = thresholds;
+            this.thresholds = Collections.unmodifiableMap(thresholds);
+            this.classes = SignClass.all(setting).size();
             int others = RowKind.others(setting);
             this.never = others + 1;
             var wanted = new TreeSet<>(List.of(never));
             thresholds.values().forEach(wanted::addAll);
             this.binomial = new Binomial(others, wanted);
-            this.classes = SignClass.all(setting).size();
         }
 
         Law law(Unit strong, Unit weak) {
@@ -127,7 +85,7 @@ public record Law(
                     strong,
                     weak,
                     thresholds,
-                    fires,
+                    Collections.unmodifiableMap(fires),
                     sum(this::bad, _ -> never),
                     sum(number -> threshold(Network.STRONG_SECOND, number), this::bad));
         }
