@@ -7,18 +7,6 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// Evidence on rows as read-outs of a state that is updated key by key.
 public sealed interface RecurrenceEvidence extends Certificate {
-    /// Whether it carries polynomials, which are read again beside the normal form of the definition.
-    default boolean carriesForms() {
-        return switch (this) {
-            case StateOfScores ignored -> true;
-            case StateOfFeatures ignored -> true;
-            case GrowingScores ignored -> true;
-            case FallingFactor ignored -> true;
-            case GrowingWeight ignored -> true;
-            default -> false;
-        };
-    }
-
     /// A row form whose score is a sum of feature products: the state is the sum of key features times values,
     /// the sum of key features where S is needed, and the sum of values where there is a shift.
     record StateOfScores(RowForm form, List<FeatureBlock> blocks) implements RecurrenceEvidence {
