@@ -2,8 +2,8 @@ package dev.attest.experiments.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.attest.theory.formula.Latex;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.latex.Latex;
 import dev.attest.theory.property.Answer;
 import dev.attest.theory.property.Scorecard;
 import dev.attest.theory.property.ScorecardJson;

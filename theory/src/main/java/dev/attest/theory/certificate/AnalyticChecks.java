@@ -21,9 +21,9 @@ import dev.attest.theory.certificate.theorem.CopiesTheorem;
 import dev.attest.theory.certificate.theorem.EntropyTheorem;
 import dev.attest.theory.certificate.theorem.GradientTheorem;
 import dev.attest.theory.certificate.theorem.OrderInKeys;
-import dev.attest.theory.certificate.theorem.QueryLinearity;
 import dev.attest.theory.certificate.theorem.SparseRowTheorem;
 import dev.attest.theory.certificate.theorem.SteepLineTheorem;
+import dev.attest.theory.certificate.theorem.TextLinearity;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
@@ -49,7 +49,7 @@ final class AnalyticChecks {
             case AnalyticGoal.BoundedGradient bounded -> boundedGradient(bounded, certificate);
             case AnalyticGoal.ConstantGradient _ ->
                 certificate instanceof LinearInQuery
-                        ? when(QueryLinearity.isLinear(mechanism.weight()), certificate, "the text is not linear in q")
+                        ? when(TextLinearity.isInQuery(mechanism.weight()), certificate, "the text is not linear in q")
                         : wrongKind(certificate, "linear-in-query");
             case AnalyticGoal.UnboundedGradient _ -> unboundedGradient(certificate);
             case AnalyticGoal.EntropyFloor floor -> entropyFloor(floor, certificate);

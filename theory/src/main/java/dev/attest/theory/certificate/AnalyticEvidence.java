@@ -12,11 +12,6 @@ public sealed interface AnalyticEvidence extends Certificate {
         public GradientOfScores {
             parts = List.copyOf(parts);
         }
-
-        @Override
-        public String kind() {
-            return "gradient-of-scores";
-        }
     }
 
     /// One of the rows that add up to the row.
@@ -51,31 +46,16 @@ public sealed interface AnalyticEvidence extends Certificate {
             blocks = List.copyOf(blocks);
             slopes = List.copyOf(slopes);
         }
-
-        @Override
-        public String kind() {
-            return "sparse-slopes";
-        }
     }
 
     /// The row is one of sparsemax or entmax, and the scores, far out on a line of queries, tell almost every
     /// two keys apart.
     ///
     /// @param axis the line is x e_1; otherwise x 1
-    record SparseLine(boolean axis) implements AnalyticEvidence {
-        @Override
-        public String kind() {
-            return "sparse-line";
-        }
-    }
+    record SparseLine(boolean axis) implements AnalyticEvidence {}
 
     /// The text is linear in q, up to a constant.
-    record LinearInQuery() implements AnalyticEvidence {
-        @Override
-        public String kind() {
-            return "linear-in-query";
-        }
-    }
+    record LinearInQuery() implements AnalyticEvidence {}
 
     /// Keys, and a line `x + s y` of queries, along which one entry of one gradient grows beyond every bound:
     /// as s grows, or as s tends to 0 from above.
@@ -90,11 +70,6 @@ public sealed interface AnalyticEvidence extends Certificate {
         public SteepLine {
             direction = List.copyOf(direction);
         }
-
-        @Override
-        public String kind() {
-            return "steep-line";
-        }
     }
 
     /// The row is the scores over their sum, and the score a sum of products of features that are not negative.
@@ -103,11 +78,6 @@ public sealed interface AnalyticEvidence extends Certificate {
     record KeyLaws(RowForm form, List<FeatureBlock> blocks, Optional<Selection> selection) implements AnalyticEvidence {
         public KeyLaws {
             blocks = List.copyOf(blocks);
-        }
-
-        @Override
-        public String kind() {
-            return "key-laws";
         }
     }
 
@@ -121,50 +91,25 @@ public sealed interface AnalyticEvidence extends Certificate {
 
     /// The row is the scores over their sum, and the score is bounded from both sides, up to a factor of q
     /// alone and one of k alone.
-    record BoundedRatio(RowForm form) implements AnalyticEvidence {
-        @Override
-        public String kind() {
-            return "bounded-ratio";
-        }
-    }
+    record BoundedRatio(RowForm form) implements AnalyticEvidence {}
 
     /// The row is the scores over their sum, and the score a polynomial of the inner product of q and psi(k).
     ///
     /// @param block the inner product
-    record PolynomialScores(RowForm form, FeatureBlock block) implements AnalyticEvidence {
-        @Override
-        public String kind() {
-            return "polynomial-scores";
-        }
-    }
+    record PolynomialScores(RowForm form, FeatureBlock block) implements AnalyticEvidence {}
 
     /// Every entry of the row keeps a share that does not depend on q.
-    record UniformShare(RowForm form) implements AnalyticEvidence {
-        @Override
-        public String kind() {
-            return "uniform-share";
-        }
-    }
+    record UniformShare(RowForm form) implements AnalyticEvidence {}
 
     /// The scores are exponentials that, far out on a line of queries, tell almost every two keys apart.
     ///
     /// @param axis the line is x e_1; otherwise x 1
-    record ExponentialLine(RowForm form, boolean axis) implements AnalyticEvidence {
-        @Override
-        public String kind() {
-            return "exponential-line";
-        }
-    }
+    record ExponentialLine(RowForm form, boolean axis) implements AnalyticEvidence {}
 
     /// The rows that add up to the row, whose entries are of a negative order in n.
     record OrderInKeys(List<RowForm> parts) implements AnalyticEvidence {
         public OrderInKeys {
             parts = List.copyOf(parts);
-        }
-
-        @Override
-        public String kind() {
-            return "order-in-keys";
         }
     }
 
@@ -173,10 +118,5 @@ public sealed interface AnalyticEvidence extends Certificate {
     ///
     /// @param point holds the query, the one key and the others
     /// @param last  the one key is the last; otherwise it is the first
-    record OneAmongCopies(Point point, boolean last) implements AnalyticEvidence {
-        @Override
-        public String kind() {
-            return "one-among-copies";
-        }
-    }
+    record OneAmongCopies(Point point, boolean last) implements AnalyticEvidence {}
 }

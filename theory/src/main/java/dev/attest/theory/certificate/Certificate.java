@@ -2,6 +2,7 @@ package dev.attest.theory.certificate;
 
 import dev.attest.theory.scalar.Point;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -31,156 +32,78 @@ public sealed interface Certificate
                 StructureEvidence,
                 AnalyticEvidence,
                 RecurrenceEvidence {
-    /// The kind, as in the `kind` field of its JSON.
-    String kind();
+    /// The kind, as in the `kind` field of its JSON: the name of the record, in small letters with hyphens.
+    default String kind() {
+        return getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
 
     /// Every divisor, logarithm and root of the text keeps a sign that is allowed.
-    record DomainSigns() implements Certificate {
-        @Override
-        public String kind() {
-            return "domain-signs";
-        }
-    }
+    record DomainSigns() implements Certificate {}
 
     /// The row is not defined at this point, by exact evaluation.
-    record UndefinedPoint(Point point) implements Certificate {
-        @Override
-        public String kind() {
-            return "undefined-point";
-        }
-    }
+    record UndefinedPoint(Point point) implements Certificate {}
 
     /// A divisor of the text has opposite signs at two queries with the same keys: somewhere between them it is
     /// 0, or the text is undefined for another reason.
     ///
     /// @param requirement the place of the divisor in the domain of the normal form
-    record SignChange(Point point, List<BigFraction> otherQuery, int requirement) implements Certificate {
-        @Override
-        public String kind() {
-            return "sign-change";
-        }
-    }
+    record SignChange(Point point, List<BigFraction> otherQuery, int requirement) implements Certificate {}
 
     /// The goal is an identity between normal forms.
-    record Identity() implements Certificate {
-        @Override
-        public String kind() {
-            return "identity";
-        }
-    }
+    record Identity() implements Certificate {}
 
     /// A point at which the row shows the goal.
     ///
     /// @param exact evaluate in rationals; otherwise in enclosures
-    record RowAtPoint(Point point, boolean exact) implements Certificate {
-        @Override
-        public String kind() {
-            return "row-at-point";
-        }
-    }
+    record RowAtPoint(Point point, boolean exact) implements Certificate {}
 
     /// A point and a factor c > 0: the rows of q and c q differ.
-    record RowsAtScales(Point point, BigFraction factor, boolean exact) implements Certificate {
-        @Override
-        public String kind() {
-            return "rows-at-scales";
-        }
-    }
+    record RowsAtScales(Point point, BigFraction factor, boolean exact) implements Certificate {}
 
     /// The sign of the entries of a row follows from its form.
-    record EntrySigns(Optional<RowForm> form) implements Certificate {
-        @Override
-        public String kind() {
-            return "entry-signs";
-        }
-    }
+    record EntrySigns(Optional<RowForm> form) implements Certificate {}
 
     /// Two queries, made from any query, always have the same row.
     ///
     /// @param example one exact instance: the point holds q
     record CollisionFamily(QuerySubstitution first, QuerySubstitution second, Optional<Collision> example)
-            implements Certificate {
-        @Override
-        public String kind() {
-            return "collision-family";
-        }
-    }
+            implements Certificate {}
 
     /// For a score phi(q) . psi(k) with phi strictly monotone in each coordinate and rows that only know the
     /// score up to a factor: the query p = phi^-1(c phi(q)) has the row of q, for every c near enough to 1.
-    record InverseFamily(RowForm form, List<FeatureBlock> blocks, Optional<Collision> example) implements Certificate {
-        @Override
-        public String kind() {
-            return "inverse-family";
-        }
-    }
+    record InverseFamily(RowForm form, List<FeatureBlock> blocks, Optional<Collision> example) implements Certificate {}
 
     /// A continuous coordinate map phi with phi(low) and phi(high) on the same side of phi(middle): it takes
     /// one value twice.
     record IntermediateValue(
             RowForm form, List<FeatureBlock> blocks, BigFraction low, BigFraction middle, BigFraction high)
-            implements Certificate {
-        @Override
-        public String kind() {
-            return "intermediate-value";
-        }
-    }
+            implements Certificate {}
 
     /// The scale F vanishes at S = `sum`, which two different queries reach for all keys: all of them have the
     /// same row.
-    record Collapse(RowForm form, BigFraction sum) implements Certificate {
-        @Override
-        public String kind() {
-            return "collapse";
-        }
-    }
+    record Collapse(RowForm form, BigFraction sum) implements Certificate {}
 
     /// W q + s 1 has the row of W q, where the query enters through W q alone, and W is square.
     ///
     /// @param matrix the parameter W
     /// @param turned s is 2 pi; otherwise it is any number
-    record ShiftedThroughMatrix(String matrix, boolean turned) implements Certificate {
-        @Override
-        public String kind() {
-            return "shifted-through-matrix";
-        }
-    }
+    record ShiftedThroughMatrix(String matrix, boolean turned) implements Certificate {}
 
     /// The row is one of sparsemax or entmax that stays as it is along every ray of queries, far out.
-    record Saturation() implements Certificate {
-        @Override
-        public String kind() {
-            return "saturation";
-        }
-    }
+    record Saturation() implements Certificate {}
 
     /// The text is homogeneous in the query, step by step, and the weight of degree 0.
-    record ScaledText() implements Certificate {
-        @Override
-        public String kind() {
-            return "scaled-text";
-        }
-    }
+    record ScaledText() implements Certificate {}
 
     /// The row is linear in the query, by the text: its matrix has rank d for almost every K.
-    record LinearRow() implements Certificate {
-        @Override
-        public String kind() {
-            return "linear-row";
-        }
-    }
+    record LinearRow() implements Certificate {}
 
     /// The row is a sum of exponentials of linear forms of the key with factors that depend on the whole row:
     /// for almost every K with enough keys it tells the leading exponent apart.
     ///
     /// @param blocks the leading exponent, a sum of products phi(q) k
     /// @param other  a second exponent that is no multiple of the first, if there is one
-    record GenericKeys(List<FeatureBlock> blocks, List<FeatureBlock> other, FeatureProof proof) implements Certificate {
-        @Override
-        public String kind() {
-            return "generic-keys";
-        }
-    }
+    record GenericKeys(List<FeatureBlock> blocks, List<FeatureBlock> other, FeatureProof proof) implements Certificate {}
 
     /// A derivation of injectivity: from the row to the scores, from the scores to the features, from the
     /// features to the query.
@@ -188,29 +111,14 @@ public sealed interface Certificate
     /// @param points where the key features are shown to be independent
     record Injectivity(
             RowForm form, ScoreKind score, List<FeatureBlock> blocks, FeatureProof proof, List<BigFraction> points)
-            implements Certificate {
-        @Override
-        public String kind() {
-            return "injectivity";
-        }
-    }
+            implements Certificate {}
 
     /// The score as a finite sum of feature products.
-    record Factorisation(RowForm form, List<FeatureBlock> blocks) implements Certificate {
-        @Override
-        public String kind() {
-            return "factorisation";
-        }
-    }
+    record Factorisation(RowForm form, List<FeatureBlock> blocks) implements Certificate {}
 
     /// The score is an exponential of a product of one number of the query and one of the key along a line, up
     /// to factors of either.
-    record ExponentialKernel(RowForm form) implements Certificate {
-        @Override
-        public String kind() {
-            return "exponential-kernel";
-        }
-    }
+    record ExponentialKernel(RowForm form) implements Certificate {}
 
     /// How a score depends on the inner products of features.
     enum ScoreKind {

@@ -16,19 +16,21 @@ import java.util.stream.IntStream;
 /// definition declares them, no symbol but parameters, sizes and S, no index that does not belong, and a value
 /// wherever the row has one.
 final class CertificateForms {
-    private final NormalForm form;
+    private final Mechanism mechanism;
     private final Map<String, SignSet> parameters;
     private final Map<String, SignSet> withSum;
     private final FreeNames names;
 
-    CertificateForms(Mechanism mechanism, NormalForm form) {
-        this.form = form;
+    CertificateForms(Mechanism mechanism) {
+        this.mechanism = mechanism;
         this.parameters = NormalForm.parameterSigns(mechanism);
         this.withSum = new HashMap<>(parameters);
         withSum.put(RowForm.SUM.name(), RowForm.SUM.signs());
         this.names = new FreeNames(mechanism.widths());
     }
 
+    /// A certificate without forms needs no normal form of the definition.
+    ///
     /// @throws IllegalArgumentException if a form is not one that a certificate may hold
     Certificate read(Certificate certificate) {
         return switch (certificate) {
@@ -168,7 +170,7 @@ final class CertificateForms {
 
     private void refuseUndefined(
             Polynomial polynomial, UnaryOperator<Polynomial> withSigns, UnaryOperator<Polynomial> inPlace) {
-        if (!DomainTheorem.isDefinedWithText(polynomial, form.domain(), withSigns, inPlace)) {
+        if (!DomainTheorem.isDefinedWithText(polynomial, NormalForm.of(mechanism).domain(), withSigns, inPlace)) {
             throw new IllegalArgumentException(
                     "expected a form that has a value wherever the row has one, got " + polynomial.text());
         }

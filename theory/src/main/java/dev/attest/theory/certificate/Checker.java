@@ -6,7 +6,6 @@ import static dev.attest.theory.certificate.Confirmation.wrongKind;
 import dev.attest.theory.certificate.Certificate.DomainSigns;
 import dev.attest.theory.certificate.Certificate.EntrySigns;
 import dev.attest.theory.certificate.Certificate.Identity;
-import dev.attest.theory.certificate.Certificate.LinearRow;
 import dev.attest.theory.certificate.Certificate.QuerySubstitution;
 import dev.attest.theory.certificate.Certificate.RowAtPoint;
 import dev.attest.theory.certificate.Certificate.RowsAtScales;
@@ -45,7 +44,7 @@ public final class Checker {
     public static Confirmation check(Mechanism mechanism, Goal goal, Certificate certificate) {
         try {
             var checker = new Checker(read(mechanism, goal));
-            return NormalForm.limited(() -> checker.check(goal, checker.readAgain(certificate)));
+            return NormalForm.limited(() -> checker.check(goal, checker.forms().read(certificate)));
         } catch (NormalFormException e) {
             return new Incomplete("a normal form of the definition: " + e.getMessage());
         } catch (StackOverflowError e) {
@@ -92,24 +91,8 @@ public final class Checker {
                 || goal instanceof StructureGoal structure && structure.unmasked();
     }
 
-    /// A certificate without forms needs no normal form of the definition.
-    private Certificate readAgain(Certificate certificate) {
-        return switch (certificate) {
-            case DomainSigns ignored -> certificate;
-            case UndefinedPoint ignored -> certificate;
-            case RowAtPoint ignored -> certificate;
-            case RowsAtScales ignored -> certificate;
-            case SymmetryEvidence.Instance ignored -> certificate;
-            case SymmetryEvidence.SymmetricForm ignored -> certificate;
-            case AnalyticEvidence.LinearInQuery ignored -> certificate;
-            case RecurrenceEvidence recurrence when !recurrence.carriesForms() -> certificate;
-            case StructureEvidence.TextFeatures ignored -> certificate;
-            case StructureEvidence.CausalHeader ignored -> certificate;
-            case ScaledText ignored -> certificate;
-            case LinearRow ignored -> certificate;
-            case EntrySigns signs when signs.form().isEmpty() -> certificate;
-            default -> new CertificateForms(mechanism, form()).read(certificate);
-        };
+    private CertificateForms forms() {
+        return new CertificateForms(mechanism);
     }
 
     private NormalForm form() {

@@ -6,21 +6,11 @@ import java.util.Optional;
 /// exponential kernel ([Certificate]) serve these goals too.
 public sealed interface StructureEvidence extends Certificate {
     /// The text itself is made of inner products of a vector of the query and one of the key.
-    record TextFeatures() implements StructureEvidence {
-        @Override
-        public String kind() {
-            return "text-features";
-        }
-    }
+    record TextFeatures() implements StructureEvidence {}
 
     /// Where queries and keys are on a curve the score is a function h of one product of a number of the query
     /// and one of the key (or of their inner product), and h is not a polynomial there.
-    record CurveKernel(RowForm form, Curve curve) implements StructureEvidence {
-        @Override
-        public String kind() {
-            return "curve-kernel";
-        }
-    }
+    record CurveKernel(RowForm form, Curve curve) implements StructureEvidence {}
 
     /// Where queries and keys are taken from.
     enum Curve {
@@ -37,12 +27,7 @@ public sealed interface StructureEvidence extends Certificate {
     /// Each row of a masked matrix gives its own position a weight that is almost nowhere 0.
     ///
     /// @param form the form of the row, where signs are read off it
-    record CausalDiagonal(Optional<RowForm> form) implements StructureEvidence {
-        @Override
-        public String kind() {
-            return "causal-diagonal";
-        }
-    }
+    record CausalDiagonal(Optional<RowForm> form) implements StructureEvidence {}
 
     /// Scores that know q and k by their directions only and lie between two positive numbers: no weight is
     /// more than their ratio times another one.
@@ -55,12 +40,7 @@ public sealed interface StructureEvidence extends Certificate {
 
     /// Keys on a circle, the query of a key in its direction or against it: in the limit the whole row goes to
     /// that key.
-    record Concentration(RowForm form, Reach reach) implements StructureEvidence {
-        @Override
-        public String kind() {
-            return "concentration";
-        }
-    }
+    record Concentration(RowForm form, Reach reach) implements StructureEvidence {}
 
     /// What goes to infinity.
     enum Reach {
@@ -72,31 +52,16 @@ public sealed interface StructureEvidence extends Certificate {
 
     /// Keys on a line whose distances grow geometrically: in the limit the j-th of them can have the weight
     /// 1/j.
-    record HarmonicKeys(RowForm form, Curve curve) implements StructureEvidence {
-        @Override
-        public String kind() {
-            return "harmonic-keys";
-        }
-    }
+    record HarmonicKeys(RowForm form, Curve curve) implements StructureEvidence {}
 
     /// Weights that are scores: with unit keys and the queries c k_j every key has a weight that does not fall
     /// below one number free of n.
     ///
     /// @param growing c goes to infinity; otherwise c = 1
-    record Alignment(RowForm form, boolean growing) implements StructureEvidence {
-        @Override
-        public String kind() {
-            return "alignment";
-        }
-    }
+    record Alignment(RowForm form, boolean growing) implements StructureEvidence {}
 
     /// Two keys, and queries along a ray: the weight of one key is without bound.
-    record UnboundedWeight(RowForm form, Ray ray) implements StructureEvidence {
-        @Override
-        public String kind() {
-            return "unbounded-weight";
-        }
-    }
+    record UnboundedWeight(RowForm form, Ray ray) implements StructureEvidence {}
 
     /// Queries q(x) for x > 0 without bound, and two keys.
     enum Ray {
@@ -109,10 +74,5 @@ public sealed interface StructureEvidence extends Certificate {
     }
 
     /// The definition says `causal`.
-    record CausalHeader() implements StructureEvidence {
-        @Override
-        public String kind() {
-            return "causal-header";
-        }
-    }
+    record CausalHeader() implements StructureEvidence {}
 }

@@ -9,23 +9,13 @@ import org.apache.commons.math3.fraction.BigFraction;
 public sealed interface SymmetryEvidence extends Certificate {
     /// The weight, as it stands or in normal form, mentions keys only as that of its own entry and inside
     /// reductions over all keys, and no position of a key.
-    record SymmetricForm() implements SymmetryEvidence {
-        @Override
-        public String kind() {
-            return "symmetric-form";
-        }
-    }
+    record SymmetricForm() implements SymmetryEvidence {}
 
     /// The output is by form a sum of the values with factors that are not negative and add up to 1
     /// identically.
     ///
     /// @param form of the factors, where their sign follows from it
-    record ConvexWeights(Optional<RowForm> form) implements SymmetryEvidence {
-        @Override
-        public String kind() {
-            return "convex-weights";
-        }
-    }
+    record ConvexWeights(Optional<RowForm> form) implements SymmetryEvidence {}
 
     /// One instance, evaluated as the text stands: no normal form is needed.
     sealed interface Instance extends SymmetryEvidence {
@@ -40,11 +30,6 @@ public sealed interface SymmetryEvidence extends Certificate {
         public TranslatedRows {
             translation = List.copyOf(translation);
         }
-
-        @Override
-        public String kind() {
-            return "translated-rows";
-        }
     }
 
     /// The row is not permuted with its keys.
@@ -54,11 +39,6 @@ public sealed interface SymmetryEvidence extends Certificate {
         public PermutedRows {
             order = List.copyOf(order);
         }
-
-        @Override
-        public String kind() {
-            return "permuted-rows";
-        }
     }
 
     /// The output changes when every token has a copy.
@@ -67,11 +47,6 @@ public sealed interface SymmetryEvidence extends Certificate {
     record CopiedTokens(Point point, List<List<BigFraction>> values, boolean exact) implements Instance {
         public CopiedTokens {
             values = values.stream().map(List::copyOf).toList();
-        }
-
-        @Override
-        public String kind() {
-            return "copied-tokens";
         }
     }
 
@@ -84,11 +59,6 @@ public sealed interface SymmetryEvidence extends Certificate {
         public OutputAtPoint {
             values = values.stream().map(List::copyOf).toList();
             direction = List.copyOf(direction);
-        }
-
-        @Override
-        public String kind() {
-            return "output-at-point";
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The names that every mechanism file knows.
-final class Language {
+public final class Language {
     static final Set<String> WIDTHS = Set.of("d", "dv", "m");
     static final Set<String> TOKENS = Set.of("q", "k", "v", "qbar", "kbar", "vbar");
     static final Set<String> NUMBERS = Set.of("i", "j", "n", "pi");
@@ -31,7 +31,7 @@ final class Language {
     private Language() {}
 
     /// How many arguments a function takes.
-    record Arity(int least, int most) {
+    public record Arity(int least, int most) {
         static Arity exactly(int count) {
             return new Arity(count, count);
         }
@@ -56,7 +56,8 @@ final class Language {
         }
     }
 
-    static Optional<Arity> function(String name) {
+    /// How many arguments the function of that name takes, if there is one.
+    public static Optional<Arity> function(String name) {
         return Optional.ofNullable(FUNCTIONS.get(name));
     }
 
@@ -66,12 +67,12 @@ final class Language {
 
     /// The reduction over the keys that a call is, if it is one: `min` and `max` with two arguments act entry
     /// by entry.
-    static Optional<Term.Reduction> reduction(Expression.Call call) {
+    public static Optional<Term.Reduction> reduction(Expression.Call call) {
         return call.arguments().size() == 1 ? Optional.ofNullable(REDUCTIONS.get(call.function())) : Optional.empty();
     }
 
     /// Whether the call reads other tokens than the one in hand.
-    static boolean runsOverKeys(Expression.Call call) {
+    public static boolean runsOverKeys(Expression.Call call) {
         return OVER_KEYS.contains(call.function()) || reduction(call).isPresent();
     }
 

@@ -105,27 +105,14 @@ public record Mechanism(
 
     /// The same definition with the row that its states give in the place of the weight, where there is one.
     public Optional<Mechanism> recurrently() {
-        return recurrence
-                .readOut()
-                .map(row -> new Mechanism(
-                        name,
-                        title,
-                        source,
-                        causal,
-                        widths,
-                        parameters,
-                        score,
-                        row,
-                        output,
-                        definitions,
-                        text,
-                        warnings,
-                        inputs,
-                        grid,
-                        recurrence));
+        return recurrence.readOut().map(row -> with(causal, row));
     }
 
     private Mechanism masked(boolean mask) {
+        return mask == causal ? this : with(mask, weight);
+    }
+
+    private Mechanism with(boolean mask, Term row) {
         return new Mechanism(
                 name,
                 title,
@@ -134,7 +121,7 @@ public record Mechanism(
                 widths,
                 parameters,
                 score,
-                weight,
+                row,
                 output,
                 definitions,
                 text,

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 /// Which definition mentions which names.
 ///
 /// @param mentions for each definition, all names in its body that are not its own arguments
-record References(Map<String, SortedSet<String>> mentions) {
-    static References of(Collection<Definition> definitions) {
+public record References(Map<String, SortedSet<String>> mentions) {
+    public static References of(Collection<Definition> definitions) {
         var mentions = new LinkedHashMap<String, SortedSet<String>>();
         definitions.forEach(definition -> mentions.put(definition.name(), names(definition)));
         return new References(mentions);
@@ -36,7 +36,7 @@ record References(Map<String, SortedSet<String>> mentions) {
     }
 
     /// Everything that the roots need, themselves included.
-    Set<String> reachable(Collection<String> roots) {
+    public Set<String> reachable(Collection<String> roots) {
         var reached = new HashSet<String>(roots);
         var open = new ArrayDeque<>(roots);
         while (!open.isEmpty()) {

@@ -6,10 +6,10 @@ import java.util.Set;
 
 /// The definitions that make a mechanism: `score`, `weight`, `output`, and where there are states `read`, what
 /// they give before gates and norms.
-final class Roles {
-    static final String SCORE = "score";
-    static final String WEIGHT = "weight";
-    static final String OUTPUT = "output";
+public final class Roles {
+    public static final String SCORE = "score";
+    public static final String WEIGHT = "weight";
+    public static final String OUTPUT = "output";
     static final String READ = "read";
     static final Set<String> ALL = Set.of(SCORE, WEIGHT, OUTPUT);
 

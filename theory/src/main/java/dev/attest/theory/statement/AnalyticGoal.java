@@ -12,24 +12,15 @@ public sealed interface AnalyticGoal extends Goal {
         }
 
         @Override
-        public String property() {
-            return "gradient-bounded";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.HOLDS;
-        }
-
-        @Override
         public Optional<String> value() {
             return Optional.of(KeyMeasure.words(bound));
         }
 
         @Override
-        public String words() {
-            return "for every d, n and K, every q and j, the norm of the gradient of a_K(q)_j in q, where it exists, is "
-                    + "at most " + KeyMeasure.words(bound);
+        public Sentence sentence() {
+            return Sentence.holds("gradient-bounded",
+                    "for every d, n and K, every q and j, the norm of the gradient of a_K(q)_j in q, where it exists, is "
+                    + "at most " + KeyMeasure.words(bound));
         }
     }
 
@@ -38,41 +29,23 @@ public sealed interface AnalyticGoal extends Goal {
         private static final String BOUND = "max_j |grad_q a_K(q)_j|, which does not depend on q";
 
         @Override
-        public String property() {
-            return "gradient-bounded";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.HOLDS;
-        }
-
-        @Override
         public Optional<String> value() {
             return Optional.of(BOUND);
         }
 
         @Override
-        public String words() {
-            return "for every d, n and K, every q and j, the gradient of a_K(q)_j in q is the same at every q";
+        public Sentence sentence() {
+            return Sentence.holds("gradient-bounded",
+                    "for every d, n and K, every q and j, the gradient of a_K(q)_j in q is the same at every q");
         }
     }
 
     record UnboundedGradient() implements AnalyticGoal {
         @Override
-        public String property() {
-            return "gradient-bounded";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.FAILS;
-        }
-
-        @Override
-        public String words() {
-            return "for some d, n, K and j, the norm of the gradient of a_K(q)_j in q has no bound over the q at which it "
-                    + "exists";
+        public Sentence sentence() {
+            return Sentence.fails("gradient-bounded",
+                    "for some d, n, K and j, the norm of the gradient of a_K(q)_j in q has no bound over the q at which it "
+                    + "exists");
         }
     }
 
@@ -82,16 +55,6 @@ public sealed interface AnalyticGoal extends Goal {
     /// @param floor   a positive number, in words that define it from K
     record EntropyFloor(Condition when, boolean exactly, Optional<Condition> fails, String floor)
             implements AnalyticGoal {
-        @Override
-        public String property() {
-            return "entropy-floor";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.HOLDS;
-        }
-
         @Override
         public Optional<Condition> condition() {
             return when instanceof Condition.Always ? Optional.empty() : Optional.of(when);
@@ -108,67 +71,41 @@ public sealed interface AnalyticGoal extends Goal {
         }
 
         @Override
-        public String words() {
-            return "every row is a probability vector, and for every d and n >= 2, " + (exactly ? "exactly " : "")
+        public Sentence sentence() {
+            return Sentence.holds("entropy-floor",
+                    "every row is a probability vector, and for every d and n >= 2, " + (exactly ? "exactly " : "")
                     + "when this holds of K: " + when.words()
                     + ", the infimum over q in Q_K of the entropy of a_K(q) is "
                     + "positive, at least " + floor
                     + fails.map(condition -> "; it is 0 when " + condition.words())
-                            .orElse("");
+                    .orElse(""));
         }
     }
 
     record EntropyWithoutFloor() implements AnalyticGoal {
         @Override
-        public String property() {
-            return "entropy-floor";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.FAILS;
-        }
-
-        @Override
-        public String words() {
-            return "every row is a probability vector, and for every d, every n >= 2 and almost every K, the infimum over "
-                    + "q of the entropy of a_K(q) is 0";
+        public Sentence sentence() {
+            return Sentence.fails("entropy-floor",
+                    "every row is a probability vector, and for every d, every n >= 2 and almost every K, the infimum over "
+                    + "q of the entropy of a_K(q) is 0");
         }
     }
 
     record Disperses() implements AnalyticGoal {
         @Override
-        public String property() {
-            return "disperses";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.HOLDS;
-        }
-
-        @Override
-        public String words() {
-            return "for every d and B, the supremum of |a_K(q)_j| over j and over all q and K of norms at most B at which "
-                    + "the row is defined tends to 0 as n grows";
+        public Sentence sentence() {
+            return Sentence.holds("disperses",
+                    "for every d and B, the supremum of |a_K(q)_j| over j and over all q and K of norms at most B at which "
+                    + "the row is defined tends to 0 as n grows");
         }
     }
 
     record DoesNotDisperse() implements AnalyticGoal {
         @Override
-        public String property() {
-            return "disperses";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.FAILS;
-        }
-
-        @Override
-        public String words() {
-            return "for some d, B and some q and keys of norm at most B for each n, |a_K(q)_j| does not tend to 0 as n "
-                    + "grows, for some j in each row";
+        public Sentence sentence() {
+            return Sentence.fails("disperses",
+                    "for some d, B and some q and keys of norm at most B for each n, |a_K(q)_j| does not tend to 0 as n "
+                    + "grows, for some j in each row");
         }
     }
 }

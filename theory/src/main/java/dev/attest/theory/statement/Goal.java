@@ -22,14 +22,23 @@ public sealed interface Goal
                 StructureGoal,
                 AnalyticGoal,
                 RecurrenceGoal {
+    /// What it says of which property.
+    Sentence sentence();
+
     /// The property that the goal is about.
-    String property();
+    default String property() {
+        return sentence().property();
+    }
 
     /// HOLDS or FAILS: the verdict that the goal gives, once shown.
-    Verdict verdict();
+    default Verdict verdict() {
+        return sentence().verdict();
+    }
 
     /// One sentence with all its quantifiers.
-    String words();
+    default String words() {
+        return sentence().words();
+    }
 
     /// The condition under which it is true, if it has one.
     default Optional<Condition> condition() {
@@ -53,137 +62,62 @@ public sealed interface Goal
 
     record DefinedEverywhere() implements Goal {
         @Override
-        public String property() {
-            return "total";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.HOLDS;
-        }
-
-        @Override
-        public String words() {
-            return "for every d, n, K and q the row a_K(q) is defined";
+        public Sentence sentence() {
+            return Sentence.holds("total", "for every d, n, K and q the row a_K(q) is defined");
         }
     }
 
     record UndefinedSomewhere() implements Goal {
         @Override
-        public String property() {
-            return "total";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.FAILS;
-        }
-
-        @Override
-        public String words() {
-            return "for some d, n, K and q the row a_K(q) is not defined";
+        public Sentence sentence() {
+            return Sentence.fails("total", "for some d, n, K and q the row a_K(q) is not defined");
         }
     }
 
     record RowsSumToOne() implements Goal {
         @Override
-        public String property() {
-            return "rows-sum-to-one";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.HOLDS;
-        }
-
-        @Override
-        public String words() {
-            return "for every d, n, K and every q in Q_K, sum_j a_K(q)_j = 1";
+        public Sentence sentence() {
+            return Sentence.holds("rows-sum-to-one",
+                    "for every d, n, K and every q in Q_K, sum_j a_K(q)_j = 1");
         }
     }
 
     record SomeRowSumsOtherwise() implements Goal {
         @Override
-        public String property() {
-            return "rows-sum-to-one";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.FAILS;
-        }
-
-        @Override
-        public String words() {
-            return "for some d, n, K and some q in Q_K, sum_j a_K(q)_j differs from 1";
+        public Sentence sentence() {
+            return Sentence.fails("rows-sum-to-one",
+                    "for some d, n, K and some q in Q_K, sum_j a_K(q)_j differs from 1");
         }
     }
 
     record NonNegative() implements Goal {
         @Override
-        public String property() {
-            return "non-negative";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.HOLDS;
-        }
-
-        @Override
-        public String words() {
-            return "for every d, n, K, every q in Q_K and every j, a_K(q)_j >= 0";
+        public Sentence sentence() {
+            return Sentence.holds("non-negative",
+                    "for every d, n, K, every q in Q_K and every j, a_K(q)_j >= 0");
         }
     }
 
     record SomeWeightNegative() implements Goal {
         @Override
-        public String property() {
-            return "non-negative";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.FAILS;
-        }
-
-        @Override
-        public String words() {
-            return "for some d, n, K, some q in Q_K and some j, a_K(q)_j < 0";
+        public Sentence sentence() {
+            return Sentence.fails("non-negative", "for some d, n, K, some q in Q_K and some j, a_K(q)_j < 0");
         }
     }
 
     record ScaleSensitive() implements Goal {
         @Override
-        public String property() {
-            return "scale-sensitive";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.HOLDS;
-        }
-
-        @Override
-        public String words() {
-            return "for some d, n, K, q and c > 0, both rows are defined and a_K(cq) differs from a_K(q)";
+        public Sentence sentence() {
+            return Sentence.holds("scale-sensitive",
+                    "for some d, n, K, q and c > 0, both rows are defined and a_K(cq) differs from a_K(q)");
         }
     }
 
     record ScaleInvariant() implements Goal {
         @Override
-        public String property() {
-            return "scale-sensitive";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.FAILS;
-        }
-
-        @Override
-        public String words() {
-            return "for every d, n, K, q and c > 0, a_K(cq) = a_K(q) wherever both rows are defined";
+        public Sentence sentence() {
+            return Sentence.fails("scale-sensitive",
+                    "for every d, n, K, q and c > 0, a_K(cq) = a_K(q) wherever both rows are defined");
         }
     }
 
@@ -195,36 +129,18 @@ public sealed interface Goal
         }
 
         @Override
-        public String property() {
-            return "injective";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.HOLDS;
-        }
-
-        @Override
-        public String words() {
-            return "for every d, n and K, q -> a_K(q) is injective on Q_K " + (exactly ? "exactly when " : "when ")
-                    + when.words();
+        public Sentence sentence() {
+            return Sentence.holds("injective",
+                    "for every d, n and K, q -> a_K(q) is injective on Q_K " + (exactly ? "exactly when " : "when ")
+                    + when.words());
         }
     }
 
     record NeverInjective() implements Goal {
         @Override
-        public String property() {
-            return "injective";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.FAILS;
-        }
-
-        @Override
-        public String words() {
-            return "for every d, n and every K with at least two points in Q_K, q -> a_K(q) is not injective on Q_K";
+        public Sentence sentence() {
+            return Sentence.fails("injective",
+                    "for every d, n and every K with at least two points in Q_K, q -> a_K(q) is not injective on Q_K");
         }
     }
 
@@ -236,35 +152,17 @@ public sealed interface Goal
         }
 
         @Override
-        public String property() {
-            return "rank-bound";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.HOLDS;
-        }
-
-        @Override
-        public String words() {
-            return "without a mask, for every n, Q and K the n x n matrix of rows has rank at most " + bound;
+        public Sentence sentence() {
+            return Sentence.holds("rank-bound",
+                    "without a mask, for every n, Q and K the n x n matrix of rows has rank at most " + bound);
         }
     }
 
     record RankUnbounded() implements Goal {
         @Override
-        public String property() {
-            return "rank-bound";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.FAILS;
-        }
-
-        @Override
-        public String words() {
-            return "without a mask, for every n there are Q and K whose n x n matrix of rows has rank n";
+        public Sentence sentence() {
+            return Sentence.fails("rank-bound",
+                    "without a mask, for every n there are Q and K whose n x n matrix of rows has rank n");
         }
     }
 }

@@ -8,94 +8,48 @@ public sealed interface RecurrenceGoal extends Goal {
     /// @param size the number of numbers in the state, in terms of widths
     record ConstantState(String size) implements RecurrenceGoal {
         @Override
-        public String property() {
-            return "constant-state";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.HOLDS;
-        }
-
-        @Override
         public Optional<String> value() {
             return Optional.of(size);
         }
 
         @Override
-        public String words() {
-            return "for every n the causal output is computed from a state of " + size
-                    + " numbers, each update of which is linear in the state and knows one token";
+        public Sentence sentence() {
+            return Sentence.holds("constant-state",
+                    "for every n the causal output is computed from a state of " + size
+                    + " numbers, each update of which is linear in the state and knows one token");
         }
     }
 
     record GrowingState() implements RecurrenceGoal {
         @Override
-        public String property() {
-            return "constant-state";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.FAILS;
-        }
-
-        @Override
-        public String words() {
-            return "for every r there are queries and keys such that some rows, restricted to keys before all of them, "
+        public Sentence sentence() {
+            return Sentence.fails("constant-state",
+                    "for every r there are queries and keys such that some rows, restricted to keys before all of them, "
                     + "have rank r or more: no state of fewer numbers that is linear in the values, and read linearly, "
-                    + "gives the causal output";
+                    + "gives the causal output");
         }
     }
 
     record FormsAgree() implements RecurrenceGoal {
         @Override
-        public String property() {
-            return "recurrent-equals-parallel";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.HOLDS;
-        }
-
-        @Override
-        public String words() {
-            return "for every n, all queries, keys and values, the recurrence and the sum of rows times values give "
-                    + "one causal output wherever both are defined";
+        public Sentence sentence() {
+            return Sentence.holds("recurrent-equals-parallel",
+                    "for every n, all queries, keys and values, the recurrence and the sum of rows times values give "
+                    + "one causal output wherever both are defined");
         }
     }
 
     record FormsDiffer() implements RecurrenceGoal {
         @Override
-        public String property() {
-            return "recurrent-equals-parallel";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.FAILS;
-        }
-
-        @Override
-        public String words() {
-            return "for some n, queries, keys and values the recurrence and the sum of rows times values differ";
+        public Sentence sentence() {
+            return Sentence.fails("recurrent-equals-parallel",
+                    "for some n, queries, keys and values the recurrence and the sum of rows times values differ");
         }
     }
 
     /// @param when      what the content has to be
     /// @param otherwise where the content is not so, the weight grows for some of it
     record Local(Condition when, boolean otherwise) implements RecurrenceGoal {
-        @Override
-        public String property() {
-            return "local";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.HOLDS;
-        }
-
         @Override
         public Optional<Condition> condition() {
             return Optional.of(when);
@@ -107,82 +61,47 @@ public sealed interface RecurrenceGoal extends Goal {
         }
 
         @Override
-        public String words() {
-            return "for every query and key held fixed, all later keys 0 and i held fixed, the size of the unnormalised "
+        public Sentence sentence() {
+            return Sentence.holds("local",
+                    "for every query and key held fixed, all later keys 0 and i held fixed, the size of the unnormalised "
                     + "weight never grows with i - j >= 0, and for some it falls: " + when.words()
-                    + (otherwise ? "; for some other content it grows" : "");
+                    + (otherwise ? "; for some other content it grows" : ""));
         }
     }
 
     record NotLocal() implements RecurrenceGoal {
         @Override
-        public String property() {
-            return "local";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.FAILS;
-        }
-
-        @Override
-        public String words() {
-            return "with query and key held fixed, all later keys 0 and i held fixed, the size of the unnormalised "
-                    + "weight grows with i - j >= 0 somewhere, or falls nowhere";
+        public Sentence sentence() {
+            return Sentence.fails("local",
+                    "with query and key held fixed, all later keys 0 and i held fixed, the size of the unnormalised "
+                    + "weight grows with i - j >= 0 somewhere, or falls nowhere");
         }
     }
 
     record NoZeroKeys() implements RecurrenceGoal {
         @Override
-        public String property() {
-            return "local";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.NOT_APPLICABLE;
-        }
-
-        @Override
-        public String words() {
-            return "no row is defined where a key is 0: there are no later keys of 0 behind which a weight could fall";
+        public Sentence sentence() {
+            return new Sentence("local", Verdict.NOT_APPLICABLE,
+                    "no row is defined where a key is 0: there are no later keys of 0 behind which a weight could fall");
         }
     }
 
     record TracksParity() implements RecurrenceGoal {
         @Override
-        public String property() {
-            return "tracks-parity";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.HOLDS;
-        }
-
-        @Override
-        public String words() {
-            return "for some widths, parameters and one token for each bit, the output for any sequence of bits lies on "
+        public Sentence sentence() {
+            return Sentence.holds("tracks-parity",
+                    "for some widths, parameters and one token for each bit, the output for any sequence of bits lies on "
                     + "one side of a threshold if its ones are odd in number, and on the other if they are even, at a "
-                    + "distance that does not depend on the length";
+                    + "distance that does not depend on the length");
         }
     }
 
     record TracksNoParity() implements RecurrenceGoal {
         @Override
-        public String property() {
-            return "tracks-parity";
-        }
-
-        @Override
-        public Verdict verdict() {
-            return Verdict.FAILS;
-        }
-
-        @Override
-        public String words() {
-            return "for all parameters, tokens and thresholds, the outputs for 1, 11, 111, ... do not lie on alternating "
-                    + "sides of the threshold at a distance above some number that does not depend on the length";
+        public Sentence sentence() {
+            return Sentence.fails("tracks-parity",
+                    "for all parameters, tokens and thresholds, the outputs for 1, 11, 111, ... do not lie on alternating "
+                    + "sides of the threshold at a distance above some number that does not depend on the length");
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.attest.theory.strategy;
 
 import dev.attest.theory.certificate.AnalyticEvidence.LinearInQuery;
-import dev.attest.theory.certificate.theorem.QueryLinearity;
+import dev.attest.theory.certificate.theorem.TextLinearity;
 import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Evidence;
 import java.util.stream.Stream;
@@ -11,7 +11,7 @@ public final class LinearText implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
         return Stream.of(reading.mechanism().weight())
-                .filter(QueryLinearity::isLinear)
+                .filter(TextLinearity::isInQuery)
                 .map(weight -> new Candidate(
                         new AnalyticGoal.ConstantGradient(),
                         new LinearInQuery(),

@@ -3,6 +3,7 @@ package dev.attest.theory.formula;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.attest.theory.latex.Latex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -14,6 +14,7 @@ final class Rooms {
             "theory.scalar",
             "theory.statement",
             "theory.certificate",
+            "theory.latex",
             "theory.coq",
             "theory.smt",
             "theory.solver",

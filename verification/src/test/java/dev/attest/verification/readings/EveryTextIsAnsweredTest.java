@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.attest.theory.formula.Latex;
 import dev.attest.theory.formula.MechanismException;
 import dev.attest.theory.formula.MechanismReader;
+import dev.attest.theory.latex.Latex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -31,13 +31,10 @@ public final class FeaturesOfText {
     /// What a term reads is in its parts: no window, sum up to a key, sparse row or state at any depth.
     private static boolean isPlain(Term term) {
         boolean plain = switch (term) {
-            case Term.Constant _, Term.Pi _, Term.KeyCount _, Term.WidthValue _, Term.Identity _ -> true;
-            case Term.Query _, Term.Key _, Term.MeanQuery _, Term.ParameterValue _, Term.InputValue _ -> true;
+            case Term.Query _, Term.Key _, Term.MeanQuery _, Term.InputValue _, Term.KeyCount _ -> true;
             case Term.QueryPosition _, Term.KeyPosition _, Term.GridRow _, Term.GridColumn _ -> true;
-            case Term.Apply _, Term.Dot _, Term.Product _, Term.Outer _, Term.Transpose _ -> true;
-            case Term.Diagonal _, Term.Inverse _, Term.Concatenation _, Term.Literal _, Term.Roll _ -> true;
-            case Term.OverEntries _, Term.OverKeys _, Term.Softmax _, Term.Rotary _ -> true;
-            default -> false;
+            case Term.OverKeys _, Term.Softmax _ -> true;
+            default -> TextSums.isPlain(term);
         };
         return plain && FreeIndices.parts(term).stream().allMatch(FeaturesOfText::isPlain);
     }

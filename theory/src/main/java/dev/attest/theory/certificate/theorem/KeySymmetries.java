@@ -40,35 +40,10 @@ public final class KeySymmetries {
     /// The same of a text, which need not have a normal form.
     public static boolean isSymmetric(Term weight) {
         boolean symmetric = switch (weight) {
-            case Term.Constant ignored -> true;
-            case Term.Pi ignored -> true;
-            case Term.KeyCount ignored -> true;
-            case Term.WidthValue ignored -> true;
-            case Term.Query ignored -> true;
-            case Term.MeanQuery ignored -> true;
-            case Term.QueryPosition ignored -> true;
-            case Term.Key ignored -> true;
-            case Term.ParameterValue ignored -> true;
-            case Term.Apply ignored -> true;
-            case Term.Dot ignored -> true;
-            case Term.Product ignored -> true;
-            case Term.Outer ignored -> true;
-            case Term.Transpose ignored -> true;
-            case Term.Diagonal ignored -> true;
-            case Term.Inverse ignored -> true;
-            case Term.Identity ignored -> true;
-            case Term.Concatenation ignored -> true;
-            case Term.Literal ignored -> true;
-            case Term.Roll ignored -> true;
-            case Term.OverEntries ignored -> true;
-            case Term.OverKeys ignored -> true;
-            case Term.Softmax ignored -> true;
-            case Term.Entmax ignored -> true;
-            case Term.Rotary ignored -> true;
-            case Term.GridRow ignored -> true;
-            case Term.GridColumn ignored -> true;
+            case Term.Query _, Term.Key _, Term.MeanQuery _, Term.QueryPosition _, Term.KeyCount _ -> true;
+            case Term.OverKeys _, Term.Softmax _, Term.Entmax _, Term.GridRow _, Term.GridColumn _ -> true;
             case Term.InputValue input -> input.index().isEmpty();
-            default -> false;
+            default -> TextSums.isPlain(weight);
         };
         return symmetric && FreeIndices.parts(weight).stream().allMatch(KeySymmetries::isSymmetric);
     }

@@ -5,8 +5,6 @@ import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.State;
 import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.TermParts;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -94,47 +92,7 @@ public final class StateText {
     private boolean updatesAreLinear() {
         return mechanism.states().stream()
                 .map(State::update)
-                .allMatch(update -> isOfOneToken(update)
-                        && degree(update).filter(degree -> degree <= 1).isPresent());
-    }
-
-    /// The degree of a term as a polynomial in the states; empty where it is none, or not seen to be one.
-    private static Optional<Integer> degree(Term term) {
-        var parts = new ArrayList<Integer>();
-        for (var part : TermParts.of(term)) {
-            var degree = degree(part);
-            if (degree.isEmpty()) {
-                return degree;
-            }
-            parts.add(degree.get());
-        }
-        int highest = parts.stream().mapToInt(Integer::intValue).max().orElse(0);
-        return switch (term) {
-            case Term.StateValue ignored -> Optional.of(1);
-            case Term.Apply apply -> applied(apply, parts, highest);
-            case Term.Dot ignored -> sum(parts);
-            case Term.Product ignored -> sum(parts);
-            case Term.Outer ignored -> sum(parts);
-            case Term.Transpose ignored -> Optional.of(highest);
-            case Term.Diagonal ignored -> Optional.of(highest);
-            case Term.Roll ignored -> Optional.of(highest);
-            case Term.Concatenation ignored -> Optional.of(highest);
-            case Term.Literal ignored -> Optional.of(highest);
-            default -> highest == 0 ? Optional.of(0) : Optional.empty();
-        };
-    }
-
-    private static Optional<Integer> sum(List<Integer> degrees) {
-        return Optional.of(degrees.stream().mapToInt(Integer::intValue).sum());
-    }
-
-    private static Optional<Integer> applied(Term.Apply apply, List<Integer> degrees, int highest) {
-        return switch (apply.function()) {
-            case ADD, SUBTRACT, NEGATE -> Optional.of(highest);
-            case MULTIPLY -> sum(degrees);
-            case DIVIDE -> degrees.get(1) == 0 ? Optional.of(degrees.getFirst()) : Optional.empty();
-            default -> highest == 0 ? Optional.of(0) : Optional.empty();
-        };
+                .allMatch(update -> isOfOneToken(update) && TextLinearity.isInStates(update));
     }
 
     /// Names of widths in the order of the alphabet, so that `dv` comes last.

@@ -114,25 +114,12 @@ public final class TextSums {
     }
 
     /// Neither a token nor a reduction over keys, whatever its parts are.
-    private static boolean isPlain(Term term) {
+    static boolean isPlain(Term term) {
         return switch (term) {
-            case Term.Constant ignored -> true;
-            case Term.Pi ignored -> true;
-            case Term.WidthValue ignored -> true;
-            case Term.ParameterValue ignored -> true;
-            case Term.Apply ignored -> true;
-            case Term.Dot ignored -> true;
-            case Term.Product ignored -> true;
-            case Term.Outer ignored -> true;
-            case Term.Transpose ignored -> true;
-            case Term.Diagonal ignored -> true;
-            case Term.Inverse ignored -> true;
-            case Term.Identity ignored -> true;
-            case Term.Concatenation ignored -> true;
-            case Term.Literal ignored -> true;
-            case Term.Roll ignored -> true;
-            case Term.Rotary ignored -> true;
-            case Term.OverEntries ignored -> true;
+            case Term.Constant _, Term.Pi _, Term.WidthValue _, Term.ParameterValue _, Term.Identity _ -> true;
+            case Term.Apply _, Term.Dot _, Term.Product _, Term.Outer _, Term.Transpose _ -> true;
+            case Term.Diagonal _, Term.Inverse _, Term.Concatenation _, Term.Literal _, Term.Roll _ -> true;
+            case Term.Rotary _, Term.OverEntries _ -> true;
             default -> false;
         };
     }

@@ -20,7 +20,7 @@ public record NormalForm(Polynomial weight, List<Domain.Requirement> domain) {
     /// @throws NormalFormException if the definition has none
     public static NormalForm of(Mechanism mechanism) {
         try {
-            return limited(() -> {
+            return Work.form(mechanism, () -> {
                 var normalizer = new Normalizer(mechanism);
                 var weight = normalizer.number(mechanism.weight());
                 return new NormalForm(weight, normalizer.domain().requirements());

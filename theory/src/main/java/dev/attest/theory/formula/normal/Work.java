@@ -1,5 +1,8 @@
 package dev.attest.theory.formula.normal;
 
+import dev.attest.theory.formula.Mechanism;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// A limit on the work of bringing one definition to normal form, counted in characters of monomials written,
@@ -8,6 +11,7 @@ final class Work {
     private static final long MOST = 40_000_000;
     private static final ThreadLocal<Work> CURRENT = new ThreadLocal<>();
 
+    private final Map<Mechanism, NormalForm> forms = new HashMap<>();
     private long spent;
 
     private Work() {}
@@ -23,6 +27,19 @@ final class Work {
         } finally {
             CURRENT.remove();
         }
+    }
+
+    /// The normal form of a definition, which one task works out once.
+    static NormalForm form(Mechanism mechanism, Supplier<NormalForm> derivation) {
+        return limited(() -> {
+            var forms = CURRENT.get().forms;
+            var known = forms.get(mechanism);
+            if (known == null) {
+                known = derivation.get();
+                forms.put(mechanism, known);
+            }
+            return known;
+        });
     }
 
     /// @throws NormalFormException if the limit is passed

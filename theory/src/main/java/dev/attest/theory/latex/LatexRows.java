@@ -1,5 +1,8 @@
-package dev.attest.theory.formula;
+package dev.attest.theory.latex;
 
+import dev.attest.theory.formula.Definition;
+import dev.attest.theory.formula.Expression;
+import dev.attest.theory.formula.Mechanism;
 import java.util.List;
 import java.util.Set;
 

@@ -1,6 +1,11 @@
-package dev.attest.theory.formula;
+package dev.attest.theory.latex;
 
-import dev.attest.theory.formula.LatexExpressions.Position;
+import dev.attest.theory.formula.Definition;
+import dev.attest.theory.formula.Input;
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.References;
+import dev.attest.theory.formula.State;
+import dev.attest.theory.latex.LatexExpressions.Position;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,13 @@
-package dev.attest.theory.formula;
+package dev.attest.theory.latex;
 
-import dev.attest.theory.formula.LatexExpressions.Position;
+import dev.attest.theory.formula.Definition;
+import dev.attest.theory.formula.Input;
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Parameter;
+import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.State;
+import dev.attest.theory.formula.Width;
+import dev.attest.theory.latex.LatexExpressions.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
-package dev.attest.theory.formula;
+package dev.attest.theory.latex;
 
+import dev.attest.theory.formula.Definition;
+import dev.attest.theory.formula.Roles;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,9 @@
-package dev.attest.theory.formula;
+package dev.attest.theory.latex;
 
+import dev.attest.theory.formula.Expression;
+import dev.attest.theory.formula.Language;
+import dev.attest.theory.formula.Roles;
+import dev.attest.theory.formula.Term;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,5 +1,8 @@
-package dev.attest.theory.formula;
+package dev.attest.theory.latex;
 
+import dev.attest.theory.formula.Definition;
+import dev.attest.theory.formula.Expression;
+import dev.attest.theory.formula.Language;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,9 +1,12 @@
-package dev.attest.theory.formula;
+package dev.attest.theory.latex;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.attest.theory.formula.Blocks;
+import dev.attest.theory.formula.Catalogue;
+import dev.attest.theory.formula.MechanismReader;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
