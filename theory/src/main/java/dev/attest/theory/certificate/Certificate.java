@@ -27,6 +27,7 @@ public sealed interface Certificate
                 Certificate.GenericKeys,
                 Certificate.Factorisation,
                 Certificate.ExponentialKernel,
+                Certificate.WithoutRotations,
                 SymmetryEvidence,
                 StructureEvidence,
                 AnalyticEvidence,
@@ -209,6 +210,15 @@ public sealed interface Certificate
         @Override
         public String kind() {
             return "exponential-kernel";
+        }
+    }
+
+    /// The definition knows queries and keys by their rotary images alone, and the goal is one on tokens that
+    /// may be rotated: it is shown of the definition without the rotations.
+    record WithoutRotations(Certificate then) implements Certificate {
+        @Override
+        public String kind() {
+            return "without-rotations";
         }
     }
 

@@ -63,6 +63,7 @@ final class CertificateForms {
             case Certificate.Saturation ignored -> certificate;
             case Certificate.ScaledText ignored -> certificate;
             case Certificate.LinearRow ignored -> certificate;
+            case Certificate.WithoutRotations ignored -> certificate;
             case SymmetryEvidence.ConvexWeights convex ->
                 new SymmetryEvidence.ConvexWeights(convex.form().map(this::row));
             case SymmetryEvidence.SymmetricForm ignored -> certificate;
