@@ -115,6 +115,7 @@ final class CertificateForms {
         return switch (evidence) {
             case StructureEvidence.TextFeatures ignored -> evidence;
             case StructureEvidence.CausalHeader ignored -> evidence;
+            case StructureEvidence.SwitchingTokens ignored -> evidence;
             case StructureEvidence.CurveKernel it -> new StructureEvidence.CurveKernel(row(it.form()), it.curve());
             case StructureEvidence.CausalDiagonal it ->
                 new StructureEvidence.CausalDiagonal(it.form().map(this::row));

@@ -130,6 +130,8 @@ public final class Checker {
             case RecurrenceEvidence recurrence when !recurrence.carriesForms() -> certificate;
             case StructureEvidence.TextFeatures ignored -> certificate;
             case StructureEvidence.CausalHeader ignored -> certificate;
+            case StructureEvidence.SwitchingTokens ignored -> certificate;
+            case AnalyticEvidence.OneAmongCopies ignored -> certificate;
             case ScaledText ignored -> certificate;
             case LinearRow ignored -> certificate;
             case EntrySigns signs when signs.form().isEmpty() -> certificate;

@@ -6,6 +6,8 @@ import dev.attest.theory.strategy.Kernels;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.ScoreFeatures;
 import dev.attest.theory.strategy.Strategy;
+import dev.attest.theory.strategy.SwitchingKeys;
+import dev.attest.theory.strategy.Transitions;
 import dev.attest.theory.strategy.WithoutRotations;
 import java.util.List;
 
@@ -13,7 +15,11 @@ import java.util.List;
 @AutoService(Property.class)
 public final class Separable implements Property {
     private static final List<Strategy> STRATEGIES =
-            WithoutRotations.with(new ScoreFeatures(), new Kernels(new StructureGoal.NeverSeparable()));
+            WithoutRotations.with(
+                    new ScoreFeatures(),
+                    Transitions.features(),
+                    new Kernels(new StructureGoal.NeverSeparable()),
+                    new SwitchingKeys());
 
     @Override
     public String id() {
