@@ -168,7 +168,8 @@ final class StructureChecks {
             return new Rejected("kind", "expected causal-diagonal, got " + certificate.kind());
         }
         return when(
-                plainForm().isPresent() && new DiagonalTheorem(mechanism).isAlmostNowhereZero(form(), evidence.form()),
+                plainForm().isPresent() && new DiagonalTheorem(mechanism).isAlmostNowhereZero(form(), evidence.form())
+                        || new DiagonalTheorem(mechanism).isAlmostNowhereZeroWithTokens(form()),
                 certificate,
                 "the weight of the last key is not shown to be nonzero for almost all tokens",
                 "determinant of a triangular matrix");
