@@ -194,7 +194,8 @@ final class AnalyticChecks {
             return wrongKind(certificate, "one-among-copies");
         }
         return when(
-                new RowsAtPoints(mechanism).fits(evidence.point())
+                new StateChecks(mechanism).keepsLastWeight(evidence.point())
+                        || new RowsAtPoints(mechanism).fits(evidence.point())
                         && CopiesTheorem.keepsWeight(form(), evidence, numbers()),
                 certificate,
                 "the weight of the one key is not shown to stay away from 0");

@@ -28,6 +28,7 @@ public sealed interface Certificate
                 Certificate.GenericKeys,
                 Certificate.Factorisation,
                 Certificate.ExponentialKernel,
+                Certificate.WithoutRotations,
                 SymmetryEvidence,
                 StructureEvidence,
                 AnalyticEvidence,
@@ -119,6 +120,15 @@ public sealed interface Certificate
     /// The score is an exponential of a product of one number of the query and one of the key along a line, up
     /// to factors of either.
     record ExponentialKernel(RowForm form) implements Certificate {}
+
+    /// The definition knows queries and keys by their rotary images alone, and the goal is one on tokens that
+    /// may be rotated: it is shown of the definition without the rotations.
+    record WithoutRotations(Certificate then) implements Certificate {
+        @Override
+        public String kind() {
+            return "without-rotations";
+        }
+    }
 
     /// How a score depends on the inner products of features.
     enum ScoreKind {

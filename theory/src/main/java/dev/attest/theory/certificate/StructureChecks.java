@@ -35,7 +35,7 @@ final class StructureChecks {
     Confirmation check(StructureGoal goal, Certificate certificate) {
         return switch (goal) {
             case StructureGoal.Separable separable -> separable(separable, certificate);
-            case StructureGoal.NeverSeparable ignored -> rankUnbounded(certificate);
+            case StructureGoal.NeverSeparable ignored -> neverSeparable(certificate);
             case StructureGoal.FullRank ignored -> fullRank(certificate);
             case StructureGoal.NeverFullRank never ->
                 when(
@@ -76,7 +76,19 @@ final class StructureChecks {
                 "not as many feature products: " + count.orElse("no number was found"));
     }
 
+    private Confirmation neverSeparable(Certificate certificate) {
+        return certificate instanceof StructureEvidence.SwitchingTokens tokens
+                ? when(
+                        new StateChecks(mechanism).switches(tokens),
+                        certificate,
+                        "the tokens are not shown to multiply what is read by different numbers")
+                : rankUnbounded(certificate);
+    }
+
     private Optional<String> featuresOfScore(Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.StateReadOut) {
+            return new StateChecks(mechanism).features();
+        }
         if (!(certificate instanceof Factorisation evidence)) {
             return Optional.empty();
         }
@@ -156,7 +168,8 @@ final class StructureChecks {
             return new Rejected("kind", "expected causal-diagonal, got " + certificate.kind());
         }
         return when(
-                plainForm().isPresent() && new DiagonalTheorem(mechanism).isAlmostNowhereZero(form(), evidence.form()),
+                plainForm().isPresent() && new DiagonalTheorem(mechanism).isAlmostNowhereZero(form(), evidence.form())
+                        || new DiagonalTheorem(mechanism).isAlmostNowhereZeroWithTokens(form()),
                 certificate,
                 "the weight of the last key is not shown to be nonzero for almost all tokens",
                 "determinant of a triangular matrix");

@@ -41,6 +41,7 @@ public final class CertificateJson {
             case Certificate.Saturation ignored -> {}
             case Certificate.ScaledText ignored -> {}
             case Certificate.LinearRow ignored -> {}
+            case Certificate.WithoutRotations rotated -> node.set("then", write(rotated.then()));
             case Certificate.UndefinedPoint at -> node.set("point", PointJson.write(at.point()));
             case Certificate.SignChange change -> {
                 node.set("point", PointJson.write(change.point()));
@@ -160,6 +161,7 @@ public final class CertificateJson {
             case "saturation" -> new Certificate.Saturation();
             case "scaled-text" -> new Certificate.ScaledText();
             case "linear-row" -> new Certificate.LinearRow();
+            case "without-rotations" -> new Certificate.WithoutRotations(read(fields.object("then")));
             case "undefined-point" -> new Certificate.UndefinedPoint(PointJson.read(fields.object("point")));
             case "sign-change" ->
                 new Certificate.SignChange(
