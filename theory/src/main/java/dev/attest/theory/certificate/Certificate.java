@@ -42,8 +42,10 @@ public sealed interface Certificate
         }
     }
 
-    /// The row is not defined at this point, by exact evaluation.
-    record UndefinedPoint(Point point) implements Certificate {
+    /// The row is not defined at this point.
+    ///
+    /// @param exact in rationals; otherwise in enclosures
+    record UndefinedPoint(Point point, boolean exact) implements Certificate {
         @Override
         public String kind() {
             return "undefined-point";

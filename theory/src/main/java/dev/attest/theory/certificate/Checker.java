@@ -148,7 +148,7 @@ public final class Checker {
         return switch (certificate) {
             case UndefinedPoint at ->
                 when(
-                        rows().isUndefined(at.point()) && hasNumbersOnly(),
+                        rows().isUndefined(at.point(), at.exact()),
                         certificate,
                         "the row is not undefined at this point, or only for one value of a matrix");
             case SignChange change ->

@@ -10,6 +10,7 @@ import dev.attest.theory.certificate.Confirmation.Rejected;
 import dev.attest.theory.certificate.theorem.BudgetTheorem;
 import dev.attest.theory.certificate.theorem.DiagonalTheorem;
 import dev.attest.theory.certificate.theorem.FeaturesOfText;
+import dev.attest.theory.certificate.theorem.GrowingStateTheorem;
 import dev.attest.theory.certificate.theorem.KernelTheorem;
 import dev.attest.theory.certificate.theorem.RankTheorem;
 import dev.attest.theory.certificate.theorem.UnboundedBudget;
@@ -114,6 +115,10 @@ final class StructureChecks {
 
     /// Without a mask the matrix of rows reaches rank n for every n.
     Confirmation rankUnbounded(Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.SelectedKeys) {
+            return when(selectsKeys(), certificate, "the row is not shown to be one of sparsemax or entmax of an "
+                    + "inner product");
+        }
         if (plainForm().isEmpty()) {
             return new Incomplete("a score of entries of queries and keys alone");
         }
@@ -137,6 +142,12 @@ final class StructureChecks {
                                 : "finite-dimensional spaces are closed");
             default -> new Rejected("kind", "expected exponential-kernel or curve-kernel, got " + certificate.kind());
         };
+    }
+
+    /// With any n keys on a circle, far out, the row of a query is any row of the identity.
+    private boolean selectsKeys() {
+        return mechanism.widths().getOrDefault("d", 2) >= 2
+                && new GrowingStateTheorem(mechanism, form()).selectsKeys();
     }
 
     private Confirmation fullRank(Certificate certificate) {
@@ -189,6 +200,9 @@ final class StructureChecks {
     }
 
     private Confirmation noRetrievalBudget(Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.SelectedKeys) {
+            return when(!mechanism.causal() && selectsKeys(), certificate, "a query is not shown to select any key");
+        }
         var theorem = new UnboundedBudget(mechanism);
         boolean shown = switch (certificate) {
             case StructureEvidence.Concentration it -> fills(it);
@@ -228,6 +242,9 @@ final class StructureChecks {
     }
 
     private Confirmation noLocalMassBudget(Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.SelectedKeys) {
+            return when(!mechanism.causal() && selectsKeys(), certificate, "a query is not shown to select any key");
+        }
         var row = switch (certificate) {
             case StructureEvidence.Concentration it -> Optional.of(it.form());
             case StructureEvidence.HarmonicKeys it -> Optional.of(it.form());

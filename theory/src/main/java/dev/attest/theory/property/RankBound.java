@@ -5,6 +5,7 @@ import dev.attest.theory.statement.Goal;
 import dev.attest.theory.strategy.FeatureCount;
 import dev.attest.theory.strategy.Kernels;
 import dev.attest.theory.strategy.Reading;
+import dev.attest.theory.strategy.SelectedKeys;
 import dev.attest.theory.strategy.Strategy;
 import dev.attest.theory.strategy.Transitions;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.List;
 @AutoService(Property.class)
 public final class RankBound implements Property {
     private static final List<Strategy> STRATEGIES =
-            List.of(new FeatureCount(), Transitions.rank(), new Kernels(new Goal.RankUnbounded()));
+            List.of(new FeatureCount(), Transitions.rank(), new Kernels(new Goal.RankUnbounded()),
+                    new SelectedKeys(new Goal.RankUnbounded()));
 
     @Override
     public String id() {

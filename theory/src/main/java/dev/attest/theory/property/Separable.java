@@ -5,6 +5,7 @@ import dev.attest.theory.statement.StructureGoal;
 import dev.attest.theory.strategy.Kernels;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.ScoreFeatures;
+import dev.attest.theory.strategy.SelectedKeys;
 import dev.attest.theory.strategy.Strategy;
 import java.util.List;
 
@@ -12,7 +13,8 @@ import java.util.List;
 @AutoService(Property.class)
 public final class Separable implements Property {
     private static final List<Strategy> STRATEGIES =
-            List.of(new ScoreFeatures(), new Kernels(new StructureGoal.NeverSeparable()));
+            List.of(new ScoreFeatures(), new Kernels(new StructureGoal.NeverSeparable()),
+                    new SelectedKeys(new StructureGoal.NeverSeparable()));
 
     @Override
     public String id() {
