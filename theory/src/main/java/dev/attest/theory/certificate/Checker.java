@@ -108,6 +108,8 @@ public final class Checker {
             case ScaledText ignored -> certificate;
             case LinearRow ignored -> certificate;
             case EntrySigns signs when signs.form().isEmpty() -> certificate;
+            case Identity ignored -> certificate;
+            case SymmetryEvidence.ConvexWeights convex when convex.form().isEmpty() -> certificate;
             default -> new CertificateForms(mechanism, form()).read(certificate);
         };
     }
@@ -178,7 +180,7 @@ public final class Checker {
     private Confirmation rowsSumToOne(Certificate certificate) {
         return certificate instanceof Identity
                 ? when(
-                        NormalForm.same(form().rowSum(), Polynomial.ONE),
+                        TextSumsToOne.holdsFor(mechanism) || NormalForm.same(form().rowSum(), Polynomial.ONE),
                         certificate,
                         "the sum of a row is not 1 by form")
                 : wrongKind(certificate, "identity");

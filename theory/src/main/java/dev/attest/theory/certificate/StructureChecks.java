@@ -192,11 +192,21 @@ final class StructureChecks {
                 ? Optional.of(evidence.form())
                 : Optional.<RowForm>empty();
         var rank = rank(certificate);
-        return rank.isPresent()
-                        && BudgetTheorem.isNonNegative(form(), row)
-                        && BudgetTheorem.sumsToAtMostOne(form(), row)
+        return rank.isPresent() && isNonNegative(row) && sumsToAtMostOne(row)
                 ? rank
                 : Optional.empty();
+    }
+
+    private boolean isNonNegative(Optional<RowForm> row) {
+        return TextRanges.of(mechanism.weight()).isNotNegative() || BudgetTheorem.isNonNegative(form(), row);
+    }
+
+    private boolean sumsToAtMostOne(Optional<RowForm> row) {
+        return TextSumsToOne.holdsFor(mechanism) || BudgetTheorem.sumsToAtMostOne(form(), row);
+    }
+
+    private boolean sumsToOne() {
+        return TextSumsToOne.holdsFor(mechanism) || BudgetTheorem.sumsToOne(form());
     }
 
     private Confirmation noRetrievalBudget(Certificate certificate) {
@@ -234,7 +244,7 @@ final class StructureChecks {
     private Confirmation localMassBudget(StructureGoal.LocalMassBudget goal, Certificate certificate) {
         return when(
                 !mechanism.causal()
-                        && BudgetTheorem.sumsToOne(form())
+                        && sumsToOne()
                         && budget(certificate).equals(Optional.of(goal.bound())),
                 certificate,
                 "the rows are not probabilities, or no such bound follows",
@@ -252,8 +262,8 @@ final class StructureChecks {
         };
         boolean shown = row.isPresent()
                 && plainForm().isPresent()
-                && BudgetTheorem.sumsToOne(form())
-                && BudgetTheorem.isNonNegative(form(), row)
+                && sumsToOne()
+                && isNonNegative(row)
                 && fills((StructureEvidence) certificate);
         return when(
                 !mechanism.causal() && shown,
