@@ -5,6 +5,7 @@ import dev.attest.theory.certificate.RowForm;
 import dev.attest.theory.certificate.theorem.EntropyTheorem;
 import dev.attest.theory.certificate.theorem.OrderInKeys;
 import dev.attest.theory.formula.normal.Exact;
+import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Evidence;
 import java.util.List;
@@ -29,7 +30,9 @@ public final class OrdersOfEntries implements Strategy {
     }
 
     private static Stream<Candidate> ofOrders(Reading reading) {
-        return RowParts.of(reading)
+        var asItsOwnScore = reading.form().stream()
+                .map(form -> List.of(new RowForm(form.weight(), Polynomial.ONE, Polynomial.ZERO)));
+        return Stream.concat(RowParts.of(reading), asItsOwnScore)
                 .filter(parts -> parts.stream().allMatch(OrdersOfEntries::disperses))
                 .map(parts -> new Candidate(
                         new AnalyticGoal.Disperses(),
