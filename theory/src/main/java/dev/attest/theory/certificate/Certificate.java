@@ -41,8 +41,10 @@ public sealed interface Certificate
     /// Every divisor, logarithm and root of the text keeps a sign that is allowed.
     record DomainSigns() implements Certificate {}
 
-    /// The row is not defined at this point, by exact evaluation.
-    record UndefinedPoint(Point point) implements Certificate {}
+    /// The row is not defined at this point.
+    ///
+    /// @param exact in rationals; otherwise in enclosures
+    record UndefinedPoint(Point point, boolean exact) implements Certificate {}
 
     /// A divisor of the text has opposite signs at two queries with the same keys: somewhere between them it is
     /// 0, or the text is undefined for another reason.

@@ -156,7 +156,7 @@ public final class Checker {
         return switch (certificate) {
             case UndefinedPoint at ->
                 when(
-                        rows().isUndefined(at.point()) && hasNumbersOnly(),
+                        rows().isUndefined(at.point(), at.exact()),
                         certificate,
                         "the row is not undefined at this point, or only for one value of a matrix");
             case SignChange change ->
@@ -186,7 +186,7 @@ public final class Checker {
     private Confirmation rowsSumToOne(Certificate certificate) {
         return certificate instanceof Identity
                 ? when(
-                        NormalForm.same(form().rowSum(), Polynomial.ONE),
+                        TextSumsToOne.holdsFor(mechanism) || NormalForm.same(form().rowSum(), Polynomial.ONE),
                         certificate,
                         "the sum of a row is not 1 by form")
                 : wrongKind(certificate, "identity");

@@ -10,6 +10,7 @@ import dev.attest.theory.certificate.Confirmation.Rejected;
 import dev.attest.theory.certificate.theorem.BudgetTheorem;
 import dev.attest.theory.certificate.theorem.DiagonalTheorem;
 import dev.attest.theory.certificate.theorem.FeaturesOfText;
+import dev.attest.theory.certificate.theorem.GrowingStateTheorem;
 import dev.attest.theory.certificate.theorem.KernelTheorem;
 import dev.attest.theory.certificate.theorem.RankTheorem;
 import dev.attest.theory.certificate.theorem.UnboundedBudget;
@@ -126,6 +127,10 @@ final class StructureChecks {
 
     /// Without a mask the matrix of rows reaches rank n for every n.
     Confirmation rankUnbounded(Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.SelectedKeys) {
+            return when(selectsKeys(), certificate, "the row is not shown to be one of sparsemax or entmax of an "
+                    + "inner product");
+        }
         if (plainForm().isEmpty()) {
             return new Incomplete("a score of entries of queries and keys alone");
         }
@@ -149,6 +154,12 @@ final class StructureChecks {
                                 : "finite-dimensional spaces are closed");
             default -> new Rejected("kind", "expected exponential-kernel or curve-kernel, got " + certificate.kind());
         };
+    }
+
+    /// With any n keys on a circle, far out, the row of a query is any row of the identity.
+    private boolean selectsKeys() {
+        return mechanism.widths().getOrDefault("d", 2) >= 2
+                && new GrowingStateTheorem(mechanism, form()).selectsKeys();
     }
 
     private Confirmation fullRank(Certificate certificate) {
@@ -194,14 +205,27 @@ final class StructureChecks {
                 ? Optional.of(evidence.form())
                 : Optional.<RowForm>empty();
         var rank = rank(certificate);
-        return rank.isPresent()
-                        && BudgetTheorem.isNonNegative(form(), row)
-                        && BudgetTheorem.sumsToAtMostOne(form(), row)
+        return rank.isPresent() && isNonNegative(row) && sumsToAtMostOne(row)
                 ? rank
                 : Optional.empty();
     }
 
+    private boolean isNonNegative(Optional<RowForm> row) {
+        return TextRanges.of(mechanism.weight()).isNotNegative() || BudgetTheorem.isNonNegative(form(), row);
+    }
+
+    private boolean sumsToAtMostOne(Optional<RowForm> row) {
+        return TextSumsToOne.holdsFor(mechanism) || BudgetTheorem.sumsToAtMostOne(form(), row);
+    }
+
+    private boolean sumsToOne() {
+        return TextSumsToOne.holdsFor(mechanism) || BudgetTheorem.sumsToOne(form());
+    }
+
     private Confirmation noRetrievalBudget(Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.SelectedKeys) {
+            return when(!mechanism.causal() && selectsKeys(), certificate, "a query is not shown to select any key");
+        }
         var theorem = new UnboundedBudget(mechanism);
         boolean shown = switch (certificate) {
             case StructureEvidence.Concentration it -> fills(it);
@@ -233,7 +257,7 @@ final class StructureChecks {
     private Confirmation localMassBudget(StructureGoal.LocalMassBudget goal, Certificate certificate) {
         return when(
                 !mechanism.causal()
-                        && BudgetTheorem.sumsToOne(form())
+                        && sumsToOne()
                         && budget(certificate).equals(Optional.of(goal.bound())),
                 certificate,
                 "the rows are not probabilities, or no such bound follows",
@@ -241,6 +265,9 @@ final class StructureChecks {
     }
 
     private Confirmation noLocalMassBudget(Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.SelectedKeys) {
+            return when(!mechanism.causal() && selectsKeys(), certificate, "a query is not shown to select any key");
+        }
         var row = switch (certificate) {
             case StructureEvidence.Concentration it -> Optional.of(it.form());
             case StructureEvidence.HarmonicKeys it -> Optional.of(it.form());
@@ -248,8 +275,8 @@ final class StructureChecks {
         };
         boolean shown = row.isPresent()
                 && plainForm().isPresent()
-                && BudgetTheorem.sumsToOne(form())
-                && BudgetTheorem.isNonNegative(form(), row)
+                && sumsToOne()
+                && isNonNegative(row)
                 && fills((StructureEvidence) certificate);
         return when(
                 !mechanism.causal() && shown,

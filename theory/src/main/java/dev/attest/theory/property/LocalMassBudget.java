@@ -7,6 +7,7 @@ import dev.attest.theory.strategy.Budgets;
 import dev.attest.theory.strategy.FillingFamilies;
 import dev.attest.theory.strategy.MaskedByHeader;
 import dev.attest.theory.strategy.Reading;
+import dev.attest.theory.strategy.SelectedKeys;
 import dev.attest.theory.strategy.Strategy;
 import dev.attest.theory.strategy.WithoutRotations;
 import java.util.List;
@@ -17,7 +18,8 @@ public final class LocalMassBudget implements Property {
     private static final List<Strategy> STRATEGIES = WithoutRotations.with(
             new MaskedByHeader("local-mass-budget"),
             new Budgets(StructureGoal.LocalMassBudget::new),
-            new FillingFamilies(new StructureGoal.NoLocalMassBudget()));
+            new FillingFamilies(new StructureGoal.NoLocalMassBudget()),
+            new SelectedKeys(new StructureGoal.NoLocalMassBudget()));
 
     @Override
     public String id() {

@@ -5,6 +5,7 @@ import dev.attest.theory.statement.Goal;
 import dev.attest.theory.strategy.FeatureCount;
 import dev.attest.theory.strategy.Kernels;
 import dev.attest.theory.strategy.Reading;
+import dev.attest.theory.strategy.SelectedKeys;
 import dev.attest.theory.strategy.Strategy;
 import dev.attest.theory.strategy.Transitions;
 import dev.attest.theory.strategy.WithoutRotations;
@@ -14,7 +15,11 @@ import java.util.List;
 @AutoService(Property.class)
 public final class RankBound implements Property {
     private static final List<Strategy> STRATEGIES =
-            WithoutRotations.with(new FeatureCount(), Transitions.rank(), new Kernels(new Goal.RankUnbounded()));
+            WithoutRotations.with(
+                    new FeatureCount(),
+                    Transitions.rank(),
+                    new Kernels(new Goal.RankUnbounded()),
+                    new SelectedKeys(new Goal.RankUnbounded()));
 
     @Override
     public String id() {

@@ -5,6 +5,7 @@ import dev.attest.theory.statement.StructureGoal;
 import dev.attest.theory.strategy.Kernels;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.ScoreFeatures;
+import dev.attest.theory.strategy.SelectedKeys;
 import dev.attest.theory.strategy.Strategy;
 import dev.attest.theory.strategy.SwitchingKeys;
 import dev.attest.theory.strategy.Transitions;
@@ -19,7 +20,8 @@ public final class Separable implements Property {
                     new ScoreFeatures(),
                     Transitions.features(),
                     new Kernels(new StructureGoal.NeverSeparable()),
-                    new SwitchingKeys());
+                    new SwitchingKeys(),
+                    new SelectedKeys(new StructureGoal.NeverSeparable()));
 
     @Override
     public String id() {

@@ -88,7 +88,7 @@ final class CoqFileTest {
     @Test
     void aQueryOfTheWrongWidthIsRefused() throws IOException, InterruptedException {
         var wrong = new Point(Map.of("d", 2), numbers(1, 2, 3), KEYS, 0, List.of(), Map.of());
-        assertRefused("point_is_allowed", CoqFile.of(RELU, new Goal.UndefinedSomewhere(), new UndefinedPoint(wrong)));
+        assertRefused("point_is_allowed", CoqFile.of(RELU, new Goal.UndefinedSomewhere(), new UndefinedPoint(wrong, true)));
     }
 
     @Test
@@ -144,7 +144,7 @@ final class CoqFileTest {
     }
 
     private static CoqExport undefined(Mechanism mechanism, List<BigFraction> query) {
-        return CoqFile.of(mechanism, new Goal.UndefinedSomewhere(), new UndefinedPoint(point(query)));
+        return CoqFile.of(mechanism, new Goal.UndefinedSomewhere(), new UndefinedPoint(point(query), true));
     }
 
     private static CoqExport atPoint(Goal goal, List<BigFraction> query) {
