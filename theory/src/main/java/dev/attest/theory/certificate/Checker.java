@@ -265,7 +265,9 @@ public final class Checker {
     }
 
     private Confirmation rankUnbounded(Certificate certificate) {
-        if (!(certificate instanceof StructureEvidence.TextFeatures) && form().isBeyondKeys()) {
+        boolean ofItself = certificate instanceof StructureEvidence.TextFeatures
+                || certificate instanceof RecurrenceEvidence.SelectedKeys;
+        if (!ofItself && form().isBeyondKeys()) {
             return Confirmation.beyondKeys();
         }
         return new StructureChecks(mechanism).rankUnbounded(certificate);

@@ -164,7 +164,7 @@ final class StructureChecks {
 
     private Confirmation fullRank(Certificate certificate) {
         if (!mechanism.causal()) {
-            return RankTheorem.isAnalytic(form())
+            return !(certificate instanceof RecurrenceEvidence.SelectedKeys) && RankTheorem.isAnalytic(form())
                     ? rankUnbounded(certificate)
                     : new Rejected(certificate.kind(), "the rows are not shown to be analytic");
         }

@@ -100,6 +100,7 @@ final class AnalyticRows {
                     case LOG, SIN, COS -> false;
                 };
             case Atom.Bound bound -> bound.binder() == Atom.Binder.MAX;
+            case Atom.SparseRow ignored -> true;
             default -> false;
         });
     }
