@@ -90,11 +90,16 @@ public final class Attest implements Runnable {
     private static String expectation(ParameterException mistake) {
         var isCommand = mistake.getCommandLine().getParent() == null;
         if (!(mistake instanceof UnmatchedArgumentException unmatched && isCommand)) {
-            return String.valueOf(mistake.getMessage());
+            return plain(String.valueOf(mistake.getMessage()));
         }
         var near = unmatched.getSuggestions();
         return "expected a command, got '" + unmatched.getUnmatched().getFirst() + "'"
                 + (near.isEmpty() ? "" : ", perhaps for '" + near.getFirst() + "'");
+    }
+
+    /// A sentence of picocli without what it says twice.
+    private static String plain(String message) {
+        return message.replace("Error: ", "").replace("option option", "option");
     }
 
     private int failed(Throwable failure) {

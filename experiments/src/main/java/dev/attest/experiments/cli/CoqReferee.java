@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /// Coq as a referee of many certificates: several in each of its runs, since it takes longest to start.
 final class CoqReferee {
-    private static final int CERTIFICATES_A_RUN = 12;
+    private static final int CERTIFICATES_A_RUN = 32;
 
     private final Coqc coqc;
 

@@ -1,6 +1,7 @@
 package dev.attest.experiments.cli;
 
 import dev.attest.experiments.study.BadInput;
+import dev.attest.theory.formula.NearestName;
 import dev.attest.theory.property.Answer;
 import dev.attest.theory.property.Properties;
 import dev.attest.theory.property.Property;
@@ -32,8 +33,9 @@ record Expectations(SortedMap<String, Verdict> verdicts) {
         if (Properties.find(id).isPresent()) {
             return id;
         }
-        var known = Properties.all().stream().map(Property::id).collect(Collectors.joining(", "));
-        throw new BadInput("property: expected one of " + known + ", got '" + id + "'");
+        var known = Properties.all().stream().map(Property::id).toList();
+        throw new BadInput("property: expected one of " + String.join(", ", known) + ", got '" + id + "'"
+                + NearestName.hint(id, known));
     }
 
     SortedSet<String> properties() {

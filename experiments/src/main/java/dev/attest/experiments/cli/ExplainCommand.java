@@ -2,6 +2,7 @@ package dev.attest.experiments.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.experiments.study.BadInput;
 import dev.attest.experiments.study.Studies;
 import dev.attest.experiments.study.Study;
 import dev.attest.theory.claim.Claim;
@@ -10,6 +11,7 @@ import dev.attest.theory.claim.Claims;
 import dev.attest.theory.claim.Judge;
 import dev.attest.theory.claim.JudgementJson;
 import dev.attest.theory.formula.Catalogue;
+import dev.attest.theory.formula.NearestName;
 import dev.attest.theory.property.Properties;
 import dev.attest.theory.strategy.Reading;
 import java.util.ArrayList;
@@ -79,7 +81,24 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private Page page() {
-        return property(name).or(() -> study(name)).orElseGet(() -> Explanation.of(Catalogue.resolve(name)));
+        return property(name).or(() -> study(name)).orElseGet(() -> mechanism(name));
+    }
+
+    private static Page mechanism(String name) {
+        boolean isFile = name.contains("/") || name.endsWith(".attn");
+        if (!isFile && !Catalogue.names().contains(name)) {
+            throw new BadInput("expected a mechanism, property, claim or study (`attest list` has them) or a file"
+                    + " (.attn), got '" + name + "'" + NearestName.hint(name, names()));
+        }
+        return Explanation.of(Catalogue.resolve(name));
+    }
+
+    private static List<String> names() {
+        var names = new ArrayList<>(Catalogue.names());
+        Properties.all().forEach(property -> names.add(property.id()));
+        Claims.all().forEach(claim -> names.add(claim.id()));
+        Studies.all().forEach(study -> names.add(study.id()));
+        return names;
     }
 
     private static Optional<Page> property(String id) {

@@ -126,7 +126,7 @@ final class AnalyticChecks {
             return new Rejected("form", NOT_THE_ROW);
         }
         boolean signsFollow = certificate instanceof BoundedRatio;
-        if (!(signsFollow ? EntropyTheorem.sumsToOne(form) : EntropyTheorem.isProbability(form, row.get()))) {
+        if (!(signsFollow ? sumsToOne(form) : isProbability(form, row.get()))) {
             return new Rejected("form", "the rows are not shown to be probability vectors");
         }
         var floor = switch (certificate) {
@@ -164,15 +164,32 @@ final class AnalyticChecks {
         };
     }
 
-    private static Confirmation exponentialLine(NormalForm form, ExponentialLine evidence) {
+    private boolean sumsToOne(NormalForm form) {
+        return TextSumsToOne.holdsFor(mechanism) || EntropyTheorem.sumsToOne(form);
+    }
+
+    private boolean isProbability(NormalForm form, RowForm row) {
+        return sumsToOne(form) && TextRanges.of(mechanism.weight()).isNotNegative()
+                || EntropyTheorem.isProbability(form, row);
+    }
+
+    private Confirmation exponentialLine(NormalForm form, ExponentialLine evidence) {
         return when(
-                EntropyTheorem.isProbability(form, evidence.form()) && EntropyTheorem.vanishes(form, evidence),
+                isProbability(form, evidence.form()) && EntropyTheorem.vanishes(form, evidence),
                 evidence,
                 "the scores are not shown to tell almost every two keys apart far out on this line",
                 "exponential families reach the vertices of the keys");
     }
 
     private Confirmation disperses(Certificate certificate) {
+        if (certificate instanceof BoundedRatio scores) {
+            return when(
+                    scores.form().matches(form().weight())
+                            && sumsToOne(form())
+                            && EntropyTheorem.isOfBoundedRatio(scores),
+                    certificate,
+                    "the scores are not shown to lie between two positive numbers free of n");
+        }
         if (!(certificate instanceof AnalyticEvidence.OrderInKeys evidence)) {
             return wrongKind(certificate, "order-in-keys");
         }
@@ -194,7 +211,8 @@ final class AnalyticChecks {
             return wrongKind(certificate, "one-among-copies");
         }
         return when(
-                new RowsAtPoints(mechanism).fits(evidence.point())
+                new StateChecks(mechanism).keepsLastWeight(evidence.point())
+                        || new RowsAtPoints(mechanism).fits(evidence.point())
                         && CopiesTheorem.keepsWeight(form(), evidence, numbers()),
                 certificate,
                 "the weight of the one key is not shown to stay away from 0");

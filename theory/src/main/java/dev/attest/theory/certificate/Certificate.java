@@ -28,6 +28,7 @@ public sealed interface Certificate
                 Certificate.GenericKeys,
                 Certificate.Factorisation,
                 Certificate.ExponentialKernel,
+                Certificate.WithoutRotations,
                 SymmetryEvidence,
                 StructureEvidence,
                 AnalyticEvidence,
@@ -40,8 +41,10 @@ public sealed interface Certificate
     /// Every divisor, logarithm and root of the text keeps a sign that is allowed.
     record DomainSigns() implements Certificate {}
 
-    /// The row is not defined at this point, by exact evaluation.
-    record UndefinedPoint(Point point) implements Certificate {}
+    /// The row is not defined at this point.
+    ///
+    /// @param exact in rationals; otherwise in enclosures
+    record UndefinedPoint(Point point, boolean exact) implements Certificate {}
 
     /// A divisor of the text has opposite signs at two queries with the same keys: somewhere between them it is
     /// 0, or the text is undefined for another reason.
@@ -119,6 +122,15 @@ public sealed interface Certificate
     /// The score is an exponential of a product of one number of the query and one of the key along a line, up
     /// to factors of either.
     record ExponentialKernel(RowForm form) implements Certificate {}
+
+    /// The definition knows queries and keys by their rotary images alone, and the goal is one on tokens that
+    /// may be rotated: it is shown of the definition without the rotations.
+    record WithoutRotations(Certificate then) implements Certificate {
+        @Override
+        public String kind() {
+            return "without-rotations";
+        }
+    }
 
     /// How a score depends on the inner products of features.
     enum ScoreKind {

@@ -65,6 +65,7 @@ final class CertificateForms {
             case Certificate.Saturation ignored -> certificate;
             case Certificate.ScaledText ignored -> certificate;
             case Certificate.LinearRow ignored -> certificate;
+            case Certificate.WithoutRotations ignored -> certificate;
             case SymmetryEvidence.ConvexWeights convex ->
                 new SymmetryEvidence.ConvexWeights(convex.form().map(this::row));
             case SymmetryEvidence.SymmetricForm ignored -> certificate;
@@ -116,6 +117,7 @@ final class CertificateForms {
         return switch (evidence) {
             case StructureEvidence.TextFeatures ignored -> evidence;
             case StructureEvidence.CausalHeader ignored -> evidence;
+            case StructureEvidence.SwitchingTokens ignored -> evidence;
             case StructureEvidence.CurveKernel it -> new StructureEvidence.CurveKernel(row(it.form()), it.curve());
             case StructureEvidence.CausalDiagonal it ->
                 new StructureEvidence.CausalDiagonal(it.form().map(this::row));

@@ -12,6 +12,7 @@ import dev.attest.theory.certificate.Certificate.RowsAtScales;
 import dev.attest.theory.certificate.Certificate.ScaledText;
 import dev.attest.theory.certificate.Certificate.SignChange;
 import dev.attest.theory.certificate.Certificate.UndefinedPoint;
+import dev.attest.theory.certificate.Certificate.WithoutRotations;
 import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.Confirmation.Incomplete;
 import dev.attest.theory.certificate.Confirmation.Rejected;
@@ -20,6 +21,7 @@ import dev.attest.theory.certificate.theorem.Substitutions;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.Unrotated;
 import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
@@ -42,6 +44,9 @@ public final class Checker {
     }
 
     public static Confirmation check(Mechanism mechanism, Goal goal, Certificate certificate) {
+        if (certificate instanceof WithoutRotations rotated) {
+            return withoutRotations(mechanism, goal, rotated);
+        }
         try {
             var checker = new Checker(read(mechanism, goal));
             return NormalForm.limited(() -> checker.check(goal, checker.readAgain(certificate)));
@@ -52,6 +57,26 @@ public final class Checker {
         } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
             return new Rejected(certificate.kind(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Confirmation withoutRotations(Mechanism mechanism, Goal goal, WithoutRotations certificate) {
+        var plain = Unrotated.of(mechanism);
+        return plain.isPresent() && isAboutAnyRotation(goal)
+                ? check(plain.get(), goal, certificate.then())
+                : new Rejected(certificate.kind(), "tokens without rotation, or a goal that rotations may change");
+    }
+
+    /// The goal says the same of tokens and of their images under orthogonal maps that depend on the position.
+    private static boolean isAboutAnyRotation(Goal goal) {
+        return switch (goal) {
+            case Goal.RankAtMost ignored -> true;
+            case Goal.RankUnbounded ignored -> true;
+            case StructureGoal ignored -> true;
+            case RecurrenceGoal.ConstantState ignored -> true;
+            case RecurrenceGoal.GrowingState ignored -> true;
+            case RecurrenceGoal.FormsAgree ignored -> true;
+            default -> false;
+        };
     }
 
     private Confirmation check(Goal goal, Certificate certificate) {
@@ -135,7 +160,7 @@ public final class Checker {
         return switch (certificate) {
             case UndefinedPoint at ->
                 when(
-                        rows().isUndefined(at.point()) && hasNumbersOnly(),
+                        rows().isUndefined(at.point(), at.exact()),
                         certificate,
                         "the row is not undefined at this point, or only for one value of a matrix");
             case SignChange change ->
@@ -165,7 +190,7 @@ public final class Checker {
     private Confirmation rowsSumToOne(Certificate certificate) {
         return certificate instanceof Identity
                 ? when(
-                        NormalForm.same(form().rowSum(), Polynomial.ONE),
+                        TextSumsToOne.holdsFor(mechanism) || NormalForm.same(form().rowSum(), Polynomial.ONE),
                         certificate,
                         "the sum of a row is not 1 by form")
                 : wrongKind(certificate, "identity");

@@ -57,6 +57,25 @@ final class OpenInstances {
         return shown && (boxed.isEmpty() || shown(new Enclosures(), inputs, this::box, question));
     }
 
+    /// The row has no value there. With drawn or learned parameters it has none anywhere in a box of them.
+    boolean hasNoRow(Inputs<BigFraction> inputs, boolean exact) {
+        boolean none = exact
+                ? hasNoRow(new Rationals(), inputs)
+                : hasNoRow(new Enclosures(), inputs.map(Enclosure::of));
+        return none && (boxed.isEmpty() || hasNoRow(new Enclosures(), box(inputs)));
+    }
+
+    private <N> boolean hasNoRow(Scalars<N> scalars, Inputs<N> inputs) {
+        try {
+            new Evaluator<>(scalars, mechanism, inputs).row();
+            return false;
+        } catch (Undefined e) {
+            return true;
+        } catch (Declined e) {
+            return false;
+        }
+    }
+
     private <N> boolean shown(
             Scalars<N> scalars,
             List<Inputs<BigFraction>> inputs,

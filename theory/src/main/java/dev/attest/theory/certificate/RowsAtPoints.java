@@ -8,6 +8,7 @@ import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.scalar.Declined;
 import dev.attest.theory.scalar.Enclosures;
 import dev.attest.theory.scalar.Evaluator;
+import dev.attest.theory.scalar.Inputs;
 import dev.attest.theory.scalar.Point;
 import dev.attest.theory.scalar.Rationals;
 import dev.attest.theory.scalar.Scalars;
@@ -32,18 +33,8 @@ final class RowsAtPoints {
         boolean holds(Point point, boolean exact);
     }
 
-    boolean isUndefined(Point point) {
-        if (!fits(point)) {
-            return false;
-        }
-        try {
-            new Evaluator<>(new Rationals(), mechanism, point).row();
-            return false;
-        } catch (Undefined e) {
-            return true;
-        } catch (Declined e) {
-            return false;
-        }
+    boolean isUndefined(Point point, boolean exact) {
+        return fits(point) && new OpenInstances(mechanism).hasNoRow(Inputs.of(point), exact);
     }
 
     boolean sumDiffersFromOne(Point point, boolean exact) {

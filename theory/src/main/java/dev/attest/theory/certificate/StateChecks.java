@@ -4,17 +4,25 @@ import dev.attest.theory.certificate.theorem.DomainTheorem;
 import dev.attest.theory.certificate.theorem.InjectivityTheorem;
 import dev.attest.theory.certificate.theorem.InverseReadOut;
 import dev.attest.theory.certificate.theorem.StateText;
+import dev.attest.theory.certificate.theorem.SwitchingTokens;
 import dev.attest.theory.certificate.theorem.TransitionTheorem;
 import dev.attest.theory.certificate.theorem.TransitionTheorem.Lag;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Parameter;
+import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.Term;
+import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.Transition;
+import dev.attest.theory.formula.normal.Uses;
+import dev.attest.theory.scalar.Enclosures;
 import dev.attest.theory.scalar.Point;
+import dev.attest.theory.scalar.Rationals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// What a file that gives its row as the read-out of a state shows, by the transition of that state.
@@ -75,6 +83,58 @@ final class StateChecks {
     /// A bound on the rank of the matrix of rows, without a mask: the width of what is read.
     Optional<String> rank() {
         return transition().map(Transition::width);
+    }
+
+    /// How many products of a number of the query and one of the key a row is a sum of, where no transition
+    /// knows a key: what comes with the later tokens is the same whatever the keys are.
+    Optional<String> features() {
+        return transition()
+                .filter(it -> new StateText(mechanism).size().isPresent() && isKeyless(it))
+                .map(Transition::width);
+    }
+
+    private static boolean isKeyless(Transition transition) {
+        return Stream.concat(
+                        Stream.of(transition.diagonal()),
+                        transition.rankOnes().stream().flatMap(one -> Stream.of(one.alpha(), one.beta())))
+                .noneMatch(part -> Uses.any(part, Atom.KeyEntry.class::isInstance));
+    }
+
+    /// Three tokens of the definition multiply what is read by numbers, two of them by different ones.
+    boolean switches(StructureEvidence.SwitchingTokens tokens) {
+        boolean fits = Stream.of(tokens.kept(), tokens.first(), tokens.second()).allMatch(this::isPointOfNumbers)
+                && tokens.kept().widths().getOrDefault("d", 0) >= mechanism.widths().getOrDefault("d", 2);
+        return fits
+                && stationary()
+                        .map(SwitchingTokens::new)
+                        .filter(theorem -> tokens.exact()
+                                ? theorem.grows(new Rationals(), tokens)
+                                : theorem.grows(new Enclosures(), tokens))
+                        .isPresent();
+    }
+
+    /// The weight of the last key, `u . r`, knows its token and the query alone: among copies of the only key of
+    /// the point it is what it is there, not 0.
+    boolean keepsLastWeight(Point point) {
+        return isPointOfNumbers(point)
+                && point.keys().size() == 1
+                && stationary().filter(Transition::isDefinedByTokens).isPresent()
+                && firstWeight(point)
+                        .filter(weight -> weight.getNumerator().signum() != 0)
+                        .isPresent();
+    }
+
+    /// The transition, where updates know one token and neither they nor the read-out a position.
+    private Optional<Transition> stationary() {
+        return new StateText(mechanism).isStationary() ? transition() : Optional.empty();
+    }
+
+    /// A value of a matrix, or of what is drawn, says nothing about almost every value.
+    private boolean isPointOfNumbers(Point point) {
+        return new RowsAtPoints(mechanism).fits(point)
+                && mechanism.parameters().stream()
+                        .allMatch(parameter -> parameter.shape() instanceof Shape.Scalar
+                                && parameter.origin() == Parameter.Origin.GIVEN);
     }
 
     boolean isRegular() {

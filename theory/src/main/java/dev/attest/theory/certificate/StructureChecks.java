@@ -10,6 +10,7 @@ import dev.attest.theory.certificate.Confirmation.Rejected;
 import dev.attest.theory.certificate.theorem.BudgetTheorem;
 import dev.attest.theory.certificate.theorem.DiagonalTheorem;
 import dev.attest.theory.certificate.theorem.FeaturesOfText;
+import dev.attest.theory.certificate.theorem.GrowingStateTheorem;
 import dev.attest.theory.certificate.theorem.KernelTheorem;
 import dev.attest.theory.certificate.theorem.RankTheorem;
 import dev.attest.theory.certificate.theorem.UnboundedBudget;
@@ -35,7 +36,7 @@ final class StructureChecks {
     Confirmation check(StructureGoal goal, Certificate certificate) {
         return switch (goal) {
             case StructureGoal.Separable separable -> separable(separable, certificate);
-            case StructureGoal.NeverSeparable ignored -> rankUnbounded(certificate);
+            case StructureGoal.NeverSeparable ignored -> neverSeparable(certificate);
             case StructureGoal.FullRank ignored -> fullRank(certificate);
             case StructureGoal.NeverFullRank never ->
                 when(
@@ -76,7 +77,19 @@ final class StructureChecks {
                 "not as many feature products: " + count.orElse("no number was found"));
     }
 
+    private Confirmation neverSeparable(Certificate certificate) {
+        return certificate instanceof StructureEvidence.SwitchingTokens tokens
+                ? when(
+                        new StateChecks(mechanism).switches(tokens),
+                        certificate,
+                        "the tokens are not shown to multiply what is read by different numbers")
+                : rankUnbounded(certificate);
+    }
+
     private Optional<String> featuresOfScore(Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.StateReadOut) {
+            return new StateChecks(mechanism).features();
+        }
         if (!(certificate instanceof Factorisation evidence)) {
             return Optional.empty();
         }
@@ -114,6 +127,10 @@ final class StructureChecks {
 
     /// Without a mask the matrix of rows reaches rank n for every n.
     Confirmation rankUnbounded(Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.SelectedKeys) {
+            return when(selectsKeys(), certificate, "the row is not shown to be one of sparsemax or entmax of an "
+                    + "inner product");
+        }
         if (plainForm().isEmpty()) {
             return new Incomplete("a score of entries of queries and keys alone");
         }
@@ -139,6 +156,12 @@ final class StructureChecks {
         };
     }
 
+    /// With any n keys on a circle, far out, the row of a query is any row of the identity.
+    private boolean selectsKeys() {
+        return mechanism.widths().getOrDefault("d", 2) >= 2
+                && new GrowingStateTheorem(mechanism, form()).selectsKeys();
+    }
+
     private Confirmation fullRank(Certificate certificate) {
         if (!mechanism.causal()) {
             return RankTheorem.isAnalytic(form())
@@ -156,7 +179,8 @@ final class StructureChecks {
             return new Rejected("kind", "expected causal-diagonal, got " + certificate.kind());
         }
         return when(
-                plainForm().isPresent() && new DiagonalTheorem(mechanism).isAlmostNowhereZero(form(), evidence.form()),
+                plainForm().isPresent() && new DiagonalTheorem(mechanism).isAlmostNowhereZero(form(), evidence.form())
+                        || new DiagonalTheorem(mechanism).isAlmostNowhereZeroWithTokens(form()),
                 certificate,
                 "the weight of the last key is not shown to be nonzero for almost all tokens",
                 "determinant of a triangular matrix");
@@ -181,14 +205,27 @@ final class StructureChecks {
                 ? Optional.of(evidence.form())
                 : Optional.<RowForm>empty();
         var rank = rank(certificate);
-        return rank.isPresent()
-                        && BudgetTheorem.isNonNegative(form(), row)
-                        && BudgetTheorem.sumsToAtMostOne(form(), row)
+        return rank.isPresent() && isNonNegative(row) && sumsToAtMostOne(row)
                 ? rank
                 : Optional.empty();
     }
 
+    private boolean isNonNegative(Optional<RowForm> row) {
+        return TextRanges.of(mechanism.weight()).isNotNegative() || BudgetTheorem.isNonNegative(form(), row);
+    }
+
+    private boolean sumsToAtMostOne(Optional<RowForm> row) {
+        return TextSumsToOne.holdsFor(mechanism) || BudgetTheorem.sumsToAtMostOne(form(), row);
+    }
+
+    private boolean sumsToOne() {
+        return TextSumsToOne.holdsFor(mechanism) || BudgetTheorem.sumsToOne(form());
+    }
+
     private Confirmation noRetrievalBudget(Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.SelectedKeys) {
+            return when(!mechanism.causal() && selectsKeys(), certificate, "a query is not shown to select any key");
+        }
         var theorem = new UnboundedBudget(mechanism);
         boolean shown = switch (certificate) {
             case StructureEvidence.Concentration it -> fills(it);
@@ -220,7 +257,7 @@ final class StructureChecks {
     private Confirmation localMassBudget(StructureGoal.LocalMassBudget goal, Certificate certificate) {
         return when(
                 !mechanism.causal()
-                        && BudgetTheorem.sumsToOne(form())
+                        && sumsToOne()
                         && budget(certificate).equals(Optional.of(goal.bound())),
                 certificate,
                 "the rows are not probabilities, or no such bound follows",
@@ -228,6 +265,9 @@ final class StructureChecks {
     }
 
     private Confirmation noLocalMassBudget(Certificate certificate) {
+        if (certificate instanceof RecurrenceEvidence.SelectedKeys) {
+            return when(!mechanism.causal() && selectsKeys(), certificate, "a query is not shown to select any key");
+        }
         var row = switch (certificate) {
             case StructureEvidence.Concentration it -> Optional.of(it.form());
             case StructureEvidence.HarmonicKeys it -> Optional.of(it.form());
@@ -235,8 +275,8 @@ final class StructureChecks {
         };
         boolean shown = row.isPresent()
                 && plainForm().isPresent()
-                && BudgetTheorem.sumsToOne(form())
-                && BudgetTheorem.isNonNegative(form(), row)
+                && sumsToOne()
+                && isNonNegative(row)
                 && fills((StructureEvidence) certificate);
         return when(
                 !mechanism.causal() && shown,

@@ -1,5 +1,6 @@
 package dev.attest.theory.certificate;
 
+import dev.attest.theory.scalar.Point;
 import java.util.Optional;
 
 /// Evidence on the shape of the matrix of rows: features, ranks, budgets. A factorisation, an identity and an
@@ -71,6 +72,15 @@ public sealed interface StructureEvidence extends Certificate {
         BACKWARD,
         /// q = e_1 + e_2 / x; the keys e_1 and e_2 - e_1. For d >= 2.
         ACROSS
+    }
+
+    /// Three tokens, each the only key of its point, whose transitions have the vector that is read as an
+    /// eigenvector: `kept`, and two with different eigenvalues that differ in their keys alone.
+    record SwitchingTokens(Point kept, Point first, Point second, boolean exact) implements StructureEvidence {
+        @Override
+        public String kind() {
+            return "switching-tokens";
+        }
     }
 
     /// The definition says `causal`.

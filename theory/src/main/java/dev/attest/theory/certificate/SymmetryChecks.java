@@ -78,7 +78,8 @@ final class SymmetryChecks {
     private Confirmation replicationInvariant(Certificate certificate) {
         return certificate instanceof Identity
                 ? when(
-                        OutputForm.of(mechanism).isSameForCopies(),
+                        CopyDegree.leavesOutput(mechanism)
+                                || OutputForm.of(mechanism).isSameForCopies(),
                         certificate,
                         "the output changes by form when every token has a copy")
                 : wrongKind(certificate, "identity");
@@ -89,13 +90,22 @@ final class SymmetryChecks {
             return wrongKind(certificate, "convex-weights");
         }
         return when(
-                mechanism.isOutputAsWideAsValues()
-                        && OutputForm.of(mechanism)
-                                .coefficient()
-                                .filter(weight -> isConvex(weight, convex))
-                                .isPresent(),
+                mechanism.isOutputAsWideAsValues() && (isConvexByText() || isConvexByForm(convex)),
                 certificate,
                 "the output is not by form a sum of the values with convex weights");
+    }
+
+    private boolean isConvexByText() {
+        return TextSumsToOne.isPlainOutput(mechanism)
+                && TextSumsToOne.holdsFor(mechanism)
+                && TextRanges.of(mechanism.weight()).isNotNegative();
+    }
+
+    private boolean isConvexByForm(ConvexWeights convex) {
+        return OutputForm.of(mechanism)
+                .coefficient()
+                .filter(weight -> isConvex(weight, convex))
+                .isPresent();
     }
 
     private static boolean isConvex(Polynomial weight, ConvexWeights evidence) {

@@ -2,7 +2,10 @@ package dev.attest.theory.certificate;
 
 import dev.attest.theory.formula.ExactNumber;
 import dev.attest.theory.formula.Parameter;
+import dev.attest.theory.formula.Pointwise;
+import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.Term;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -67,6 +70,7 @@ final class TextRanges {
             case DIVIDE ->
                 ExactNumber.of(apply)
                         .map(number -> EntryRange.of(number, number))
+                        .or(() -> cosine(argument, last))
                         .orElseGet(() -> of(argument).signOfProduct(of(last)));
             case NEGATE -> of(argument).negated();
             case POWER -> power(of(argument), last);
@@ -82,6 +86,35 @@ final class TextRanges {
             case MIN -> of(argument).smaller(of(last));
             case MAX -> of(argument).larger(of(last));
         };
+    }
+
+    /// `dot(a, b) / (norm(a) norm(b) c)` with c at least r > 0 lies between -1/r and 1/r.
+    private static Optional<EntryRange> cosine(Term dividend, Term divisor) {
+        if (!(dividend instanceof Term.Dot dot)) {
+            return Optional.empty();
+        }
+        var factors = new ArrayList<>(factors(divisor));
+        if (!factors.remove(norm(dot.left())) || !factors.remove(norm(dot.right()))) {
+            return Optional.empty();
+        }
+        return factors.stream()
+                .map(factor -> of(factor).low().filter(low -> low.getNumerator().signum() > 0))
+                .reduce(
+                        Optional.of(BigFraction.ONE),
+                        (left, right) -> left.flatMap(first -> right.map(first::multiply)))
+                .map(least -> EntryRange.of(least.reciprocal().negate(), least.reciprocal()));
+    }
+
+    private static List<Term> factors(Term term) {
+        return term instanceof Term.Apply product && product.function() == Pointwise.MULTIPLY
+                ? product.arguments().stream()
+                        .flatMap(factor -> factors(factor).stream())
+                        .toList()
+                : List.of(term);
+    }
+
+    private static Term norm(Term vector) {
+        return new Term.Apply(Pointwise.SQRT, List.of(new Term.Dot(vector, vector)), Shape.NUMBER);
     }
 
     /// An even power is not negative; any power of what is not negative is not; where the exponent is no whole

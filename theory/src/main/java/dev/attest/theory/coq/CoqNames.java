@@ -12,6 +12,11 @@ final class CoqNames {
         return plain("input_", name);
     }
 
+    /// The tokens' inputs with a copy of each.
+    static String copied(String name) {
+        return plain("copied_", name);
+    }
+
     static String state(String name) {
         return plain("state_", name);
     }

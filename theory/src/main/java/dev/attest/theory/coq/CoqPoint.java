@@ -129,13 +129,12 @@ record CoqPoint(Mechanism mechanism, Point point) {
             facts.add(new Fact("length " + name + " = length K", CoqTheorem.COMPUTE));
         }
         input.range().ifPresent(range -> {
-            var inside = "(" + atLeast(range.low(), range.lowClosed()) + " && "
-                    + atMost(range.high(), range.highClosed()) + ")%bool";
-            facts.add(new Fact(
-                    input.ofQuery()
-                            ? "(fun x => " + inside + ") " + name + " = true"
-                            : "forallb (fun x => " + inside + ") " + name + " = true",
-                    CoqTheorem.COMPUTE));
+            var inside = new Code.Function(
+                    "x",
+                    Code.name("(" + atLeast(range.low(), range.lowClosed()) + " && "
+                            + atMost(range.high(), range.highClosed()) + ")%bool"));
+            var all = allEntries(inside, depth(input.shape()) + (input.ofQuery() ? 0 : 1), name);
+            facts.add(new Fact(all.flat() + " = true", CoqTheorem.COMPUTE));
         });
         return facts;
     }
@@ -164,11 +163,27 @@ record CoqPoint(Mechanism mechanism, Point point) {
 
     private static Fact signs(Parameter parameter, String name) {
         var test = new Code.Function("a", Code.call("Qeq_bool", Code.name("(a * a)"), Code.name("1")));
-        Code all = switch (parameter.shape()) {
-            case Shape.Scalar _ -> Code.call("Qeq_bool", Code.name("(" + name + " * " + name + ")"), Code.name("1"));
-            case Shape.Vector _ -> Code.call("forallb", test, Code.name(name));
-            case Shape.Matrix _ -> Code.call("forallb", Code.call("forallb", test), Code.name(name));
-        };
+        var all = allEntries(test, depth(parameter.shape()), name);
         return new Fact(all.flat() + " = true", CoqTheorem.COMPUTE);
+    }
+
+    /// The test of every entry of what has this name: numbers, in as many lists within lists as `depth`.
+    private static Code allEntries(Code.Function test, int depth, String name) {
+        if (depth == 0) {
+            return Code.name("(" + test.flat() + ") " + name);
+        }
+        Code each = test;
+        for (int level = 1; level < depth; level++) {
+            each = Code.call("forallb", each);
+        }
+        return Code.call("forallb", each, Code.name(name));
+    }
+
+    private static int depth(Shape shape) {
+        return switch (shape) {
+            case Shape.Scalar _ -> 0;
+            case Shape.Vector _ -> 1;
+            case Shape.Matrix _ -> 2;
+        };
     }
 }

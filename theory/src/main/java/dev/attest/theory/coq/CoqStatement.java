@@ -26,7 +26,8 @@ record CoqStatement(CoqPoint point, String definitions, CoqTheorem theorem, Stri
     /// Empty where the certificate is not about rational numbers.
     static Optional<CoqStatement> of(Mechanism mechanism, Goal goal, Certificate certificate) {
         return switch (certificate) {
-            case Certificate.UndefinedPoint(var point) -> Optional.of(undefined(new CoqPoint(mechanism, point)));
+            case Certificate.UndefinedPoint(var point, boolean exact)
+            when exact -> Optional.of(undefined(new CoqPoint(mechanism, point)));
             case Certificate.RowAtPoint(var point, boolean exact)
             when exact -> atPoint(goal, new CoqPoint(mechanism, point));
             case Certificate.RowsAtScales(var point, var factor, boolean exact)

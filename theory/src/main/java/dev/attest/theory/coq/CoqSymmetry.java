@@ -7,6 +7,7 @@ import dev.attest.theory.certificate.SymmetryEvidence.PermutedRows;
 import dev.attest.theory.certificate.SymmetryEvidence.TranslatedRows;
 import dev.attest.theory.coq.CoqTheorem.Bound;
 import dev.attest.theory.coq.CoqTheorem.Fact;
+import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.scalar.Point;
 import java.util.ArrayList;
@@ -74,19 +75,23 @@ final class CoqSymmetry {
     }
 
     private CoqStatement copied(List<List<BigFraction>> values) {
-        if (mechanism.inputs().stream().anyMatch(input -> !input.ofQuery())) {
-            throw new NotExpressible("copies of tokens with which more comes than a key and a value");
-        }
         define(values);
+        mechanism.inputs().stream().filter(input -> !input.ofQuery()).forEach(this::copy);
+        definitions.append(new CoqWeight(mechanism, point).outputOfCopies());
         var place = mechanism.causal() ? "(pred (length (K ++ K)))" : "i";
         return differing(
                 "copies_are_seen",
                 List.of(new Fact("length V = length K", CoqTheorem.COMPUTE)),
                 OUTPUT,
-                "output " + place + " q (K ++ K) (V ++ V)",
+                "output_of_copies " + place + " q (K ++ K) (V ++ V)",
                 "a",
                 values.getFirst().size(),
                 "the outputs for the tokens, and for the tokens and a copy of each, are defined and differ");
+    }
+
+    private void copy(Input input) {
+        var name = CoqNames.input(input.name());
+        definitions.append("Definition %s := %s ++ %s.\n".formatted(CoqNames.copied(input.name()), name, name));
     }
 
     private CoqStatement outside(List<List<BigFraction>> values, List<BigFraction> direction) {

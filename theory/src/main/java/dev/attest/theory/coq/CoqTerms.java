@@ -16,9 +16,12 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// query is `q`, the keys are the rows of `K`, `n` of them, and `i` is the position of the query.
 final class CoqTerms {
     private final Map<String, Integer> widths;
+    private final boolean copied;
 
-    CoqTerms(Map<String, Integer> widths) {
+    /// @param copied what comes with the tokens of keys is read with a copy of each
+    CoqTerms(Map<String, Integer> widths, boolean copied) {
         this.widths = Map.copyOf(widths);
+        this.copied = copied;
     }
 
     /// @throws NotExpressible if the term is of a kind that has no form here
@@ -176,8 +179,9 @@ final class CoqTerms {
         throw new NotExpressible("an entmax with an alpha other than 1 and 2 is not known to be rational");
     }
 
-    private static Code input(Input input, Optional<String> index) {
-        var name = Code.name(CoqNames.input(input.name()));
+    private Code input(Input input, Optional<String> index) {
+        boolean twice = copied && !input.ofQuery();
+        var name = Code.name(twice ? CoqNames.copied(input.name()) : CoqNames.input(input.name()));
         var outside = Code.name(input.shape() instanceof Shape.Scalar ? "0" : "[]");
         return defined(index.map(key -> Code.call("nth", Code.name(key), name, outside))
                 .orElse(name));

@@ -22,11 +22,11 @@ record CoqWeight(Mechanism mechanism, Point point) {
                         "with1",
                         Code.name("first"),
                         Code.call("read_out", Code.name("i"), Code.name("q"), Code.name("K"), unitValues()))
-                : terms().write(mechanism.weight());
+                : terms(false).write(mechanism.weight());
     }
 
-    private CoqTerms terms() {
-        return new CoqTerms(point.widths());
+    private CoqTerms terms(boolean copied) {
+        return new CoqTerms(point.widths(), copied);
     }
 
     private Code unitValues() {
@@ -36,26 +36,35 @@ record CoqWeight(Mechanism mechanism, Point point) {
 
     /// `update`, `states` and `read_out`; nothing for a weight that is written without states.
     String states() {
-        return mechanism.weight() instanceof Term.ReadOut(var _, var output) ? withStates(output, "read_out", "") : "";
+        return mechanism.weight() instanceof Term.ReadOut(var _, var output) ? withStates(output, "read_out", "", terms(false)) : "";
     }
 
     /// `output` of the position i, the query q, the keys K and the values V.
     String output() {
+        return output("output", "_of_output", terms(false));
+    }
+
+    /// `output_of_copies`: the same where what comes with the tokens of keys is there twice.
+    String outputOfCopies() {
+        return output("output_of_copies", "_of_copies", terms(true));
+    }
+
+    private String output(String name, String suffix, CoqTerms terms) {
         var output = mechanism.output();
         if (!needed(output).isEmpty()) {
-            return withStates(output, "output", "_of_output");
+            return withStates(output, name, suffix, terms);
         }
         return """
 
                 (* What leaves the head for the query q, the keys K and the values V. *)
-                Definition output (i : nat) (q : vector) (K V : matrix) : value vector :=
+                Definition %s (i : nat) (q : vector) (K V : matrix) : value vector :=
                   let n := length K in
                   (%s)%%val.
-                """.formatted(terms().write(output).lines(3));
+                """.formatted(name, terms.write(output).lines(3));
     }
 
     /// Those that the output mentions, and those that these need, in the order of the file.
-    private List<State> needed(Term output) {
+    List<State> needed(Term output) {
         var names = new TreeSet<String>();
         collect(output, names);
         var needed = new TreeSet<String>();
@@ -72,16 +81,19 @@ record CoqWeight(Mechanism mechanism, Point point) {
         FreeIndices.parts(term).forEach(part -> collect(part, names));
     }
 
+    /// The type of the states together.
+    static String type(List<State> states) {
+        return states.stream().map(state -> CoqPoint.type(state.shape())).collect(Collectors.joining(" * "));
+    }
+
     /// @param suffix sets the names of these states apart
-    private String withStates(Term output, String name, String suffix) {
+    private String withStates(Term output, String name, String suffix, CoqTerms terms) {
         var states = needed(output);
         if (states.isEmpty()) {
             throw new NotExpressible("an output without states");
         }
-        var type = states.stream().map(state -> CoqPoint.type(state.shape())).collect(Collectors.joining(" * "));
-        var updates =
-                states.stream().map(state -> terms().write(state.update())).toList();
-        var starts = states.stream().map(this::start).toList();
+        var updates = states.stream().map(state -> terms.write(state.update())).toList();
+        var starts = states.stream().map(state -> start(state, terms)).toList();
         return """
 
                 (* The states after the key j, from those before it. *)
@@ -90,23 +102,26 @@ record CoqWeight(Mechanism mechanism, Point point) {
                   let %3$s := old in
                   (%4$s)%%val.
 
+                Definition start%1$s : value (%2$s) := (%5$s)%%val.
+
                 Definition states%1$s (i : nat) (q : vector) (K V : matrix) : value (%2$s) :=
+                  after (length K) (update%1$s i q K V) start%1$s.
+
+                Definition read%1$s (i : nat) (q : vector) (K V : matrix) (last : %2$s) : value vector :=
                   let n := length K in
-                  after n (update%1$s i q K V) (%5$s)%%val.
+                  let %3$s := last in
+                  (%7$s)%%val.
 
                 Definition %6$s (i : nat) (q : vector) (K V : matrix) : value vector :=
-                  let n := length K in
-                  with1
-                    (fun last => let %3$s := last in (%7$s)%%val)
-                    (states%1$s i q K V).
+                  with1 (read%1$s i q K V) (states%1$s i q K V).
                 """.formatted(
                         suffix,
-                        type,
+                        type(states),
                         pattern(states),
                         together(updates).lines(3),
                         together(starts).lines(3),
                         name,
-                        terms().write(output).lines(6));
+                        terms.write(output).lines(3));
     }
 
     private static String pattern(List<State> states) {
@@ -124,9 +139,9 @@ record CoqWeight(Mechanism mechanism, Point point) {
         return pair;
     }
 
-    private Code start(State state) {
+    private Code start(State state, CoqTerms terms) {
         return state.from()
-                .map(from -> terms().write(from))
+                .map(terms::write)
                 .orElseGet(() -> Code.call("Defined", zeros(state.shape())));
     }
 

@@ -53,16 +53,19 @@ public final class Coqc {
         return judgement(run(file.text()), file);
     }
 
-    /// The same for several files of one prelude, which is read once: a module for each. Where Coq refuses one
-    /// of them, each is checked by itself.
+    /// The same for several files of one prelude, which is read once: a module for each. Where Coq does not
+    /// prove all of them, each half is checked by itself, so that one that is wrong or too large costs the others
+    /// little.
     public List<Judgement> check(List<CoqExport.Written> files) throws IOException, InterruptedException {
-        if (files.size() > 1 && judgement(run(modules(files)), theorems(files)) instanceof Judgement.Proved) {
+        if (files.size() < 2) {
+            return files.isEmpty() ? List.of() : List.of(check(files.getFirst()));
+        }
+        if (judgement(run(modules(files)), theorems(files)) instanceof Judgement.Proved) {
             return files.stream().<Judgement>map(_ -> new Judgement.Proved()).toList();
         }
-        var judgements = new ArrayList<Judgement>();
-        for (var file : files) {
-            judgements.add(check(file));
-        }
+        int half = files.size() / 2;
+        var judgements = new ArrayList<>(check(files.subList(0, half)));
+        judgements.addAll(check(files.subList(half, files.size())));
         return judgements;
     }
 

@@ -6,6 +6,7 @@ import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.StateOfSums;
 import dev.attest.theory.strategy.StatesOfFile;
 import dev.attest.theory.strategy.Strategy;
+import dev.attest.theory.strategy.WithoutRotations;
 import java.util.List;
 
 /// The causal output is computed from a linear state of a size that does not grow.
@@ -16,7 +17,7 @@ import java.util.List;
 @AutoService(Property.class)
 public final class ConstantState implements Property {
     private static final List<Strategy> STRATEGIES =
-            List.of(StatesOfFile.size(), StateOfSums.size(), new GrowingBlocks());
+            WithoutRotations.with(StatesOfFile.size(), StateOfSums.size(), new GrowingBlocks());
 
     @Override
     public String id() {

@@ -4,13 +4,14 @@ import com.google.auto.service.AutoService;
 import dev.attest.theory.strategy.CopiedKeys;
 import dev.attest.theory.strategy.OrdersOfEntries;
 import dev.attest.theory.strategy.Reading;
+import dev.attest.theory.strategy.SteadyLastKey;
 import dev.attest.theory.strategy.Strategy;
 import java.util.List;
 
 /// On bounded queries and keys, more keys leave less weight for each.
 @AutoService(Property.class)
 public final class Disperses implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(new OrdersOfEntries(), new CopiedKeys());
+    private static final List<Strategy> STRATEGIES = List.of(new OrdersOfEntries(), new CopiedKeys(), new SteadyLastKey());
 
     @Override
     public String id() {

@@ -8,12 +8,13 @@ import dev.attest.theory.strategy.LowRank;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.Strategy;
 import dev.attest.theory.strategy.Transitions;
+import dev.attest.theory.strategy.WithoutRotations;
 import java.util.List;
 
 /// The matrix of rows has full rank for almost all tokens.
 @AutoService(Property.class)
 public final class FullRank implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(
+    private static final List<Strategy> STRATEGIES = WithoutRotations.with(
             new LowRank(), new CausalDiagonals(), Transitions.fullRank(), new Kernels(new StructureGoal.FullRank()));
 
     @Override

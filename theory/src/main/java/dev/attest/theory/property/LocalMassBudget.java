@@ -7,16 +7,19 @@ import dev.attest.theory.strategy.Budgets;
 import dev.attest.theory.strategy.FillingFamilies;
 import dev.attest.theory.strategy.MaskedByHeader;
 import dev.attest.theory.strategy.Reading;
+import dev.attest.theory.strategy.SelectedKeys;
 import dev.attest.theory.strategy.Strategy;
+import dev.attest.theory.strategy.WithoutRotations;
 import java.util.List;
 
 /// The mass that rows can hold in windows around their positions is bounded, however many positions there are.
 @AutoService(Property.class)
 public final class LocalMassBudget implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(
+    private static final List<Strategy> STRATEGIES = WithoutRotations.with(
             new MaskedByHeader("local-mass-budget"),
             new Budgets(StructureGoal.LocalMassBudget::new),
-            new FillingFamilies(new StructureGoal.NoLocalMassBudget()));
+            new FillingFamilies(new StructureGoal.NoLocalMassBudget()),
+            new SelectedKeys(new StructureGoal.NoLocalMassBudget()));
 
     @Override
     public String id() {

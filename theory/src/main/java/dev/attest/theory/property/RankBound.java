@@ -5,15 +5,21 @@ import dev.attest.theory.statement.Goal;
 import dev.attest.theory.strategy.FeatureCount;
 import dev.attest.theory.strategy.Kernels;
 import dev.attest.theory.strategy.Reading;
+import dev.attest.theory.strategy.SelectedKeys;
 import dev.attest.theory.strategy.Strategy;
 import dev.attest.theory.strategy.Transitions;
+import dev.attest.theory.strategy.WithoutRotations;
 import java.util.List;
 
 /// The rank of the matrix of rows is bounded for all n.
 @AutoService(Property.class)
 public final class RankBound implements Property {
     private static final List<Strategy> STRATEGIES =
-            List.of(new FeatureCount(), Transitions.rank(), new Kernels(new Goal.RankUnbounded()));
+            WithoutRotations.with(
+                    new FeatureCount(),
+                    Transitions.rank(),
+                    new Kernels(new Goal.RankUnbounded()),
+                    new SelectedKeys(new Goal.RankUnbounded()));
 
     @Override
     public String id() {

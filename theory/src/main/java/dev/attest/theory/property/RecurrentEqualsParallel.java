@@ -8,6 +8,7 @@ import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.StateOfSums;
 import dev.attest.theory.strategy.StatesOfFile;
 import dev.attest.theory.strategy.Strategy;
+import dev.attest.theory.strategy.WithoutRotations;
 import java.util.List;
 
 /// The recurrence and the parallel form give one output.
@@ -18,7 +19,7 @@ import java.util.List;
 @AutoService(Property.class)
 public final class RecurrentEqualsParallel implements Property {
     private static final List<Strategy> STRATEGIES =
-            List.of(StatesOfFile.agreement(), StateOfSums.agreement(), new FormsApart());
+            WithoutRotations.with(StatesOfFile.agreement(), StateOfSums.agreement(), new FormsApart());
 
     @Override
     public String id() {
@@ -51,7 +52,7 @@ public final class RecurrentEqualsParallel implements Property {
     }
 
     private static Answer withoutRecurrence(Reading reading, Answer undecided) {
-        var state = Decision.decide("constant-state", reading, List.of(new GrowingBlocks()), "");
+        var state = Decision.decide("constant-state", reading, WithoutRotations.with(new GrowingBlocks()), "");
         return state.verdict() == Verdict.FAILS
                 ? Answer.notApplicable(
                         undecided.property(),

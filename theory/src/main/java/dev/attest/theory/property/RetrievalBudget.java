@@ -7,15 +7,18 @@ import dev.attest.theory.strategy.FillingFamilies;
 import dev.attest.theory.strategy.GrowingBudgets;
 import dev.attest.theory.strategy.MaskedByHeader;
 import dev.attest.theory.strategy.Reading;
+import dev.attest.theory.strategy.SelectedKeys;
 import dev.attest.theory.strategy.Strategy;
+import dev.attest.theory.strategy.WithoutRotations;
 import java.util.List;
 
 /// What queries can retrieve is bounded, however many keys there are.
 @AutoService(Property.class)
 public final class RetrievalBudget implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(
+    private static final List<Strategy> STRATEGIES = WithoutRotations.with(
             new MaskedByHeader("retrieval-budget"), new Budgets(StructureGoal.RetrievalBudget::new),
-            new FillingFamilies(new StructureGoal.NoRetrievalBudget()), new GrowingBudgets());
+            new FillingFamilies(new StructureGoal.NoRetrievalBudget()), new GrowingBudgets(),
+            new SelectedKeys(new StructureGoal.NoRetrievalBudget()));
 
     @Override
     public String id() {

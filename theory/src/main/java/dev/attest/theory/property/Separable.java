@@ -5,14 +5,23 @@ import dev.attest.theory.statement.StructureGoal;
 import dev.attest.theory.strategy.Kernels;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.ScoreFeatures;
+import dev.attest.theory.strategy.SelectedKeys;
 import dev.attest.theory.strategy.Strategy;
+import dev.attest.theory.strategy.SwitchingKeys;
+import dev.attest.theory.strategy.Transitions;
+import dev.attest.theory.strategy.WithoutRotations;
 import java.util.List;
 
 /// The score has finitely many features: linear attention.
 @AutoService(Property.class)
 public final class Separable implements Property {
     private static final List<Strategy> STRATEGIES =
-            List.of(new ScoreFeatures(), new Kernels(new StructureGoal.NeverSeparable()));
+            WithoutRotations.with(
+                    new ScoreFeatures(),
+                    Transitions.features(),
+                    new Kernels(new StructureGoal.NeverSeparable()),
+                    new SwitchingKeys(),
+                    new SelectedKeys(new StructureGoal.NeverSeparable()));
 
     @Override
     public String id() {

@@ -1,6 +1,7 @@
 package dev.attest.theory.strategy;
 
 import dev.attest.theory.certificate.Certificate;
+import dev.attest.theory.certificate.StructureEvidence;
 import dev.attest.theory.certificate.StructureEvidence.BoundedScores;
 import dev.attest.theory.certificate.theorem.BudgetTheorem;
 import dev.attest.theory.statement.Evidence;
@@ -16,9 +17,9 @@ import java.util.stream.Stream;
 public record Budgets(Function<String, Goal> goal) implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        var byRank = Stream.of(reading)
-                .filter(Budgets::isNonNegative)
-                .flatMap(RankEvidence::of)
+        boolean signs = isNonNegative(reading);
+        var byRank = RankEvidence.of(reading)
+                .filter(evidence -> signs || evidence.certificate() instanceof StructureEvidence.TextFeatures)
                 .map(evidence -> candidate(
                         evidence.bound(),
                         evidence.certificate(),

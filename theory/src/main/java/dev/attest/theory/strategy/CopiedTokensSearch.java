@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public final class CopiedTokensSearch implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        return RowsAtSmallPoints.trials(reading.mechanism())
+        return RowsAtSmallPoints.trialsAlsoLong(reading.mechanism())
                 .flatMap(trial -> SimpleValues.few(trial.point())
                         .map(values -> new Candidate(
                                 new SymmetryGoal.SomeCopySeen(),

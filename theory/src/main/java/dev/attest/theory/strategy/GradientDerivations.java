@@ -16,6 +16,7 @@ import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Evidence;
 import dev.attest.theory.statement.KeyMeasure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -90,8 +91,9 @@ public final class GradientDerivations implements Strategy {
     }
 
     private static Stream<List<FeatureBlock>> factorisations(Polynomial sum) {
-        return Stream.of(false, true)
-                .map(open -> new Factoriser(open).factorise(sum))
+        return Arrays.stream(Factoriser.Parameters.values())
+                .flatMap(parameters -> Stream.of(false, true)
+                        .map(open -> new Factoriser(open, parameters).factorise(sum)))
                 .flatMap(Optional::stream)
                 .distinct();
     }

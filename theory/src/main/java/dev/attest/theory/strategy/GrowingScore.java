@@ -13,15 +13,20 @@ import java.util.stream.Stream;
 public final class GrowingScore implements Strategy {
     private static final int POINTS = 24;
     private static final int KEYS = 8;
+    private static final int FEW = 8;
 
     @Override
     public Stream<Candidate> candidates(Reading reading) {
         var causal = reading.causally();
         var points = new SmallPoints(causal.mechanism());
+        var counts = new LongPoints(causal.mechanism()).counts().stream().limit(1);
         return causal.rowForm().stream()
-                .flatMap(form -> points.stream(POINTS)
-                        .map(GrowingScore::withOneKey)
-                        .flatMap(point -> IntStream.range(0, KEYS - 1)
+                .flatMap(form -> Stream.concat(
+                                points.stream(POINTS).map(point -> withOneKey(point, KEYS)),
+                                counts.flatMap(
+                                        count -> points.stream(FEW).map(point -> withOneKey(point, count))))
+                        .flatMap(point -> IntStream.range(
+                                        Math.max(0, point.keys().size() - KEYS), point.keys().size() - 1)
                                 .mapToObj(near -> new GrowingWeight(form, point, near, near + 1)))
                         .filter(LagTheorem::grows)
                         .map(weight -> new Candidate(
@@ -34,12 +39,12 @@ public final class GrowingScore implements Strategy {
                                         + weight.near() + " to the lag " + weight.far())));
     }
 
-    private static Point withOneKey(Point point) {
+    private static Point withOneKey(Point point, int count) {
         return new Point(
                 point.widths(),
                 point.query(),
-                Collections.nCopies(KEYS, point.keys().getFirst()),
-                KEYS - 1,
+                Collections.nCopies(count, point.keys().getFirst()),
+                count - 1,
                 point.meanQuery(),
                 point.parameters());
     }

@@ -2,8 +2,10 @@ package dev.attest.theory.strategy;
 
 import dev.attest.theory.certificate.AnalyticEvidence;
 import dev.attest.theory.certificate.RowForm;
+import dev.attest.theory.certificate.theorem.EntropyTheorem;
 import dev.attest.theory.certificate.theorem.OrderInKeys;
 import dev.attest.theory.formula.normal.Exact;
+import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Evidence;
 import java.util.List;
@@ -13,7 +15,24 @@ import java.util.stream.Stream;
 public final class OrdersOfEntries implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        return RowParts.of(reading)
+        return Stream.concat(ofBoundedRatios(reading), ofOrders(reading));
+    }
+
+    private static Stream<Candidate> ofBoundedRatios(Reading reading) {
+        return RowParts.forms(reading)
+                .map(AnalyticEvidence.BoundedRatio::new)
+                .filter(EntropyTheorem::isOfBoundedRatio)
+                .map(scores -> new Candidate(
+                        new AnalyticGoal.Disperses(),
+                        scores,
+                        Evidence.PROVED,
+                        "scores between two positive numbers leave every key a constant over n at most"));
+    }
+
+    private static Stream<Candidate> ofOrders(Reading reading) {
+        var asItsOwnScore = reading.form().stream()
+                .map(form -> List.of(new RowForm(form.weight(), Polynomial.ONE, Polynomial.ZERO)));
+        return Stream.concat(RowParts.of(reading), asItsOwnScore)
                 .filter(parts -> parts.stream().allMatch(OrdersOfEntries::disperses))
                 .map(parts -> new Candidate(
                         new AnalyticGoal.Disperses(),

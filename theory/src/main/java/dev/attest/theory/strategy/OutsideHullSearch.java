@@ -21,10 +21,13 @@ public final class OutsideHullSearch implements Strategy {
     /// Above the rounding of doubles at small points, so that the checker is not asked in vain.
     private static final double CLEARLY = 0x1p-30;
 
+    private static final int MOST_VALUES = 8;
+
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        return RowsAtSmallPoints.trials(reading.mechanism())
+        return RowsAtSmallPoints.trialsAlsoLong(reading.mechanism())
                 .flatMap(trial -> SimpleValues.of(trial.point())
+                        .limit(MOST_VALUES)
                         .flatMap(values -> direction(reading.mechanism(), trial.point(), values)
                                 .map(direction -> candidate(trial, values, direction))
                                 .stream()));

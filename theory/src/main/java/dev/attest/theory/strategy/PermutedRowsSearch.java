@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class PermutedRowsSearch implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        return RowsAtSmallPoints.trials(reading.mechanism()).map(trial -> {
+        return RowsAtSmallPoints.trialsAlsoLong(reading.mechanism()).map(trial -> {
             var order = reversed(trial.point().keys().size());
             return new Candidate(
                     new SymmetryGoal.SomePermutationSeen(),

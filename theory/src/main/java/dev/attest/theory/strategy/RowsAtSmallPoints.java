@@ -48,6 +48,12 @@ final class RowsAtSmallPoints {
         }
     }
 
+    /// The same, and then at many keys in enclosures.
+    static Stream<Trial> trialsAlsoLong(Mechanism mechanism) {
+        return Stream.concat(
+                trials(mechanism), new LongPoints(mechanism).stream().map(point -> new Trial(point, false)));
+    }
+
     static Stream<Trial> trials(Mechanism mechanism) {
         var points = new SmallPoints(mechanism);
         var exact =

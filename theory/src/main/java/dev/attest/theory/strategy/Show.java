@@ -8,10 +8,25 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// Exact vectors and matrices as text.
 final class Show {
+    private static final int MOST = 32;
+    private static final int FIRST = 3;
+
     private Show() {}
 
     static String vector(List<BigFraction> entries) {
-        return entries.stream().map(Exact::text).collect(Collectors.joining(", ", "(", ")"));
+        return abbreviated(entries.stream().map(Exact::text).toList(), "(", ")");
+    }
+
+    /// The first ones and the last where there are many.
+    private static String abbreviated(List<String> items, String open, String close) {
+        if (items.size() <= MOST) {
+            return items.stream().collect(Collectors.joining(", ", open, close));
+        }
+        return items.subList(0, FIRST).stream().collect(Collectors.joining(", ", open, ", ..., "))
+                + items.getLast()
+                + close
+                + " of length "
+                + items.size();
     }
 
     static String point(Point point) {
@@ -19,6 +34,6 @@ final class Show {
     }
 
     static String matrix(List<List<BigFraction>> rows) {
-        return rows.stream().map(Show::vector).collect(Collectors.joining(", ", "[", "]"));
+        return abbreviated(rows.stream().map(Show::vector).toList(), "[", "]");
     }
 }

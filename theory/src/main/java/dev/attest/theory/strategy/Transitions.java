@@ -69,6 +69,15 @@ public final class Transitions implements Strategy {
                 "a row is what one vector of the query, of width " + transition.width() + ", reads from the state")));
     }
 
+    public static Transitions features() {
+        return new Transitions((reading, transition) -> Stream.of(new Candidate(
+                new StructureGoal.Separable(transition.width(), StructureGoal.Part.SCORE),
+                new RecurrenceEvidence.StateReadOut(),
+                Evidence.PROVED,
+                "no key enters the transition: weight j is what a vector of the query, of width " + transition.width()
+                        + ", reads of what key j writes")));
+    }
+
     /// The property has no subject, since a key of 0 has no row.
     public static Transitions undefinedAtZero() {
         return always(

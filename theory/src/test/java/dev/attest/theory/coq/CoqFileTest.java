@@ -86,9 +86,17 @@ final class CoqFileTest {
     }
 
     @Test
+    void eachEntryOfAVectorThatComesWithATokenIsInItsRange() throws IOException, InterruptedException {
+        var text = "name gates\ninput a : vector(d) in (0, 1)\nweight = dot(a * q, k)\n";
+        var gates = MechanismReader.parse(text, "gates.attn");
+        assertProved(gated(gates, new BigFraction(3, 4)));
+        assertRefused("point_is_allowed", gated(gates, BigFraction.ONE));
+    }
+
+    @Test
     void aQueryOfTheWrongWidthIsRefused() throws IOException, InterruptedException {
         var wrong = new Point(Map.of("d", 2), numbers(1, 2, 3), KEYS, 0, List.of(), Map.of());
-        assertRefused("point_is_allowed", CoqFile.of(RELU, new Goal.UndefinedSomewhere(), new UndefinedPoint(wrong)));
+        assertRefused("point_is_allowed", CoqFile.of(RELU, new Goal.UndefinedSomewhere(), new UndefinedPoint(wrong, true)));
     }
 
     @Test
@@ -144,7 +152,7 @@ final class CoqFileTest {
     }
 
     private static CoqExport undefined(Mechanism mechanism, List<BigFraction> query) {
-        return CoqFile.of(mechanism, new Goal.UndefinedSomewhere(), new UndefinedPoint(point(query)));
+        return CoqFile.of(mechanism, new Goal.UndefinedSomewhere(), new UndefinedPoint(point(query), true));
     }
 
     private static CoqExport atPoint(Goal goal, List<BigFraction> query) {
@@ -158,6 +166,14 @@ final class CoqFileTest {
     private static CoqExport decayed(Mechanism mechanism, BigFraction gamma) {
         var point =
                 new Point(Map.of("d", 2), numbers(1, 1), KEYS, 1, List.of(), Map.of("gamma", List.of(List.of(gamma))));
+        return CoqFile.of(mechanism, new Goal.SomeRowSumsOtherwise(), new RowAtPoint(point, true));
+    }
+
+    private static CoqExport gated(Mechanism mechanism, BigFraction last) {
+        var half = BigFraction.ONE_HALF;
+        var gates = List.of(List.of(List.of(half, half)), List.of(List.of(half, last)));
+        var point = new Point(
+                Map.of("d", 2), numbers(1, 1), KEYS, 1, List.of(), Map.of(), Map.of("a", gates));
         return CoqFile.of(mechanism, new Goal.SomeRowSumsOtherwise(), new RowAtPoint(point, true));
     }
 

@@ -20,6 +20,7 @@ final class Rooms {
             "theory.solver",
             "theory.strategy",
             "theory.property",
+            "theory.separation",
             "theory.claim",
             "theory.claims",
             "kernels",

@@ -126,7 +126,9 @@ final class Mutations {
                         new Collapse(it.form(), it.sum().add(BigFraction.ONE)),
                         new Collapse(doubled(it.form()), it.sum()));
             case UndefinedPoint it ->
-                List.of(new UndefinedPoint(movedAway(it.point())), new UndefinedPoint(widened(it.point())));
+                List.of(
+                        new UndefinedPoint(movedAway(it.point()), it.exact()),
+                        new UndefinedPoint(widened(it.point()), it.exact()));
             case RowsAtScales it ->
                 List.of(
                         new RowsAtScales(it.point(), BigFraction.ONE, it.exact()),

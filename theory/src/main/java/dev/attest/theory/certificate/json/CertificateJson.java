@@ -41,7 +41,9 @@ public final class CertificateJson {
             case Certificate.Saturation ignored -> {}
             case Certificate.ScaledText ignored -> {}
             case Certificate.LinearRow ignored -> {}
-            case Certificate.UndefinedPoint at -> node.set("point", PointJson.write(at.point()));
+            case Certificate.WithoutRotations rotated -> node.set("then", write(rotated.then()));
+            case Certificate.UndefinedPoint at ->
+                node.put("exact", at.exact()).set("point", PointJson.write(at.point()));
             case Certificate.SignChange change -> {
                 node.set("point", PointJson.write(change.point()));
                 node.set("other-query", PointJson.vector(change.otherQuery()));
@@ -160,7 +162,9 @@ public final class CertificateJson {
             case "saturation" -> new Certificate.Saturation();
             case "scaled-text" -> new Certificate.ScaledText();
             case "linear-row" -> new Certificate.LinearRow();
-            case "undefined-point" -> new Certificate.UndefinedPoint(PointJson.read(fields.object("point")));
+            case "without-rotations" -> new Certificate.WithoutRotations(read(fields.object("then")));
+            case "undefined-point" ->
+                new Certificate.UndefinedPoint(PointJson.read(fields.object("point")), fields.flag("exact"));
             case "sign-change" ->
                 new Certificate.SignChange(
                         PointJson.read(fields.object("point")),

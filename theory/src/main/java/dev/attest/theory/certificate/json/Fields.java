@@ -29,7 +29,7 @@ final class Fields {
 
     private static CertificateFormatException refused(String place, String expected, Object came) {
         var text = String.valueOf(came);
-        var shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
+        var shown = text.isEmpty() ? "nothing" : text.length() > 60 ? text.substring(0, 60) + "..." : text;
         return new CertificateFormatException(place + ": expected " + expected + ", got " + shown);
     }
 

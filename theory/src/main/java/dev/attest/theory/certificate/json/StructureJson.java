@@ -54,6 +54,11 @@ final class StructureJson {
         switch (evidence) {
             case StructureEvidence.TextFeatures _ -> {}
             case StructureEvidence.CausalHeader _ -> {}
+            case StructureEvidence.SwitchingTokens it -> {
+                node.put("exact", it.exact()).set("kept", PointJson.write(it.kept()));
+                node.set("first", PointJson.write(it.first()));
+                node.set("second", PointJson.write(it.second()));
+            }
             case StructureEvidence.CurveKernel it -> write(it.form(), node.put("curve", Fields.name(it.curve())));
             case StructureEvidence.CausalDiagonal it -> it.form().ifPresent(form -> write(form, node));
             case StructureEvidence.BoundedScores it -> write(it.form(), node);
@@ -74,6 +79,12 @@ final class StructureJson {
                 switch (fields.text("kind")) {
                     case "text-features" -> new StructureEvidence.TextFeatures();
                     case "causal-header" -> new StructureEvidence.CausalHeader();
+                    case "switching-tokens" ->
+                        new StructureEvidence.SwitchingTokens(
+                                PointJson.read(fields.object("kept")),
+                                PointJson.read(fields.object("first")),
+                                PointJson.read(fields.object("second")),
+                                fields.flag("exact"));
                     case "curve-kernel" ->
                         new StructureEvidence.CurveKernel(
                                 reader.readForm(fields.object("form")),

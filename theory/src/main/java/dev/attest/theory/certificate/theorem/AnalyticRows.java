@@ -27,7 +27,7 @@ final class AnalyticRows {
         return areReal(form) || areMeromorphic(form);
     }
 
-    private static boolean areReal(NormalForm form) {
+    static boolean areReal(NormalForm form) {
         return form.domain().stream().allMatch(AnalyticRows::isMetAlmostEverywhere)
                 && hasNoKink(form)
                 && Powers.all(form.weight(), AnalyticRows::isRegular);

@@ -2,8 +2,10 @@ package dev.attest.theory.certificate.theorem;
 
 import dev.attest.theory.certificate.RowForm;
 import dev.attest.theory.certificate.ScoreSigns;
+import dev.attest.theory.certificate.sign.SignAnalysis;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.Binders;
 import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
@@ -33,6 +35,39 @@ public final class DiagonalTheorem {
         var last = atLastKey(form.weight());
         return isDefinedAlmostEverywhere(form.domain()) && (isNonzero(last) || isNonzero(row, form))
                 || AnalyticRows.areAnalytic(form) && isNonzeroSomewhere(last, form.domain());
+    }
+
+    /// The same where the row knows more than queries, keys and positions. At the last key a sum up to the key is
+    /// the sum over all keys. What is left is not 0 by its sign; or analytic in queries and keys and not 0 at one
+    /// point, but for factors that are not 0 by their signs.
+    public boolean isAlmostNowhereZeroWithTokens(NormalForm form) {
+        var last = atLastKey(withWholeSums(form.weight()));
+        return form.domain().stream().allMatch(DomainTheorem::isMet)
+                && (isNonzero(last) || isNonzeroSomewhere(last.isSingle() ? unsigned(last) : last));
+    }
+
+    private static Polynomial withWholeSums(Polynomial weight) {
+        return Substitution.replace(
+                weight,
+                atom -> atom instanceof Atom.Prefix prefix && prefix.upTo().equals(Atom.HERE)
+                        ? Optional.of(Binders.sumOverKeys(prefix.index(), prefix.body()))
+                        : Optional.empty());
+    }
+
+    /// The factors of a product that may be 0.
+    private static Polynomial unsigned(Polynomial product) {
+        var rest = Polynomial.ONE;
+        for (var factor : product.first().powers().entrySet()) {
+            var power = Polynomial.of(factor.getKey()).power(factor.getValue());
+            rest = SignAnalysis.of(power).within(SignSet.NONZERO) ? rest : rest.times(power);
+        }
+        return rest;
+    }
+
+    private boolean isNonzeroSomewhere(Polynomial factors) {
+        return UnitTokens.areAllThereIs(factors)
+                && AnalyticRows.areReal(new NormalForm(factors, List.of()))
+                && isNonzeroSomewhere(factors, List.of());
     }
 
     private static Polynomial last() {

@@ -147,13 +147,35 @@ public final class EntropyTheorem {
         return Uses.key(key, Atom.HERE) ? "H(p), p(j) = h(k_j) / sum_l h(k_l), h(k_j) = " + key.text() : "log n";
     }
 
-    private static Optional<String> ofBoundedRatio(Polynomial score) {
-        var middle = score.sumOver((monomial, coefficient) -> {
+    /// The scores lie between b - r > 0 and b + r, free of n, so that no weight of a row that adds up to 1 is
+    /// more than (b + r) / (b - r) over n.
+    public static boolean isOfBoundedRatio(BoundedRatio evidence) {
+        try {
+            var score = evidence.form().score();
+            return evidence.form().shift().isZero()
+                    && !Uses.any(score, Atom.size(Atom.KEYS)::equals)
+                    && !Uses.keyReduction(score)
+                    && ofBoundedRatio(score).isPresent();
+        } catch (NormalFormException e) {
+            return false;
+        }
+    }
+
+    private static boolean isPositive(Polynomial number) {
+        return SignAnalysis.isPositive(number) || FixedNumber.isPositive(number);
+    }
+
+    private static Polynomial withoutTokens(Polynomial score) {
+        return score.sumOver((monomial, coefficient) -> {
             var term = Polynomial.of(monomial, coefficient);
             return BoundedForm.mentionsTokens(term) ? Polynomial.ZERO : term;
         });
+    }
+
+    private static Optional<String> ofBoundedRatio(Polynomial score) {
+        var middle = withoutTokens(score);
         return BoundedForm.bound(score.minus(middle))
-                .filter(bound -> SignAnalysis.isPositive(middle.minus(bound)))
+                .filter(bound -> isPositive(middle.minus(bound)))
                 .map(bound -> text(middle.minus(bound).dividedBy(middle.plus(bound))) + "log n");
     }
 

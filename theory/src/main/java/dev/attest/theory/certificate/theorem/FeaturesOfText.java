@@ -95,9 +95,12 @@ public final class FeaturesOfText {
         return !readsQuery(term) && (!keyAlone || isOfKeyAlone(term));
     }
 
-    /// Entries of a vector may be multiplied or divided by numbers that are the same for all keys: these can
-    /// stand with the query.
+    /// Entries of a vector may be multiplied or divided by numbers that are the same for all keys, and a vector by
+    /// a square matrix that is: these can stand with the query.
     private boolean isOfKeyAlone(Term term) {
+        if (term instanceof Term.Product product && product.shape().equals(product.right().shape())) {
+            return !readsKey(product.left()) && isOfKeyAlone(product.right()) || !readsOtherKeys(term);
+        }
         if (term instanceof Term.Apply apply && apply.arguments().size() == 2) {
             var first = apply.arguments().getFirst();
             var second = apply.arguments().get(1);

@@ -160,6 +160,11 @@ public record Transition(
         }
     }
 
+    /// No state stands where the text may be undefined.
+    public boolean isDefinedByTokens() {
+        return domain.stream().noneMatch(requirement -> Uses.any(requirement.expression(), StateReading::isOld));
+    }
+
     /// `sum_t left_t right_t`.
     public static Polynomial contract(String width, Polynomial left, Polynomial right) {
         var index = Binders.fresh();
