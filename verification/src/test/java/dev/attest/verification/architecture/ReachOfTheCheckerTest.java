@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 /// loads to confirm samples of it. What it does not load cannot make it say yes.
 final class ReachOfTheCheckerTest {
     /// What it is now, in lines of code. Where it has to grow the number is changed here, for everybody to see.
-    private static final int MOST_OF_ALL = 16_700;
+    private static final int MOST_OF_ALL = 17_100;
 
     /// Behind what shows itself at a point, by evaluation.
-    private static final int MOST_OF_A_WITNESS = 4_900;
+    private static final int MOST_OF_A_WITNESS = 5_000;
 
     private static final Set<String> WITNESSES = Set.of("row-at-point", "undefined-point");
     private static final int FEWEST_KINDS = 67;
