@@ -49,7 +49,7 @@ public final class Checker {
         }
         try {
             var checker = new Checker(read(mechanism, goal));
-            return NormalForm.limited(() -> checker.check(goal, checker.forms().read(certificate)));
+            return NormalForm.limited(() -> checker.check(goal, checker.readAgain(certificate)));
         } catch (NormalFormException e) {
             return new Incomplete("a normal form of the definition: " + e.getMessage());
         } catch (StackOverflowError e) {
@@ -116,8 +116,12 @@ public final class Checker {
                 || goal instanceof StructureGoal structure && structure.unmasked();
     }
 
-    private CertificateForms forms() {
-        return new CertificateForms(mechanism);
+    /// The numbers of a witness are evaluated as they stand; forms are read again.
+    private Certificate readAgain(Certificate certificate) {
+        return switch (certificate) {
+            case UndefinedPoint _, RowAtPoint _, RowsAtScales _, SymmetryEvidence.Instance _ -> certificate;
+            default -> new CertificateForms(mechanism).read(certificate);
+        };
     }
 
     private NormalForm form() {

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 /// loads to confirm samples of it. What it does not load cannot make it say yes.
 final class ReachOfTheCheckerTest {
     /// What it is now, in lines of code. Where it has to grow the number is changed here, for everybody to see.
-    private static final int MOST_OF_ALL = 17_400;
+    private static final int MOST_OF_ALL = 17_100;
 
     /// Behind what shows itself at a point, by evaluation.
-    private static final int MOST_OF_A_WITNESS = 5_650;
+    private static final int MOST_OF_A_WITNESS = 5_000;
 
     private static final Set<String> WITNESSES = Set.of("row-at-point", "undefined-point");
     private static final int FEWEST_KINDS = 67;
@@ -38,7 +38,8 @@ final class ReachOfTheCheckerTest {
         reached.forEach((kind, classes) -> sizes.put(kind, sources.size(classes)));
         var all = union(reached);
         System.out.println("the checker reaches " + sources.size(all) + ", for every kind of certificate "
-                + sources.size(shared(reached)) + "\n" + table(sizes) + "\n" + table(sources.byPackage(all)));
+                + sources.size(shared(reached)) + "\n" + table(sizes) + "\n" + table(sources.byPackage(all))
+                + "\nin the same packages, reached by none of these:\n  " + String.join(" ", sources.others(all)));
         assertTrue(reached.size() >= FEWEST_KINDS, "kinds of certificates: " + reached.size());
         assertAtMost(MOST_OF_ALL, sources.size(all));
         WITNESSES.forEach(kind -> assertAtMost(MOST_OF_A_WITNESS, sizes.get(kind)));

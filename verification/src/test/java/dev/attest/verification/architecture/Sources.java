@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// What there is to read behind classes: the source files of `theory` that define them, whole.
@@ -59,11 +61,34 @@ final class Sources {
         return packages;
     }
 
+    /// The files of the same packages that define none of the classes.
+    SortedSet<String> others(Collection<String> classes) {
+        var others = new TreeSet<String>();
+        for (var each : byPackage(classes).keySet()) {
+            try (var files = Files.list(file(each).getParent().resolve(each.substring(each.lastIndexOf('.') + 1)))) {
+                files.map(Path::getFileName)
+                        .map(Path::toString)
+                        .filter(name -> name.endsWith(".java") && !name.startsWith("package-info"))
+                        .map(name -> each + "." + name.substring(0, name.indexOf('.')))
+                        .filter(name -> !classes.contains(name))
+                        .map(name -> name.substring(ROOT.length()))
+                        .forEach(others::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return others;
+    }
+
+    private static Path file(String name) {
+        return THEORY.resolve(name.substring(ROOT.length()).replace('.', '/') + ".java");
+    }
+
     private static Size sizeOf(String name) {
         if (!name.startsWith(ROOT)) {
             throw new IllegalArgumentException("the checker reached " + name + ", beyond " + ROOT);
         }
-        var file = THEORY.resolve(name.substring(ROOT.length()).replace('.', '/') + ".java");
+        var file = file(name);
         return Files.exists(file) ? Size.of(file) : Size.NONE;
     }
 }
