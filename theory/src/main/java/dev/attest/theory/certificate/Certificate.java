@@ -2,6 +2,7 @@ package dev.attest.theory.certificate;
 
 import dev.attest.theory.scalar.Point;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -28,6 +29,7 @@ public sealed interface Certificate
                 Certificate.Factorisation,
                 Certificate.ExponentialKernel,
                 Certificate.WithoutRotations,
+                Certificate.WithInputs,
                 SymmetryEvidence,
                 StructureEvidence,
                 AnalyticEvidence,
@@ -219,6 +221,19 @@ public sealed interface Certificate
         @Override
         public String kind() {
             return "without-rotations";
+        }
+    }
+
+    /// The goal is one that some input shows: it is shown of the definition with one number for all tokens in the
+    /// place of each input.
+    record WithInputs(Map<String, BigFraction> values, Certificate then) implements Certificate {
+        public WithInputs {
+            values = Map.copyOf(values);
+        }
+
+        @Override
+        public String kind() {
+            return "with-inputs";
         }
     }
 

@@ -3,6 +3,7 @@ package dev.attest.theory.property;
 import com.google.auto.service.AutoService;
 import dev.attest.theory.statement.Goal;
 import dev.attest.theory.strategy.FeatureCount;
+import dev.attest.theory.strategy.FixedInputsOfTokens;
 import dev.attest.theory.strategy.Kernels;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.Strategy;
@@ -14,7 +15,8 @@ import java.util.List;
 @AutoService(Property.class)
 public final class RankBound implements Property {
     private static final List<Strategy> STRATEGIES =
-            WithoutRotations.with(new FeatureCount(), Transitions.rank(), new Kernels(new Goal.RankUnbounded()));
+            WithoutRotations.with(new FeatureCount(), Transitions.rank(), new Kernels(new Goal.RankUnbounded()),
+                    new FixedInputsOfTokens(List.of(new Kernels(new Goal.RankUnbounded()))));
 
     @Override
     public String id() {

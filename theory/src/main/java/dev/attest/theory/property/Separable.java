@@ -2,6 +2,7 @@ package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
 import dev.attest.theory.statement.StructureGoal;
+import dev.attest.theory.strategy.FixedInputsOfTokens;
 import dev.attest.theory.strategy.Kernels;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.ScoreFeatures;
@@ -19,7 +20,8 @@ public final class Separable implements Property {
                     new ScoreFeatures(),
                     Transitions.features(),
                     new Kernels(new StructureGoal.NeverSeparable()),
-                    new SwitchingKeys());
+                    new SwitchingKeys(),
+                    new FixedInputsOfTokens(List.of(new Kernels(new StructureGoal.NeverSeparable()))));
 
     @Override
     public String id() {
