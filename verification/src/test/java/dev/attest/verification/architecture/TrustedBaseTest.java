@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /// unnoticed.
 final class TrustedBaseTest {
     /// What it is now. Where it has to grow the number is changed here, for everybody to see.
-    private static final int MOST_STATEMENTS = 7294;
+    private static final int MOST_STATEMENTS = 7424;
 
     private static final int MOST_LINES = 19219;
 
