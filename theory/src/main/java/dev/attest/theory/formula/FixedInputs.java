@@ -18,8 +18,12 @@ public final class FixedInputs {
         boolean fits = !names.isEmpty()
                 && names.equals(values.keySet())
                 && mechanism.states().isEmpty()
-                && mechanism.inputs().stream().allMatch(input -> allows(input, values.get(input.name())));
+                && mechanism.inputs().stream().allMatch(input -> allows(input, value(input, values)));
         return fits ? Optional.of(fixed(mechanism, values)) : Optional.empty();
+    }
+
+    private static BigFraction value(Input input, Map<String, BigFraction> values) {
+        return Optional.ofNullable(values.get(input.name())).orElseThrow();
     }
 
     private static boolean allows(Input input, BigFraction value) {
@@ -29,7 +33,7 @@ public final class FixedInputs {
 
     private static Mechanism fixed(Mechanism mechanism, Map<String, BigFraction> values) {
         var replacement = new TermReplacement(term -> term instanceof Term.InputValue value
-                ? Optional.of(new Term.Constant(values.get(value.input().name())))
+                ? Optional.of(new Term.Constant(value(value.input(), values)))
                 : Optional.empty());
         return new Mechanism(
                 mechanism.name(),
