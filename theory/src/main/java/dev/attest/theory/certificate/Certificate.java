@@ -3,6 +3,7 @@ package dev.attest.theory.certificate;
 import dev.attest.theory.scalar.Point;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -29,6 +30,7 @@ public sealed interface Certificate
                 Certificate.Factorisation,
                 Certificate.ExponentialKernel,
                 Certificate.WithoutRotations,
+                Certificate.WithInputs,
                 SymmetryEvidence,
                 StructureEvidence,
                 AnalyticEvidence,
@@ -129,6 +131,19 @@ public sealed interface Certificate
         @Override
         public String kind() {
             return "without-rotations";
+        }
+    }
+
+    /// The goal is one that some input shows: it is shown of the definition with one number for all tokens in the
+    /// place of each input.
+    record WithInputs(Map<String, BigFraction> values, Certificate then) implements Certificate {
+        public WithInputs {
+            values = Map.copyOf(values);
+        }
+
+        @Override
+        public String kind() {
+            return "with-inputs";
         }
     }
 

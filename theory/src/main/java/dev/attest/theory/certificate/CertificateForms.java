@@ -66,6 +66,7 @@ final class CertificateForms {
             case Certificate.ScaledText ignored -> certificate;
             case Certificate.LinearRow ignored -> certificate;
             case Certificate.WithoutRotations ignored -> certificate;
+            case Certificate.WithInputs ignored -> certificate;
             case SymmetryEvidence.ConvexWeights convex ->
                 new SymmetryEvidence.ConvexWeights(convex.form().map(this::row));
             case SymmetryEvidence.SymmetricForm ignored -> certificate;

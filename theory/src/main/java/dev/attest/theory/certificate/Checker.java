@@ -12,12 +12,14 @@ import dev.attest.theory.certificate.Certificate.RowsAtScales;
 import dev.attest.theory.certificate.Certificate.ScaledText;
 import dev.attest.theory.certificate.Certificate.SignChange;
 import dev.attest.theory.certificate.Certificate.UndefinedPoint;
+import dev.attest.theory.certificate.Certificate.WithInputs;
 import dev.attest.theory.certificate.Certificate.WithoutRotations;
 import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.Confirmation.Incomplete;
 import dev.attest.theory.certificate.Confirmation.Rejected;
 import dev.attest.theory.certificate.theorem.DomainTheorem;
 import dev.attest.theory.certificate.theorem.Substitutions;
+import dev.attest.theory.formula.FixedInputs;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
@@ -47,6 +49,9 @@ public final class Checker {
         if (certificate instanceof WithoutRotations rotated) {
             return withoutRotations(mechanism, goal, rotated);
         }
+        if (certificate instanceof WithInputs fixed) {
+            return withInputs(mechanism, goal, fixed);
+        }
         try {
             var checker = new Checker(read(mechanism, goal));
             return NormalForm.limited(() -> checker.check(goal, checker.readAgain(certificate)));
@@ -75,6 +80,23 @@ public final class Checker {
             case RecurrenceGoal.ConstantState ignored -> true;
             case RecurrenceGoal.GrowingState ignored -> true;
             case RecurrenceGoal.FormsAgree ignored -> true;
+            default -> false;
+        };
+    }
+
+    private static Confirmation withInputs(Mechanism mechanism, Goal goal, WithInputs certificate) {
+        var fixed = FixedInputs.of(mechanism, certificate.values());
+        return fixed.isPresent() && isShownBySomeInput(goal)
+                ? check(fixed.get(), goal, certificate.then())
+                : new Rejected(certificate.kind(), "numbers that the inputs allow, or a goal that some input shows");
+    }
+
+    /// What fails for one input does not hold for all.
+    private static boolean isShownBySomeInput(Goal goal) {
+        return switch (goal) {
+            case Goal.RankUnbounded ignored -> true;
+            case StructureGoal.NeverSeparable ignored -> true;
+            case AnalyticGoal.DoesNotDisperse ignored -> true;
             default -> false;
         };
     }

@@ -2,6 +2,7 @@ package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
 import dev.attest.theory.strategy.CopiedKeys;
+import dev.attest.theory.strategy.FixedInputsOfTokens;
 import dev.attest.theory.strategy.OrdersOfEntries;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.SteadyLastKey;
@@ -11,7 +12,7 @@ import java.util.List;
 /// On bounded queries and keys, more keys leave less weight for each.
 @AutoService(Property.class)
 public final class Disperses implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(new OrdersOfEntries(), new CopiedKeys(), new SteadyLastKey());
+    private static final List<Strategy> STRATEGIES = List.of(new OrdersOfEntries(), new CopiedKeys(), new SteadyLastKey(), new FixedInputsOfTokens(List.of(new CopiedKeys())));
 
     @Override
     public String id() {

@@ -3,6 +3,7 @@ package dev.attest.theory.property;
 import com.google.auto.service.AutoService;
 import dev.attest.theory.statement.Goal;
 import dev.attest.theory.strategy.FeatureCount;
+import dev.attest.theory.strategy.FixedInputsOfTokens;
 import dev.attest.theory.strategy.Kernels;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.SelectedKeys;
@@ -19,6 +20,7 @@ public final class RankBound implements Property {
                     new FeatureCount(),
                     Transitions.rank(),
                     new Kernels(new Goal.RankUnbounded()),
+                    new FixedInputsOfTokens(List.of(new Kernels(new Goal.RankUnbounded()))),
                     new SelectedKeys(new Goal.RankUnbounded()));
 
     @Override

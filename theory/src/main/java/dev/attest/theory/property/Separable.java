@@ -2,6 +2,7 @@ package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
 import dev.attest.theory.statement.StructureGoal;
+import dev.attest.theory.strategy.FixedInputsOfTokens;
 import dev.attest.theory.strategy.Kernels;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.ScoreFeatures;
@@ -21,6 +22,7 @@ public final class Separable implements Property {
                     Transitions.features(),
                     new Kernels(new StructureGoal.NeverSeparable()),
                     new SwitchingKeys(),
+                    new FixedInputsOfTokens(List.of(new Kernels(new StructureGoal.NeverSeparable()))),
                     new SelectedKeys(new StructureGoal.NeverSeparable()));
 
     @Override

@@ -140,7 +140,11 @@ class StructureForgeriesTest {
         assertShown(false, mixed, new Goal.RankAtMost("d"), new TextFeatures());
         var throughKeys = mechanism("weight = dot(q, inverse(sum(outer(k, k)) + eye(d)) * k)");
         assertShown(true, throughKeys, new Goal.RankAtMost("d"), new TextFeatures());
-        assertShown(false, throughKeys, new Separable("d", Part.ROW), new TextFeatures());
+        assertShown(true, throughKeys, new Separable("d", Part.ROW), new TextFeatures());
+        assertShown(false, throughKeys, new Separable("d", Part.SCORE), new TextFeatures());
+        var bentAfterKeys = mechanism("weight = dot(q, relu(inverse(sum(outer(k, k)) + eye(d)) * k))");
+        assertShown(true, bentAfterKeys, new Goal.RankAtMost("d"), new TextFeatures());
+        assertShown(false, bentAfterKeys, new Separable("d", Part.ROW), new TextFeatures());
     }
 
     @Test

@@ -34,8 +34,9 @@ class StructureDecisionsTest {
                 // A vector whose width is no single name, and one that is divided by a sum over the keys.
                 "HOLDS 2 d | r(x) = concat(relu(x), relu(-x)); phi(x) = r(x) * roll(r(x), 1); weight = dot(phi(q), phi(k))",
                 "HOLDS d | weight = dot(exp(q) / sum_of(exp(q)), exp(k) / sum(exp(k)))",
-                // The features of a key read the other keys through a matrix.
-                "UNDECIDED | weight = dot(inverse(sum(outer(k, k)) + eye(d)) * k, q)"
+                // A matrix that is the same for all keys stands with the query; what is bent after it does not.
+                "HOLDS d | weight = dot(inverse(sum(outer(k, k)) + eye(d)) * k, q)",
+                "UNDECIDED | weight = dot(relu(inverse(sum(outer(k, k)) + eye(d)) * k), q)"
             })
     void separable(String expected, String definitions) {
         assertAnswer(expected, "separable", definitions);

@@ -18,6 +18,7 @@ import dev.attest.theory.formula.normal.SignSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 
 /// Certificates as JSON: `kind`, and what the certificate of that kind carries. Polynomials are texts in index
@@ -41,6 +42,11 @@ public final class CertificateJson {
             case Certificate.Saturation ignored -> {}
             case Certificate.ScaledText ignored -> {}
             case Certificate.LinearRow ignored -> {}
+            case Certificate.WithInputs fixed -> {
+                var values = node.putObject("values");
+                new TreeMap<>(fixed.values()).forEach((name, value) -> values.put(name, Exact.text(value)));
+                node.set("then", write(fixed.then()));
+            }
             case Certificate.WithoutRotations rotated -> node.set("then", write(rotated.then()));
             case Certificate.UndefinedPoint at ->
                 node.put("exact", at.exact()).set("point", PointJson.write(at.point()));
@@ -162,6 +168,8 @@ public final class CertificateJson {
             case "saturation" -> new Certificate.Saturation();
             case "scaled-text" -> new Certificate.ScaledText();
             case "linear-row" -> new Certificate.LinearRow();
+            case "with-inputs" ->
+                new Certificate.WithInputs(fields.named("values"), read(fields.object("then")));
             case "without-rotations" -> new Certificate.WithoutRotations(read(fields.object("then")));
             case "undefined-point" ->
                 new Certificate.UndefinedPoint(PointJson.read(fields.object("point")), fields.flag("exact"));

@@ -152,6 +152,10 @@ final class Fields {
         return map(field, Fields::whole);
     }
 
+    Map<String, BigFraction> named(String field) {
+        return map(field, Fields::number);
+    }
+
     Map<String, List<List<BigFraction>>> matrices(String field) {
         return map(field, (value, at) -> list(value, at, Fields::row));
     }
