@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 /// unnoticed.
 final class TrustedBaseTest {
     /// What it is now. Where it has to grow the number is changed here, for everybody to see.
-    private static final int MOST_STATEMENTS = 7294;
+    private static final int MOST_STATEMENTS = 7312;
 
-    private static final int MOST_LINES = 19219;
+    private static final int MOST_LINES = 19433;
 
     private static final Path THEORY = Path.of("..", "theory", "src", "main", "java", "dev", "attest", "theory");
     private static final List<String> ROOMS = List.of("formula", "scalar", "statement", "certificate");
