@@ -44,7 +44,7 @@ public final class AContinuousFunctionTakesEveryValueBetweenTwoOfItsValues exten
                 Hypothesis.of("y lies between the values at the ends", instance -> {
                     var line = BrokenLine.of(instance);
                     var y = instance.number("y");
-                    return y.compareTo(line.first()) * y.compareTo(line.last()) <= 0;
+                    return Integer.signum(y.compareTo(line.first())) * Integer.signum(y.compareTo(line.last())) <= 0;
                 }));
     }
 

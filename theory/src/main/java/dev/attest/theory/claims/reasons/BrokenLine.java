@@ -66,6 +66,6 @@ final class BrokenLine {
     }
 
     private static boolean isStrictlyBetween(BigFraction y, BigFraction one, BigFraction other) {
-        return y.compareTo(one) * y.compareTo(other) < 0;
+        return Integer.signum(y.compareTo(one)) * Integer.signum(y.compareTo(other)) < 0;
     }
 }
