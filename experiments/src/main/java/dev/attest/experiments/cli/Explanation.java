@@ -3,6 +3,7 @@ package dev.attest.experiments.cli;
 import dev.attest.experiments.study.Scale;
 import dev.attest.experiments.study.Studies;
 import dev.attest.experiments.study.Study;
+import dev.attest.theory.certificate.Theorem;
 import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Claims;
 import dev.attest.theory.formula.Mechanism;
@@ -15,6 +16,7 @@ import dev.attest.theory.statement.Goal;
 import dev.attest.theory.strategy.Reading;
 import dev.attest.theory.strategy.SymbolicForm;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The pages of the things that have a name.
 final class Explanation {
@@ -63,6 +65,12 @@ final class Explanation {
                 .field("because", List.of(answer.because()))
                 .section("rests on", answer.claims())
                 .section(
+                        "which say",
+                        answer.claims().stream()
+                                .flatMap(words -> Theorem.find(words).stream())
+                                .map(Explanation::said)
+                                .toList())
+                .section(
                         "certificate",
                         answer.certificate().map(EvidenceLines::of).orElse(List.of()))
                 .section(
@@ -72,6 +80,12 @@ final class Explanation {
                                 : List.of("attest check MECHANISM --property " + answer.property()
                                         + " --certificates DIR writes the certificate, attest verify DIR checks it."))
                 .text("definition", mechanism.text());
+    }
+
+    /// A theorem, and the claims that show or try it.
+    private static String said(Theorem theorem) {
+        var claims = Claims.of(theorem).stream().map(Claim::id).collect(Collectors.joining(", "));
+        return theorem.words() + ": " + theorem.sentence() + " (" + claims + ")";
     }
 
     static Page of(Study<?> study) {

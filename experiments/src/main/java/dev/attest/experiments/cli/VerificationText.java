@@ -3,6 +3,7 @@ package dev.attest.experiments.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.theory.certificate.Confirmation;
+import dev.attest.theory.certificate.Theorem;
 import dev.attest.theory.coq.CoqExport;
 import dev.attest.theory.coq.Coqc;
 import dev.attest.theory.statement.Verdict;
@@ -59,10 +60,14 @@ final class VerificationText {
         return switch (confirmation) {
             case Confirmation.Confirmed(var restsOn) ->
                 good("CONFIRMED") + ": " + shown
-                        + (restsOn.isEmpty() ? "" : "; rests on " + String.join(", ", restsOn));
+                        + (restsOn.isEmpty() ? "" : "; rests on " + String.join(", ", words(restsOn)));
             case Confirmation.Rejected(var where, var why) -> bad("REJECTED") + " at " + where + ": " + why;
             case Confirmation.Incomplete(var what) -> open("INCOMPLETE") + ": needs " + what;
         };
+    }
+
+    private static List<String> words(List<Theorem> theorems) {
+        return theorems.stream().map(Theorem::words).toList();
     }
 
     private String words(Coqc.Judgement judgement, CoqExport.Written written) {
@@ -112,7 +117,7 @@ final class VerificationText {
         switch (confirmation) {
             case Confirmation.Confirmed confirmed -> {
                 var theorems = node.put("confirmation", "confirmed").putArray("rests-on");
-                confirmed.restsOn().forEach(theorems::add);
+                words(confirmed.restsOn()).forEach(theorems::add);
             }
             case Confirmation.Rejected rejected ->
                 node.put("confirmation", "rejected")

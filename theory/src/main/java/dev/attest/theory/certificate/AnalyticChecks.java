@@ -80,7 +80,7 @@ final class AnalyticChecks {
                             .isPresent(),
                     certificate,
                     "the gradient is not shown to have this bound",
-                    "gradients of sparse rows");
+                    Theorem.SPARSE_GRADIENT);
         }
         if (!(certificate instanceof GradientOfScores evidence)) {
             return wrongKind(certificate, "gradient-of-scores or sparse-slopes");
@@ -97,7 +97,7 @@ final class AnalyticChecks {
                 bound.get().equals(goal.bound()),
                 certificate,
                 "the derivation gives another bound",
-                "gradients of normalised scores");
+                Theorem.NORMALISED_GRADIENT);
     }
 
     private Confirmation unboundedGradient(Certificate certificate) {
@@ -107,7 +107,8 @@ final class AnalyticChecks {
         return when(
                 new RowsAtPoints(mechanism).fits(line.point()) && SteepLineTheorem.isSteep(form(), line, numbers()),
                 certificate,
-                "the derivative is not shown to grow along this line");
+                "the derivative is not shown to grow along this line",
+                Theorem.LEADING_TERM);
     }
 
     private Confirmation entropyFloor(AnalyticGoal.EntropyFloor goal, Certificate certificate) {
@@ -141,7 +142,15 @@ final class AnalyticChecks {
                 certificate,
                 floor.map(other -> "the derivation gives another floor: " + other.words())
                         .orElse("the derivation does not go through"),
-                "mixtures of laws of the keys");
+                floorTheorem(certificate));
+    }
+
+    private static Theorem floorTheorem(Certificate certificate) {
+        return switch (certificate) {
+            case KeyLaws _ -> Theorem.KEY_LAWS;
+            case PolynomialScores _ -> Theorem.OUTSIDE_THE_SPAN;
+            default -> Theorem.SHARE_OF_A_LAW;
+        };
     }
 
     private Confirmation entropyWithoutFloor(Certificate certificate) {
@@ -157,7 +166,8 @@ final class AnalyticChecks {
                         SparseRowTheorem.vanishes(form, line.axis()),
                         certificate,
                         "the scores are not shown to tell almost every two keys apart far out on this line",
-                        "saturation of sparse rows");
+                        Theorem.SATURATION,
+                        Theorem.ANALYTIC_ZEROS);
             case ExponentialLine line when line.form().matches(form.weight()) -> exponentialLine(form, line);
             case ExponentialLine _ -> new Rejected("form", NOT_THE_ROW);
             default -> wrongKind(certificate, "exponential-line or sparse-line");
@@ -178,7 +188,8 @@ final class AnalyticChecks {
                 isProbability(form, evidence.form()) && EntropyTheorem.vanishes(form, evidence),
                 evidence,
                 "the scores are not shown to tell almost every two keys apart far out on this line",
-                "exponential families reach the vertices of the keys");
+                Theorem.VERTICES,
+                Theorem.ANALYTIC_ZEROS);
     }
 
     private Confirmation disperses(Certificate certificate) {
@@ -203,7 +214,7 @@ final class AnalyticChecks {
                                 order.filter(value -> Exact.signum(value) < 0).isPresent()),
                 certificate,
                 "an entry of the row is not shown to be of a negative order in n",
-                "dispersion of bounded scores");
+                Theorem.BOUNDED_SCORES);
     }
 
     private Confirmation doesNotDisperse(Certificate certificate) {
@@ -215,6 +226,7 @@ final class AnalyticChecks {
                         || new RowsAtPoints(mechanism).fits(evidence.point())
                         && CopiesTheorem.keepsWeight(form(), evidence, numbers()),
                 certificate,
-                "the weight of the one key is not shown to stay away from 0");
+                "the weight of the one key is not shown to stay away from 0",
+                Theorem.LEADING_TERM);
     }
 }

@@ -159,7 +159,8 @@ public final class Checker {
             return when(
                     new StateChecks(mechanism).isTotal(),
                     certificate,
-                    "a divisor, logarithm or root of the states is not shown to keep its sign");
+                    "a divisor, logarithm or root of the states is not shown to keep its sign",
+                    Theorem.SIGNS);
         }
         if (!(certificate instanceof DomainSigns)) {
             return wrongKind(certificate, "domain-signs");
@@ -175,7 +176,7 @@ public final class Checker {
                                 + requirement.expression().text());
             }
         }
-        return new Confirmed(List.of());
+        return new Confirmed(List.of(Theorem.SIGNS));
     }
 
     private Confirmation undefinedSomewhere(Certificate certificate) {
@@ -190,7 +191,7 @@ public final class Checker {
                         fits(change) && DomainTheorem.changesSign(form().domain(), change),
                         certificate,
                         "no divisor of the text has opposite signs at the two queries",
-                        "intermediate value theorem");
+                        Theorem.INTERMEDIATE_VALUE);
             default -> wrongKind(certificate, "undefined-point or sign-change");
         };
     }
@@ -250,7 +251,8 @@ public final class Checker {
         return when(
                 ScoreSigns.noEntryIsNegative(form().weight(), signs.form()),
                 certificate,
-                "the sign of an entry does not follow from the form");
+                "the sign of an entry does not follow from the form",
+                Theorem.SIGNS);
     }
 
     private Confirmation scaleSensitive(Certificate certificate) {
@@ -287,7 +289,8 @@ public final class Checker {
         return when(
                 bound.equals(Optional.of(goal.bound())),
                 certificate,
-                "the rank is not shown to be at most that, but " + bound.orElse("nothing"));
+                "the rank is not shown to be at most that, but " + bound.orElse("nothing"),
+                Theorem.RANK_OF_PRODUCTS);
     }
 
     private Confirmation rankUnbounded(Certificate certificate) {

@@ -5,7 +5,7 @@ import java.util.List;
 /// What the checker says of a goal and a certificate.
 public sealed interface Confirmation {
     /// The certificate shows the goal, relying on the theorems named.
-    record Confirmed(List<String> restsOn) implements Confirmation {}
+    record Confirmed(List<Theorem> restsOn) implements Confirmation {}
 
     /// It does not: `where` in the certificate, and `why`.
     record Rejected(String where, String why) implements Confirmation {}
@@ -14,7 +14,7 @@ public sealed interface Confirmation {
     record Incomplete(String what) implements Confirmation {}
 
     /// Confirmed if it was shown.
-    static Confirmation when(boolean shown, Certificate certificate, String why, String... restsOn) {
+    static Confirmation when(boolean shown, Certificate certificate, String why, Theorem... restsOn) {
         return shown ? new Confirmed(List.of(restsOn)) : new Rejected(certificate.kind(), why);
     }
 

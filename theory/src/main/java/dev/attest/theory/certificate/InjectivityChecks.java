@@ -26,6 +26,7 @@ import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.Uses;
+import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.Goal;
 import java.util.Optional;
 
@@ -48,12 +49,13 @@ final class InjectivityChecks {
         return when(
                 TextDegree.isZero(mechanism.weight()),
                 certificate,
-                "the weight is not shown to be homogeneous of degree 0 in the query, step by step");
+                "the weight is not shown to be homogeneous of degree 0 in the query, step by step",
+                Theorem.DEGREES);
     }
 
     Confirmation injective(Goal.Injective goal, Certificate certificate) {
         if (certificate instanceof RecurrenceEvidence.SpanningStates) {
-            return concluded(goal, certificate, new StateChecks(mechanism).injective(), "spans of linear recurrences");
+            return concluded(goal, certificate, new StateChecks(mechanism).injective(), Theorem.LINEAR_ROWS);
         }
         if (certificate instanceof GenericKeys evidence) {
             return genericKeys(goal, evidence);
@@ -62,7 +64,9 @@ final class InjectivityChecks {
             return when(
                     LinearRowTheorem.conclude(mechanism).equals(Optional.of(goal.when())) && !goal.exactly(),
                     certificate,
-                    "the row is not shown to be linear in the query, of rank d for almost every K");
+                    "the row is not shown to be linear in the query, of rank d for almost every K",
+                    Theorem.LINEAR_ROWS,
+                    Theorem.ANALYTIC_ZEROS);
         }
         if (!(certificate instanceof Injectivity evidence)) {
             return wrongKind(certificate, "injectivity");
@@ -78,14 +82,14 @@ final class InjectivityChecks {
             return new Incomplete(MATRICES_OF_SIGNS);
         }
         var conclusion = InjectivityTheorem.conclude(evidence, form.domain(), mechanism.parameters());
-        return concluded(goal, certificate, conclusion, theorem(evidence));
+        return concluded(goal, certificate, conclusion, theorems(evidence, goal));
     }
 
     private static Confirmation concluded(
             Goal.Injective goal,
             Certificate certificate,
             Optional<InjectivityTheorem.Conclusion> conclusion,
-            String theorem) {
+            Theorem... theorems) {
         if (conclusion.isEmpty()) {
             return new Rejected("proof", "the derivation does not go through");
         }
@@ -96,7 +100,7 @@ final class InjectivityChecks {
                 certificate,
                 "the derivation gives another condition: "
                         + conclusion.get().condition().words(),
-                theorem);
+                theorems);
     }
 
     private boolean hasMatrixOfSigns() {
@@ -115,16 +119,26 @@ final class InjectivityChecks {
                 condition.get().equals(goal.when()) && !goal.exactly(),
                 evidence,
                 "the derivation gives another condition: " + condition.get().words(),
-                "independence of exponentials, and a count of dimensions");
+                Theorem.INDEPENDENT_EXPONENTIALS,
+                Theorem.DIMENSION_COUNT);
     }
 
-    private static String theorem(Injectivity evidence) {
+    private static Theorem[] theorems(Injectivity evidence, Goal.Injective goal) {
         return switch (evidence.score()) {
-            case SUM -> "injectivity of feature sums";
-            case EXPONENTIAL -> "injectivity of exponential scores";
-            case MONOTONE -> "injectivity of monotone scores";
-            case POWER -> "injectivity of powers of feature sums";
+            case SUM -> new Theorem[] {Theorem.FEATURE_SUMS};
+            case EXPONENTIAL -> new Theorem[] {Theorem.EXPONENTIAL_SCORES};
+            case MONOTONE ->
+                isAlmostEvery(goal.when())
+                        ? new Theorem[] {Theorem.MONOTONE_SCORES, Theorem.DIMENSION_COUNT}
+                        : new Theorem[] {Theorem.MONOTONE_SCORES};
+            case POWER -> new Theorem[] {Theorem.POWERS, Theorem.FEATURE_SUMS};
         };
+    }
+
+    private static boolean isAlmostEvery(Condition condition) {
+        return condition instanceof Condition.AlmostEveryKeys
+                || condition instanceof Condition.All all
+                        && all.conditions().stream().anyMatch(InjectivityChecks::isAlmostEvery);
     }
 
     Confirmation neverInjective(Certificate certificate) {
@@ -146,29 +160,32 @@ final class InjectivityChecks {
                         CollisionTheorem.inverse(form(), inverse) && isRight(inverse.example()),
                         certificate,
                         "phi^-1(c phi(q)) is not shown to be a family of collisions",
-                        "a continuous strictly monotone function is open");
+                        Theorem.OPEN_IMAGE);
             case Saturation ignored ->
                 when(
                         SaturationTheorem.holds(form()),
                         certificate,
-                        "the row is not shown to be one of sparsemax or entmax whose scores grow along rays");
+                        "the row is not shown to be one of sparsemax or entmax whose scores grow along rays",
+                        Theorem.SATURATION);
             case ScaledText ignored -> scaledText(mechanism, certificate);
             case ShiftedThroughMatrix shifted ->
                 when(
                         CollisionTheorem.shiftedThroughMatrix(form(), mechanism.parameters(), shifted),
                         certificate,
-                        "the row is not shown to stay the same when W q is shifted");
+                        "the row is not shown to stay the same when W q is shifted",
+                        Theorem.FREDHOLM);
             case IntermediateValue value ->
                 when(
                         CollisionTheorem.intermediateValue(form(), value),
                         certificate,
                         "phi is not shown to take a value twice",
-                        "intermediate value theorem");
+                        Theorem.INTERMEDIATE_VALUE);
             case Collapse collapse ->
                 when(
                         mechanism.widths().getOrDefault("d", 2) >= 2 && CollisionTheorem.collapse(form(), collapse),
                         certificate,
-                        "the row is not shown to collapse on a hyperplane");
+                        "the row is not shown to collapse on a hyperplane",
+                        Theorem.COLLAPSE);
             default -> wrongKind(certificate, "a collision");
         };
     }

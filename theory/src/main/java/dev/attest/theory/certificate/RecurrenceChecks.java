@@ -67,7 +67,20 @@ final class RecurrenceChecks {
         if (size.isEmpty()) {
             return new Rejected(certificate.kind(), "no state of sums over keys is shown to give the output");
         }
-        return when(size.get().equals(goal.size()), certificate, "the state has " + size.get() + " numbers");
+        return when(
+                size.get().equals(goal.size()),
+                certificate,
+                "the state has " + size.get() + " numbers",
+                stateTheorems(certificate));
+    }
+
+    /// None where the states are those of the file.
+    private static Theorem[] stateTheorems(Certificate certificate) {
+        return switch (certificate) {
+            case RecurrenceEvidence.StatesOfText ignored -> new Theorem[0];
+            case RecurrenceEvidence.UnrolledStates ignored -> new Theorem[0];
+            default -> new Theorem[] {Theorem.STATE_OF_SUMS};
+        };
     }
 
     /// Of a state of sums over keys that gives the causal output.
@@ -92,7 +105,11 @@ final class RecurrenceChecks {
                         && new StateText(mechanism).size().isPresent();
             default -> mechanism.states().isEmpty() && size(certificate).isPresent();
         };
-        return when(shown, certificate, "no recurrence is shown to give what the other form does");
+        return when(
+                shown,
+                certificate,
+                "no recurrence is shown to give what the other form does",
+                stateTheorems(certificate));
     }
 
     private Confirmation formsDiffer(Certificate certificate) {
@@ -116,7 +133,8 @@ final class RecurrenceChecks {
                                 && ParityStates.isOnePlace(tokens, mechanism)
                                 && ParityStates.track(mechanism, tokens),
                         certificate,
-                        "the tokens do not exchange finitely many states that tell the parity")
+                        "the tokens do not exchange finitely many states that tell the parity",
+                        Theorem.FINITELY_MANY_STATES)
                 : wrongKind(certificate, "parity-tokens");
     }
 
@@ -128,21 +146,25 @@ final class RecurrenceChecks {
                         theorem.appliesToRow(),
                         certificate,
                         "the row is not shown to be one exponential along a line",
-                        "generalised Vandermonde");
+                        Theorem.BLOCKS_OF_A_STATE,
+                        Theorem.VANDERMONDE);
             case RecurrenceEvidence.SelectedKeys ignored ->
                 when(
                         mechanism.widths().getOrDefault("d", 2) >= 2 && theorem.selectsKeys(),
                         certificate,
-                        "the row is not shown to be one of sparsemax or entmax of an inner product");
+                        "the row is not shown to be one of sparsemax or entmax of an inner product",
+                        Theorem.BLOCKS_OF_A_STATE,
+                        Theorem.SATURATION);
             case GrowingScores scores ->
                 when(
                         scores.form().matches(form().weight())
                                 && theorem.appliesToScores(mechanism, scores.form(), scores.curve()),
                         certificate,
                         "on the curve the score is not shown to be a function of one product that is no polynomial",
+                        Theorem.BLOCKS_OF_A_STATE,
                         scores.curve() == StructureEvidence.Curve.SPHERE
-                                ? "translation-invariant spaces of finite dimension"
-                                : "finite-dimensional spaces are closed");
+                                ? Theorem.TRANSLATION_INVARIANT_SPACES
+                                : Theorem.CLOSED_SPACES);
             default -> wrongKind(certificate, "growing-exponentials or growing-scores");
         };
     }
@@ -157,7 +179,8 @@ final class RecurrenceChecks {
                                 && factor.form().matches(form().weight())
                                 && LagTheorem.falls(mechanism, factor),
                         certificate,
-                        "the score is not shown to fall with the lag");
+                        "the score is not shown to fall with the lag",
+                        Theorem.FALLING_FACTORS);
             case RecurrenceEvidence.StatesAtZero states -> local(goal, states);
             default -> wrongKind(certificate, "falling-factor or states-at-zero");
         };
@@ -174,7 +197,7 @@ final class RecurrenceChecks {
                                         .isPresent());
             case STAYS, UNKNOWN -> false;
         };
-        return when(shown, states, "the transition at a key of 0 is not shown to shrink every channel");
+        return when(shown, states, "the transition at a key of 0 is not shown to shrink every channel", Theorem.FALLING_FACTORS);
     }
 
     private RowsAtPoints rows() {
@@ -225,13 +248,14 @@ final class RecurrenceChecks {
                                 || ConstantInputTheorem.settles(mechanism, form()),
                         certificate,
                         "the output is not shown to keep its side of a threshold on a constant input",
-                        "Hardy fields");
+                        Theorem.HARDY_FIELDS);
             case RecurrenceEvidence.SettlingStates ignored ->
                 when(
                         new StateChecks(mechanism).settles(),
                         certificate,
                         "the eigenvalues of the transition are not shown to be real and above -1",
-                        "exponential polynomials settle");
+                        Theorem.SETTLING_SUMS,
+                        Theorem.REAL_EIGENVALUES);
             default -> wrongKind(certificate, "constant-input or settling-states");
         };
     }

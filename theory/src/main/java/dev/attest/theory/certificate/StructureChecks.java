@@ -5,6 +5,7 @@ import static dev.attest.theory.certificate.Confirmation.when;
 import dev.attest.theory.certificate.Certificate.ExponentialKernel;
 import dev.attest.theory.certificate.Certificate.Factorisation;
 import dev.attest.theory.certificate.Certificate.Identity;
+import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.Confirmation.Incomplete;
 import dev.attest.theory.certificate.Confirmation.Rejected;
 import dev.attest.theory.certificate.theorem.BudgetTheorem;
@@ -21,10 +22,10 @@ import dev.attest.theory.formula.normal.Uses;
 import dev.attest.theory.statement.StructureGoal;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Checks goals on the shape of the matrix of rows: features, ranks, budgets.
 final class StructureChecks {
-    private static final String BUDGET = "retrieval budget";
     private static final Set<String> WITHOUT_MASK = Set.of("retrieval-budget", "local-mass-budget");
 
     private final Mechanism mechanism;
@@ -42,7 +43,8 @@ final class StructureChecks {
                 when(
                         !mechanism.causal() && rank(certificate).equals(Optional.of(never.bound())),
                         certificate,
-                        "a mask, or another bound of the rank: " + rank(certificate));
+                        "a mask, or another bound of the rank: " + rank(certificate),
+                        Theorem.RANK_OF_PRODUCTS);
             case StructureGoal.RetrievalBudget budget -> retrievalBudget(budget, certificate);
             case StructureGoal.NoRetrievalBudget ignored -> noRetrievalBudget(certificate);
             case StructureGoal.LocalMassBudget budget -> localMassBudget(budget, certificate);
@@ -141,7 +143,7 @@ final class StructureChecks {
                                 && RankTheorem.isUnbounded(kernel.form(), form().domain(), mechanism),
                         certificate,
                         "along a line the scores are not shown to be exponentials",
-                        "generalised Vandermonde");
+                        Theorem.VANDERMONDE);
             case StructureEvidence.CurveKernel kernel ->
                 when(
                         kernel.form().matches(form().weight())
@@ -150,8 +152,8 @@ final class StructureChecks {
                         certificate,
                         "on the curve the score is not shown to be a function of one product that is no polynomial",
                         kernel.curve() == StructureEvidence.Curve.SPHERE
-                                ? "translation-invariant spaces of finite dimension"
-                                : "finite-dimensional spaces are closed");
+                                ? Theorem.TRANSLATION_INVARIANT_SPACES
+                                : Theorem.CLOSED_SPACES);
             default -> new Rejected("kind", "expected exponential-kernel or curve-kernel, got " + certificate.kind());
         };
     }
@@ -162,10 +164,17 @@ final class StructureChecks {
                 && new GrowingStateTheorem(mechanism, form()).selectsKeys();
     }
 
+    private static Confirmation alsoBy(Theorem theorem, Confirmation confirmation) {
+        return confirmation instanceof Confirmed confirmed
+                ? new Confirmed(Stream.concat(confirmed.restsOn().stream(), Stream.of(theorem))
+                        .toList())
+                : confirmation;
+    }
+
     private Confirmation fullRank(Certificate certificate) {
         if (!mechanism.causal()) {
             return !(certificate instanceof RecurrenceEvidence.SelectedKeys) && RankTheorem.isAnalytic(form())
-                    ? rankUnbounded(certificate)
+                    ? alsoBy(Theorem.ANALYTIC_ZEROS, rankUnbounded(certificate))
                     : new Rejected(certificate.kind(), "the rows are not shown to be analytic");
         }
         if (certificate instanceof RecurrenceEvidence.LastWeight) {
@@ -173,7 +182,8 @@ final class StructureChecks {
                     new StateChecks(mechanism).isRegular(),
                     certificate,
                     "the weight of the last key is not shown to be nonzero for almost all tokens",
-                    "determinant of a triangular matrix");
+                    Theorem.TRIANGULAR,
+                    Theorem.ANALYTIC_ZEROS);
         }
         if (!(certificate instanceof StructureEvidence.CausalDiagonal evidence)) {
             return new Rejected("kind", "expected causal-diagonal, got " + certificate.kind());
@@ -183,7 +193,8 @@ final class StructureChecks {
                         || new DiagonalTheorem(mechanism).isAlmostNowhereZeroWithTokens(form()),
                 certificate,
                 "the weight of the last key is not shown to be nonzero for almost all tokens",
-                "determinant of a triangular matrix");
+                Theorem.TRIANGULAR,
+                    Theorem.ANALYTIC_ZEROS);
     }
 
     private Confirmation retrievalBudget(StructureGoal.RetrievalBudget goal, Certificate certificate) {
@@ -191,7 +202,13 @@ final class StructureChecks {
                 !mechanism.causal() && budget(certificate).equals(Optional.of(goal.bound())),
                 certificate,
                 "no such bound on the weights follows",
-                BUDGET);
+                budgetTheorem(certificate));
+    }
+
+    private static Theorem budgetTheorem(Certificate certificate) {
+        return certificate instanceof StructureEvidence.BoundedScores
+                ? Theorem.BOUNDED_SCORES
+                : Theorem.RETRIEVAL_BUDGET;
     }
 
     /// A bound on sum_j sup_q a_K(q)_j for queries at all positions; no entry of a row is negative.
@@ -239,7 +256,16 @@ final class StructureChecks {
         return when(
                 !mechanism.causal() && plainForm().isPresent() && shown,
                 certificate,
-                "the weights are not shown to grow without bound");
+                "the weights are not shown to grow without bound",
+                unboundedTheorem(certificate));
+    }
+
+    private static Theorem unboundedTheorem(Certificate certificate) {
+        return switch (certificate) {
+            case StructureEvidence.Concentration ignored -> Theorem.VERTICES;
+            case StructureEvidence.HarmonicKeys ignored -> Theorem.HARMONIC_WEIGHTS;
+            default -> Theorem.LEADING_TERM;
+        };
     }
 
     /// The weights of key i at q_i, for queries of any kind, add up beyond every bound.
@@ -261,7 +287,8 @@ final class StructureChecks {
                         && budget(certificate).equals(Optional.of(goal.bound())),
                 certificate,
                 "the rows are not probabilities, or no such bound follows",
-                BUDGET);
+                budgetTheorem(certificate),
+                Theorem.MASS_IN_WINDOWS);
     }
 
     private Confirmation noLocalMassBudget(Certificate certificate) {
@@ -281,6 +308,7 @@ final class StructureChecks {
         return when(
                 !mechanism.causal() && shown,
                 certificate,
-                "the rows are not probabilities whose own weights add up beyond every bound");
+                "the rows are not probabilities whose own weights add up beyond every bound",
+                unboundedTheorem(certificate));
     }
 }

@@ -1,5 +1,6 @@
 package dev.attest.theory.claim;
 
+import dev.attest.theory.certificate.Theorem;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -9,6 +10,11 @@ import java.util.random.RandomGenerator;
 /// A claim may be both [Universal] and [Structural]: then both ways must agree.
 public sealed interface Claim {
     Statement statement();
+
+    /// The theorems of the checker that this states, or some case of which it tries.
+    default List<Theorem> theorems() {
+        return List.of();
+    }
 
     /// The name of the class in lower-case words, joined by hyphens. Stays once published.
     default String id() {

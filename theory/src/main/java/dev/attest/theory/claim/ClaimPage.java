@@ -1,5 +1,6 @@
 package dev.attest.theory.claim;
 
+import dev.attest.theory.certificate.Theorem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ public final class ClaimPage {
         page.statement(judgement.claim());
         page.verdict(judgement);
         page.teeth(judgement);
-        page.sources(judgement.claim().statement());
+        page.sources(judgement.claim().statement(), judgement.claim().theorems());
         return List.copyOf(page.lines);
     }
 
@@ -60,8 +61,9 @@ public final class ClaimPage {
         }
     }
 
-    private void sources(Statement statement) {
+    private void sources(Statement statement, List<Theorem> theorems) {
         section("rests on", statement.restsOn());
+        section("the checker calls it", theorems.stream().map(Theorem::words).toList());
         section(
                 "source",
                 List.of(statement.source() + " ("

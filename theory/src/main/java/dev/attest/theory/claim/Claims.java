@@ -1,5 +1,6 @@
 package dev.attest.theory.claim;
 
+import dev.attest.theory.certificate.Theorem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,13 @@ public final class Claims {
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("claim: expected one that is registered, got " + type));
+    }
+
+    /// What the project says of a theorem of the checker.
+    public static List<Claim> of(Theorem theorem) {
+        return ALL.stream()
+                .filter(claim -> claim.theorems().contains(theorem))
+                .toList();
     }
 
     public static Optional<Claim> find(String id) {

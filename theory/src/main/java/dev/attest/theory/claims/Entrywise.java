@@ -12,7 +12,7 @@ public final class Entrywise {
 
     /// The same rows with one entry changed: to 0, to one nearer to 0 (a fraction to the whole number next to
     /// it), or from negative to positive.
-    static Stream<List<List<BigFraction>>> smaller(List<List<BigFraction>> rows) {
+    public static Stream<List<List<BigFraction>>> smaller(List<List<BigFraction>> rows) {
         return IntStream.range(0, rows.size())
                 .boxed()
                 .flatMap(i -> IntStream.range(0, rows.get(i).size())

@@ -4,6 +4,7 @@ import dev.attest.theory.certificate.Checker;
 import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.Confirmation.Incomplete;
 import dev.attest.theory.certificate.Confirmation.Rejected;
+import dev.attest.theory.certificate.Theorem;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.strategy.Obstacle;
@@ -71,7 +72,9 @@ final class Decision {
             var candidate = candidates.next();
             switch (Checker.check(reading.mechanism(), candidate.goal(), candidate.certificate())) {
                 case Confirmed confirmed -> {
-                    return Optional.of(answer(candidate, confirmed.restsOn()));
+                    return Optional.of(answer(
+                            candidate,
+                            confirmed.restsOn().stream().map(Theorem::words).toList()));
                 }
                 case Incomplete incomplete -> obstacles.add("the checker would need " + incomplete.what());
                 case Rejected ignored -> {}

@@ -26,7 +26,7 @@ final class ClaimsTest {
 
     @Test
     void everyClaimIsFoundAndHasItsOwnId() {
-        List<String> ids = claims().map(Claim::id).toList();
+        List<String> ids = claims().filter(claim -> !isReason(claim)).map(Claim::id).toList();
         assertEquals(
                 List.of(
                         "a-step-of-the-delta-rule-adds-at-most-a-share-of-the-value",
@@ -43,6 +43,11 @@ final class ClaimsTest {
         assertEquals(ids.size(), new HashSet<>(ids).size());
         ids.forEach(id -> assertEquals(id, Claims.find(id).orElseThrow().id()));
         assertEquals(Optional.empty(), Claims.find("no-such-claim"));
+    }
+
+    /// `ReasonsTest` counts these.
+    private static boolean isReason(Claim claim) {
+        return claim.getClass().getPackageName().endsWith(".reasons");
     }
 
     @ParameterizedTest

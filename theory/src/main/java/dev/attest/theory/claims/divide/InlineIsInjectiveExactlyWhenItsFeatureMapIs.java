@@ -1,6 +1,7 @@
 package dev.attest.theory.claims.divide;
 
 import com.google.auto.service.AutoService;
+import dev.attest.theory.certificate.Theorem;
 import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Expectation;
 import dev.attest.theory.claim.Finding;
@@ -31,6 +32,11 @@ public final class InlineIsInjectiveExactlyWhenItsFeatureMapIs
             List.of("x", "relu(x)", "leakyrelu(x, 1/100)", "abs(x)", "x^2", "x^3 + x", "max(x, 1)");
 
     private final Mechanism inline = Catalogue.mechanism("inline");
+
+    @Override
+    public List<Theorem> theorems() {
+        return List.of(Theorem.FEATURE_SUMS);
+    }
 
     @Override
     public Statement statement() {

@@ -1,6 +1,7 @@
 package dev.attest.theory.claims.divide;
 
 import com.google.auto.service.AutoService;
+import dev.attest.theory.certificate.Theorem;
 import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Expectation;
 import dev.attest.theory.claim.Finding;
@@ -25,6 +26,11 @@ import org.apache.commons.math3.fraction.BigFraction;
 public final class SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan
         implements Claim.Universal<TwoQueries>, Claim.Structural {
     private final Mechanism softmax = Catalogue.mechanism("softmax");
+
+    @Override
+    public List<Theorem> theorems() {
+        return List.of(Theorem.EXPONENTIAL_SCORES);
+    }
 
     @Override
     public Statement statement() {

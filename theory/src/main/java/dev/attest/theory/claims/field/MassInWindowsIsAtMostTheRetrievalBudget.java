@@ -1,6 +1,7 @@
 package dev.attest.theory.claims.field;
 
 import com.google.auto.service.AutoService;
+import dev.attest.theory.certificate.Theorem;
 import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
@@ -25,6 +26,11 @@ import org.apache.commons.math3.fraction.BigFraction;
 @AutoService(Claim.class)
 public final class MassInWindowsIsAtMostTheRetrievalBudget implements Claim.Universal<RowsInWindows> {
     private final RetrievalBudgetIsAtMostTheNumberOfFeatures budget = new RetrievalBudgetIsAtMostTheNumberOfFeatures();
+
+    @Override
+    public List<Theorem> theorems() {
+        return List.of(Theorem.MASS_IN_WINDOWS);
+    }
 
     @Override
     public Statement statement() {

@@ -1,6 +1,7 @@
 package dev.attest.theory.claims.field;
 
 import com.google.auto.service.AutoService;
+import dev.attest.theory.certificate.Theorem;
 import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
@@ -37,6 +38,11 @@ public final class RetrievalBudgetIsAtMostTheNumberOfFeatures implements Claim.U
     private static final Exponentials SCALARS = new Exponentials();
 
     private final List<BudgetFamily> families = BudgetFamily.all();
+
+    @Override
+    public List<Theorem> theorems() {
+        return List.of(Theorem.RETRIEVAL_BUDGET);
+    }
 
     @Override
     public Statement statement() {

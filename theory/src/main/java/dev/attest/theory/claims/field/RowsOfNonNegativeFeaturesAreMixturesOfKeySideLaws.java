@@ -1,6 +1,7 @@
 package dev.attest.theory.claims.field;
 
 import com.google.auto.service.AutoService;
+import dev.attest.theory.certificate.Theorem;
 import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
@@ -29,6 +30,11 @@ public final class RowsOfNonNegativeFeaturesAreMixturesOfKeySideLaws implements 
     private static final Enclosures SCALARS = new Enclosures();
 
     private final List<MixtureFamily> families = MixtureFamily.all();
+
+    @Override
+    public List<Theorem> theorems() {
+        return List.of(Theorem.KEY_LAWS);
+    }
 
     @Override
     public Statement statement() {

@@ -1,6 +1,7 @@
 package dev.attest.theory.claims.field;
 
 import com.google.auto.service.AutoService;
+import dev.attest.theory.certificate.Theorem;
 import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
@@ -29,6 +30,11 @@ public final class SoftmaxRowsHaveFullRankEvenOnALine implements Claim.Universal
     /// The rows of softmax before each is divided by its sum, which changes no rank.
     private static final Mechanism SCORES =
             MechanismReader.parse("name scores\nweight = exp(dot(q, k))\n", "scores.attn");
+
+    @Override
+    public List<Theorem> theorems() {
+        return List.of(Theorem.VANDERMONDE);
+    }
 
     @Override
     public Statement statement() {
