@@ -22,6 +22,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// What the rows of a definition are at points, in rationals or in enclosures: the text is evaluated as it
 /// stands.
 final class RowsAtPoints {
+    /// A state is as large as its widths say, whatever the file has numbers for.
+    private static final int LARGEST_WIDTH = 256;
+
     private final Mechanism mechanism;
 
     RowsAtPoints(Mechanism mechanism) {
@@ -163,7 +166,7 @@ final class RowsAtPoints {
                 || point.meanQuery().size() == point.query().size();
         boolean allowed = width != null && (width >= 2 || mechanism.widths().containsKey("d"));
         boolean known = point.widths().keySet().stream().allMatch(Atom.WIDTHS::contains)
-                && point.widths().values().stream().allMatch(value -> value >= 1);
+                && point.widths().values().stream().allMatch(value -> value >= 1 && value <= LARGEST_WIDTH);
         return sized
                 && known
                 && (!mechanism.grid() || isSquare(count))

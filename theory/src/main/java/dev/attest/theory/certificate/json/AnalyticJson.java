@@ -6,6 +6,7 @@ import dev.attest.theory.certificate.AnalyticEvidence;
 import dev.attest.theory.certificate.AnalyticEvidence.ScorePart;
 import dev.attest.theory.certificate.AnalyticEvidence.ScoreShape;
 import dev.attest.theory.certificate.AnalyticEvidence.Selection;
+import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.statement.AnalyticGoal;
 import java.util.List;
@@ -100,7 +101,7 @@ final class AnalyticJson {
                     case "polynomial-scores" ->
                         new AnalyticEvidence.PolynomialScores(
                                 reader.readForm(fields.object("form")),
-                                reader.readBlocks(fields).getFirst());
+                                onlyBlock(fields, reader));
                     case "uniform-share" -> new AnalyticEvidence.UniformShare(reader.readForm(fields.object("form")));
                     case "exponential-line" ->
                         new AnalyticEvidence.ExponentialLine(
@@ -114,6 +115,14 @@ final class AnalyticJson {
                                 PointJson.read(fields.object("point")), fields.flag("last"));
                     default -> null;
                 });
+    }
+
+    private static FeatureBlock onlyBlock(Fields fields, CertificateJson reader) {
+        var blocks = reader.readBlocks(fields);
+        if (blocks.size() != 1) {
+            throw fields.unknown("blocks", "one block");
+        }
+        return blocks.getFirst();
     }
 
     private static ScorePart readPart(Fields fields, CertificateJson reader) {
