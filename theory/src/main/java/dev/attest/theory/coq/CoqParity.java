@@ -112,7 +112,8 @@ final class CoqParity {
         var inputs = new HashMap<>(point.inputs());
         mechanism.inputs().stream()
                 .filter(input -> !input.ofQuery())
-                .forEach(input -> inputs.put(input.name(), tokens(word, inputs.get(input.name()))));
+                .forEach(input -> inputs.put(
+                        input.name(), tokens(word, inputs.getOrDefault(input.name(), List.of()))));
         return new Evaluator<>(
                 new Rationals(),
                 mechanism,
