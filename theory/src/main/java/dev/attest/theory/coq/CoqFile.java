@@ -12,8 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A certificate as a file of Coq. Nothing is computed here: the numbers of the certificate are written down,
-/// the weight is written out as a function, and the theorems are what the certificate claims of them.
+/// A certificate as a file of Coq. Nothing is computed here (but for the states that two tokens exchange): the
+/// numbers of the certificate are written down, the weight is written out as a function, and the theorems are
+/// what the certificate claims of them.
 public final class CoqFile {
     private static final String PRELUDE = resource("prelude.v");
 

@@ -32,18 +32,25 @@ record CoqPoint(Mechanism mechanism, Point point) {
                         CoqNames.input(input.name()),
                         input.ofQuery() ? type(input.shape()) : "list " + type(input.shape()),
                         value(input)));
-        return text
-                + new CoqWeight(mechanism, point).states()
+        return text + row("");
+    }
+
+    /// `weight` and `row`, and before them the states that they need.
+    ///
+    /// @param suffix sets these two names apart
+    String row(String suffix) {
+        var weight = new CoqWeight(mechanism, point);
+        return weight.states()
                 + """
 
                 (* The weight of the key j in the row of the query q over the keys K. *)
-                Definition weight (i : nat) (q : vector) (K : matrix) (j : nat) : value Q :=
+                Definition weight%1$s (i : nat) (q : vector) (K : matrix) (j : nat) : value Q :=
                   let n := length K in
-                  (%s)%%val.
+                  (%2$s)%%val.
 
-                Definition row (i : nat) (q : vector) (K : matrix) : value vector :=
-                  each (weight i q K) (seq 0 (length K)).
-                """.formatted(new CoqWeight(mechanism, point).weight().lines(3));
+                Definition row%1$s (i : nat) (q : vector) (K : matrix) : value vector :=
+                  each (weight%1$s i q K) (seq 0 (length K)).
+                """.formatted(suffix, weight.weight().lines(3));
     }
 
     static void define(StringBuilder text, String name, String type, Code value) {

@@ -2,6 +2,7 @@ package dev.attest.theory.coq;
 
 import dev.attest.theory.certificate.Certificate;
 import dev.attest.theory.certificate.Certificate.Collision;
+import dev.attest.theory.certificate.RecurrenceEvidence;
 import dev.attest.theory.certificate.SymmetryEvidence;
 import dev.attest.theory.coq.CoqTheorem.Bound;
 import dev.attest.theory.coq.CoqTheorem.Fact;
@@ -34,6 +35,9 @@ record CoqStatement(CoqPoint point, String definitions, CoqTheorem theorem, Stri
             when exact -> Optional.of(scales(new CoqPoint(mechanism, point), factor));
             case Certificate.CollisionFamily(var _, var _, var example) -> example.map(it -> collision(mechanism, it));
             case Certificate.InverseFamily(var _, var _, var example) -> example.map(it -> collision(mechanism, it));
+            case RecurrenceEvidence.ParityTokens tokens -> Optional.of(CoqParity.of(mechanism, tokens));
+            case RecurrenceEvidence.FormsAtPoint(var point, boolean exact)
+            when exact -> mechanism.recurrently().map(recurrent -> forms(new CoqPoint(mechanism, point), recurrent));
             case SymmetryEvidence.Instance instance
             when instance.exact() -> Optional.of(CoqSymmetry.of(mechanism, instance));
             default -> Optional.empty();
@@ -97,6 +101,23 @@ record CoqStatement(CoqPoint point, String definitions, CoqTheorem theorem, Stri
                 definitions.toString(),
                 theorem,
                 "the rows of q and c q over K are defined and differ, and c > 0",
+                true);
+    }
+
+    private static CoqStatement forms(CoqPoint point, Mechanism recurrent) {
+        var states = "row_of_states i q K";
+        var theorem = new CoqTheorem(
+                "forms_differ",
+                List.of(ITS_ROW, new Bound("b", entries(states))),
+                List.of(
+                        HAS_A_ROW,
+                        new Fact(states + " = Defined b", CoqTheorem.COMPUTE),
+                        differ("a", "b", point.point().keys().size())));
+        return new CoqStatement(
+                point,
+                new CoqPoint(recurrent, point.point()).row("_of_states"),
+                theorem,
+                "the row of the definition and the row that its states give are defined and differ",
                 true);
     }
 

@@ -140,7 +140,7 @@ public final class Coqc {
         int line = Integer.parseInt(place.group(1));
         var theorem = text.lines()
                 .limit(line)
-                .filter(each -> each.startsWith("Theorem "))
+                .filter(each -> each.startsWith("Theorem ") || each.startsWith("Lemma "))
                 .reduce((_, later) -> later)
                 .map(each -> each.split(" ")[1])
                 .orElse("the definitions");
