@@ -12,9 +12,11 @@ import dev.attest.experiments.study.Trial;
 import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claims.divide.SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /// Random networks of softmax and of linear attention see two datasets that differ in one entry. How often softmax
 /// tells them apart and linear attention does not is counted, beside the exact probability; and other choices
@@ -122,11 +124,9 @@ public final class RandomNetworksFollowTheirLaw implements Study<RandomNetworksF
 
     @Override
     public List<Trial> trials(Settings settings) {
-        return Sweeps.of(settings).stream()
-                .flatMap(Sweep::drawn)
-                .map(Place::trial)
-                .sorted()
-                .toList();
+        var counted = Sweeps.of(settings).stream().flatMap(Sweep::drawn).map(Place::trial);
+        var others = Sweeps.parts(settings).stream().flatMap(part -> part.trials().stream());
+        return Stream.concat(counted, others).sorted().toList();
     }
 
     @Override
@@ -137,9 +137,11 @@ public final class RandomNetworksFollowTheirLaw implements Study<RandomNetworksF
     @Override
     public List<Prediction> predictions(Settings settings, SortedMap<String, String> inputs) {
         var sweeps = Sweeps.of(settings);
-        return List.of(
-                new EveryCountFollowsItsLaw(sweeps, settings.draws()),
-                new AllSuccessesTogetherFollowTheirLaw(sweeps, settings.draws()));
+        var predictions = new ArrayList<Prediction>();
+        predictions.add(new EveryCountFollowsItsLaw(sweeps, settings.draws()));
+        predictions.add(new AllSuccessesTogetherFollowTheirLaw(sweeps, settings.draws()));
+        Sweeps.parts(settings).forEach(part -> predictions.addAll(part.predictions()));
+        return predictions;
     }
 
     @Override

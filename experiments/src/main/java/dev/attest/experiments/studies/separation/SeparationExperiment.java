@@ -4,6 +4,7 @@ import dev.attest.experiments.study.Experiment;
 import dev.attest.experiments.study.Randomness;
 import dev.attest.experiments.study.Trial;
 import dev.attest.theory.separation.Network;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,12 +19,14 @@ final class SeparationExperiment implements Experiment {
 
     private final int draws;
     private final Map<Trial, Place> places;
+    private final List<Part> parts;
 
     SeparationExperiment(RandomNetworksFollowTheirLaw.Settings settings) {
         draws = settings.draws();
         places = Sweeps.of(settings).stream()
                 .flatMap(Sweep::drawn)
                 .collect(Collectors.toMap(Place::trial, Function.identity()));
+        parts = Sweeps.parts(settings);
     }
 
     static String fired(Network network) {
@@ -39,7 +42,7 @@ final class SeparationExperiment implements Experiment {
     public SortedMap<String, Double> run(Trial trial, Randomness random) {
         var place = places.get(trial);
         if (place == null) {
-            throw new IllegalArgumentException("trial: expected one of the study, got " + trial);
+            return part(trial).run(trial, random);
         }
         var tally = place.contest().simulation().draw(random::nextLong, place.columns(), draws);
         var metrics = new TreeMap<String, Double>();
@@ -47,5 +50,12 @@ final class SeparationExperiment implements Experiment {
         metrics.put(NEAR_TIES, (double) tally.nearTies());
         tally.fired().forEach((network, count) -> metrics.put(fired(network), (double) count));
         return metrics;
+    }
+
+    private Part part(Trial trial) {
+        return parts.stream()
+                .filter(part -> part.id().equals(trial.value("sweep")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("trial: expected one of the study, got " + trial));
     }
 }

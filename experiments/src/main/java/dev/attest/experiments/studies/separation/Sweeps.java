@@ -16,11 +16,14 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// The sweeps of the study: around the base instance each number varies by itself. At another instance, one sweep
 /// over the number of columns.
 final class Sweeps {
+    static final String TUNED = "tuned";
     private static final List<Integer> COLUMNS = List.of(1, 2, 3, 5, 8, 12, 20);
     private static final int MOST_COLUMNS = 20;
     private static final BigFraction CROSS_A1 = new BigFraction(13, 10);
     private static final int WIDE = 20;
     private static final int GROUP_SIZE = 20;
+    private static final int LEAST_DENSE_DRAWS = 500;
+    private static final int DENSE_SHARE = 10;
     private static final int DOUBLINGS = 12;
     private static final List<Integer> TOKENS = List.of(100, 200, 500, 1000, 2000, 5000, 10_000, 20_000);
     private static final String ALONE_FIRES = " alone, on D1 and not on D0";
@@ -36,6 +39,16 @@ final class Sweeps {
     static List<Sweep> of(RandomNetworksFollowTheirLaw.Settings settings) {
         var sweeps = new Sweeps(Instance.of(settings), settings.columns());
         return settings.isBase() ? sweeps.all() : List.of(sweeps.overColumns());
+    }
+
+    /// What else is measured at the base instance.
+    static List<Part> parts(RandomNetworksFollowTheirLaw.Settings settings) {
+        if (!settings.isBase()) {
+            return List.of();
+        }
+        var base = Instance.of(settings);
+        int few = Math.max(LEAST_DENSE_DRAWS, settings.draws() / DENSE_SHARE);
+        return List.of(new UniformLogits(few), new UnitReadout(base), new PhaseDiagram(base, settings.columns()));
     }
 
     private List<Sweep> all() {
@@ -124,7 +137,7 @@ final class Sweeps {
                 "The special entry of the second dataset",
                 "Below 1 softmax does not see it either; far above, linear attention fires on D1 too.",
                 new Plot.Axis("a1", false),
-                steps(4, 31, 10),
+                steps(4, 30, 10),
                 tenths(5, 8, 9, 10, 11, 12, 15, 20, 25, 30),
                 value -> with("a1", base, value));
     }
@@ -135,7 +148,7 @@ final class Sweeps {
                 "The special entry of the first dataset",
                 "Once a0² + b² passes 1, softmax fires on D0 as well.",
                 new Plot.Axis("a0", false),
-                steps(1, 23, 20),
+                steps(1, 24, 20),
                 tenths(1, 5, 7, 8, 9, 10, 11),
                 value -> with("a0", base, value));
     }
@@ -168,7 +181,7 @@ final class Sweeps {
                 "How far the threshold exceeds the constant entry",
                 "A step is a class of columns that no longer fires.",
                 new Plot.Axis("gamma", false),
-                steps(1, 26, 20),
+                steps(1, 30, 20),
                 List.of(f(1, 20), f(1, 10), f(1, 5), f(3, 10), f(1, 2), f(7, 10), f(9, 10), f(11, 10)),
                 value -> with("gamma", base, value));
     }
@@ -179,7 +192,7 @@ final class Sweeps {
                 .toList();
         return new Sweep(
                 "regression-columns",
-                "Softmax regression: 1 - 2^-m",
+                "Softmax regression: 1 − 2⁻ᵐ",
                 "1,000 logits, half of them log 1.1 and half log 1.4, one of 4 log n on D1; threshold 1/2.",
                 new Plot.Axis("columns m of the readout", false),
                 List.of(new Curve("two-valued logits", places)));
@@ -200,7 +213,7 @@ final class Sweeps {
         return new Sweep(
                 "regression-logits",
                 "Softmax regression with floor(log n) columns",
-                "At few logits linear regression fires on D1; then a staircase of 1 - 2^-m. Half of the logits are log 1.1,"
+                "At few logits linear regression fires on D1; then a staircase of 1 − 2⁻ᵐ. Half of the logits are log 1.1,"
                         + " half log 1.4, one is 4 log n on D1; threshold 1/2.",
                 new Plot.Axis("logits n", true),
                 List.of(new Curve("two-valued logits", places)));
@@ -214,11 +227,11 @@ final class Sweeps {
     private Sweep tunedWeights() {
         var curves = new ArrayList<Curve>();
         curves.add(alone(
-                "tuned", "linear, tuned W", Unit.LINEAR, setting -> setting.with(tuned(setting))));
-        curves.add(alone("tuned", "linear, W = I", Unit.LINEAR, setting -> setting));
-        curves.add(alone("tuned", "softmax, W = I", Unit.SOFTMAX, setting -> setting));
+                TUNED, "linear, tuned W", Unit.LINEAR, setting -> setting.with(tuned(setting))));
+        curves.add(alone(TUNED, "linear, W = I", Unit.LINEAR, setting -> setting));
+        curves.add(alone(TUNED, "softmax, W = I", Unit.SOFTMAX, setting -> setting));
         return new Sweep(
-                "tuned",
+                TUNED,
                 "The same data, readouts and threshold: linear attention with another W",
                 "W = diag(1, 0, ..., 0, e) with n e c² = a0 a1 and " + WIDE + " columns. The probability that each unit"
                         + ALONE_FIRES + ".",
@@ -252,8 +265,8 @@ final class Sweeps {
         return new Sweep(
                 "degree",
                 "Powers in place of the exponential",
-                "Scores are logits to the power r; 1 is linear attention. The dashes at the right end are softmax. The"
-                        + " probability that each unit"
+                "Scores are logits to the power r; 1 is linear attention. The probability"
+                        + " that each unit"
                         + ALONE_FIRES + ", with " + columns + " columns.",
                 new Plot.Axis("degree r", false),
                 curves);
