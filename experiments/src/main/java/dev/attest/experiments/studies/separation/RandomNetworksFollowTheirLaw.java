@@ -44,12 +44,6 @@ public final class RandomNetworksFollowTheirLaw implements Study<RandomNetworksF
             String c,
             String gamma,
             int columns) {
-        public Settings {
-            for (var text : List.of(n, groups, a0, a1, b, c, gamma)) {
-                Instance.number("setting", text);
-            }
-        }
-
         static Settings base(int draws) {
             return new Settings(draws, "1000", "50", ONE_TENTH, "6/5", ONE_TENTH, "1/2", ONE_TENTH, 10);
         }
