@@ -110,7 +110,7 @@ final class RowSharesTest {
     private static void checkRow(
             Setting setting, Unit unit, Dataset dataset, double[] outputs, int row, RowShares kind) {
         int d = setting.width();
-        double root = Math.sqrt(Math.log(setting.n()));
+        double root = Math.sqrt(Math.log((double) setting.n()));
         double bound = bound(setting, unit, dataset);
         checkEntry(kind.special(), outputs[row * d] / root, bound);
         checkEntry(setting.c().doubleValue(), outputs[row * d + d - 1] / root, bound);
@@ -137,7 +137,7 @@ final class RowSharesTest {
                 + c * c * weights.constant().doubleValue();
         double condition =
                 switch (unit) {
-                    case Unit.Softmax _ -> greatest * Math.log(setting.n());
+                    case Unit.Softmax _ -> greatest * Math.log((double) setting.n());
                     case Unit.Power(int degree) -> degree;
                 };
         return ColumnMargin.rounding(a + b + c, condition * setting.width() + setting.n());

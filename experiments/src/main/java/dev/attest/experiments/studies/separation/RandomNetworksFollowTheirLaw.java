@@ -34,6 +34,7 @@ public final class RandomNetworksFollowTheirLaw implements Study<RandomNetworksF
     /// @param c       size of the constant entry
     /// @param gamma   by how much the threshold exceeds c
     /// @param columns of the readout
+    /// @param trainings of each unit
     public record Settings(
             int draws,
             String n,
@@ -43,14 +44,15 @@ public final class RandomNetworksFollowTheirLaw implements Study<RandomNetworksF
             String b,
             String c,
             String gamma,
-            int columns) {
-        static Settings base(int draws) {
-            return new Settings(draws, "1000", "50", ONE_TENTH, "6/5", ONE_TENTH, "1/2", ONE_TENTH, 10);
+            int columns,
+            int trainings) {
+        static Settings base(int draws, int trainings) {
+            return new Settings(draws, "1000", "50", ONE_TENTH, "6/5", ONE_TENTH, "1/2", ONE_TENTH, 10, trainings);
         }
 
         /// Whether the instance is the one that the sweeps are made around.
         boolean isBase() {
-            return equals(base(draws));
+            return equals(base(draws, trainings));
         }
     }
 
@@ -108,12 +110,11 @@ public final class RandomNetworksFollowTheirLaw implements Study<RandomNetworksF
 
     @Override
     public Settings defaults(Scale scale) {
-        return Settings.base(
-                switch (scale) {
-                    case SMOKE -> 1000;
-                    case PAPER -> 100_000;
-                    case FULL -> 1_000_000;
-                });
+        return switch (scale) {
+            case SMOKE -> Settings.base(1000, 2);
+            case PAPER -> Settings.base(100_000, 5);
+            case FULL -> Settings.base(1_000_000, 20);
+        };
     }
 
     @Override
@@ -121,6 +122,11 @@ public final class RandomNetworksFollowTheirLaw implements Study<RandomNetworksF
         var counted = Sweeps.of(settings).stream().flatMap(Sweep::drawn).map(Place::trial);
         var others = Sweeps.parts(settings).stream().flatMap(part -> part.trials().stream());
         return Stream.concat(counted, others).sorted().toList();
+    }
+
+    @Override
+    public boolean trains() {
+        return true;
     }
 
     @Override

@@ -89,7 +89,7 @@ final class SeparationReport {
                 .append(text(law.good()))
                 .append(". With m = ")
                 .append(settings.columns())
-                .append(" columns softmax alone tells D0 from D1 with ")
+                .append(" columns the event of the theorem has the probability ")
                 .append(text(law.success(settings.columns()).decimal(DIGITS)))
                 .append(".")
                 .toString();

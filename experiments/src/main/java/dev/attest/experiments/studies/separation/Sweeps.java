@@ -48,7 +48,7 @@ final class Sweeps {
         }
         var base = Instance.of(settings);
         int few = Math.max(LEAST_DENSE_DRAWS, settings.draws() / DENSE_SHARE);
-        return List.of(new UniformLogits(few), new UnitReadout(base), new PhaseDiagram(base, settings.columns()));
+        return List.of(new UniformLogits(few), new UnitReadout(base), new PhaseDiagram(base, settings.columns()), new TrainedReadout(base, settings.trainings()));
     }
 
     private List<Sweep> all() {
