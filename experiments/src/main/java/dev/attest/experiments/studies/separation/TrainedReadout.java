@@ -21,8 +21,6 @@ import dev.attest.theory.separation.Unit;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -34,13 +32,13 @@ import java.util.stream.IntStream;
 /// @param seeds trainings of each unit
 record TrainedReadout(Setting base, int seeds) implements Part {
     private static final String ID = "training";
-    private static final String ACCURACY = "accuracy";
     private static final List<Unit> UNITS = List.of(Unit.SOFTMAX, Unit.LINEAR);
     private static final int TOKENS = 100;
     private static final int GROUPS = 10;
     private static final int WIDTH = 8;
     private static final int BATCH = 16;
     private static final int STEPS = 300;
+    private static final List<Integer> MEASURED = List.of(0, 10, 20, 30, 50, 75, 100, 150, 200, 250, STEPS);
     private static final int TESTS = 200;
     private static final float RATE = .01f;
     private static final double MOST_WRONG = .01;
@@ -73,12 +71,20 @@ record TrainedReadout(Setting base, int seeds) implements Part {
                 RATE,
                 seed,
                 new Shape(BATCH, TOKENS, d))) {
-            double loss = 0;
-            for (int step = 0; step < STEPS; step++) {
-                loss = training.step((_, manager) -> draw(manager, random, BATCH));
+            var metrics = new TreeMap<String, Double>();
+            metrics.put(accuracyAfter(0), accuracy(training, random));
+            for (int step = 1; step <= STEPS; step++) {
+                metrics.put("loss", training.step((_, manager) -> draw(manager, random, BATCH)));
+                if (MEASURED.contains(step)) {
+                    metrics.put(accuracyAfter(step), accuracy(training, random));
+                }
             }
-            return new TreeMap<>(Map.of(ACCURACY, accuracy(training, random), "loss", loss));
+            return metrics;
         }
+    }
+
+    private static String accuracyAfter(int step) {
+        return "accuracy-" + step;
     }
 
     private double accuracy(Training training, Randomness random) {
@@ -143,7 +149,11 @@ record TrainedReadout(Setting base, int seeds) implements Part {
     }
 
     private static Sample accuracies(Results results, Unit unit) {
-        return results.sample(ACCURACY, Map.of("sweep", ID, "curve", unit.text()));
+        return accuracies(results, unit, STEPS);
+    }
+
+    private static Sample accuracies(Results results, Unit unit, int step) {
+        return results.sample(accuracyAfter(step), Map.of("sweep", ID, "curve", unit.text()));
     }
 
     private String found(Results results) {
@@ -154,27 +164,26 @@ record TrainedReadout(Setting base, int seeds) implements Part {
 
     @Override
     public Plot plot(Results results) {
-        var dots = UNITS.stream().map(unit -> dot(results, unit)).toList();
-        return new Plot.Dots(
+        return new Plot.Lines(
                 ID,
-                "The same data, trained: both units tell the datasets apart",
-                "Accuracy on new inputs of one layer of attention and its readout after " + STEPS + " steps of Adam, " + TOKENS
-                        + " tokens in " + GROUPS + " groups: mean over trainings, and a bar from the worst to the best.",
+                "The same data, trained: both units learn to tell the datasets apart",
+                "Accuracy on new inputs of one layer of attention and its readout while Adam trains them, " + TOKENS
+                        + " tokens in " + GROUPS
+                        + " groups, W beginning at I: mean over trainings, with a band from the worst to the best.",
+                new Plot.Axis("step", false),
                 new Plot.Axis("inputs given their own dataset, %", false),
-                List.of("trained"),
-                Optional.empty(),
-                List.of(new Plot.Panel("W from I, readout from random", dots)));
+                UNITS.stream().map(unit -> series(results, unit)).toList());
     }
 
-    private static Plot.Dot dot(Results results, Unit unit) {
-        var sample = accuracies(results, unit);
-        return new Plot.Dot(
-                unit.text(),
-                0,
-                100 * sample.mean(),
-                100 * sample.minimum(),
-                100 * sample.maximum(),
-                OptionalDouble.empty());
+    private static Plot.Series series(Results results, Unit unit) {
+        var points = MEASURED.stream()
+                .map(step -> point(step, accuracies(results, unit, step)))
+                .toList();
+        return new Plot.Series(unit.text(), points);
+    }
+
+    private static Plot.Point point(int step, Sample sample) {
+        return new Plot.Point(step, 100 * sample.mean(), 100 * sample.minimum(), 100 * sample.maximum());
     }
 
     @Override
