@@ -8,6 +8,7 @@ import dev.attest.theory.separation.RowKind;
 import dev.attest.theory.separation.Setting;
 import dev.attest.theory.separation.Unit;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// What one kind of row puts where: f, its weight on the special key, and g, its weights on the groups.
@@ -34,6 +35,13 @@ record Shares(RowKind row, int others) {
 
     Enclosure special() {
         return ENCLOSURES.divide(row.special().enclosure(), row.total().enclosure());
+    }
+
+    /// f where it is rational.
+    Optional<BigFraction> exactSpecial() {
+        return row.special()
+                .rational()
+                .flatMap(special -> row.total().rational().map(special::divide));
     }
 
     /// `|g|_2^2`.
