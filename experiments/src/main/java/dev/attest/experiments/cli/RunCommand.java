@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +30,13 @@ final class RunCommand implements Callable<Integer> {
             description = "A setting of the study other than its default; may be repeated.")
     private Map<String, String> changes = new LinkedHashMap<>();
 
+    @ArgGroup(
+            exclusive = false,
+            multiplicity = "0..1",
+            heading = "%nOne instance of the study `separation`, answered exactly and in place of a run. Numbers are exact:"
+                    + " 1/4, 0.25, 2^16.%n")
+    private @Nullable InstanceOptions instance;
+
     @Mixin
     private RunOptions options = new RunOptions();
 
@@ -41,6 +50,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var id = Studies.named(study).id();
+        if (instance != null) {
+            return instance.answer(id, terminal, json);
+        }
         var request = options.request(List.of(id), Map.of(id, changes));
         return new ArtifactMaker(terminal, List.of(Chapters.studies())).make(request, json);
     }

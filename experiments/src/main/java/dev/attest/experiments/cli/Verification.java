@@ -7,6 +7,8 @@ import dev.attest.theory.certificate.json.CertificateFormatException;
 import dev.attest.theory.coq.CoqExport;
 import dev.attest.theory.coq.CoqFile;
 import dev.attest.theory.coq.Coqc;
+import dev.attest.theory.separation.LawChecker;
+import dev.attest.theory.separation.LawFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -24,6 +26,22 @@ sealed interface Verification {
         }
     }
 
+    /// The certificate of a law of random networks.
+    record CheckedLaw(Path file, LawFile content, Confirmation confirmation) implements Verification {
+        @Override
+        public int exitCode() {
+            return Verification.exitCode(confirmation);
+        }
+    }
+
+    private static int exitCode(Confirmation confirmation) {
+        return switch (confirmation) {
+            case Confirmation.Confirmed _ -> ExitCode.ANSWERED;
+            case Confirmation.Rejected _ -> ExitCode.DIFFERENT;
+            case Confirmation.Incomplete _ -> ExitCode.UNDECIDED;
+        };
+    }
+
     /// @param export  what becomes of it in Coq, if that was asked for
     /// @param referee what Coq says, if it was asked
     record Checked(
@@ -39,11 +57,7 @@ sealed interface Verification {
 
         @Override
         public int exitCode() {
-            int checker = switch (confirmation) {
-                case Confirmation.Confirmed _ -> ExitCode.ANSWERED;
-                case Confirmation.Rejected _ -> ExitCode.DIFFERENT;
-                case Confirmation.Incomplete _ -> ExitCode.UNDECIDED;
-            };
+            int checker = Verification.exitCode(confirmation);
             int coq = referee.map(Checked::exitCode).orElse(ExitCode.ANSWERED);
             return ExitCode.worst(checker, coq);
         }
@@ -61,6 +75,10 @@ sealed interface Verification {
     static Verification of(Path file, boolean export) {
         CertificateFile content;
         try {
+            var law = LawFile.read(file);
+            if (law.isPresent()) {
+                return new CheckedLaw(file, law.get(), LawChecker.check(law.get()));
+            }
             content = CertificateFile.read(file);
         } catch (CertificateFormatException malformed) {
             return new NoCertificate(file, String.valueOf(malformed.getMessage()));

@@ -24,6 +24,7 @@ final class VerificationCount {
         files++;
         switch (verification) {
             case Verification.NoCertificate _ -> checker.merge("no certificate", 1, Integer::sum);
+            case Verification.CheckedLaw law -> checker.merge(word(law.confirmation()), 1, Integer::sum);
             case Verification.Checked checked -> {
                 checker.merge(word(checked.confirmation()), 1, Integer::sum);
                 checked.referee().ifPresent(judgement -> coq.merge(word(judgement), 1, Integer::sum));

@@ -23,6 +23,8 @@ final class VerificationText {
         return switch (verification) {
             case Verification.NoCertificate none ->
                 List.of(none.file() + ": " + bad("NOT A CERTIFICATE") + ": " + reason(none));
+            case Verification.CheckedLaw law ->
+                List.of(law.file() + ": " + words(law.confirmation(), law.content().words()));
             case Verification.Checked checked -> lines(checked);
         };
     }
@@ -48,10 +50,15 @@ final class VerificationText {
 
     private String words(Verification.Checked checked) {
         var content = checked.content();
-        return switch (checked.confirmation()) {
+        return words(
+                checked.confirmation(),
+                content.mechanism().name() + ": " + content.goal().words());
+    }
+
+    private String words(Confirmation confirmation, String shown) {
+        return switch (confirmation) {
             case Confirmation.Confirmed(var restsOn) ->
-                good("CONFIRMED") + ": " + content.mechanism().name() + ": "
-                        + content.goal().words()
+                good("CONFIRMED") + ": " + shown
                         + (restsOn.isEmpty() ? "" : "; rests on " + String.join(", ", restsOn));
             case Confirmation.Rejected(var where, var why) -> bad("REJECTED") + " at " + where + ": " + why;
             case Confirmation.Incomplete(var what) -> open("INCOMPLETE") + ": needs " + what;
@@ -86,6 +93,8 @@ final class VerificationText {
         switch (verification) {
             case Verification.NoCertificate none ->
                 node.put("confirmation", "not-a-certificate").put("why", none.why());
+            case Verification.CheckedLaw law ->
+                add(node.put("goal", law.content().words()), law.confirmation());
             case Verification.Checked checked -> add(node, checked);
         }
         return node;
@@ -95,7 +104,12 @@ final class VerificationText {
         node.put("mechanism", checked.content().mechanism().name())
                 .put("property", checked.content().goal().property())
                 .put("goal", checked.content().goal().words());
-        switch (checked.confirmation()) {
+        add(node, checked.confirmation());
+        checked.export().ifPresent(export -> node.set("coq", json(export, checked)));
+    }
+
+    private static void add(ObjectNode node, Confirmation confirmation) {
+        switch (confirmation) {
             case Confirmation.Confirmed confirmed -> {
                 var theorems = node.put("confirmation", "confirmed").putArray("rests-on");
                 confirmed.restsOn().forEach(theorems::add);
@@ -107,7 +121,6 @@ final class VerificationText {
             case Confirmation.Incomplete incomplete ->
                 node.put("confirmation", "incomplete").put("what", incomplete.what());
         }
-        checked.export().ifPresent(export -> node.set("coq", json(export, checked)));
     }
 
     private static ObjectNode json(CoqExport export, Verification.Checked checked) {

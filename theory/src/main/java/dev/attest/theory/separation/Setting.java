@@ -4,6 +4,7 @@ import dev.attest.theory.scalar.ExactText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -32,11 +33,15 @@ public record Setting(
         BigFraction c,
         BigFraction gamma,
         Weights weights) {
+    /// Above this the binomials have too many digits.
+    public static final int MOST_GROUPS = 1 << 20;
+
     /// @throws IllegalArgumentException with a sentence if it is not as described
     public Setting {
         int least = pairing == Pairing.SELF ? 1 : 2;
-        if (groups < least) {
-            throw new IllegalArgumentException("groups: expected at least " + least + ", got " + groups);
+        if (groups < least || groups > MOST_GROUPS) {
+            throw new IllegalArgumentException(
+                    "groups: expected " + least + " to " + MOST_GROUPS + ", got " + groups);
         }
         if (n < 2 || n % groups != 0) {
             throw new IllegalArgumentException(
@@ -91,7 +96,32 @@ public record Setting(
         texts.put("b", ExactText.text(b));
         texts.put("c", ExactText.text(c));
         texts.put("gamma", ExactText.text(gamma));
+        texts.put("weight-special", ExactText.text(weights.special()));
+        texts.put("weight-group", ExactText.text(weights.group()));
+        texts.put("weight-constant", ExactText.text(weights.constant()));
         return Collections.unmodifiableSequencedMap(texts);
+    }
+
+    /// The setting of which [#texts()] says this.
+    ///
+    /// @throws IllegalArgumentException with a sentence if it is none
+    public static Setting of(Map<String, String> texts) {
+        var exact = new ExactFields(texts);
+        var setting = new Setting(
+                exact.choice("pairing", Pairing.values()),
+                exact.whole("n"),
+                Math.toIntExact(exact.whole("groups")),
+                exact.number("a0"),
+                exact.number("a1"),
+                exact.number("b"),
+                exact.number("c"),
+                exact.number("gamma"),
+                new Weights(
+                        exact.number("weight-special"),
+                        exact.number("weight-group"),
+                        exact.number("weight-constant")));
+        exact.nothingElse(setting.texts().keySet());
+        return setting;
     }
 
     private static void notNegative(String name, BigFraction value) {

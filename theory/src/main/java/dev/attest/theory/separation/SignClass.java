@@ -20,14 +20,25 @@ public record SignClass(int special, List<Integer> named, int constant) {
         for (int number = 0; number < 1 << signs; number++) {
             var named = new ArrayList<Integer>();
             for (int place = 1; place < signs - 1; place++) {
-                named.add(sign(number, place));
+                named.add(signAt(number, place));
             }
-            all.add(new SignClass(sign(number, 0), named, sign(number, signs - 1)));
+            all.add(new SignClass(signAt(number, 0), named, signAt(number, signs - 1)));
         }
         return all;
     }
 
-    private static int sign(int number, int place) {
+    /// `+` or `-` for each sign, in the order of the components.
+    String text() {
+        var text = new StringBuilder(sign(special));
+        named.forEach(sign -> text.append(sign(sign)));
+        return text.append(sign(constant)).toString();
+    }
+
+    private static String sign(int sign) {
+        return sign > 0 ? "+" : "-";
+    }
+
+    private static int signAt(int number, int place) {
         return (number >> place & 1) == 1 ? 1 : -1;
     }
 }

@@ -1,6 +1,7 @@
 package dev.attest.theory.separation;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// What a network puts in place of the exponential: the score of a key is this function of its logit, and a
@@ -17,8 +18,8 @@ public sealed interface Unit {
     /// `logit^degree`; degree 1 is the normalised linear attention of the paper.
     record Power(int degree) implements Unit {
         public Power {
-            if (degree < 1) {
-                throw new IllegalArgumentException("degree: expected at least 1, got " + degree);
+            if (degree < 1 || degree > MOST_DEGREE) {
+                throw new IllegalArgumentException("degree: expected 1 to " + MOST_DEGREE + ", got " + degree);
             }
         }
 
@@ -28,10 +29,25 @@ public sealed interface Unit {
         }
     }
 
+    int MOST_DEGREE = 9_999;
+
     Unit SOFTMAX = new Softmax();
     Unit LINEAR = new Power(1);
 
     String text();
+
+    /// The unit of which [#text()] says this; empty if there is none.
+    static Optional<Unit> named(String text) {
+        if (text.equals(SOFTMAX.text())) {
+            return Optional.of(SOFTMAX);
+        }
+        if (text.equals(LINEAR.text())) {
+            return Optional.of(LINEAR);
+        }
+        return text.matches("degree [1-9][0-9]{0,3}")
+                ? Optional.of(new Power(Integer.parseInt(text.substring("degree ".length()))))
+                : Optional.empty();
+    }
 
     /// The score of the logit `multiple * log n`, up to the factor `(log n)^degree` that all scores of a row
     /// share.
