@@ -10,8 +10,8 @@ import java.math.BigInteger;
 /// @param n        the number of tokens
 /// @param root     the smallest root
 /// @param exponent which power of the root n is
-record TokenCount(long n, long root, int exponent) {
-    static TokenCount of(long n) {
+public record TokenCount(long n, long root, int exponent) {
+    public static TokenCount of(long n) {
         if (n < 2) {
             throw new IllegalArgumentException("n: expected at least 2, got " + n);
         }
