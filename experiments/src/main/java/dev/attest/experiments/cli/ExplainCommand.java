@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "A name that `attest list` shows, or a file (.attn).")
+    @Parameters(index = "0", paramLabel = "NAME", description = "A name that `attest list` shows, the first words of a claim, or a file (.attn).")
     private String name = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "PROPERTY", description = "A property of that mechanism.")
@@ -55,7 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var claim = property == null ? Claims.find(name) : Optional.<Claim>empty();
+        var claim = property == null ? claim() : Optional.<Claim>empty();
         if (claim.isPresent()) {
             explain(claim.get());
         } else {
@@ -63,6 +64,23 @@ final class ExplainCommand implements Callable<Integer> {
             print(page.lines(terminal), page.json());
         }
         return ExitCode.ANSWERED;
+    }
+
+    /// The claim of that name, or the one whose name begins so if nothing has the name itself.
+    private Optional<Claim> claim() {
+        boolean taken = Claims.find(name).isPresent()
+                || property(name).isPresent()
+                || study(name).isPresent()
+                || Catalogue.names().contains(name);
+        if (taken) {
+            return Claims.find(name);
+        }
+        var claims = Claims.startingWith(name);
+        if (claims.size() > 1) {
+            throw new BadInput("explain: expected the beginning of one claim, got '" + name + "', with which begin "
+                    + claims.stream().map(Claim::id).collect(Collectors.joining(", ")));
+        }
+        return claims.stream().findFirst();
     }
 
     private void explain(Claim claim) {

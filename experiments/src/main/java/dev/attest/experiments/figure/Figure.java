@@ -11,6 +11,7 @@ public final class Figure {
         return switch (plot) {
             case Plot.Lines lines -> new LinesFigure(lines).draw();
             case Plot.Dots dots -> new DotsFigure(dots).draw();
+            case Plot.Field field -> new FieldFigure(field).draw();
         };
     }
 }

@@ -16,6 +16,7 @@ final class LinesFigure {
     private static final double LEADER = 22;
     private static final double MARGIN = 14;
     private static final double BASELINE = 4.5;
+    private static final double RADIUS = 3.5;
 
     private final Plot.Lines plot;
     private final double right;
@@ -44,6 +45,7 @@ final class LinesFigure {
         for (int index = 0; index < plot.series().size(); index++) {
             svg.path(Palette.stroke(index), chain(plot.series().get(index).points()));
         }
+        plot.marks().forEach(this::marks);
         labels();
         return svg.finish();
     }
@@ -73,6 +75,16 @@ final class LinesFigure {
         boolean visible = points.stream().anyMatch(point -> point.high() > point.low());
         if (visible) {
             svg.path(Palette.band(index), steps.append('Z').toString());
+        }
+    }
+
+    private void marks(Plot.Marks marks) {
+        var colour = Palette.colour(marks.series());
+        for (var point : marks.points()) {
+            double x = horizontal.place(point.x());
+            var bar = "stroke=\"" + colour + "\" stroke-width=\"1.5\"";
+            svg.line(bar, x, vertical.place(point.low()), x, vertical.place(point.high()));
+            svg.circle("fill=\"" + colour + "\"", x, vertical.place(point.y()), RADIUS);
         }
     }
 
@@ -115,6 +127,8 @@ final class LinesFigure {
     }
 
     private Stream<Plot.Point> points() {
-        return plot.series().stream().flatMap(series -> series.points().stream());
+        return Stream.concat(
+                plot.series().stream().flatMap(series -> series.points().stream()),
+                plot.marks().stream().flatMap(marks -> marks.points().stream()));
     }
 }

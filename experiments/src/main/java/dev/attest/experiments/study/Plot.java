@@ -29,11 +29,61 @@ public sealed interface Plot {
     /// @param logarithmic equal ratios have equal lengths
     record Axis(String label, boolean logarithmic) {}
 
-    /// Lines over a numerical axis.
-    record Lines(String name, String title, String caption, Axis horizontal, Axis vertical, List<Series> series)
+    /// Measurements of what a series says, each a dot with its band.
+    ///
+    /// @param series which of the series of the plot
+    record Marks(int series, List<Point> points) {
+        public Marks {
+            points = List.copyOf(points);
+        }
+    }
+
+    /// Lines over a numerical axis, and measurements of them.
+    record Lines(
+            String name,
+            String title,
+            String caption,
+            Axis horizontal,
+            Axis vertical,
+            List<Series> series,
+            List<Marks> marks)
             implements Plot {
         public Lines {
             series = List.copyOf(series);
+            marks = List.copyOf(marks);
+        }
+
+        public Lines(
+                String name, String title, String caption, Axis horizontal, Axis vertical, List<Series> series) {
+            this(name, title, caption, horizontal, vertical, series, List.of());
+        }
+    }
+
+    /// A number between 0 and 1 at every point of a grid, one panel for each group.
+    ///
+    /// @param quantity what the colours mean
+    record Field(
+            String name,
+            String title,
+            String caption,
+            Axis horizontal,
+            Axis vertical,
+            String quantity,
+            List<Grid> panels)
+            implements Plot {
+        public Field {
+            panels = List.copyOf(panels);
+        }
+    }
+
+    /// @param columns places on the horizontal axis, from small to large
+    /// @param rows    places on the vertical axis, from small to large
+    /// @param values  a list for each row
+    record Grid(String title, List<Double> columns, List<Double> rows, List<List<Double>> values) {
+        public Grid {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+            values = values.stream().map(List::copyOf).toList();
         }
     }
 

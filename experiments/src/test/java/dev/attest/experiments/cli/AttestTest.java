@@ -78,6 +78,22 @@ final class AttestTest {
     }
 
     @Test
+    void aClaimIsExplainedByItsFirstWords() {
+        var session = Session.of("explain", "softmax-separates");
+        assertEquals(ExitCode.ANSWERED, session.code());
+        assertTrue(session.out().startsWith("Softmax separates what linear attention does not"), session.out());
+        assertTrue(session.out().contains("what it does not show"), session.out());
+    }
+
+    @Test
+    void theFirstWordsOfSeveralClaimsAreTheUsersMistake() {
+        var session = Session.of("explain", "linear-attention-separates");
+        assertEquals(ExitCode.USAGE, session.code());
+        assertTrue(session.err().contains("linear-attention-separates-with-other-weights"), session.err());
+        assertTrue(session.err().contains("linear-attention-separates-by-a-readout-of-one-entry"), session.err());
+    }
+
+    @Test
     void aFileIsExplainedLikeTheCatalogue() throws IOException {
         var file = Files.writeString(folder.resolve("mine.attn"), "score = dot(q, k)\n");
         var session = Session.of("explain", file.toString());

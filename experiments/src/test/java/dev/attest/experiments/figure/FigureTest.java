@@ -34,13 +34,40 @@ final class FigureTest {
             Optional.of("published"),
             List.of(new Plot.Panel("p", List.of(new Plot.Dot("a", 0, 3, 2, 4, OptionalDouble.of(3.5))))));
 
+    private static final Plot.Lines MARKED = new Plot.Lines(
+            "m",
+            "Marked",
+            "",
+            new Plot.Axis("x", false),
+            new Plot.Axis("y", false),
+            List.of(new Plot.Series("law", List.of(new Plot.Point(0, 0, 0, 0), new Plot.Point(1, 1, 1, 1)))),
+            List.of(new Plot.Marks(0, List.of(new Plot.Point(.5, .4, .3, .5), new Plot.Point(1, .9, .8, 1)))));
+    private static final Plot.Field FIELD = new Plot.Field(
+            "f",
+            "Field",
+            "",
+            new Plot.Axis("x", false),
+            new Plot.Axis("y", true),
+            "probability",
+            List.of(new Plot.Grid("g", List.of(1., 2., 3.), List.of(10., 100.), List.of(
+                    List.of(0., .5, 1.), List.of(.25, .75, 1.)))));
+
+    @Test
+    void everyMarkIsADotAndEveryPointOfAFieldACell() {
+        assertEquals(2, Figure.draw(MARKED).split("<circle", -1).length - 1);
+        assertEquals(0, Figure.draw(LINES).split("<circle", -1).length - 1);
+        var cells = Figure.draw(FIELD).split("crispEdges", -1).length - 1;
+        assertEquals(6 + 20, cells);
+        assertTrue(Figure.draw(FIELD).contains("#121f48") && Figure.draw(FIELD).contains("#f4e48a"));
+    }
+
     @Test
     void aFigureIsTheSameInEveryLocale() {
         var before = Locale.getDefault();
-        var drawn = Figure.draw(LINES) + Figure.draw(DOTS);
+        var drawn = Figure.draw(LINES) + Figure.draw(DOTS) + Figure.draw(FIELD);
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertEquals(drawn, Figure.draw(LINES) + Figure.draw(DOTS));
+            assertEquals(drawn, Figure.draw(LINES) + Figure.draw(DOTS) + Figure.draw(FIELD));
         } finally {
             Locale.setDefault(before);
         }
@@ -48,7 +75,7 @@ final class FigureTest {
 
     @Test
     void figuresAreWellFormed() throws Exception {
-        for (var plot : List.of(LINES, DOTS)) {
+        for (var plot : List.of(LINES, DOTS, MARKED, FIELD)) {
             var bytes = Figure.draw(plot).getBytes(StandardCharsets.UTF_8);
             var root = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()

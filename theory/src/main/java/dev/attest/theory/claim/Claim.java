@@ -27,6 +27,11 @@ public sealed interface Claim {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
+    /// What a reader could take the statement to say and it does not, each with what is known of it.
+    default List<String> notShown() {
+        return List.of();
+    }
+
     /// For all instances that satisfy the hypotheses, the conclusion holds.
     ///
     /// @param <I> what one instance is made of

@@ -18,6 +18,7 @@ public final class ClaimPage {
         var page = new ClaimPage();
         page.statement(judgement.claim());
         page.verdict(judgement);
+        page.section("what it does not show", judgement.claim().notShown());
         page.teeth(judgement);
         page.sources(judgement.claim().statement(), judgement.claim().theorems());
         return List.copyOf(page.lines);

@@ -39,4 +39,11 @@ public final class Claims {
     public static Optional<Claim> find(String id) {
         return ALL.stream().filter(claim -> claim.id().equals(id)).findFirst();
     }
+
+    /// Those whose ids begin with whole words of the given one: `softmax-is` and not `softm`.
+    public static List<Claim> startingWith(String words) {
+        return ALL.stream()
+                .filter(claim -> (claim.id() + "-").startsWith(words + "-"))
+                .toList();
+    }
 }

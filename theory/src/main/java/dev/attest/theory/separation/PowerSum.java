@@ -16,7 +16,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// Its sign is always decided. Exponents are reduced to [0, 1) in the smallest root of n, where powers are
 /// linearly independent over the rationals (see [TokenCount]): the number is 0 only if no term is left, and a
 /// number other than 0 is told from 0 by an enclosure that is narrow enough.
-final class PowerSum {
+public final class PowerSum {
     private static final Enclosures ENCLOSURES = new Enclosures();
     private static final int FIRST_BITS = 128;
 
@@ -30,12 +30,12 @@ final class PowerSum {
         this.terms = Collections.unmodifiableNavigableMap(terms);
     }
 
-    static PowerSum rational(TokenCount tokens, BigFraction value) {
+    public static PowerSum rational(TokenCount tokens, BigFraction value) {
         return power(tokens, value, BigFraction.ZERO);
     }
 
     /// `coefficient * n^exponent`.
-    static PowerSum power(TokenCount tokens, BigFraction coefficient, BigFraction exponent) {
+    public static PowerSum power(TokenCount tokens, BigFraction coefficient, BigFraction exponent) {
         BigFraction inRoot = exponent.multiply(tokens.exponent());
         BigInteger whole = floor(inRoot);
         BigFraction root = new BigFraction(BigInteger.valueOf(tokens.root()));
@@ -44,28 +44,28 @@ final class PowerSum {
         return new PowerSum(tokens, terms);
     }
 
-    PowerSum plus(PowerSum other) {
+    public PowerSum plus(PowerSum other) {
         var sum = new TreeMap<>(terms);
         other.terms.forEach((exponent, coefficient) -> accumulate(sum, exponent, coefficient));
         return new PowerSum(tokens, sum);
     }
 
-    PowerSum minus(PowerSum other) {
+    public PowerSum minus(PowerSum other) {
         return plus(other.times(BigFraction.MINUS_ONE));
     }
 
-    PowerSum times(BigFraction factor) {
+    public PowerSum times(BigFraction factor) {
         var product = new TreeMap<BigFraction, BigFraction>();
         terms.forEach((exponent, coefficient) -> accumulate(product, exponent, coefficient.multiply(factor)));
         return new PowerSum(tokens, product);
     }
 
-    PowerSum times(long factor) {
+    public PowerSum times(long factor) {
         return times(new BigFraction(BigInteger.valueOf(factor)));
     }
 
     /// The number if it is rational.
-    Optional<BigFraction> rational() {
+    public Optional<BigFraction> rational() {
         if (terms.isEmpty()) {
             return Optional.of(BigFraction.ZERO);
         }
@@ -74,7 +74,7 @@ final class PowerSum {
     }
 
     /// Contains the number.
-    Enclosure enclosure() {
+    public Enclosure enclosure() {
         Enclosure log = ENCLOSURES.log(ENCLOSURES.of(new BigFraction(BigInteger.valueOf(tokens.root()))));
         Enclosure sum = Enclosure.ZERO;
         for (var term : terms.entrySet()) {
@@ -85,7 +85,7 @@ final class PowerSum {
     }
 
     /// -1, 0 or 1: exact.
-    int sign() {
+    public int sign() {
         if (terms.isEmpty()) {
             return 0;
         }

@@ -17,17 +17,17 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// @param rest    the sum over any other group
 /// @param own     for rows of one of the other groups, the sum over that one
 /// @param total   the sum over all keys
-record RowKind(
+public record RowKind(
         String name, PowerSum special, List<PowerSum> named, PowerSum rest, Optional<PowerSum> own, PowerSum total) {
     /// The kinds of rows that occur: at most four, whatever n is.
-    static List<RowKind> of(Setting setting, Unit unit, Dataset dataset) {
+    public static List<RowKind> of(Setting setting, Unit unit, Dataset dataset) {
         return setting.pairing() == Pairing.SELF
                 ? new Scores(setting, unit, dataset).self()
                 : new Scores(setting, unit, dataset).cross();
     }
 
     /// Groups that are not named.
-    static int others(Setting setting) {
+    public static int others(Setting setting) {
         return setting.groups() - (setting.pairing() == Pairing.SELF ? 1 : 2);
     }
 

@@ -59,10 +59,10 @@ record RowShares(String name, double special, double[] named, double rest, doubl
             double special = a * a * weights.special().doubleValue();
             double group = b * b * weights.group().doubleValue();
             double constant = c * c * weights.constant().doubleValue();
-            size = setting.groupSize();
-            rest = setting.n() - size;
+            size = (double) setting.groupSize();
+            rest = (double) setting.n() - size;
             double greatest = special + group + constant;
-            double log = StrictMath.log(setting.n());
+            double log = StrictMath.log((double) setting.n());
             pairSame = score(unit, log, greatest, greatest);
             pairOther = score(unit, log, special + constant, greatest);
             same = score(unit, log, group + constant, greatest);

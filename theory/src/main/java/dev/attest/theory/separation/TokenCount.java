@@ -10,13 +10,13 @@ import java.math.BigInteger;
 /// @param n        the number of tokens
 /// @param root     the smallest root
 /// @param exponent which power of the root n is
-record TokenCount(long n, long root, int exponent) {
-    static TokenCount of(long n) {
+public record TokenCount(long n, long root, int exponent) {
+    public static TokenCount of(long n) {
         if (n < 2) {
             throw new IllegalArgumentException("n: expected at least 2, got " + n);
         }
         for (int exponent = Long.SIZE - 1 - Long.numberOfLeadingZeros(n); exponent > 1; exponent--) {
-            long near = Math.round(StrictMath.pow(n, 1.0 / exponent));
+            long near = Math.round(StrictMath.pow((double) n, 1.0 / exponent));
             for (long root = Math.max(2, near - 1); root <= near + 1; root++) {
                 if (BigInteger.valueOf(root).pow(exponent).equals(BigInteger.valueOf(n))) {
                     return new TokenCount(n, root, exponent);
