@@ -23,13 +23,19 @@ public final class LinearAttentionSeparatesByAReadoutOfOneEntry implements Claim
     @Override
     public Statement statement() {
         return new Statement(
-                "For all n, G, b, c and Q K^T = I, in self- and in cross-attention: some threshold makes linear attention "
-                        + "with the single fixed column y = e_1 output 0 on D0 and more than 0 on D1, exactly when a0 < "
+                "For all n, G, b, c and Q K^T = I, in self- and in cross-attention: some threshold makes "
+                        + "linear attention "
+                        + "with the single fixed column y = e_1 output 0 on D0 and more than 0 on D1, "
+                        + "exactly when a0 < "
                         + "a1.",
-                "\\max_i \\langle c_i(a_0), e_1\\rangle < \\max_i \\langle c_i(a_1), e_1\\rangle \\iff a_0 < a_1",
-                List.of(Paper.LETTERS, "y = e_1: the direction of the special entry; m = 1, nothing is random"),
-                "max_i <c_i, e_1> = sqrt(log n) a max_r f_r. Where a grows, so does every f_r of linear attention, and "
-                        + "with them the maximum, strictly; any number between the two maxima is such a threshold. The "
+                "\\max_i \\langle c_i(a_0), e_1\\rangle < \\max_i \\langle c_i(a_1), e_1\\rangle \\iff "
+                        + "a_0 < a_1",
+                List.of(Paper.LETTERS, "y = e_1: the direction of the special entry; m = 1, nothing is "
+                        + "random"),
+                "max_i <c_i, e_1> = sqrt(log n) a max_r f_r. Where a grows, so does every f_r of linear "
+                        + "attention, and "
+                        + "with them the maximum, strictly; any number between the two maxima is such a "
+                        + "threshold. The "
                         + "signal is of order 1/n: no random column sees it at the threshold of the theorem.",
                 Source.HERE,
                 Status.DERIVED,
