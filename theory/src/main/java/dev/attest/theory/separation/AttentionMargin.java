@@ -56,7 +56,7 @@ final class AttentionMargin extends ColumnMargin {
         var weights = setting.weights();
         return switch (unit) {
             case Unit.Softmax _ ->
-                StrictMath.log(setting.n())
+                StrictMath.log((double) setting.n())
                         * (a * a * weights.special().doubleValue()
                                 + b * b * weights.group().doubleValue()
                                 + c * c * weights.constant().doubleValue());

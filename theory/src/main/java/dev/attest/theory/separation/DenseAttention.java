@@ -99,7 +99,7 @@ public final class DenseAttention {
     }
 
     private static double root(Setting setting) {
-        return StrictMath.sqrt(StrictMath.log(setting.n()));
+        return StrictMath.sqrt(StrictMath.log((double) setting.n()));
     }
 
     private static void project(double[] queries, int row, double[] matrix, double[] projected) {

@@ -62,7 +62,7 @@ record RowShares(String name, double special, double[] named, double rest, doubl
             size = setting.groupSize();
             rest = setting.n() - size;
             double greatest = special + group + constant;
-            double log = StrictMath.log(setting.n());
+            double log = StrictMath.log((double) setting.n());
             pairSame = score(unit, log, greatest, greatest);
             pairOther = score(unit, log, special + constant, greatest);
             same = score(unit, log, group + constant, greatest);

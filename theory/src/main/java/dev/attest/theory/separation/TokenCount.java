@@ -16,7 +16,7 @@ public record TokenCount(long n, long root, int exponent) {
             throw new IllegalArgumentException("n: expected at least 2, got " + n);
         }
         for (int exponent = Long.SIZE - 1 - Long.numberOfLeadingZeros(n); exponent > 1; exponent--) {
-            long near = Math.round(StrictMath.pow(n, 1.0 / exponent));
+            long near = Math.round(StrictMath.pow((double) n, 1.0 / exponent));
             for (long root = Math.max(2, near - 1); root <= near + 1; root++) {
                 if (BigInteger.valueOf(root).pow(exponent).equals(BigInteger.valueOf(n))) {
                     return new TokenCount(n, root, exponent);

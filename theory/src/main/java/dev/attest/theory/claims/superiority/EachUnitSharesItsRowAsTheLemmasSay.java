@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The chain of lemmas on scores, weights and outputs of the special row, for softmax and linear attention on both
-/// datasets.
+/// The chain of lemmas on scores, weights and outputs of the special row, for softmax and linear attention
+/// on both datasets.
 @AutoService(Claim.class)
 public final class EachUnitSharesItsRowAsTheLemmasSay implements Claim.Universal<OneNetwork> {
     @Override

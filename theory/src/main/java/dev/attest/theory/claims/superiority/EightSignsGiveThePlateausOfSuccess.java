@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Curves of success sit on plateaus: the chance that a column fires softmax on the second dataset is a number of
-/// eighths, once the special row is near enough to its limit.
+/// Curves of success sit on plateaus: the chance that a column fires softmax on the second dataset is a
+/// number of eighths, once the special row is near enough to its limit.
 @AutoService(Claim.class)
 public final class EightSignsGiveThePlateausOfSuccess implements Claim.Universal<OneNetwork> {
     private static final Enclosures ENCLOSURES = new Enclosures();

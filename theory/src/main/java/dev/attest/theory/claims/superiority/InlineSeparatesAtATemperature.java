@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Subtracting the mean where linear attention divides by the sum leaves a temperature, and with one that suits it
-/// InLine attention separates the datasets.
+/// Subtracting the mean where linear attention divides by the sum leaves a temperature, and with one that
+/// suits it InLine attention separates the datasets.
 @AutoService(Claim.class)
 public final class InlineSeparatesAtATemperature implements Claim.Existential<BigFraction> {
     private static final int COLUMNS = 20;

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The failure of linear attention is one of random readouts with a given threshold, not of what its output knows:
-/// read in the direction of the special entry, it orders the datasets as they are.
+/// The failure of linear attention is one of random readouts with a given threshold, not of what its output
+/// knows: read in the direction of the special entry, it orders the datasets as they are.
 @AutoService(Claim.class)
 public final class LinearAttentionSeparatesByAReadoutOfOneEntry implements Claim.Universal<Comparison> {
     @Override

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Linear attention tells the very datasets apart that it does not with the weights of the paper, with the same
-/// random readout, once its weights suppress the constant entry that all tokens share.
+/// Linear attention tells the very datasets apart that it does not with the weights of the paper, with the
+/// same random readout, once its weights suppress the constant entry that all tokens share.
 @AutoService(Claim.class)
 public final class LinearAttentionSeparatesWithOtherWeights implements Claim.Existential<Comparison> {
     /// n = 500 tokens in 50 groups.

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The lemma behind three of the four networks: softmax on the first dataset, linear attention on both, in self-
-/// and in cross-attention.
+/// The lemma behind three of the four networks: softmax on the first dataset, linear attention on both, in
+/// self- and in cross-attention.
 @AutoService(Claim.class)
 public final class LittleWeightOnTheSpecialKeyKeepsANetworkSilent implements Claim.Universal<OneNetwork> {
     private static final Enclosures ENCLOSURES = new Enclosures();

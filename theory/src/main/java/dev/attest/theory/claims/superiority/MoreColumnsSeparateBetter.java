@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// What the experiments of the paper are said to show for every width of the readout. It holds until columns that
-/// fire what they should not become likely.
+/// What the experiments of the paper are said to show for every width of the readout. It holds until columns
+/// that fire what they should not become likely.
 @AutoService(Claim.class)
 public final class MoreColumnsSeparateBetter implements Claim.Universal<Comparison> {
     @Override

@@ -19,8 +19,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A separation that no weights and no readout undo: attention with positively homogeneous features has the same row
-/// for a query and its multiples. Softmax has not, unless all keys look alike to the query.
+/// A separation that no weights and no readout undo: attention with positively homogeneous features has the
+/// same row for a query and its multiples. Softmax has not, unless all keys look alike to the query.
 @AutoService(Claim.class)
 public final class MultiplesOfAQueryLookAlikeToHomogeneousFeatures
         implements Claim.Universal<QueryAndMultiple>, Claim.Structural {

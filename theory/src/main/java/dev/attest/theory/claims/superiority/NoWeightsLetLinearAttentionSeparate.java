@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// What the theorem is easily taken to say: that linear attention cannot tell these datasets apart. It says that
-/// of one choice of weights.
+/// What the theorem is easily taken to say: that linear attention cannot tell these datasets apart. It says
+/// that of one choice of weights.
 @AutoService(Claim.class)
 public final class NoWeightsLetLinearAttentionSeparate implements Claim.Universal<Comparison> {
     private static final List<BigFraction> CONSTANTS = Fractions.list("1 1/10 1/50 1/200 1/1000");

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The exponential is sufficient and not necessary: logits to the power r do what softmax does once r is of order
-/// log n, and cannot before.
+/// The exponential is sufficient and not necessary: logits to the power r do what softmax does once r is of
+/// order log n, and cannot before.
 @AutoService(Claim.class)
 public final class PowersOfOrderLogNWeighTheSpecialKeyAsSoftmaxDoes implements Claim.Universal<PowerCase> {
     @Override

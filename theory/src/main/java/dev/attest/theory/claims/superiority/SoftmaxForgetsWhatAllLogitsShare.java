@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The mechanism behind the paper in one line: odds of softmax are exponentials of gaps, odds of linear attention
-/// are ratios. What all tokens share leaves softmax as it is and flattens linear attention.
+/// The mechanism behind the paper in one line: odds of softmax are exponentials of gaps, odds of linear
+/// attention are ratios. What all tokens share leaves softmax as it is and flattens linear attention.
 @AutoService(Claim.class)
 public final class SoftmaxForgetsWhatAllLogitsShare implements Claim.Universal<Vectors> {
     private static final BigFraction ONE = BigFraction.ONE;

@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The theorem of the paper with every quantifier and constant: with `Q K^T = I`, the same random readout and the
-/// same threshold, softmax fires on the second dataset and on it alone, and linear attention on neither.
+/// The theorem of the paper with every quantifier and constant: with `Q K^T = I`, the same random readout
+/// and the same threshold, softmax fires on the second dataset and on it alone, and linear attention on
+/// neither.
 @AutoService(Claim.class)
 public final class SoftmaxSeparatesWhatLinearAttentionDoesNot implements Claim.Universal<Comparison> {
     private static final Enclosures ENCLOSURES = new Enclosures();

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The phase transition of softmax: its weight on the special key is logistic in `(a^2 + b^2) log n`, and passes
-/// 1/2 where that passes log n, over a width of 1 / log n.
+/// The phase transition of softmax: its weight on the special key is logistic in `(a^2 + b^2) log n`, and
+/// passes 1/2 where that passes log n, over a width of 1 / log n.
 @AutoService(Claim.class)
 public final class SoftmaxTurnsToTheSpecialKeyWhereSquaresPassOne implements Claim.Universal<OneNetwork> {
     @Override

@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The asymptotic form, with an n_0 that is computed. Every bound falls as n grows, so what enclosures show at one n
-/// holds from there on.
+/// The asymptotic form, with an n_0 that is computed. Every bound falls as n grows, so what enclosures show
+/// at one n holds from there on.
 @AutoService(Claim.class)
 public final class SuperiorityHoldsForEveryLargeN implements Claim.Universal<LargeN> {
     @Override
@@ -100,8 +100,8 @@ public final class SuperiorityHoldsForEveryLargeN implements Claim.Universal<Lar
                 : new Finding.Undecided("no n_0 found for " + large.text());
     }
 
-    /// Why the event has probability at most (7/8)^m or exp(-n^rho) for infinitely many n, which is less than stated
-    /// where m is large.
+    /// Why the event has probability at most (7/8)^m or exp(-n^rho) for infinitely many n, which is less
+    /// than stated where m is large.
     private static Optional<String> refutation(LargeN large) {
         boolean manyGroups = Fractions.square(large.b()).compareTo(large.theta()) < 0;
         if (large.c().equals(BigFraction.ZERO) && above(large.a1(), large)) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The closed forms behind every figure: rows are of few kinds, and the binomial sums over them are what counting all
-/// sign vectors with all scores gives, ties included.
+/// The closed forms behind every figure: rows are of few kinds, and the binomial sums over them are what
+/// counting all sign vectors with all scores gives, ties included.
 @AutoService(Claim.class)
 public final class TheLawCountsEverySignVector implements Claim.Universal<DenseNetwork> {
     @Override

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Linear attention, and any power of the logit, has no temperature: it fails for a whole family of weights at
-/// once, where softmax is switched on and off by the scale.
+/// Linear attention, and any power of the logit, has no temperature: it fails for a whole family of weights
+/// at once, where softmax is switched on and off by the scale.
 @AutoService(Claim.class)
 public final class TheScaleOfTheWeightsMeansNothingToLinearAttention implements Claim.Universal<ScaledNetwork> {
     @Override

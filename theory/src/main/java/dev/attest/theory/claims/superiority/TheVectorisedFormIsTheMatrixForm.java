@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// The paper writes attention with a Kronecker product; it is the usual matrix where matrices become vectors by
-/// rows.
+/// The paper writes attention with a Kronecker product; it is the usual matrix where matrices become vectors
+/// by rows.
 @AutoService(Claim.class)
 public final class TheVectorisedFormIsTheMatrixForm implements Claim.Universal<Matrices> {
     @Override

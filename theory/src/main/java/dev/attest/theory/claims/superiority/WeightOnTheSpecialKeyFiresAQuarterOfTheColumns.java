@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Two signs of a column suffice to fire a network whose special row leans on the special key, three where it
-/// leans on that key and its group: softmax on the second dataset, and as well linear attention with weights that
-/// suit it.
+/// leans on that key and its group: softmax on the second dataset, and as well linear attention with weights
+/// that suit it.
 @AutoService(Claim.class)
 public final class WeightOnTheSpecialKeyFiresAQuarterOfTheColumns implements Claim.Universal<FiringMargin> {
     @Override
