@@ -28,6 +28,9 @@ public final class JudgementJson {
         node.putObject("decoys")
                 .put("offered", judgement.decoys().offered())
                 .put("turned-down", judgement.decoys().turnedDown());
+        if (!claim.notShown().isEmpty()) {
+            node.set("not-shown", strings(claim.notShown()));
+        }
         return node;
     }
 

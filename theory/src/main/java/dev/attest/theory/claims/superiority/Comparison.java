@@ -26,6 +26,7 @@ record Comparison(Setting setting, int columns, BigFraction delta) implements In
     /// The numbers of a setting, and its weights where they are not the identity.
     static SequencedMap<String, String> texts(Setting setting) {
         var data = new LinkedHashMap<>(setting.texts());
+        data.keySet().removeIf(name -> name.startsWith("weight-"));
         if (!setting.weights().equals(Weights.IDENTITY)) {
             data.put("Q K^T", text(setting.weights()));
         }

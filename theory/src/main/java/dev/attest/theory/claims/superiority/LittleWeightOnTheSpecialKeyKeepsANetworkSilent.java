@@ -65,17 +65,17 @@ public final class LittleWeightOnTheSpecialKeyKeepsANetworkSilent implements Cla
     @Override
     public Finding conclusion(OneNetwork network) {
         BigFraction some = Fractions.of(network.someFires());
-        Enclosure bound = bound(network);
+        Enclosure bound = bound(network, network.rows());
         Enclosure margin = ENCLOSURES.subtract(bound, ENCLOSURES.of(some));
         return new Finding.Enclosed(
                 margin.lo(), margin.hi(), "fires with probability " + Decimals.text(some) + ", the bound is in " + bound);
     }
 
-    /// m times the sum over kinds of rows.
-    static Enclosure bound(OneNetwork network) {
+    /// m times the sum over these kinds of rows.
+    static Enclosure bound(OneNetwork network, List<Shares> rows) {
         Enclosure sum = network.setting().b().equals(BigFraction.ZERO)
                 ? Enclosure.ZERO
-                : network.rows().stream()
+                : rows.stream()
                         .map(row -> ENCLOSURES.multiply(Enclosure.point(row.count()), tail(network, row)))
                         .reduce(Enclosure.ZERO, ENCLOSURES::add);
         return ENCLOSURES.multiply(Enclosure.point(network.columns()), sum);
