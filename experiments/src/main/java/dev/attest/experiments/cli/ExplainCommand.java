@@ -2,6 +2,7 @@ package dev.attest.experiments.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attest.experiments.study.BadInput;
 import dev.attest.experiments.study.Studies;
 import dev.attest.experiments.study.Study;
 import dev.attest.theory.claim.Claim;
