@@ -20,15 +20,20 @@ public final class ASpikeFiresSoftmaxRegressionByItsSignAlone implements Claim.U
     @Override
     public Statement statement() {
         return new Statement(
-                "For all n >= 2, m >= 1 and logits in [l, u] with 0 <= l and e^u <= 7/5, one of them replaced by 4 log n: if "
-                        + "0 < tau <= 1 - 2.8/n^3, softmax regression fires with probability exactly 1 - 2^-m; so the "
-                        + "success of the theorem for softmax regression is at most 1 - 2^-m, and at least that less the "
+                "For all n >= 2, m >= 1 and logits in [l, u] with 0 <= l and e^u <= 7/5, one of them "
+                        + "replaced by 4 log n: if "
+                        + "0 < tau <= 1 - 2.8/n^3, softmax regression fires with probability exactly 1 - "
+                        + "2^-m; so the "
+                        + "success of the theorem for softmax regression is at most 1 - 2^-m, and at "
+                        + "least that less the "
                         + "three chances that a silent network fires.",
                 "\\tau \\le 1 - 2.8/n^3 \\implies \\Pr[F_{\\exp}(D_1) > 0] = 1 - 2^{-m}",
                 List.of(
                         "D0, D1, Y: as for regression-stays-silent-unless-softmax-meets-the-spike",
-                        "P[E] is the exact probability that softmax fires on D1 alone and linear weights on neither"),
-                "The weight of the spike is at least 1 - 1.4/n^3, so <f, y> >= 1 - 2.8/n^3 where its sign is +1 and <= -1 + "
+                        "P[E] is the exact probability that softmax fires on D1 alone and linear weights "
+                                + "on neither"),
+                "The weight of the spike is at least 1 - 1.4/n^3, so <f, y> >= 1 - 2.8/n^3 where its sign "
+                        + "is +1 and <= -1 + "
                         + "2.8/n^3 < tau where it is -1: a column fires exactly when that sign is +1.",
                 Paper.RECONSTRUCTED,
                 Status.SHARPENED,

@@ -23,15 +23,20 @@ public final class ColumnsFireIndependently implements Claim.Universal<Vectors> 
     @Override
     public Statement statement() {
         return new Statement(
-                "For every m and every law of one column that is bad, good or neither: if m columns are independent, none is bad "
-                        + "and one is good with probability (1 - bad)^m - (1 - bad - good)^m exactly; so a network fires "
+                "For every m and every law of one column that is bad, good or neither: if m columns are "
+                        + "independent, none is bad "
+                        + "and one is good with probability (1 - bad)^m - (1 - bad - good)^m exactly; so "
+                        + "a network fires "
                         + "with probability 1 - (1 - p)^m.",
                 "\\Pr[E] = (1 - p_{\\mathrm{bad}})^m - (1 - p_{\\mathrm{bad}} - p_{\\mathrm{good}})^m",
                 List.of(
-                        "F > 0 exactly when some output and column have <c_i, y> >= tau: summands below tau > 0 are 0",
-                        "drawn here: each of four equally likely columns bad (negative), good (positive) or neither (0); "
+                        "F > 0 exactly when some output and column have <c_i, y> >= tau: summands below "
+                                + "tau > 0 are 0",
+                        "drawn here: each of four equally likely columns bad (negative), good (positive) "
+                                + "or neither (0); "
                                 + "all m-tuples are counted"),
-                "No column is bad with probability (1 - bad)^m, and none is bad or good with (1 - bad - good)^m.",
+                "No column is bad with probability (1 - bad)^m, and none is bad or good with (1 - bad - "
+                        + "good)^m.",
                 Paper.RECONSTRUCTED,
                 Status.THEOREM,
                 Verdict.HOLDS,

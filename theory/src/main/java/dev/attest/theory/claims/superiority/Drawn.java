@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Random settings: mostly such that the theorem speaks of them, each number now and then such that it does not.
+/// Random settings: mostly such that the theorem speaks of them, each number now and then such that it does
+/// not.
 final class Drawn {
     private static final List<BigFraction> SMALL = Fractions.list("0 1/10 1/4 1/2");
     private static final List<BigFraction> LARGE = Fractions.list("5/4 3/2 2");
@@ -40,8 +41,8 @@ final class Drawn {
                 Weights.IDENTITY);
     }
 
-    /// Any unit on any dataset of any pairing, every number from the same wide list, weights that need not be the
-    /// identity.
+    /// Any unit on any dataset of any pairing, every number from the same wide list, weights that need not
+    /// be the identity.
     OneNetwork network(int size) {
         return new OneNetwork(
                 wide(size),

@@ -19,23 +19,30 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The chain of lemmas on scores, weights and outputs of the special row, for softmax and linear attention on both
-/// datasets.
+/// The chain of lemmas on scores, weights and outputs of the special row, for softmax and linear attention
+/// on both datasets.
 @AutoService(Claim.class)
 public final class EachUnitSharesItsRowAsTheLemmasSay implements Claim.Universal<OneNetwork> {
     @Override
     public Statement statement() {
         return new Statement(
-                "For all settings in self-attention with Q K^T = I and G >= 2, on either dataset, in the special row: softmax has "
-                        + "1 - f <= t n^(-a^2) + n^(1 - a^2 - b^2) and f <= n^(a^2 + b^2)/(n - t); linear attention has f <= (a^2 "
-                        + "+ b^2 + c^2)/(n c^2) and own group <= (a^2 + t (b^2 + c^2))/(n c^2); both have |g|^2 <= own^2 + "
+                "For all settings in self-attention with Q K^T = I and G >= 2, on either dataset, in the "
+                        + "special row: softmax has "
+                        + "1 - f <= t n^(-a^2) + n^(1 - a^2 - b^2) and f <= n^(a^2 + b^2)/(n - t); linear "
+                        + "attention has f <= (a^2 "
+                        + "+ b^2 + c^2)/(n c^2) and own group <= (a^2 + t (b^2 + c^2))/(n c^2); both have "
+                        + "|g|^2 <= own^2 + "
                         + "1/(G - 1).",
-                "1 - f_{\\exp} \\le t n^{-a^2} + n^{1-a^2-b^2},\\; f_{\\exp} \\le \\frac{n^{a^2+b^2}}{n-t},\\; f_{\\mathrm{lin}} "
+                "1 - f_{\\exp} \\le t n^{-a^2} + n^{1-a^2-b^2},\\; f_{\\exp} \\le "
+                        + "\\frac{n^{a^2+b^2}}{n-t},\\; f_{\\mathrm{lin}} "
                         + "\\le \\frac{a^2+b^2+c^2}{nc^2}",
-                List.of(Paper.LETTERS, "f, own: the weights on the special key and on its group; for c = 0 the linear bounds "
+                List.of(Paper.LETTERS, "f, own: the weights on the special key and on its group; for c = "
+                        + "0 the linear bounds "
                         + "are void"),
-                "The total of softmax, without the common n^(c^2), is at least n - t; its other scores sum to at most t n^(b^2) + "
-                        + "n. The total of linear attention is at least n c^2. G - 1 equal masses sum to at most 1.",
+                "The total of softmax, without the common n^(c^2), is at least n - t; its other scores "
+                        + "sum to at most t n^(b^2) + "
+                        + "n. The total of linear attention is at least n c^2. G - 1 equal masses sum to "
+                        + "at most 1.",
                 Paper.RECONSTRUCTED,
                 Status.SHARPENED,
                 Verdict.HOLDS,

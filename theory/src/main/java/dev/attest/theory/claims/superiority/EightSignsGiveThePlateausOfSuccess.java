@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Curves of success sit on plateaus: the chance that a column fires softmax on the second dataset is a number of
-/// eighths, once the special row is near enough to its limit.
+/// Curves of success sit on plateaus: the chance that a column fires softmax on the second dataset is a
+/// number of eighths, once the special row is near enough to its limit.
 @AutoService(Claim.class)
 public final class EightSignsGiveThePlateausOfSuccess implements Claim.Universal<OneNetwork> {
     private static final Enclosures ENCLOSURES = new Enclosures();
@@ -29,18 +29,24 @@ public final class EightSignsGiveThePlateausOfSuccess implements Claim.Universal
     @Override
     public Statement statement() {
         return new Statement(
-                "For all settings in self-attention with Q K^T = I: if none of the eight numbers +-a1 +-b +-c is within (a1 + 2b) "
-                        + "(1 - f) of c + gamma, a column fires softmax on D1 with probability at least p*, the share of "
+                "For all settings in self-attention with Q K^T = I: if none of the eight numbers +-a1 +-b "
+                        + "+-c is within (a1 + 2b) "
+                        + "(1 - f) of c + gamma, a column fires softmax on D1 with probability at least "
+                        + "p*, the share of "
                         + "them above c + gamma, and with at most p* and the bound of the other rows.",
-                "p^* \\le p_{\\exp,1} \\le p^* + \\sum_{r \\ne j_3} \\mathrm{count}_r e^{-(\\gamma - a_1 f_r)^2/2b^2\\lVert "
+                "p^* \\le p_{\\exp,1} \\le p^* + \\sum_{r \\ne j_3} \\mathrm{count}_r e^{-(\\gamma - a_1 "
+                        + "f_r)^2/2b^2\\lVert "
                         + "g_r\\rVert^2}, \\quad 8p^* \\in \\mathbb{Z}",
                 List.of(
                         Paper.LETTERS,
                         Paper.READOUT,
-                        "under superiority-holds-for-every-large-n the success tends to 1 - (1 - p*)^m with p* >= 1/4; for "
+                        "under superiority-holds-for-every-large-n the success tends to 1 - (1 - p*)^m "
+                                + "with p* >= 1/4; for "
                                 + "small n f is below 1 and the plateau can be a lower one"),
-                "The special row reads a1 y_1 + b y_k + c y_d but for (a1 + 2b)(1 - f): of the mass 1 on the groups at least f is on "
-                        + "that of the special key. The other rows fire as in little-weight-on-the-special-key-keeps-a-"
+                "The special row reads a1 y_1 + b y_k + c y_d but for (a1 + 2b)(1 - f): of the mass 1 on "
+                        + "the groups at least f is on "
+                        + "that of the special key. The other rows fire as in "
+                        + "little-weight-on-the-special-key-keeps-a-"
                         + "network-silent.",
                 Paper.RECONSTRUCTED,
                 Status.SHARPENED,

@@ -9,7 +9,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// A network whose special row is to fire whenever so many signs of a column are +1.
 ///
-/// @param signs 2: those at the special and at the constant entry; 3: that at the group of the special key too
+/// @param signs 2: those at the special and at the constant entry; 3: that at the group of the special key
+/// too
 record FiringMargin(OneNetwork network, int signs) implements Instance<FiringMargin> {
     /// Whether the special row then reads c + gamma, exactly.
     boolean isMet() {

@@ -5,8 +5,8 @@ import dev.attest.theory.scalar.Enclosures;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The kinds of rows of InLine attention on one dataset of 500 tokens in 50 groups: weights 1/n + lambda (l_ij -
-/// mean_j l_ij), enclosed.
+/// The kinds of rows of InLine attention on one dataset of 500 tokens in 50 groups: weights 1/n + lambda
+/// (l_ij - mean_j l_ij), enclosed.
 ///
 /// @param a size of the special entry
 record InlineRows(BigFraction a, List<Row> rows) {
@@ -55,8 +55,8 @@ record InlineRows(BigFraction a, List<Row> rows) {
                 ENCLOSURES.of(new BigFraction(keys, TOKENS)), ENCLOSURES.multiply(factor, ENCLOSURES.of(excess)));
     }
 
-    /// Whether the special row reads at least c + gamma wherever the signs at the special and the constant entry
-    /// are +1.
+    /// Whether the special row reads at least c + gamma wherever the signs at the special and the constant
+    /// entry are +1.
     boolean isMet() {
         Row row = rows.getFirst();
         Enclosure masses = ENCLOSURES.add(
@@ -68,7 +68,8 @@ record InlineRows(BigFraction a, List<Row> rows) {
         return reads.lo() >= Enclosure.of(GAP).hi();
     }
 
-    /// Above the chance that some column fires; 1 where a row can reach the threshold by the special entry alone.
+    /// Above the chance that some column fires; 1 where a row can reach the threshold by the special entry
+    /// alone.
     Enclosure fires(int columns) {
         Enclosure sum = Enclosure.ZERO;
         for (Row row : rows) {

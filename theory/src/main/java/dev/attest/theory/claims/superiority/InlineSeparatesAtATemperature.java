@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Subtracting the mean where linear attention divides by the sum leaves a temperature, and with one that suits it
-/// InLine attention separates the datasets.
+/// Subtracting the mean where linear attention divides by the sum leaves a temperature, and with one that
+/// suits it InLine attention separates the datasets.
 @AutoService(Claim.class)
 public final class InlineSeparatesAtATemperature implements Claim.Existential<BigFraction> {
     private static final int COLUMNS = 20;
@@ -22,15 +22,21 @@ public final class InlineSeparatesAtATemperature implements Claim.Existential<Bi
     @Override
     public Statement statement() {
         return new Statement(
-                "For n = 500, G = 50, (a0, a1, b, c, gamma) = (1/10, 13/10, 1/10, 1/2, 1/10) and m = 20 there is a factor lambda "
-                        + "with which InLine weights 1/n + lambda (l_ij - mean_j l_ij) of the logits with Q K^T = I output 0 on D0 "
-                        + "and more than 0 on D1 with probability at least 1 - (3/4)^m - 1/1000 over the random readout; 1/n, "
+                "For n = 500, G = 50, (a0, a1, b, c, gamma) = (1/10, 13/10, 1/10, 1/2, 1/10) and m = 20 "
+                        + "there is a factor lambda "
+                        + "with which InLine weights 1/n + lambda (l_ij - mean_j l_ij) of the logits with "
+                        + "Q K^T = I output 0 on D0 "
+                        + "and more than 0 on D1 with probability at least 1 - (3/4)^m - 1/1000 over the "
+                        + "random readout; 1/n, "
                         + "the factor of the published code, is none.",
-                "\\exists \\lambda\\colon \\Pr_Y\\bigl[F^\\lambda_{\\mathrm{inl}}(D_0) = 0 < F^\\lambda_{\\mathrm{inl}}(D_1)\\bigr] "
+                "\\exists \\lambda\\colon \\Pr_Y\\bigl[F^\\lambda_{\\mathrm{inl}}(D_0) = 0 < "
+                        + "F^\\lambda_{\\mathrm{inl}}(D_1)\\bigr] "
                         + "\\ge 1 - (3/4)^m - \\delta",
-                List.of(Paper.LETTERS, Paper.READOUT, "the witness: lambda = 1/10; linear attention has no such factor, see "
+                List.of(Paper.LETTERS, Paper.READOUT, "the witness: lambda = 1/10; linear attention has "
+                        + "no such factor, see "
                         + "the-scale-of-the-weights-means-nothing-to-linear-attention"),
-                "The constant entry adds the same to all logits of a row and drops out. The special row has lambda log n (a^2 + b^2) "
+                "The constant entry adds the same to all logits of a row and drops out. The special row "
+                        + "has lambda log n (a^2 + b^2) "
                         + "and a little on the special key; with lambda = 1/n that is of order log n / n.",
                 Source.HERE,
                 Status.DERIVED,

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The numbers that stay as n grows, with at least n^theta groups. Bounds of what rows put where are sums of powers
-/// n^-x, each of which falls as n grows; they are enclosed at n = 2^k.
+/// The numbers that stay as n grows, with at least n^theta groups. Bounds of what rows put where are sums of
+/// powers n^-x, each of which falls as n grows; they are enclosed at n = 2^k.
 record LargeN(BigFraction a0, BigFraction a1, BigFraction b, BigFraction c, BigFraction gamma, BigFraction theta)
         implements Instance<LargeN> {
     private static final Enclosures ENCLOSURES = new Enclosures();
@@ -42,8 +42,8 @@ record LargeN(BigFraction a0, BigFraction a1, BigFraction b, BigFraction c, BigF
         return OptionalInt.empty();
     }
 
-    /// Whether `a (1 - eta) - b > gamma` for every n from here on, `eta <= n^(1 - theta - a^2) + n^(1 - a^2 - b^2)`,
-    /// where both exponents are below 0.
+    /// Whether `a (1 - eta) - b > gamma` for every n from here on, `eta <= n^(1 - theta - a^2) + n^(1 - a^2
+    /// - b^2)`, where both exponents are below 0.
     boolean fires(BigFraction a, Enclosure logN) {
         BigFraction room = a.subtract(b).subtract(gamma);
         List<Power> missing =
@@ -51,8 +51,8 @@ record LargeN(BigFraction a0, BigFraction a1, BigFraction b, BigFraction c, BigF
         return sum(missing, logN).hi() < Enclosure.of(room).lo();
     }
 
-    /// Whether `a f + b |g| s < gamma` in every row of softmax for every n from here on: `f <= n^-p`, the own group
-    /// has at most `n^-p + n^-q`, and the others have a square of at most n^-theta.
+    /// Whether `a f + b |g| s < gamma` in every row of softmax for every n from here on: `f <= n^-p`, the
+    /// own group has at most `n^-p + n^-q`, and the others have a square of at most n^-theta.
     boolean softmaxSilent(BigFraction a, Enclosure logN) {
         BigFraction p = BigFraction.ONE.subtract(squares(a));
         BigFraction q = theta.subtract(square(b));

@@ -16,20 +16,26 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The failure of linear attention is one of random readouts with a given threshold, not of what its output knows:
-/// read in the direction of the special entry, it orders the datasets as they are.
+/// The failure of linear attention is one of random readouts with a given threshold, not of what its output
+/// knows: read in the direction of the special entry, it orders the datasets as they are.
 @AutoService(Claim.class)
 public final class LinearAttentionSeparatesByAReadoutOfOneEntry implements Claim.Universal<Comparison> {
     @Override
     public Statement statement() {
         return new Statement(
-                "For all n, G, b, c and Q K^T = I, in self- and in cross-attention: some threshold makes linear attention "
-                        + "with the single fixed column y = e_1 output 0 on D0 and more than 0 on D1, exactly when a0 < "
+                "For all n, G, b, c and Q K^T = I, in self- and in cross-attention: some threshold makes "
+                        + "linear attention "
+                        + "with the single fixed column y = e_1 output 0 on D0 and more than 0 on D1, "
+                        + "exactly when a0 < "
                         + "a1.",
-                "\\max_i \\langle c_i(a_0), e_1\\rangle < \\max_i \\langle c_i(a_1), e_1\\rangle \\iff a_0 < a_1",
-                List.of(Paper.LETTERS, "y = e_1: the direction of the special entry; m = 1, nothing is random"),
-                "max_i <c_i, e_1> = sqrt(log n) a max_r f_r. Where a grows, so does every f_r of linear attention, and "
-                        + "with them the maximum, strictly; any number between the two maxima is such a threshold. The "
+                "\\max_i \\langle c_i(a_0), e_1\\rangle < \\max_i \\langle c_i(a_1), e_1\\rangle \\iff "
+                        + "a_0 < a_1",
+                List.of(Paper.LETTERS, "y = e_1: the direction of the special entry; m = 1, nothing is "
+                        + "random"),
+                "max_i <c_i, e_1> = sqrt(log n) a max_r f_r. Where a grows, so does every f_r of linear "
+                        + "attention, and "
+                        + "with them the maximum, strictly; any number between the two maxima is such a "
+                        + "threshold. The "
                         + "signal is of order 1/n: no random column sees it at the threshold of the theorem.",
                 Source.HERE,
                 Status.DERIVED,

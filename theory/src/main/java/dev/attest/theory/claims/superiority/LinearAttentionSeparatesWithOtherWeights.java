@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Linear attention tells the very datasets apart that it does not with the weights of the paper, with the same
-/// random readout, once its weights suppress the constant entry that all tokens share.
+/// Linear attention tells the very datasets apart that it does not with the weights of the paper, with the
+/// same random readout, once its weights suppress the constant entry that all tokens share.
 @AutoService(Claim.class)
 public final class LinearAttentionSeparatesWithOtherWeights implements Claim.Existential<Comparison> {
     /// n = 500 tokens in 50 groups.
@@ -34,19 +34,26 @@ public final class LinearAttentionSeparatesWithOtherWeights implements Claim.Exi
     @Override
     public Statement statement() {
         return new Statement(
-                "There are n, G, a0, a1, b, c, gamma, m, delta and a diagonal Q K^T >= 0 of norm 1 such that with "
-                        + "Q K^T = I linear attention fires on neither dataset except with probability delta, and with "
-                        + "this Q K^T it outputs 0 on D0 and more than 0 on D1 with probability at least 1 - (3/4)^m - "
+                "There are n, G, a0, a1, b, c, gamma, m, delta and a diagonal Q K^T >= 0 of norm 1 such "
+                        + "that with "
+                        + "Q K^T = I linear attention fires on neither dataset except with probability "
+                        + "delta, and with "
+                        + "this Q K^T it outputs 0 on D0 and more than 0 on D1 with probability at least "
+                        + "1 - (3/4)^m - "
                         + "delta, over the same random readout with the same threshold.",
-                "\\exists W = \\operatorname{diag}(1, 0, \\dots, 0, \\varepsilon)\\colon \\Pr_Y\\bigl[F^W_{\\mathrm{lin}}(D_0)"
+                "\\exists W = \\operatorname{diag}(1, 0, \\dots, 0, \\varepsilon)\\colon "
+                        + "\\Pr_Y\\bigl[F^W_{\\mathrm{lin}}(D_0)"
                         + " = 0 < F^W_{\\mathrm{lin}}(D_1)\\bigr] \\ge 1 - (3/4)^m - \\delta",
                 List.of(
                         Paper.LETTERS,
                         Paper.READOUT,
-                        "the witness: n = 500, G = 50, (a0, a1, b, c, gamma) = (1/10, 13/10, 1/10, 1/2, 1/10), m = 20, "
+                        "the witness: n = 500, G = 50, (a0, a1, b, c, gamma) = (1/10, 13/10, 1/10, 1/2, "
+                                + "1/10), m = 20, "
                                 + "delta = 1/1000, W = diag(1, 0, ..., 0, a0 a1 / (n c^2))"),
-                "With W = diag(1, 0, ..., 0, e) the special row puts a^2 / (a^2 + n e c^2) on the special key, nearly, "
-                        + "and n e c^2 = a0 a1 makes that a0/(a0 + a1) on D0 and a1/(a0 + a1) on D1. Every other row is "
+                "With W = diag(1, 0, ..., 0, e) the special row puts a^2 / (a^2 + n e c^2) on the special "
+                        + "key, nearly, "
+                        + "and n e c^2 = a0 a1 makes that a0/(a0 + a1) on D0 and a1/(a0 + a1) on D1. "
+                        + "Every other row is "
                         + "uniform. What W = I spoils is the common constant entry, which softmax cancels.",
                 Source.HERE,
                 Status.DERIVED,

@@ -23,14 +23,20 @@ public final class LinearRegressionStaysSilentForLogitsFromZero implements Claim
     @Override
     public Statement statement() {
         return new Statement(
-                "For all n, m with m exp(-n/10) <= 1/4 and every choice of logits in [0, log 1.4], linear weights fire on D0 at "
+                "For all n, m with m exp(-n/10) <= 1/4 and every choice of logits in [0, log 1.4], linear "
+                        + "weights fire on D0 at "
                         + "tau = 1/2 with probability at most 1/4.",
                 "z \\in [0, \\log 1.4]^n \\implies \\Pr[F_{\\mathrm{lin}}(z) > 0] \\le 1/4",
-                List.of("Y: m columns of n independent uniform signs; a column y fires when <weights, y> >= tau"),
-                "z = (0, ..., 0, log 1.4) has the weights (0, ..., 0, 1), and a column fires with probability 1/2 whatever n "
+                List.of("Y: m columns of n independent uniform signs; a column y fires when <weights, y> "
+                        + ">= tau"),
+                "z = (0, ..., 0, log 1.4) has the weights (0, ..., 0, 1), and a column fires with "
+                        + "probability 1/2 whatever n "
                         + "is; for z = 0 the weights are 0/0. With l > 0 the statement is true.",
-                new Source("deng2023superiority", "dataset of softmax regression; reconstructed, place unknown"),
-                Status.THEOREM,
+                new Source(
+                        "deng2023superiority",
+                        "dataset of softmax regression, reconstructed; whether it admits the logit 0 "
+                                + "could not be read"),
+                Status.FOLKLORE,
                 Verdict.FAILS,
                 List.of(),
                 Optional.of(RegressionStaysSilentUnlessSoftmaxMeetsTheSpike.class));
@@ -60,7 +66,7 @@ public final class LinearRegressionStaysSilentForLogitsFromZero implements Claim
             return new Finding.Exact(
                     fires.compareTo(new BigFraction(1, 4)) <= 0, "fires with probability " + Decimals.text(fires));
         } catch (UndefinedRow undefined) {
-            return new Finding.Exact(false, undefined.getMessage());
+            return new Finding.Exact(false, String.valueOf(undefined.getMessage()));
         }
     }
 }

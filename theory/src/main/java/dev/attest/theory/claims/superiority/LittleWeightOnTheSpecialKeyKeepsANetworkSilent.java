@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The lemma behind three of the four networks: softmax on the first dataset, linear attention on both, in self-
-/// and in cross-attention.
+/// The lemma behind three of the four networks: softmax on the first dataset, linear attention on both, in
+/// self- and in cross-attention.
 @AutoService(Claim.class)
 public final class LittleWeightOnTheSpecialKeyKeepsANetworkSilent implements Claim.Universal<OneNetwork> {
     private static final Enclosures ENCLOSURES = new Enclosures();
@@ -23,20 +23,27 @@ public final class LittleWeightOnTheSpecialKeyKeepsANetworkSilent implements Cla
     @Override
     public Statement statement() {
         return new Statement(
-                "For every unit with scores >= 0, dataset, pairing and Q K^T = diag(special, group, ..., constant) >= 0 "
-                        + "such that delta_r = gamma - a f_r > 0 in every kind of row r: some of m columns fires with "
-                        + "probability at most m times the sum over r of count_r exp(-delta_r^2 / (2 b^2 |g_r|^2)), "
+                "For every unit with scores >= 0, dataset, pairing and Q K^T = diag(special, group, ..., "
+                        + "constant) >= 0 "
+                        + "such that delta_r = gamma - a f_r > 0 in every kind of row r: some of m "
+                        + "columns fires with "
+                        + "probability at most m times the sum over r of count_r exp(-delta_r^2 / (2 b^2 "
+                        + "|g_r|^2)), "
                         + "where count_r is the number of groups with such a row.",
-                "\\Pr[F > 0] \\le m \\sum_r \\mathrm{count}_r \\exp\\Bigl(-\\frac{(\\gamma - a f_r)^2}{2 b^2 \\lVert g_r "
+                "\\Pr[F > 0] \\le m \\sum_r \\mathrm{count}_r \\exp\\Bigl(-\\frac{(\\gamma - a f_r)^2}{2 "
+                        + "b^2 \\lVert g_r "
                         + "\\rVert_2^2}\\Bigr)",
                 List.of(
                         Paper.LETTERS,
                         Paper.READOUT,
-                        "f_r: weight on the special key; g_r: the G weights on the groups; for b = 0 the bound is 0",
-                        "cross-attention: |g|^2 counts the groups of the special key and of the special query, and the "
+                        "f_r: weight on the special key; g_r: the G weights on the groups; for b = 0 the "
+                                + "bound is 0",
+                        "cross-attention: |g|^2 counts the groups of the special key and of the special "
+                                + "query, and the "
                                 + "row of the special key's group exists even where t = 1"),
                 "<c_i, y> / sqrt(log n) <= a f + b <g, y> + c, so to fire b <g, y> >= delta_r is needed: by "
-                        + "Hoeffding's inequality that has the probability stated, and rows of one kind and group are "
+                        + "Hoeffding's inequality that has the probability stated, and rows of one kind "
+                        + "and group are "
                         + "equal, so the union runs over groups and columns.",
                 Paper.RECONSTRUCTED,
                 Status.SHARPENED,

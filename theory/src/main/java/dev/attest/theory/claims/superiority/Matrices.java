@@ -23,8 +23,8 @@ record Matrices(Tokens tokens, List<List<BigFraction>> middle, boolean rowMajor)
                 .toList();
     }
 
-    /// `(A1 kron A2) vec(W)`: at the place of row i of A1 and row j of A2 stands the product of their entries with
-    /// the vector.
+    /// `(A1 kron A2) vec(W)`: at the place of row i of A1 and row j of A2 stands the product of their
+    /// entries with the vector.
     List<BigFraction> kronecker() {
         List<BigFraction> vector = vector(middle);
         return tokens.keys().stream()

@@ -15,19 +15,28 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// What the experiments of the paper are said to show for every width of the readout. It holds until columns that
-/// fire what they should not become likely.
+/// What the experiments of the paper are said to show for every width of the readout. It holds until columns
+/// that fire what they should not become likely.
 @AutoService(Claim.class)
 public final class MoreColumnsSeparateBetter implements Claim.Universal<Comparison> {
     @Override
     public Statement statement() {
         return new Statement(
-                "For all settings and m >= 1, softmax separates and linear attention does not at least as likely with m + 1 "
+                "For all settings and m >= 1, softmax separates and linear attention does not at least as "
+                        + "likely with m + 1 "
                         + "columns as with m.",
                 "\\Pr[E_{m+1}] \\ge \\Pr[E_m]",
-                List.of(Paper.LETTERS, Paper.READOUT, "E_m: the event of the theorem for m columns"),
-                "P[E_m] = (1 - bad)^m - (1 - bad - good)^m rises and then falls wherever a column can fire a network that "
-                        + "is to stay silent: with too many columns one of them does. The theorem holds for every m because "
+                List.of(
+                        Paper.LETTERS,
+                        Paper.READOUT,
+                        "E_m: the event of the theorem for m columns",
+                        "the paper, as it is remembered, reports this of the settings it tried; that it "
+                                + "is so in all is "
+                                + "the extension examined here"),
+                "P[E_m] = (1 - bad)^m - (1 - bad - good)^m rises and then falls wherever a column can "
+                        + "fire a network that "
+                        + "is to stay silent: with too many columns one of them does. The theorem holds "
+                        + "for every m because "
                         + "its hypotheses tighten as m grows.",
                 new Source("deng2023superiority", "experiments; reconstructed, place unknown"),
                 Status.OBSERVATION,

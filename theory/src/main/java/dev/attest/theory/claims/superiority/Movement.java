@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// How far the output of a row moves between the datasets, in the 1-norm and in units of sqrt(log n): so far as
-/// the best readout with entries in [-1, 1] sees.
+/// How far the output of a row moves between the datasets, in the 1-norm and in units of sqrt(log n): so far
+/// as the best readout with entries in [-1, 1] sees.
 final class Movement {
     private static final Enclosures ENCLOSURES = new Enclosures();
 

@@ -19,8 +19,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A separation that no weights and no readout undo: attention with positively homogeneous features has the same row
-/// for a query and its multiples. Softmax has not, unless all keys look alike to the query.
+/// A separation that no weights and no readout undo: attention with positively homogeneous features has the
+/// same row for a query and its multiples. Softmax has not, unless all keys look alike to the query.
 @AutoService(Claim.class)
 public final class MultiplesOfAQueryLookAlikeToHomogeneousFeatures
         implements Claim.Universal<QueryAndMultiple>, Claim.Structural {
@@ -32,13 +32,17 @@ public final class MultiplesOfAQueryLookAlikeToHomogeneousFeatures
     @Override
     public Statement statement() {
         return new Statement(
-                "For all keys, values, queries q, s > 0 and W_Q, W_K, W_V, in cross-attention without query bias: where features "
-                        + "obey phi(s q) = s^k phi(q), the normalised rows of q and s q are the same wherever they are "
+                "For all keys, values, queries q, s > 0 and W_Q, W_K, W_V, in cross-attention without "
+                        + "query bias: where features "
+                        + "obey phi(s q) = s^k phi(q), the normalised rows of q and s q are the same "
+                        + "wherever they are "
                         + "defined, so no readout whatever tells the datasets {q} and {s q} apart.",
                 "\\phi(sq) = s^k \\phi(q),\\; s > 0 \\implies L_K(sq) = L_K(q)",
                 List.of(
-                        "phi: identity, ReLU, LeakyReLU, powers of their entries; not ELU + 1 or the exponential",
-                        "softmax: its rows at q and s q differ for s != 1 exactly when K q is not a constant vector",
+                        "phi: identity, ReLU, LeakyReLU, powers of their entries; not ELU + 1 or the "
+                                + "exponential",
+                        "softmax: its rows at q and s q differ for s != 1 exactly when K q is not a "
+                                + "constant vector",
                         "a residual connection or a norm outside attention can still carry |q|"),
                 "Every score is multiplied by s^k, and so is the sum that divides.",
                 Source.HERE,

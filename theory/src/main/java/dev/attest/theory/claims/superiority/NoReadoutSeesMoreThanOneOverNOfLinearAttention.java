@@ -29,19 +29,27 @@ public final class NoReadoutSeesMoreThanOneOverNOfLinearAttention implements Cla
     @Override
     public Statement statement() {
         return new Statement(
-                "For all n, G, b, c, 0 <= a0 <= a1, Q K^T = I, in self- and in cross-attention, every token i and every "
-                        + "readout y with entries in [-1, 1]: between D0 and D1 the value <c_i, y> of linear attention "
-                        + "changes by at most sqrt(log n) (a1 (a1^2 + b^2 + c^2) + 2 b (a1^2 - a0^2)) / (t b^2 + n c^2).",
-                "\\lVert c_i(a_1) - c_i(a_0)\\rVert_1 \\le \\sqrt{\\log n}\\; \\frac{a_1(a_1^2 + b^2 + c^2) + 2b(a_1^2 - "
+                "For all n, G, b, c, 0 <= a0 <= a1, Q K^T = I, in self- and in cross-attention, every "
+                        + "token i and every "
+                        + "readout y with entries in [-1, 1]: between D0 and D1 the value <c_i, y> of "
+                        + "linear attention "
+                        + "changes by at most sqrt(log n) (a1 (a1^2 + b^2 + c^2) + 2 b (a1^2 - a0^2)) / "
+                        + "(t b^2 + n c^2).",
+                "\\lVert c_i(a_1) - c_i(a_0)\\rVert_1 \\le \\sqrt{\\log n}\\; \\frac{a_1(a_1^2 + b^2 + "
+                        + "c^2) + 2b(a_1^2 - "
                         + "a_0^2)}{t b^2 + n c^2}",
                 List.of(
                         Paper.LETTERS,
                         "y: every vector with entries in [-1, 1], chosen with full knowledge",
-                        "one token: a network that sums over all n tokens can collect sqrt(log n) again, and a trained "
+                        "one token: a network that sums over all n tokens can collect sqrt(log n) again, "
+                                + "and a trained "
                                 + "one does"),
-                "Only the entries of the special key and of the groups move. f <= (a^2 + b^2 + c^2) / (a^2 + t b^2 + n "
-                        + "c^2), and the mass of the groups moves by at most (a1^2 - a0^2)/(t b^2 + n c^2) from all "
-                        + "others to one. The special row of softmax moves by a1 f(a1) - a0 f(a0), which tends to a1 "
+                "Only the entries of the special key and of the groups move. f <= (a^2 + b^2 + c^2) / "
+                        + "(a^2 + t b^2 + n "
+                        + "c^2), and the mass of the groups moves by at most (a1^2 - a0^2)/(t b^2 + n "
+                        + "c^2) from all "
+                        + "others to one. The special row of softmax moves by a1 f(a1) - a0 f(a0), which "
+                        + "tends to a1 "
                         + "where a1^2 + b^2 > 1 > a0^2 + b^2.",
                 Source.HERE,
                 Status.DERIVED,

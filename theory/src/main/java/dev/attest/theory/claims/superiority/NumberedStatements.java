@@ -41,7 +41,8 @@ public final class NumberedStatements {
         said(all, LinearRegressionStaysSilentForLogitsFromZero.class, "P1-U7");
         said(all, PowersOfOrderLogNWeighTheSpecialKeyAsSoftmaxDoes.class, "P1-U8");
         said(all, InlineSeparatesAtATemperature.class, "PX-1");
-        all.put("P1-U3", new Place(Optional.empty(), "an experiment: it is for a study, and no claim rests on training"));
+        all.put("P1-U3", new Place(Optional.empty(), "an experiment: it is for a study, and no claim "
+                + "rests on training"));
         return Collections.unmodifiableSequencedMap(all);
     }
 

@@ -18,25 +18,31 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The exponential is sufficient and not necessary: logits to the power r do what softmax does once r is of order
-/// log n, and cannot before.
+/// The exponential is sufficient and not necessary: logits to the power r do what softmax does once r is of
+/// order log n, and cannot before.
 @AutoService(Claim.class)
 public final class PowersOfOrderLogNWeighTheSpecialKeyAsSoftmaxDoes implements Claim.Universal<PowerCase> {
     @Override
     public Statement statement() {
         return new Statement(
-                "For all n = G t, a, b, c with c > 0, e > 0 and r >= 1, with S = a^2 + b^2 + c^2 (a^2 + c^2 in "
-                        + "cross-attention) the logit of the special key: if n (c^2/S)^r <= e and t ((b^2 + c^2)/S)^r <= e, "
-                        + "attention with logits to the power r puts f >= 1/(1 + 2e) on the special key; and always f <= "
+                "For all n = G t, a, b, c with c > 0, e > 0 and r >= 1, with S = a^2 + b^2 + c^2 (a^2 + "
+                        + "c^2 in "
+                        + "cross-attention) the logit of the special key: if n (c^2/S)^r <= e and t ((b^2 "
+                        + "+ c^2)/S)^r <= e, "
+                        + "attention with logits to the power r puts f >= 1/(1 + 2e) on the special key; "
+                        + "and always f <= "
                         + "1/(1 + (n - t - 1) (c^2/S)^r).",
-                "n(c^2/S)^r \\le \\varepsilon,\\; t((b^2+c^2)/S)^r \\le \\varepsilon \\implies f_r \\ge \\frac{1}{1 + "
+                "n(c^2/S)^r \\le \\varepsilon,\\; t((b^2+c^2)/S)^r \\le \\varepsilon \\implies f_r \\ge "
+                        + "\\frac{1}{1 + "
                         + "2\\varepsilon}, \\qquad f_r \\le \\frac{1}{1 + (n-t-1)(c^2/S)^r}",
                 List.of(
                         Paper.LETTERS,
                         "r: every whole number >= 1; r = 1 is linear attention",
-                        "the conditions say r >= log(n/e) / log(S/c^2) and r >= log(t/e) / log(S/(b^2 + c^2)); below r = "
+                        "the conditions say r >= log(n/e) / log(S/c^2) and r >= log(t/e) / log(S/(b^2 + "
+                                + "c^2)); below r = "
                                 + "log(n - t - 1)/log(S/c^2) the weight is less than 1/2"),
-                "1/f - 1 is the sum of the other scores over S^r: n - t or n - t - 1 of them are c^(2r), at most t are "
+                "1/f - 1 is the sum of the other scores over S^r: n - t or n - t - 1 of them are c^(2r), "
+                        + "at most t are "
                         + "(b^2 + c^2)^r.",
                 Source.HERE,
                 Status.DERIVED,

@@ -25,11 +25,14 @@ public final class RandomSignsSumAsHoeffdingSays implements Claim.Universal<Vect
     @Override
     public Statement statement() {
         return new Statement(
-                "For every vector v other than 0, s >= 0 and independent uniform signs y: P[<v, y> >= s] <= exp(-s^2 / (2 "
+                "For every vector v other than 0, s >= 0 and independent uniform signs y: P[<v, y> >= s] "
+                        + "<= exp(-s^2 / (2 "
                         + "|v|^2)).",
                 "\\Pr[\\langle v, y\\rangle \\ge s] \\le e^{-s^2/2\\lVert v\\rVert_2^2}",
-                List.of("v: every real vector; drawn here with whole entries, and all sign vectors are counted"),
-                "E exp(l <v, y>) = prod_i cosh(l v_i) <= exp(l^2 |v|^2 / 2), and Markov's inequality at l = s / |v|^2.",
+                List.of("v: every real vector; drawn here with whole entries, and all sign vectors are "
+                        + "counted"),
+                "E exp(l <v, y>) = prod_i cosh(l v_i) <= exp(l^2 |v|^2 / 2), and Markov's inequality at l "
+                        + "= s / |v|^2.",
                 Paper.RECONSTRUCTED,
                 Status.THEOREM,
                 Verdict.HOLDS,

@@ -80,24 +80,20 @@ record RegressionCase(RegressionSetting setting, Network network, int columns) i
     @Override
     public List<RegressionCase> smaller() {
         var smaller = new ArrayList<RegressionCase>();
-        for (int n : new int[] {setting.n() / 2, setting.n() - 1}) {
-            if (n >= 2 && n < setting.n()) {
-                smaller.add(with(n, Math.min(setting.low(), n)));
-            }
-        }
-        if (setting.low() > 1) {
-            smaller.add(with(setting.n(), 1));
-            smaller.add(with(setting.n(), setting.low() - 1));
-        }
+        with(smaller, setting.n() / 2, setting.low() / 2);
+        with(smaller, setting.n() - 1, setting.low() - 1);
+        with(smaller, setting.n() - 1, setting.low());
         if (columns > 1) {
             smaller.add(new RegressionCase(setting, network, 1));
         }
         return smaller;
     }
 
-    private RegressionCase with(int n, int low) {
-        var changed = new RegressionSetting(
-                n, low, setting.lowOdds(), setting.highOdds(), setting.spike(), setting.threshold());
-        return new RegressionCase(changed, network, columns);
+    private void with(List<RegressionCase> smaller, int n, int low) {
+        if (n >= 2 && low >= 1 && low <= n) {
+            var changed = new RegressionSetting(
+                    n, low, setting.lowOdds(), setting.highOdds(), setting.spike(), setting.threshold());
+            smaller.add(new RegressionCase(changed, network, columns));
+        }
     }
 }

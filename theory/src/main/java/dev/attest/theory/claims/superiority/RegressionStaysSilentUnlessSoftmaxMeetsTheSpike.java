@@ -28,19 +28,29 @@ public final class RegressionStaysSilentUnlessSoftmaxMeetsTheSpike implements Cl
     @Override
     public Statement statement() {
         return new Statement(
-                "For all n >= 2, m >= 1, tau > 0 and logits in [l, u] with e^(u - l) <= 7/5: softmax on D0 fires with "
-                        + "probability at most m exp(-35 tau^2 n / 72); and if l > 0, linear weights on D0 with at most m "
-                        + "exp(-tau^2 n / (2 rho)) and on D1, if they put w < tau on the spike, with at most m "
+                "For all n >= 2, m >= 1, tau > 0 and logits in [l, u] with e^(u - l) <= 7/5: softmax on "
+                        + "D0 fires with "
+                        + "probability at most m exp(-35 tau^2 n / 72); and if l > 0, linear weights on "
+                        + "D0 with at most m "
+                        + "exp(-tau^2 n / (2 rho)) and on D1, if they put w < tau on the spike, with at "
+                        + "most m "
                         + "exp(-(tau - w)^2 (n - 1) / (2 rho (1 - w)^2)), rho = (l + u)^2/(4 l u).",
-                "\\Pr[F_{\\exp}(D_0) > 0] \\le m e^{-35\\tau^2 n/72},\\; \\Pr[F_{\\mathrm{lin}}(D_0) > 0] \\le m "
-                        + "e^{-\\tau^2 n/2\\rho},\\; \\Pr[F_{\\mathrm{lin}}(D_1) > 0] \\le m e^{-(\\tau - w)^2 (n-1)/2\\rho(1-w)^2}",
+                "\\Pr[F_{\\exp}(D_0) > 0] \\le m e^{-35\\tau^2 n/72},\\; \\Pr[F_{\\mathrm{lin}}(D_0) > 0] "
+                        + "\\le m "
+                        + "e^{-\\tau^2 n/2\\rho},\\; \\Pr[F_{\\mathrm{lin}}(D_1) > 0] \\le m e^{-(\\tau - "
+                        + "w)^2 (n-1)/2\\rho(1-w)^2}",
                 List.of(
-                        "D0: every logit in [l, u]; D1: one logit is 4 log n instead; drawn here: logits l and u in any "
+                        "D0: every logit in [l, u]; D1: one logit is 4 log n instead; drawn here: logits "
+                                + "l and u in any "
                                 + "numbers, of which the law is exact",
-                        "Y: m columns of n independent uniform signs; a column y fires when <weights, y> >= tau",
-                        "w: near 1 for small n: the linear network does fire on D1 until n l is far above log n"),
-                "n sum x^2 <= (A + B)^2/(4AB) (sum x)^2 for x in [A, B] (Polya-Szego) bounds the 2-norm of the weights, 36/35 "
-                        + "for a ratio of 7/5; then Hoeffding's inequality and a union over columns, on D1 given the spike.",
+                        "Y: m columns of n independent uniform signs; a column y fires when <weights, y> "
+                                + ">= tau",
+                        "w: near 1 for small n: the linear network does fire on D1 until n l is far above "
+                                + "log n"),
+                "n sum x^2 <= (A + B)^2/(4AB) (sum x)^2 for x in [A, B] (Polya-Szego) bounds the 2-norm "
+                        + "of the weights, 36/35 "
+                        + "for a ratio of 7/5; then Hoeffding's inequality and a union over columns, on "
+                        + "D1 given the spike.",
                 Paper.RECONSTRUCTED,
                 Status.SHARPENED,
                 Verdict.HOLDS,
@@ -69,7 +79,8 @@ public final class RegressionStaysSilentUnlessSoftmaxMeetsTheSpike implements Cl
                                 "l > 0 for linear weights",
                                 instance -> instance.network().strong()
                                         || instance.setting().lowOdds().compareTo(BigFraction.ONE) > 0)
-                        .technical("without it rho is infinite and the bound says nothing; that nothing better is true: "
+                        .technical("without it rho is infinite and the bound says nothing; that nothing "
+                                + "better is true: "
                                 + "linear-regression-stays-silent-for-logits-from-zero fails"),
                 Hypothesis.of("w < tau for linear weights on D1", instance -> instance.network() != Network.WEAK_SECOND
                         || instance.spikeShare().hi()

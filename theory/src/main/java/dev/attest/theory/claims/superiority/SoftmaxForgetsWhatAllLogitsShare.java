@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The mechanism behind the paper in one line: odds of softmax are exponentials of gaps, odds of linear attention
-/// are ratios. What all tokens share leaves softmax as it is and flattens linear attention.
+/// The mechanism behind the paper in one line: odds of softmax are exponentials of gaps, odds of linear
+/// attention are ratios. What all tokens share leaves softmax as it is and flattens linear attention.
 @AutoService(Claim.class)
 public final class SoftmaxForgetsWhatAllLogitsShare implements Claim.Universal<Vectors> {
     private static final BigFraction ONE = BigFraction.ONE;
@@ -30,12 +30,14 @@ public final class SoftmaxForgetsWhatAllLogitsShare implements Claim.Universal<V
     @Override
     public Statement statement() {
         return new Statement(
-                "For all logits z and every number s: the softmax row of z + s is that of z, since odds of two keys are exp(z_i - "
+                "For all logits z and every number s: the softmax row of z + s is that of z, since odds "
+                        + "of two keys are exp(z_i - "
                         + "z_j); odds of linear attention are z_i / z_j, so its row changes.",
                 "f_{\\exp}(z + s) = f_{\\exp}(z), \\qquad \\frac{f_{\\exp}(i)}{f_{\\exp}(j)} = e^{z_i - z_j}",
                 List.of(
                         "z: every vector of logits",
-                        "a gap of a^2 log n is odds of n^(a^2) for softmax and 1 + a^2/(b^2 + c^2) for linear attention"),
+                        "a gap of a^2 log n is odds of n^(a^2) for softmax and 1 + a^2/(b^2 + c^2) for "
+                                + "linear attention"),
                 "exp(z_i + s) = exp(s) exp(z_i), and the row divides by the sum.",
                 Paper.RECONSTRUCTED,
                 Status.THEOREM,

@@ -20,23 +20,28 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The phase transition of softmax: its weight on the special key is logistic in `(a^2 + b^2) log n`, and passes
-/// 1/2 where that passes log n, over a width of 1 / log n.
+/// The phase transition of softmax: its weight on the special key is logistic in `(a^2 + b^2) log n`, and
+/// passes 1/2 where that passes log n, over a width of 1 / log n.
 @AutoService(Claim.class)
 public final class SoftmaxTurnsToTheSpecialKeyWhereSquaresPassOne implements Claim.Universal<OneNetwork> {
     @Override
     public Statement statement() {
         return new Statement(
-                "For all n = G t, a, b, c with t n^(b^2) <= n: the weight f of softmax on the special key obeys 1/(1 + 2x) "
-                        + "<= f <= 1/(1 + (1 - 1/G) x) with x = n^(1 - a^2 - b^2) in self-attention, and x = n^(1 - a^2) in "
+                "For all n = G t, a, b, c with t n^(b^2) <= n: the weight f of softmax on the special key "
+                        + "obeys 1/(1 + 2x) "
+                        + "<= f <= 1/(1 + (1 - 1/G) x) with x = n^(1 - a^2 - b^2) in self-attention, and "
+                        + "x = n^(1 - a^2) in "
                         + "cross-attention with special tokens of different groups.",
-                "\\frac{1}{1 + 2x} \\le f_{\\exp} \\le \\frac{1}{1 + (1 - 1/G)x}, \\qquad x = n^{1 - a^2 - b^2}",
+                "\\frac{1}{1 + 2x} \\le f_{\\exp} \\le \\frac{1}{1 + (1 - 1/G)x}, \\qquad x = n^{1 - a^2 "
+                        + "- b^2}",
                 List.of(
                         Paper.LETTERS,
                         "t n^(b^2) <= n says G >= n^(b^2)",
-                        "so f >= 1/(1 + 2 n^-e) where a^2 + b^2 >= 1 + e, and f <= 2 n^-e where a^2 + b^2 <= 1 - e and G "
+                        "so f >= 1/(1 + 2 n^-e) where a^2 + b^2 >= 1 + e, and f <= 2 n^-e where a^2 + b^2 "
+                                + "<= 1 - e and G "
                                 + ">= 2"),
-                "1/f - 1 is the sum of the other scores over that of the special key: n - t of them are 1 and at most t are "
+                "1/f - 1 is the sum of the other scores over that of the special key: n - t of them are 1 "
+                        + "and at most t are "
                         + "n^(b^2), so the sum is between n - t = (1 - 1/G) n and n - t + t n^(b^2) <= 2n.",
                 Paper.RECONSTRUCTED,
                 Status.SHARPENED,

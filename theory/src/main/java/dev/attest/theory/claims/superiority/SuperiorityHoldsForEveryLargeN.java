@@ -13,28 +13,36 @@ import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The asymptotic form, with an n_0 that is computed. Every bound falls as n grows, so what enclosures show at one n
-/// holds from there on.
+/// The asymptotic form, with an n_0 that is computed. Every bound falls as n grows, so what enclosures show
+/// at one n holds from there on.
 @AutoService(Claim.class)
 public final class SuperiorityHoldsForEveryLargeN implements Claim.Universal<LargeN> {
     @Override
     public Statement statement() {
         return new Statement(
-                "For all a0, a1 >= 0, b, c, gamma > 0 and theta in (0, 1] with a1^2 + b^2 > 1 > a0^2 + b^2, a1 - b > gamma and "
-                        + "b^2 < theta there are n_0 and rho > 0 such that for all n >= n_0, all G = d - 2 in [n^theta, n] that "
-                        + "divide n and all m <= exp(n^rho): the event of the theorem has probability at least 1 - (3/4)^m - "
+                "For all a0, a1 >= 0, b, c, gamma > 0 and theta in (0, 1] with a1^2 + b^2 > 1 > a0^2 + "
+                        + "b^2, a1 - b > gamma and "
+                        + "b^2 < theta there are n_0 and rho > 0 such that for all n >= n_0, all G = d - "
+                        + "2 in [n^theta, n] that "
+                        + "divide n and all m <= exp(n^rho): the event of the theorem has probability at "
+                        + "least 1 - (3/4)^m - "
                         + "exp(-n^rho), in self-attention with Q K^T = I.",
-                "\\exists n_0, \\rho > 0\\;\\forall n \\ge n_0\\;\\forall m \\le e^{n^\\rho}\\colon \\Pr_Y[E] \\ge 1 - (3/4)^m - "
+                "\\exists n_0, \\rho > 0\\;\\forall n \\ge n_0\\;\\forall m \\le e^{n^\\rho}\\colon "
+                        + "\\Pr_Y[E] \\ge 1 - (3/4)^m - "
                         + "e^{-n^\\rho}",
                 List.of(
                         Paper.LETTERS,
                         Paper.READOUT,
-                        "rho = min(2 (1 - a0^2 - b^2), 2 (theta - b^2), theta) / 2, and n_0 = 2^k is the first that "
+                        "rho = min(2 (1 - a0^2 - b^2), 2 (theta - b^2), theta) / 2, and n_0 = 2^k is the "
+                                + "first that "
                                 + "enclosures show to suffice, of k = 1, 2, 4, ...",
                         "cross-attention with special tokens of different groups needs a1^2 > 1 instead"),
-                "With f <= n^(a0^2 + b^2 - 1), own group <= n^(a0^2 + b^2 - 1) + n^(b^2 - theta) and the other groups <= "
-                        + "n^-theta in square for softmax on D0, 1 - f <= n^(1 - theta - a1^2) + n^(1 - a1^2 - b^2) on D1 and "
-                        + "O(1/n), O(n^-theta) for linear attention, (H1)-(H3) hold at n_0 with delta = exp(-n^rho), and "
+                "With f <= n^(a0^2 + b^2 - 1), own group <= n^(a0^2 + b^2 - 1) + n^(b^2 - theta) and the "
+                        + "other groups <= "
+                        + "n^-theta in square for softmax on D0, 1 - f <= n^(1 - theta - a1^2) + n^(1 - "
+                        + "a1^2 - b^2) on D1 and "
+                        + "O(1/n), O(n^-theta) for linear attention, (H1)-(H3) hold at n_0 with delta = "
+                        + "exp(-n^rho), and "
                         + "each side of them falls from log n >= 1/(2 rho) on.",
                 Paper.RECONSTRUCTED,
                 Status.SHARPENED,
@@ -92,19 +100,21 @@ public final class SuperiorityHoldsForEveryLargeN implements Claim.Universal<Lar
                 : new Finding.Undecided("no n_0 found for " + large.text());
     }
 
-    /// Why the event has probability at most (7/8)^m or exp(-n^rho) for infinitely many n, which is less than stated
-    /// where m is large.
+    /// Why the event has probability at most (7/8)^m or exp(-n^rho) for infinitely many n, which is less
+    /// than stated where m is large.
     private static Optional<String> refutation(LargeN large) {
         boolean manyGroups = Fractions.square(large.b()).compareTo(large.theta()) < 0;
         if (large.c().equals(BigFraction.ZERO) && above(large.a1(), large)) {
-            return Optional.of("with G = n linear attention puts all weight on the special key of D1, where a column in "
+            return Optional.of("with G = n linear attention puts all weight on the special key of D1, "
+                    + "where a column in "
                     + "four fires it");
         }
         if (large.a1().add(large.b()).compareTo(large.gamma()) < 0) {
             return Optional.of("a1 + b < gamma: no column fires softmax on D1, whatever n is");
         }
         if (!manyGroups) {
-            return Optional.of("from some n on a row of softmax on D0 has all but little of its weight in its own "
+            return Optional.of("from some n on a row of softmax on D0 has all but little of its weight in "
+                    + "its own "
                             + "group, where a column in eight fires it")
                     .filter(_ -> large.b().compareTo(large.gamma()) > 0
                             && Fractions.square(large.b()).compareTo(large.theta()) > 0);

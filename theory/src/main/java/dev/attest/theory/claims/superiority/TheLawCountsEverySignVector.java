@@ -16,23 +16,27 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The closed forms behind every figure: rows are of few kinds, and the binomial sums over them are what counting all
-/// sign vectors with all scores gives, ties included.
+/// The closed forms behind every figure: rows are of few kinds, and the binomial sums over them are what
+/// counting all sign vectors with all scores gives, ties included.
 @AutoService(Claim.class)
 public final class TheLawCountsEverySignVector implements Claim.Universal<DenseNetwork> {
     @Override
     public Statement statement() {
         return new Statement(
-                "For every unit that is softmax or a power, dataset, pairing and Q K^T = diag(special, group, ..., constant) >= "
-                        + "0: the scores of all n^2 pairs of tokens depend on the special pair and on groups being equal alone, "
-                        + "so rows are of at most four kinds, and the probability that a column fires is a sum of tails of "
+                "For every unit that is softmax or a power, dataset, pairing and Q K^T = diag(special, "
+                        + "group, ..., constant) >= "
+                        + "0: the scores of all n^2 pairs of tokens depend on the special pair and on "
+                        + "groups being equal alone, "
+                        + "so rows are of at most four kinds, and the probability that a column fires is "
+                        + "a sum of tails of "
                         + "binomials over the 8 signs (16 in cross-attention) that the rows name.",
                 "\\Pr[F > 0] = 2^{-d}\\,\\#\\{y : \\max_i \\langle c_i, y\\rangle \\ge \\tau\\}",
                 List.of(
                         Paper.LETTERS,
                         "a tie fires: <c_i, y> = tau counts",
                         "drawn here: at most 9 tokens in at most 3 groups, every sign vector"),
-                "The logit of a pair over log n is a^2 for the special pair, plus b^2 within a group, plus c^2. Given the named "
+                "The logit of a pair over log n is a^2 for the special pair, plus b^2 within a group, "
+                        + "plus c^2. Given the named "
                         + "signs a row is monotone in the number of +1 among the other groups.",
                 Paper.RECONSTRUCTED,
                 Status.SHARPENED,

@@ -16,21 +16,24 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Linear attention, and any power of the logit, has no temperature: it fails for a whole family of weights at
-/// once, where softmax is switched on and off by the scale.
+/// Linear attention, and any power of the logit, has no temperature: it fails for a whole family of weights
+/// at once, where softmax is switched on and off by the scale.
 @AutoService(Claim.class)
 public final class TheScaleOfTheWeightsMeansNothingToLinearAttention implements Claim.Universal<ScaledNetwork> {
     @Override
     public Statement statement() {
         return new Statement(
-                "For every setting, diagonal W >= 0, dataset, lambda > 0 and unit that is a power of the logit: attention "
-                        + "with Q K^T = lambda W has the same rows, and so fires the same columns, as with W.",
+                "For every setting, diagonal W >= 0, dataset, lambda > 0 and unit that is a power of the "
+                        + "logit: attention "
+                        + "with Q K^T = lambda W has the same rows, and so fires the same columns, as "
+                        + "with W.",
                 "\\lambda > 0 \\implies F^{\\lambda W}_{\\mathrm{lin}} = F^W_{\\mathrm{lin}}",
                 List.of(
                         Paper.LETTERS,
                         Paper.READOUT,
                         "lambda: every positive number",
-                        "softmax with lambda I separates in the limit for lambda (a1^2 + b^2) > 1 > lambda (a0^2 + "
+                        "softmax with lambda I separates in the limit for lambda (a1^2 + b^2) > 1 > "
+                                + "lambda (a0^2 + "
                                 + "b^2); the scale of its weights is an inverse temperature"),
                 "Every score of a row is multiplied by lambda^r, and so is their sum.",
                 Source.HERE,
@@ -70,7 +73,7 @@ public final class TheScaleOfTheWeightsMeansNothingToLinearAttention implements 
                     before.equals(after) && rows,
                     "a column fires with probability " + before + " and, scaled, " + after);
         } catch (UndefinedRow undefined) {
-            return new Finding.Exact(false, "scaled: " + undefined.getMessage());
+            return new Finding.Exact(false, "scaled: " + String.valueOf(undefined.getMessage()));
         }
     }
 

@@ -13,14 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// The paper writes attention with a Kronecker product; it is the usual matrix where matrices become vectors by
-/// rows.
+/// The paper writes attention with a Kronecker product; it is the usual matrix where matrices become vectors
+/// by rows.
 @AutoService(Claim.class)
 public final class TheVectorisedFormIsTheMatrixForm implements Claim.Universal<Matrices> {
     @Override
     public Statement statement() {
         return new Statement(
-                "For all A1, A2 in R^(n x d) and W in R^(d x d), with vec by rows: (A1 kron A2) vec(W) = vec(A1 W A2^T). With "
+                "For all A1, A2 in R^(n x d) and W in R^(d x d), with vec by rows: (A1 kron A2) vec(W) = "
+                        + "vec(A1 W A2^T). With "
                         + "vec by columns it is A2 kron A1.",
                 "(A_1 \\otimes A_2) \\operatorname{vec}(W) = \\operatorname{vec}(A_1 W A_2^{\\top})",
                 List.of("A1, A2, W: every real matrix; drawn here 2 x 2 with whole entries"),

@@ -25,15 +25,22 @@ public final class ThreeInstancesAreExactInWholeNumbers implements Claim.Existen
     @Override
     public Statement statement() {
         return new Statement(
-                "Where n = q^N and N a0^2, N a1^2, N b^2 are whole numbers, all that a column does is decided in rational "
-                        + "numbers; (n, G, c) = (16, 4, 1/2), (16, 4, 3/2) and (81, 9, 1) with (a0, a1, b, gamma) = (1/2, 3/2, "
-                        + "1/2, 1/2) have the laws (1/64, 3/8, 1/64, 1/8; 1/8, 1/4), (1/64, 1/4, 1/64, 1/64; 1/64, 15/64) and "
+                "Where n = q^N and N a0^2, N a1^2, N b^2 are whole numbers, all that a column does is "
+                        + "decided in rational "
+                        + "numbers; (n, G, c) = (16, 4, 1/2), (16, 4, 3/2) and (81, 9, 1) with (a0, a1, "
+                        + "b, gamma) = (1/2, 3/2, "
+                        + "1/2, 1/2) have the laws (1/64, 3/8, 1/64, 1/8; 1/8, 1/4), (1/64, 1/4, 1/64, "
+                        + "1/64; 1/64, 15/64) and "
                         + "(1/2048, 1/4, 1/2048, 1/2048; 1/2048, 511/2048).",
-                "(p_{\\exp,0}, p_{\\exp,1}, p_{\\mathrm{lin},0}, p_{\\mathrm{lin},1}; p_{\\mathrm{bad}}, p_{\\mathrm{good}})",
-                List.of(Paper.LETTERS, Paper.READOUT, "bad: fires a network that is to stay silent; good: fires softmax on "
+                "(p_{\\exp,0}, p_{\\exp,1}, p_{\\mathrm{lin},0}, p_{\\mathrm{lin},1}; p_{\\mathrm{bad}}, "
+                        + "p_{\\mathrm{good}})",
+                List.of(Paper.LETTERS, Paper.READOUT, "bad: fires a network that is to stay silent; good: "
+                        + "fires softmax on "
                         + "D1 and is not bad"),
-                "sqrt(log n) cancels from <c_i, y> >= tau, and n^(a^2), n^(b^2) are whole numbers. Given the signs at the "
-                        + "special entry, the constant entry and the group of the special key, only the number of +1 among "
+                "sqrt(log n) cancels from <c_i, y> >= tau, and n^(a^2), n^(b^2) are whole numbers. Given "
+                        + "the signs at the "
+                        + "special entry, the constant entry and the group of the special key, only the "
+                        + "number of +1 among "
                         + "the other groups matters, which is binomial.",
                 Source.HERE,
                 Status.DERIVED,

@@ -14,26 +14,32 @@ import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Two signs of a column suffice to fire a network whose special row leans on the special key, three where it
-/// leans on that key and its group: softmax on the second dataset, and as well linear attention with weights that
-/// suit it.
+/// leans on that key and its group: softmax on the second dataset, and as well linear attention with weights
+/// that suit it.
 @AutoService(Claim.class)
 public final class WeightOnTheSpecialKeyFiresAQuarterOfTheColumns implements Claim.Universal<FiringMargin> {
     @Override
     public Statement statement() {
         return new Statement(
-                "For every unit with scores >= 0, dataset, pairing and Q K^T = diag(special, group, ..., constant) >= 0: "
-                        + "if a f - b >= gamma in the special row, a column fires with probability at least 1/4, so none "
-                        + "of m does with probability at most (3/4)^m; if only a f + b (2 g - 1) >= gamma, with g the "
+                "For every unit with scores >= 0, dataset, pairing and Q K^T = diag(special, group, ..., "
+                        + "constant) >= 0: "
+                        + "if a f - b >= gamma in the special row, a column fires with probability at "
+                        + "least 1/4, so none "
+                        + "of m does with probability at most (3/4)^m; if only a f + b (2 g - 1) >= "
+                        + "gamma, with g the "
                         + "weight on the group of the special key, with at least 1/8 and at most (7/8)^m.",
-                "a f - b \\ge \\gamma \\implies \\Pr[F = 0] \\le (3/4)^m, \\qquad a f + b (2 g - 1) \\ge \\gamma "
+                "a f - b \\ge \\gamma \\implies \\Pr[F = 0] \\le (3/4)^m, \\qquad a f + b (2 g - 1) \\ge "
+                        + "\\gamma "
                         + "\\implies \\Pr[F = 0] \\le (7/8)^m",
                 List.of(
                         Paper.LETTERS,
                         Paper.READOUT,
                         "unit: softmax or a power of the logit; a: a0 in D0, a1 in D1",
                         "for softmax on D1 f = 1 - eta_1 and g >= f"),
-                "The special row reads a f y_1 + b sum_k g_k y_k + c y_d with g_k >= 0 of sum 1. Where y_1 = y_d = 1 "
-                        + "that is at least a f - b + c; where the sign at the group of the special key is 1 too, at "
+                "The special row reads a f y_1 + b sum_k g_k y_k + c y_d with g_k >= 0 of sum 1. Where "
+                        + "y_1 = y_d = 1 "
+                        + "that is at least a f - b + c; where the sign at the group of the special key "
+                        + "is 1 too, at "
                         + "least a f + b (g - (1 - g)) + c.",
                 Paper.RECONSTRUCTED,
                 Status.SHARPENED,
