@@ -72,9 +72,11 @@ final class SeparationStudyTest {
     }
 
     @Test
-    void everyPlaceOfEverySweepIsATrialOfItsOwn() {
-        var settings = STUDY.defaults(Scale.SMOKE);
-        var blocks = STUDY.trials(settings).stream().map(trial -> trial.block()).toList();
+    void everyPlaceOfEverySweepIsABlockOfItsOwn() {
+        var blocks = Sweeps.of(STUDY.defaults(Scale.SMOKE)).stream()
+                .flatMap(Sweep::drawn)
+                .map(place -> place.trial().block())
+                .toList();
         assertEquals(blocks.size(), blocks.stream().distinct().count());
     }
 
