@@ -35,7 +35,10 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "A name that `attest list` shows, the first words of a claim, or a file (.attn).")
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            description = "A name that `attest list` shows, the first words of a claim, or a file (.attn).")
     private String name = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "PROPERTY", description = "A property of that mechanism.")

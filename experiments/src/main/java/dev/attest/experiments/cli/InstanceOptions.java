@@ -54,9 +54,7 @@ final class InstanceOptions {
             description = "Power of the logit in place of linear attention (default: ${DEFAULT-VALUE}).")
     private String degree = "1";
 
-    @Option(
-            names = "--cross",
-            description = "Cross-attention whose special query and key are of different groups.")
+    @Option(names = "--cross", description = "Cross-attention whose special query and key are of different groups.")
     private boolean cross;
 
     @Option(names = "--certificate", paramLabel = "FILE", description = "Write the law for `attest verify`.")

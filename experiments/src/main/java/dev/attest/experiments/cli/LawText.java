@@ -32,9 +32,11 @@ final class LawText {
                 .collect(Collectors.joining(", ")));
         lines.add("");
         lines.add("One random column of the readout");
-        int widest = probabilities().keySet().stream().mapToInt(String::length).max().orElse(0);
-        probabilities().forEach((name, probability) -> lines.add("  " + name + " ".repeat(widest - name.length())
-                + "  " + decimal(probability) + "  = " + probability));
+        int widest =
+                probabilities().keySet().stream().mapToInt(String::length).max().orElse(0);
+        probabilities()
+                .forEach((name, probability) -> lines.add("  " + name + " ".repeat(widest - name.length()) + "  "
+                        + decimal(probability) + "  = " + probability));
         lines.add("");
         lines.add("m = " + columns + " columns: " + law.strong().text() + " fires on D1 and nothing else fires, with"
                 + " probability (1 - bad)^m - (1 - bad - good)^m");
@@ -48,14 +50,13 @@ final class LawText {
         var answer = answers.addObject();
         var setting = answer.putObject("setting");
         law.setting().texts().forEach(setting::put);
-        answer.put("strong", law.strong().text())
-                .put("weak", law.weak().text())
-                .put("columns", columns);
+        answer.put("strong", law.strong().text()).put("weak", law.weak().text()).put("columns", columns);
         var probabilities = answer.putObject("probabilities");
-        probabilities().forEach((name, probability) -> probabilities
-                .putObject(name)
-                .put("exact", probability.toString())
-                .put("decimal", decimal(probability)));
+        probabilities()
+                .forEach((name, probability) -> probabilities
+                        .putObject(name)
+                        .put("exact", probability.toString())
+                        .put("decimal", decimal(probability)));
         answer.putObject("success")
                 .put("exact", law.success(columns).toString())
                 .put("decimal", decimal(law.success(columns)));

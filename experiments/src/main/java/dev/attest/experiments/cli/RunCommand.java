@@ -33,8 +33,9 @@ final class RunCommand implements Callable<Integer> {
     @ArgGroup(
             exclusive = false,
             multiplicity = "0..1",
-            heading = "%nOne instance of the study `separation`, answered exactly and in place of a run. Numbers are exact:"
-                    + " 1/4, 0.25, 2^16.%n")
+            heading =
+                    "%nOne instance of the study `separation`, answered exactly and in place of a run. Numbers are exact:"
+                            + " 1/4, 0.25, 2^16.%n")
     private @Nullable InstanceOptions instance;
 
     @Mixin

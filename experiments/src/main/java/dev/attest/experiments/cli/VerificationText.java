@@ -25,7 +25,8 @@ final class VerificationText {
             case Verification.NoCertificate none ->
                 List.of(none.file() + ": " + bad("NOT A CERTIFICATE") + ": " + reason(none));
             case Verification.CheckedLaw law ->
-                List.of(law.file() + ": " + words(law.confirmation(), law.content().words()));
+                List.of(law.file() + ": "
+                        + words(law.confirmation(), law.content().words()));
             case Verification.Checked checked -> lines(checked);
         };
     }

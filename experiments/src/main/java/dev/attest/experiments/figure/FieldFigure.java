@@ -20,7 +20,8 @@ final class FieldFigure {
     private static final int LEGEND_TICKS = 5;
 
     /// From nothing to certain, dark to light, in even steps of lightness.
-    private static final int[][] COLOURS = {{0x12, 0x1f, 0x48}, {0x00, 0x72, 0xb2}, {0x56, 0xb4, 0xa0}, {0xf4, 0xe4, 0x8a}
+    private static final int[][] COLOURS = {
+        {0x12, 0x1f, 0x48}, {0x00, 0x72, 0xb2}, {0x56, 0xb4, 0xa0}, {0xf4, 0xe4, 0x8a}
     };
 
     private final Plot.Field plot;
@@ -111,9 +112,7 @@ final class FieldFigure {
             double below = places.get(Math.clamp(index - 1L, 0, last - 1));
             double above = places.get(Math.clamp(index, 1, last));
             double steps = index == 0 ? -.5 : index > last ? 1.5 : .5;
-            return logarithmic
-                    ? below * StrictMath.pow(above / below, steps)
-                    : below + steps * (above - below);
+            return logarithmic ? below * StrictMath.pow(above / below, steps) : below + steps * (above - below);
         }
 
         AxisScale scale(double from, double to) {

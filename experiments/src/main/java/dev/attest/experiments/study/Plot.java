@@ -53,8 +53,7 @@ public sealed interface Plot {
             marks = List.copyOf(marks);
         }
 
-        public Lines(
-                String name, String title, String caption, Axis horizontal, Axis vertical, List<Series> series) {
+        public Lines(String name, String title, String caption, Axis horizontal, Axis vertical, List<Series> series) {
             this(name, title, caption, horizontal, vertical, series, List.of());
         }
     }

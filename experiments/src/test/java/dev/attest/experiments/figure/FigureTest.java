@@ -49,8 +49,11 @@ final class FigureTest {
             new Plot.Axis("x", false),
             new Plot.Axis("y", true),
             "probability",
-            List.of(new Plot.Grid("g", List.of(1., 2., 3.), List.of(10., 100.), List.of(
-                    List.of(0., .5, 1.), List.of(.25, .75, 1.)))));
+            List.of(new Plot.Grid(
+                    "g",
+                    List.of(1., 2., 3.),
+                    List.of(10., 100.),
+                    List.of(List.of(0., .5, 1.), List.of(.25, .75, 1.)))));
 
     @Test
     void everyMarkIsADotAndEveryPointOfAFieldACell() {

@@ -224,7 +224,7 @@ final class AnalyticChecks {
         return when(
                 new StateChecks(mechanism).keepsLastWeight(evidence.point())
                         || new RowsAtPoints(mechanism).fits(evidence.point())
-                        && CopiesTheorem.keepsWeight(form(), evidence, numbers()),
+                                && CopiesTheorem.keepsWeight(form(), evidence, numbers()),
                 certificate,
                 "the weight of the one key is not shown to stay away from 0",
                 Theorem.LEADING_TERM);

@@ -108,7 +108,8 @@ public sealed interface Certificate
     ///
     /// @param blocks the leading exponent, a sum of products phi(q) k
     /// @param other  a second exponent that is no multiple of the first, if there is one
-    record GenericKeys(List<FeatureBlock> blocks, List<FeatureBlock> other, FeatureProof proof) implements Certificate {}
+    record GenericKeys(List<FeatureBlock> blocks, List<FeatureBlock> other, FeatureProof proof)
+            implements Certificate {}
 
     /// A derivation of injectivity: from the row to the scores, from the scores to the features, from the
     /// features to the query.
@@ -134,8 +135,8 @@ public sealed interface Certificate
         }
     }
 
-    /// The goal is one that some input shows: it is shown of the definition with one number for all tokens in the
-    /// place of each input.
+    /// The goal is one that some input shows: it is shown of the definition with one number for all tokens in
+    /// the place of each input.
     record WithInputs(Map<String, BigFraction> values, Certificate then) implements Certificate {
         public WithInputs {
             values = Map.copyOf(values);

@@ -173,7 +173,8 @@ final class CertificateForms {
 
     private void refuseUndefined(
             Polynomial polynomial, UnaryOperator<Polynomial> withSigns, UnaryOperator<Polynomial> inPlace) {
-        if (!DomainTheorem.isDefinedWithText(polynomial, NormalForm.of(mechanism).domain(), withSigns, inPlace)) {
+        if (!DomainTheorem.isDefinedWithText(
+                polynomial, NormalForm.of(mechanism).domain(), withSigns, inPlace)) {
             throw new IllegalArgumentException(
                     "expected a form that has a value wherever the row has one, got " + polynomial.text());
         }

@@ -59,9 +59,8 @@ final class OpenInstances {
 
     /// The row has no value there. With drawn or learned parameters it has none anywhere in a box of them.
     boolean hasNoRow(Inputs<BigFraction> inputs, boolean exact) {
-        boolean none = exact
-                ? hasNoRow(new Rationals(), inputs)
-                : hasNoRow(new Enclosures(), inputs.map(Enclosure::of));
+        boolean none =
+                exact ? hasNoRow(new Rationals(), inputs) : hasNoRow(new Enclosures(), inputs.map(Enclosure::of));
         return none && (boxed.isEmpty() || hasNoRow(new Enclosures(), box(inputs)));
     }
 

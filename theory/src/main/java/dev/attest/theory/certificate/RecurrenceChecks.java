@@ -197,7 +197,11 @@ final class RecurrenceChecks {
                                         .isPresent());
             case STAYS, UNKNOWN -> false;
         };
-        return when(shown, states, "the transition at a key of 0 is not shown to shrink every channel", Theorem.FALLING_FACTORS);
+        return when(
+                shown,
+                states,
+                "the transition at a key of 0 is not shown to shrink every channel",
+                Theorem.FALLING_FACTORS);
     }
 
     private RowsAtPoints rows() {

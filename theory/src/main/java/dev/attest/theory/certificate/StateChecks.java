@@ -103,7 +103,8 @@ final class StateChecks {
     /// Three tokens of the definition multiply what is read by numbers, two of them by different ones.
     boolean switches(StructureEvidence.SwitchingTokens tokens) {
         boolean fits = Stream.of(tokens.kept(), tokens.first(), tokens.second()).allMatch(this::isPointOfNumbers)
-                && tokens.kept().widths().getOrDefault("d", 0) >= mechanism.widths().getOrDefault("d", 2);
+                && tokens.kept().widths().getOrDefault("d", 0)
+                        >= mechanism.widths().getOrDefault("d", 2);
         return fits
                 && stationary()
                         .map(SwitchingTokens::new)
@@ -113,8 +114,8 @@ final class StateChecks {
                         .isPresent();
     }
 
-    /// The weight of the last key, `u . r`, knows its token and the query alone: among copies of the only key of
-    /// the point it is what it is there, not 0.
+    /// The weight of the last key, `u . r`, knows its token and the query alone: among copies of the only key
+    /// of the point it is what it is there, not 0.
     boolean keepsLastWeight(Point point) {
         return isPointOfNumbers(point)
                 && point.keys().size() == 1

@@ -130,8 +130,10 @@ final class StructureChecks {
     /// Without a mask the matrix of rows reaches rank n for every n.
     Confirmation rankUnbounded(Certificate certificate) {
         if (certificate instanceof RecurrenceEvidence.SelectedKeys) {
-            return when(selectsKeys(), certificate, "the row is not shown to be one of sparsemax or entmax of an "
-                    + "inner product");
+            return when(
+                    selectsKeys(),
+                    certificate,
+                    "the row is not shown to be one of sparsemax or entmax of an " + "inner product");
         }
         if (plainForm().isEmpty()) {
             return new Incomplete("a score of entries of queries and keys alone");
@@ -160,8 +162,7 @@ final class StructureChecks {
 
     /// With any n keys on a circle, far out, the row of a query is any row of the identity.
     private boolean selectsKeys() {
-        return mechanism.widths().getOrDefault("d", 2) >= 2
-                && new GrowingStateTheorem(mechanism, form()).selectsKeys();
+        return mechanism.widths().getOrDefault("d", 2) >= 2 && new GrowingStateTheorem(mechanism, form()).selectsKeys();
     }
 
     private static Confirmation alsoBy(Theorem theorem, Confirmation confirmation) {
@@ -194,7 +195,7 @@ final class StructureChecks {
                 certificate,
                 "the weight of the last key is not shown to be nonzero for almost all tokens",
                 Theorem.TRIANGULAR,
-                    Theorem.ANALYTIC_ZEROS);
+                Theorem.ANALYTIC_ZEROS);
     }
 
     private Confirmation retrievalBudget(StructureGoal.RetrievalBudget goal, Certificate certificate) {
@@ -222,9 +223,7 @@ final class StructureChecks {
                 ? Optional.of(evidence.form())
                 : Optional.<RowForm>empty();
         var rank = rank(certificate);
-        return rank.isPresent() && isNonNegative(row) && sumsToAtMostOne(row)
-                ? rank
-                : Optional.empty();
+        return rank.isPresent() && isNonNegative(row) && sumsToAtMostOne(row) ? rank : Optional.empty();
     }
 
     private boolean isNonNegative(Optional<RowForm> row) {
@@ -282,9 +281,7 @@ final class StructureChecks {
 
     private Confirmation localMassBudget(StructureGoal.LocalMassBudget goal, Certificate certificate) {
         return when(
-                !mechanism.causal()
-                        && sumsToOne()
-                        && budget(certificate).equals(Optional.of(goal.bound())),
+                !mechanism.causal() && sumsToOne() && budget(certificate).equals(Optional.of(goal.bound())),
                 certificate,
                 "the rows are not probabilities, or no such bound follows",
                 budgetTheorem(certificate),

@@ -25,8 +25,7 @@ final class TextSumsToOne {
         return switch (term) {
             case Term.Softmax softmax -> KeyRenaming.isFor(softmax.here(), softmax.there(), softmax.index());
             case Term.Entmax entmax -> KeyRenaming.isFor(entmax.here(), entmax.there(), entmax.index());
-            case Term.Dot dot ->
-                isMixture(dot.left(), dot.right()) || isMixture(dot.right(), dot.left());
+            case Term.Dot dot -> isMixture(dot.left(), dot.right()) || isMixture(dot.right(), dot.left());
             default -> KeyRenaming.shareOfSum(term).isPresent();
         };
     }
@@ -51,8 +50,16 @@ final class TextSumsToOne {
                 && sum.body() instanceof Term.Apply product
                 && product.function() == Pointwise.MULTIPLY
                 && product.arguments().size() == 2
-                && (isWeighted(mechanism, sum, product.arguments().getFirst(), product.arguments().getLast())
-                        || isWeighted(mechanism, sum, product.arguments().getLast(), product.arguments().getFirst()));
+                && (isWeighted(
+                                mechanism,
+                                sum,
+                                product.arguments().getFirst(),
+                                product.arguments().getLast())
+                        || isWeighted(
+                                mechanism,
+                                sum,
+                                product.arguments().getLast(),
+                                product.arguments().getFirst()));
     }
 
     private static boolean isWeighted(Mechanism mechanism, Term.OverKeys sum, Term weight, Term value) {

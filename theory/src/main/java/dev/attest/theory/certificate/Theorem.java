@@ -47,9 +47,7 @@ public enum Theorem {
     POWERS(
             "injectivity of powers of feature sums",
             "Powers of positive feature sums that are equal up to a factor have feature sums that are so."),
-    LINEAR_ROWS(
-            "spans of linear rows",
-            "The row (q . M_j)_j is injective in q exactly when the M_j span R^d."),
+    LINEAR_ROWS("spans of linear rows", "The row (q . M_j)_j is injective in q exactly when the M_j span R^d."),
     INDEPENDENT_EXPONENTIALS(
             "independence of exponentials",
             "Exponentials of different linear forms, polynomials before them, are linearly independent."),
@@ -108,9 +106,7 @@ public enum Theorem {
     KEY_LAWS(
             "mixtures of laws of the keys",
             "Rows of non-negative features are mixtures of one law of the keys for each feature: H(a) >= min_f H(p_f)."),
-    SHARE_OF_A_LAW(
-            "entropy of a share",
-            "A law a >= c p with a law p and 0 <= c <= 1 has H(a) >= c H(p)."),
+    SHARE_OF_A_LAW("entropy of a share", "A law a >= c p with a law p and 0 <= c <= 1 has H(a) >= c H(p)."),
     OUTSIDE_THE_SPAN(
             "scores that single out a key",
             "For scores |q . psi_j|^p over their sum some q gives all weight to the key j exactly when psi_j is not in "

@@ -31,9 +31,7 @@ public final class Claims {
 
     /// What the project says of a theorem of the checker.
     public static List<Claim> of(Theorem theorem) {
-        return ALL.stream()
-                .filter(claim -> claim.theorems().contains(theorem))
-                .toList();
+        return ALL.stream().filter(claim -> claim.theorems().contains(theorem)).toList();
     }
 
     public static Optional<Claim> find(String id) {

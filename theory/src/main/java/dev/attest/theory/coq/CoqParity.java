@@ -71,11 +71,14 @@ final class CoqParity {
                 1,
                 zero.meanQuery(),
                 zero.parameters(),
-                mechanism.inputs().stream().collect(Collectors.toMap(Input::name, input -> input.ofQuery()
-                        ? zero.inputs().getOrDefault(input.name(), List.of())
-                        : both(
-                                zero.inputs().getOrDefault(input.name(), List.of()),
-                                tokens.one().inputs().getOrDefault(input.name(), List.of())))));
+                mechanism.inputs().stream()
+                        .collect(Collectors.toMap(
+                                Input::name,
+                                input -> input.ofQuery()
+                                        ? zero.inputs().getOrDefault(input.name(), List.of())
+                                        : both(
+                                                zero.inputs().getOrDefault(input.name(), List.of()),
+                                                tokens.one().inputs().getOrDefault(input.name(), List.of())))));
     }
 
     private static <T> List<T> both(List<T> zero, List<T> one) {
@@ -112,8 +115,7 @@ final class CoqParity {
         var inputs = new HashMap<>(point.inputs());
         mechanism.inputs().stream()
                 .filter(input -> !input.ofQuery())
-                .forEach(input -> inputs.put(
-                        input.name(), tokens(word, inputs.getOrDefault(input.name(), List.of()))));
+                .forEach(input -> inputs.put(input.name(), tokens(word, inputs.getOrDefault(input.name(), List.of()))));
         return new Evaluator<>(
                 new Rationals(),
                 mechanism,

@@ -40,8 +40,7 @@ record CoqPoint(Mechanism mechanism, Point point) {
     /// @param suffix sets these two names apart
     String row(String suffix) {
         var weight = new CoqWeight(mechanism, point);
-        return weight.states()
-                + """
+        return weight.states() + """
 
                 (* The weight of the key j in the row of the query q over the keys K. *)
                 Definition weight%1$s (i : nat) (q : vector) (K : matrix) (j : nat) : value Q :=

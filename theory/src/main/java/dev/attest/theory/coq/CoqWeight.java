@@ -36,7 +36,9 @@ record CoqWeight(Mechanism mechanism, Point point) {
 
     /// `update`, `states` and `read_out`; nothing for a weight that is written without states.
     String states() {
-        return mechanism.weight() instanceof Term.ReadOut(var _, var output) ? withStates(output, "read_out", "", terms(false)) : "";
+        return mechanism.weight() instanceof Term.ReadOut(var _, var output)
+                ? withStates(output, "read_out", "", terms(false))
+                : "";
     }
 
     /// `output` of the position i, the query q, the keys K and the values V.
@@ -140,9 +142,7 @@ record CoqWeight(Mechanism mechanism, Point point) {
     }
 
     private Code start(State state, CoqTerms terms) {
-        return state.from()
-                .map(terms::write)
-                .orElseGet(() -> Code.call("Defined", zeros(state.shape())));
+        return state.from().map(terms::write).orElseGet(() -> Code.call("Defined", zeros(state.shape())));
     }
 
     private Code zeros(Shape shape) {

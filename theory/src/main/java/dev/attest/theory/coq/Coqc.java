@@ -54,8 +54,8 @@ public final class Coqc {
     }
 
     /// The same for several files of one prelude, which is read once: a module for each. Where Coq does not
-    /// prove all of them, each half is checked by itself, so that one that is wrong or too large costs the others
-    /// little.
+    /// prove all of them, each half is checked by itself, so that one that is wrong or too large costs the
+    /// others little.
     public List<Judgement> check(List<CoqExport.Written> files) throws IOException, InterruptedException {
         if (files.size() < 2) {
             return files.isEmpty() ? List.of() : List.of(check(files.getFirst()));

@@ -10,8 +10,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 public final class FixedInputs {
     private FixedInputs() {}
 
-    /// The definition with numbers in the place of its inputs; empty unless it has inputs and no states, each input
-    /// is a number, and each has a value that its declaration allows.
+    /// The definition with numbers in the place of its inputs; empty unless it has inputs and no states, each
+    /// input is a number, and each has a value that its declaration allows.
     public static Optional<Mechanism> of(Mechanism mechanism, Map<String, BigFraction> values) {
         var names = new HashSet<String>();
         mechanism.inputs().forEach(input -> names.add(input.name()));

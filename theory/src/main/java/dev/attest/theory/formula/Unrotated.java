@@ -22,8 +22,7 @@ public final class Unrotated {
     public static Optional<Mechanism> of(Mechanism mechanism) {
         var row = mechanism.recurrence().readOut();
         var states = mechanism.states().stream()
-                .flatMap(state -> Stream.concat(
-                        state.from().stream(), Stream.of(state.update())))
+                .flatMap(state -> Stream.concat(state.from().stream(), Stream.of(state.update())))
                 .toList();
         var terms = new ArrayList<Term>(states);
         terms.add(mechanism.weight());

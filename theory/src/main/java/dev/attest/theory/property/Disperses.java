@@ -12,7 +12,11 @@ import java.util.List;
 /// On bounded queries and keys, more keys leave less weight for each.
 @AutoService(Property.class)
 public final class Disperses implements Property {
-    private static final List<Strategy> STRATEGIES = List.of(new OrdersOfEntries(), new CopiedKeys(), new SteadyLastKey(), new FixedInputsOfTokens(List.of(new CopiedKeys())));
+    private static final List<Strategy> STRATEGIES = List.of(
+            new OrdersOfEntries(),
+            new CopiedKeys(),
+            new SteadyLastKey(),
+            new FixedInputsOfTokens(List.of(new CopiedKeys())));
 
     @Override
     public String id() {

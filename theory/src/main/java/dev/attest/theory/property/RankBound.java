@@ -15,13 +15,12 @@ import java.util.List;
 /// The rank of the matrix of rows is bounded for all n.
 @AutoService(Property.class)
 public final class RankBound implements Property {
-    private static final List<Strategy> STRATEGIES =
-            WithoutRotations.with(
-                    new FeatureCount(),
-                    Transitions.rank(),
-                    new Kernels(new Goal.RankUnbounded()),
-                    new FixedInputsOfTokens(List.of(new Kernels(new Goal.RankUnbounded()))),
-                    new SelectedKeys(new Goal.RankUnbounded()));
+    private static final List<Strategy> STRATEGIES = WithoutRotations.with(
+            new FeatureCount(),
+            Transitions.rank(),
+            new Kernels(new Goal.RankUnbounded()),
+            new FixedInputsOfTokens(List.of(new Kernels(new Goal.RankUnbounded()))),
+            new SelectedKeys(new Goal.RankUnbounded()));
 
     @Override
     public String id() {

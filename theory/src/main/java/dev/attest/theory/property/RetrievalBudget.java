@@ -16,8 +16,10 @@ import java.util.List;
 @AutoService(Property.class)
 public final class RetrievalBudget implements Property {
     private static final List<Strategy> STRATEGIES = WithoutRotations.with(
-            new MaskedByHeader("retrieval-budget"), new Budgets(StructureGoal.RetrievalBudget::new),
-            new FillingFamilies(new StructureGoal.NoRetrievalBudget()), new GrowingBudgets(),
+            new MaskedByHeader("retrieval-budget"),
+            new Budgets(StructureGoal.RetrievalBudget::new),
+            new FillingFamilies(new StructureGoal.NoRetrievalBudget()),
+            new GrowingBudgets(),
             new SelectedKeys(new StructureGoal.NoRetrievalBudget()));
 
     @Override

@@ -16,14 +16,13 @@ import java.util.List;
 /// The score has finitely many features: linear attention.
 @AutoService(Property.class)
 public final class Separable implements Property {
-    private static final List<Strategy> STRATEGIES =
-            WithoutRotations.with(
-                    new ScoreFeatures(),
-                    Transitions.features(),
-                    new Kernels(new StructureGoal.NeverSeparable()),
-                    new SwitchingKeys(),
-                    new FixedInputsOfTokens(List.of(new Kernels(new StructureGoal.NeverSeparable()))),
-                    new SelectedKeys(new StructureGoal.NeverSeparable()));
+    private static final List<Strategy> STRATEGIES = WithoutRotations.with(
+            new ScoreFeatures(),
+            Transitions.features(),
+            new Kernels(new StructureGoal.NeverSeparable()),
+            new SwitchingKeys(),
+            new FixedInputsOfTokens(List.of(new Kernels(new StructureGoal.NeverSeparable()))),
+            new SelectedKeys(new StructureGoal.NeverSeparable()));
 
     @Override
     public String id() {

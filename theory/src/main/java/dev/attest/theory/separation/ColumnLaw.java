@@ -14,8 +14,8 @@ public interface ColumnLaw {
     /// That one column is not bad and fires the network that is to fire.
     Probability good();
 
-    /// That m columns do what the theorem says: the wanted network fires, and no other. No column may be bad, and
-    /// one must be good: `(1 - bad)^m - (1 - bad - good)^m`.
+    /// That m columns do what the theorem says: the wanted network fires, and no other. No column may be bad,
+    /// and one must be good: `(1 - bad)^m - (1 - bad - good)^m`.
     default Probability success(int columns) {
         Probability quiet = bad().complement();
         return quiet.power(columns).minus(quiet.minus(good()).power(columns));

@@ -1,7 +1,7 @@
 package dev.attest.theory.separation;
 
-/// By how much a column of the readout fires one network, in doubles: computed from closed forms or from weights,
-/// not from the thresholds of an exact law, and so an independent look at what that law says.
+/// By how much a column of the readout fires one network, in doubles: computed from closed forms or from
+/// weights, not from the thresholds of an exact law, and so an independent look at what that law says.
 abstract sealed class ColumnMargin permits AttentionMargin, RegressionMargin, LogitMargin {
     private static final double ROUNDING = 0x1p-53;
     private static final int OPERATIONS = 32;
@@ -32,9 +32,9 @@ abstract sealed class ColumnMargin permits AttentionMargin, RegressionMargin, Lo
         return nearTies;
     }
 
-    /// A bound on the rounding of a sum of shares. An exponential of a logit computed in seven roundings has the
-    /// relative error `7 |logit| + 2` units, a quotient of sums of few of them twice as much and ten units more;
-    /// the shares are multiplied by exact integers and add up to `size` at most.
+    /// A bound on the rounding of a sum of shares. An exponential of a logit computed in seven roundings has
+    /// the relative error `7 |logit| + 2` units, a quotient of sums of few of them twice as much and ten units
+    /// more; the shares are multiplied by exact integers and add up to `size` at most.
     ///
     /// @param size      of the threshold and all summands together
     /// @param condition the greatest factor by which a score magnifies the relative error of its argument

@@ -1,7 +1,7 @@
 package dev.attest.theory.separation;
 
-/// The networks as they are written: every token, every pair, every column, for any weights W. Matrices are flat,
-/// row by row.
+/// The networks as they are written: every token, every pair, every column, for any weights W. Matrices are
+/// flat, row by row.
 ///
 /// [deng2023superiority, definitions of the attention layers and of the readout]
 public final class DenseAttention {
@@ -29,8 +29,8 @@ public final class DenseAttention {
         return matrix;
     }
 
-    /// `c_i = sum_j w_ij k_j / sum_j w_ij` with the scores `w_ij = unit(q_i W k_j^T)`, `[n, d]`: the keys are the
-    /// values too.
+    /// `c_i = sum_j w_ij k_j / sum_j w_ij` with the scores `w_ij = unit(q_i W k_j^T)`, `[n, d]`: the keys are
+    /// the values too.
     public static double[] outputs(double[] queries, double[] keys, double[] matrix, int d, Unit unit) {
         int rows = queries.length / d;
         var outputs = new double[queries.length];

@@ -46,8 +46,7 @@ public final class ExactNumber {
         BigFraction number = parse(name, text);
         if (!number.getDenominator().equals(BigInteger.ONE)
                 || number.getNumerator().bitLength() >= Long.SIZE) {
-            throw new IllegalArgumentException(
-                    name + ": expected a whole number below 2^63, got '" + text + "'");
+            throw new IllegalArgumentException(name + ": expected a whole number below 2^63, got '" + text + "'");
         }
         return number.getNumerator().longValueExact();
     }

@@ -20,8 +20,8 @@ final class Firing {
         this.others = RowKind.others(setting);
         for (var row : rows) {
             if (row.total().sign() <= 0) {
-                throw new UndefinedRow(unit.text() + " on " + dataset.text() + ": the scores of the rows '"
-                        + row.name() + "' sum to 0, and the row is undefined");
+                throw new UndefinedRow(unit.text() + " on " + dataset.text() + ": the scores of the rows '" + row.name()
+                        + "' sum to 0, and the row is undefined");
             }
         }
     }

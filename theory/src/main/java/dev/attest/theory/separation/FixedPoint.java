@@ -3,8 +3,8 @@ package dev.attest.theory.separation;
 import java.math.BigInteger;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Contains a real number: it lies in `[lo, hi] / 2^bits`. As many bits as are asked for, so that numbers can be
-/// told apart that doubles cannot.
+/// Contains a real number: it lies in `[lo, hi] / 2^bits`. As many bits as are asked for, so that numbers can
+/// be told apart that doubles cannot.
 ///
 /// @param bits binary places
 record FixedPoint(BigInteger lo, BigInteger hi, int bits) {
@@ -17,7 +17,8 @@ record FixedPoint(BigInteger lo, BigInteger hi, int bits) {
         return new FixedPoint(lo, exact ? lo : lo.add(BigInteger.ONE), bits);
     }
 
-    /// `log x` for a whole x >= 1: with `x = 2^k u`, 1 <= u < 2, it is `2 k artanh(1/3) + 2 artanh((u - 1)/(u + 1))`.
+    /// `log x` for a whole x >= 1: with `x = 2^k u`, 1 <= u < 2, it is `2 k artanh(1/3) + 2 artanh((u - 1)/(u +
+    /// 1))`.
     static FixedPoint log(long x, int bits) {
         int doublings = Long.SIZE - 1 - Long.numberOfLeadingZeros(x);
         BigInteger power = BigInteger.ONE.shiftLeft(doublings);
@@ -45,8 +46,8 @@ record FixedPoint(BigInteger lo, BigInteger hi, int bits) {
     /// is below two.
     FixedPoint exp() {
         int halvings = Math.max(0, hi.bitLength() - bits + 1);
-        var small = new FixedPoint(
-                lo.shiftRight(halvings), hi.shiftRight(halvings).add(BigInteger.ONE), bits);
+        var small =
+                new FixedPoint(lo.shiftRight(halvings), hi.shiftRight(halvings).add(BigInteger.ONE), bits);
         var term = of(BigFraction.ONE, bits);
         var sum = term;
         for (long order = 1; term.hi.compareTo(BigInteger.ONE) > 0; order++) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 
-/// The exact law of a setting of self-attention or cross-attention. For each [SignClass] a column fires from some
-/// number of +1 among the other groups on (see [Firing]), and that number is binomial: every probability is a sum
-/// of tails of binomials over the equally likely classes.
+/// The exact law of a setting of self-attention or cross-attention. For each [SignClass] a column fires from
+/// some number of +1 among the other groups on (see [Firing]), and that number is binomial: every probability
+/// is a sum of tails of binomials over the equally likely classes.
 ///
 /// @param strong     the unit that is to tell the datasets apart
 /// @param weak       the unit that is not to

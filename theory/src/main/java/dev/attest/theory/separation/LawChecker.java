@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Checks the certificate of a law: each decision by the exact sign of the best row at the number of +1 where it
-/// is said to begin to fire and at the one before; then what follows from the decisions, by counting. Nothing is
-/// searched for.
+/// Checks the certificate of a law: each decision by the exact sign of the best row at the number of +1 where
+/// it is said to begin to fire and at the one before; then what follows from the decisions, by counting.
+/// Nothing is searched for.
 public final class LawChecker {
     private final LawFile file;
 
@@ -28,8 +28,7 @@ public final class LawChecker {
         Optional<Unit> strong = Unit.named(file.strong());
         Optional<Unit> weak = Unit.named(file.weak());
         if (strong.isEmpty() || weak.isEmpty()) {
-            return new Rejected(
-                    strong.isEmpty() ? "strong" : "weak", "expected softmax, linear or degree r");
+            return new Rejected(strong.isEmpty() ? "strong" : "weak", "expected softmax, linear or degree r");
         }
         if (file.columns() < 1 || file.columns() > LawFile.MOST_COLUMNS) {
             return new Incomplete("columns from 1 to " + LawFile.MOST_COLUMNS + ", got " + file.columns());
@@ -48,8 +47,11 @@ public final class LawChecker {
         for (var network : Network.values()) {
             List<LawFile.Decision> decisions = file.decisions().get(LawFile.name(strong, weak, network));
             if (decisions == null || file.decisions().size() != Network.values().length) {
-                return new Rejected("decisions", "expected those of " + LawFile.name(strong, weak, network)
-                        + " and of the other three networks, got those of " + file.decisions().keySet());
+                return new Rejected(
+                        "decisions",
+                        "expected those of " + LawFile.name(strong, weak, network)
+                                + " and of the other three networks, got those of "
+                                + file.decisions().keySet());
             }
             try {
                 var firing = new Firing(setting, network.strong() ? strong : weak, network.dataset());
@@ -60,7 +62,8 @@ public final class LawChecker {
             } catch (UndefinedRow undefined) {
                 return new Rejected("setting", String.valueOf(undefined.getMessage()));
             }
-            thresholds.put(network, decisions.stream().map(LawFile.Decision::from).toList());
+            thresholds.put(
+                    network, decisions.stream().map(LawFile.Decision::from).toList());
         }
         return counted(LawFile.of(Law.counted(setting, strong, weak, thresholds), file.columns()));
     }
@@ -69,14 +72,16 @@ public final class LawChecker {
             Setting setting, Firing firing, List<LawFile.Decision> decisions, String network) {
         List<SignClass> classes = SignClass.all(setting);
         if (decisions.size() != classes.size()) {
-            return Optional.of(new Rejected("decisions." + network, "expected " + classes.size() + " classes of signs"));
+            return Optional.of(
+                    new Rejected("decisions." + network, "expected " + classes.size() + " classes of signs"));
         }
         int others = RowKind.others(setting);
         for (int number = 0; number < classes.size(); number++) {
             int from = decisions.get(number).from();
             String place = "decisions." + network + "[" + number + "]";
             if (!decisions.get(number).signs().equals(classes.get(number).text())) {
-                return Optional.of(new Rejected(place + ".signs", "expected " + classes.get(number).text()));
+                return Optional.of(new Rejected(
+                        place + ".signs", "expected " + classes.get(number).text()));
             }
             if (from < 0 || from > others + 1) {
                 return Optional.of(new Rejected(place + ".from", "expected 0 to " + (others + 1)));
@@ -102,7 +107,8 @@ public final class LawChecker {
                 differing.add(probability.getKey());
             }
         }
-        if (!differing.isEmpty() || right.probabilities().size() != file.probabilities().size()) {
+        if (!differing.isEmpty()
+                || right.probabilities().size() != file.probabilities().size()) {
             return new Rejected("probabilities", "expected those that the decisions give, differing: " + differing);
         }
         if (!right.success().equals(file.success())) {

@@ -75,7 +75,9 @@ public record LawFile(
         var decisions = new LinkedHashMap<String, List<Decision>>();
         for (var network : Network.values()) {
             decisions.put(name(law.strong(), law.weak(), network), decisions(law, network));
-            probabilities.put(name(law.strong(), law.weak(), network), law.probability(network).toString());
+            probabilities.put(
+                    name(law.strong(), law.weak(), network),
+                    law.probability(network).toString());
         }
         probabilities.put("bad", law.bad().toString());
         probabilities.put("good", law.good().toString());
@@ -144,8 +146,7 @@ public record LawFile(
         try {
             LawFile file = MAPPER.readValue(json, LawFile.class);
             if (!file.format.equals(FORMAT)) {
-                throw new CertificateFormatException(
-                        origin + ".format: expected " + FORMAT + ", got " + file.format);
+                throw new CertificateFormatException(origin + ".format: expected " + FORMAT + ", got " + file.format);
             }
             return file;
         } catch (JsonProcessingException e) {

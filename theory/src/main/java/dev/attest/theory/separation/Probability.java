@@ -14,9 +14,7 @@ public record Probability(BigInteger count, int bits) implements Comparable<Prob
     ///
     /// @throws IllegalArgumentException unless 0 <= count <= 2^bits
     public Probability {
-        if (bits < 0
-                || count.signum() < 0
-                || count.compareTo(BigInteger.ONE.shiftLeft(bits)) > 0) {
+        if (bits < 0 || count.signum() < 0 || count.compareTo(BigInteger.ONE.shiftLeft(bits)) > 0) {
             throw new IllegalArgumentException(
                     "probability: expected 0 <= count <= 2^" + bits + ", got the count " + count);
         }

@@ -22,8 +22,8 @@ final class RegressionFiring {
         }
     }
 
-    /// For each number of +1 at the other low logits, from which number of +1 at the high ones on a column fires;
-    /// one more than there are where it never does.
+    /// For each number of +1 at the other low logits, from which number of +1 at the high ones on a column
+    /// fires; one more than there are where it never does.
     List<Integer> thresholds(int special) {
         var thresholds = new ArrayList<Integer>();
         int from = setting.high() + 1;
@@ -67,7 +67,7 @@ final class RegressionFiring {
         var first = spiked
                 ? new LogSum.Term(special.multiply(setting.spike()), new BigFraction(setting.n()))
                 : new LogSum.Term(special, setting.lowOdds());
-        return LogSum.sign(List.of(
-                first, new LogSum.Term(low, setting.lowOdds()), new LogSum.Term(high, setting.highOdds())));
+        return LogSum.sign(
+                List.of(first, new LogSum.Term(low, setting.lowOdds()), new LogSum.Term(high, setting.highOdds())));
     }
 }

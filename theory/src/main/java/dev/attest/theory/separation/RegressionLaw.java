@@ -6,9 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// The exact law of softmax regression on logits of two values. What a column does is known from its sign at the
-/// special logit and its numbers of +1 at the other low and at the high logits, two independent binomials; given
-/// the sign and the first number it fires from some second number on, which falls as the first number grows.
+/// The exact law of softmax regression on logits of two values. What a column does is known from its sign at
+/// the special logit and its numbers of +1 at the other low and at the high logits, two independent binomials;
+/// given the sign and the first number it fires from some second number on, which falls as the first number
+/// grows.
 ///
 /// @param thresholds for each network: for the sign -1 and then +1, for each number of +1 at the other low
 ///     logits, from which number of +1 at the high ones on the column fires
@@ -84,8 +85,7 @@ public record RegressionLaw(
         private int bad(int sign, int plus) {
             return Math.min(
                     threshold(Network.STRONG_FIRST, sign, plus),
-                    Math.min(
-                            threshold(Network.WEAK_FIRST, sign, plus), threshold(Network.WEAK_SECOND, sign, plus)));
+                    Math.min(threshold(Network.WEAK_FIRST, sign, plus), threshold(Network.WEAK_SECOND, sign, plus)));
         }
 
         private int threshold(Network network, int sign, int plus) {

@@ -51,8 +51,7 @@ final class RegressionMargin extends ColumnMargin {
 
     @Override
     boolean firesExactly(long[] column) {
-        return exact.fires(
-                SignBits.sign(column, 0), SignBits.count(column, 1, low), SignBits.count(column, low, n));
+        return exact.fires(SignBits.sign(column, 0), SignBits.count(column, 1, low), SignBits.count(column, low, n));
     }
 
     /// `log odds`, precise also where the odds are next to 1.

@@ -9,7 +9,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// the exponential of a logit, or the logit itself, over the sum of them; a column y of the readout is a
 /// uniformly random sign vector of length n, and fires when `<weights, y> >= threshold`.
 ///
-/// [deng2023superiority, softmax regression: logits in [0, log 1.4], spike 4 log n; two values make the law exact]
+/// [deng2023superiority, softmax regression: logits in [0, log 1.4], spike 4 log n; two values make the law
+/// exact]
 ///
 /// @param n         logits, at least 2
 /// @param low       how many are low, at least 1 and at most n
@@ -22,8 +23,8 @@ public record RegressionSetting(
     /// @throws IllegalArgumentException with a sentence if it is not as described
     public RegressionSetting {
         if (n < 2 || low < 1 || low > n) {
-            throw new IllegalArgumentException("logits: expected n >= 2 and 1 <= low <= n, got n = " + n
-                    + " and low = " + low);
+            throw new IllegalArgumentException(
+                    "logits: expected n >= 2 and 1 <= low <= n, got n = " + n + " and low = " + low);
         }
         if (lowOdds.compareTo(BigFraction.ONE) < 0 || highOdds.compareTo(lowOdds) < 0) {
             throw new IllegalArgumentException("odds: expected 1 <= low <= high, got " + ExactText.text(lowOdds)

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// All rows of one kind at once: the scores of a row of attention, summed over what its output cannot tell
-/// apart, before the division by their total. The output of such a row is
-/// `sqrt(log n) (a special, b masses of the groups, c total) / total`.
+/// apart, before the division by their total. The output of such a row is `sqrt(log n) (a special, b masses of
+/// the groups, c total) / total`.
 ///
 /// @param name    `special`, `same` (of the group of the special key), `query's` (of the group of the special
 ///     query, where that is another) or `other`
@@ -92,8 +92,7 @@ public record RowKind(
 
         private RowKind otherRow(List<PowerSum> named) {
             PowerSum total = same.times(size).plus(other.times(n - size));
-            return new RowKind(
-                    "other", other, named, other.times(size), Optional.of(same.times(size)), total);
+            return new RowKind("other", other, named, other.times(size), Optional.of(same.times(size)), total);
         }
 
         private static BigFraction square(BigFraction value) {

@@ -3,8 +3,9 @@ package dev.attest.theory.separation;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The outputs of one kind of row in doubles, over `sqrt(log n)`. With t tokens in each of G groups and scores E of
-/// the special pair, S of two tokens of one group, O of any other two, a row of self-attention has the weights
+/// The outputs of one kind of row in doubles, over `sqrt(log n)`. With t tokens in each of G groups and scores
+/// E of the special pair, S of two tokens of one group, O of any other two, a row of self-attention has the
+/// weights
 ///
 /// | row | special key | its group | any other group | own group |
 /// |---|---|---|---|---|

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// One instance of the two datasets and of the readout. Token i has the row
-/// `sqrt(log n) (a [i is special], b e_k(i), c)` of width `d = groups + 2`, where k(i) is its group and every
-/// group has `n / groups` tokens; a is `a0` in the first dataset and `a1` in the second. Queries, keys and
-/// values are these rows, `Q K^T` is given by the weights. A column y of the readout is a uniformly random sign
-/// vector of length d, and fires when some output c_i has `<c_i, y> >= (c + gamma) sqrt(log n)`.
+/// One instance of the two datasets and of the readout. Token i has the row `sqrt(log n) (a [i is special], b
+/// e_k(i), c)` of width `d = groups + 2`, where k(i) is its group and every group has `n / groups` tokens; a is
+/// `a0` in the first dataset and `a1` in the second. Queries, keys and values are these rows, `Q K^T` is given
+/// by the weights. A column y of the readout is a uniformly random sign vector of length d, and fires when some
+/// output c_i has `<c_i, y> >= (c + gamma) sqrt(log n)`.
 ///
 /// [deng2023superiority, self-attention and cross-attention datasets]
 ///
@@ -40,12 +40,10 @@ public record Setting(
     public Setting {
         int least = pairing == Pairing.SELF ? 1 : 2;
         if (groups < least || groups > MOST_GROUPS) {
-            throw new IllegalArgumentException(
-                    "groups: expected " + least + " to " + MOST_GROUPS + ", got " + groups);
+            throw new IllegalArgumentException("groups: expected " + least + " to " + MOST_GROUPS + ", got " + groups);
         }
         if (n < 2 || n % groups != 0) {
-            throw new IllegalArgumentException(
-                    "n: expected a multiple of " + groups + " groups, at least 2, got " + n);
+            throw new IllegalArgumentException("n: expected a multiple of " + groups + " groups, at least 2, got " + n);
         }
         notNegative("a0", a0);
         notNegative("a1", a1);
@@ -117,9 +115,7 @@ public record Setting(
                 exact.number("c"),
                 exact.number("gamma"),
                 new Weights(
-                        exact.number("weight-special"),
-                        exact.number("weight-group"),
-                        exact.number("weight-constant")));
+                        exact.number("weight-special"), exact.number("weight-group"), exact.number("weight-constant")));
         exact.nothingElse(setting.texts().keySet());
         return setting;
     }

@@ -70,9 +70,8 @@ public final class Simulation {
             }
             successes += which == 1 << Network.STRONG_SECOND.ordinal() ? 1 : 0;
         }
-        long nearTies = networks.values().stream()
-                .mapToLong(ColumnMargin::nearTies)
-                .sum();
+        long nearTies =
+                networks.values().stream().mapToLong(ColumnMargin::nearTies).sum();
         return new Tally(draws, successes, fired, nearTies);
     }
 

@@ -1,6 +1,7 @@
 package dev.attest.theory.separation;
 
-/// What the theorems promise at least, in doubles, for a figure beside the exact law; 0 where a hypothesis fails.
+/// What the theorems promise at least, in doubles, for a figure beside the exact law; 0 where a hypothesis
+/// fails.
 public final class SuccessBound {
     /// Least share of the columns with the signs +1 that make the wanted network fire: two of them, or three.
     private static final double TWO_SIGNS = 1.0 / 4;
@@ -10,8 +11,8 @@ public final class SuccessBound {
     private SuccessBound() {}
 
     /// `1 - (1 - q)^m - m sum exp(-delta^2 / (2 |g|^2))`, the sum over the rows of softmax on D0 and of linear
-    /// attention on both, `delta = gamma - a f`, g the entries of the groups; q is 1/4 where
-    /// `a1 f - b >= gamma` in the special row of softmax on D1, else 1/8 where `a1 f + g_own - (b - g_own) >= gamma`.
+    /// attention on both, `delta = gamma - a f`, g the entries of the groups; q is 1/4 where `a1 f - b >=
+    /// gamma` in the special row of softmax on D1, else 1/8 where `a1 f + g_own - (b - g_own) >= gamma`.
     /// [deng2023superiority; proof by Hoeffding and a union bound]
     public static double of(Setting setting, int columns) {
         double accidents = accidents(setting, Unit.SOFTMAX, Dataset.FIRST)

@@ -18,9 +18,10 @@ public sealed interface AnalyticGoal extends Goal {
 
         @Override
         public Sentence sentence() {
-            return Sentence.holds("gradient-bounded",
+            return Sentence.holds(
+                    "gradient-bounded",
                     "for every d, n and K, every q and j, the norm of the gradient of a_K(q)_j in q, where it exists, is "
-                    + "at most " + KeyMeasure.words(bound));
+                            + "at most " + KeyMeasure.words(bound));
         }
     }
 
@@ -35,7 +36,8 @@ public sealed interface AnalyticGoal extends Goal {
 
         @Override
         public Sentence sentence() {
-            return Sentence.holds("gradient-bounded",
+            return Sentence.holds(
+                    "gradient-bounded",
                     "for every d, n and K, every q and j, the gradient of a_K(q)_j in q is the same at every q");
         }
     }
@@ -43,9 +45,10 @@ public sealed interface AnalyticGoal extends Goal {
     record UnboundedGradient() implements AnalyticGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("gradient-bounded",
+            return Sentence.fails(
+                    "gradient-bounded",
                     "for some d, n, K and j, the norm of the gradient of a_K(q)_j in q has no bound over the q at which it "
-                    + "exists");
+                            + "exists");
         }
     }
 
@@ -72,40 +75,44 @@ public sealed interface AnalyticGoal extends Goal {
 
         @Override
         public Sentence sentence() {
-            return Sentence.holds("entropy-floor",
+            return Sentence.holds(
+                    "entropy-floor",
                     "every row is a probability vector, and for every d and n >= 2, " + (exactly ? "exactly " : "")
-                    + "when this holds of K: " + when.words()
-                    + ", the infimum over q in Q_K of the entropy of a_K(q) is "
-                    + "positive, at least " + floor
-                    + fails.map(condition -> "; it is 0 when " + condition.words())
-                    .orElse(""));
+                            + "when this holds of K: " + when.words()
+                            + ", the infimum over q in Q_K of the entropy of a_K(q) is "
+                            + "positive, at least " + floor
+                            + fails.map(condition -> "; it is 0 when " + condition.words())
+                                    .orElse(""));
         }
     }
 
     record EntropyWithoutFloor() implements AnalyticGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("entropy-floor",
+            return Sentence.fails(
+                    "entropy-floor",
                     "every row is a probability vector, and for every d, every n >= 2 and almost every K, the infimum over "
-                    + "q of the entropy of a_K(q) is 0");
+                            + "q of the entropy of a_K(q) is 0");
         }
     }
 
     record Disperses() implements AnalyticGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.holds("disperses",
+            return Sentence.holds(
+                    "disperses",
                     "for every d and B, the supremum of |a_K(q)_j| over j and over all q and K of norms at most B at which "
-                    + "the row is defined tends to 0 as n grows");
+                            + "the row is defined tends to 0 as n grows");
         }
     }
 
     record DoesNotDisperse() implements AnalyticGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("disperses",
+            return Sentence.fails(
+                    "disperses",
                     "for some d, B and some q and keys of norm at most B for each n, |a_K(q)_j| does not tend to 0 as n "
-                    + "grows, for some j in each row");
+                            + "grows, for some j in each row");
         }
     }
 }

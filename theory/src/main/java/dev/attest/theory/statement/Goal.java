@@ -77,24 +77,22 @@ public sealed interface Goal
     record RowsSumToOne() implements Goal {
         @Override
         public Sentence sentence() {
-            return Sentence.holds("rows-sum-to-one",
-                    "for every d, n, K and every q in Q_K, sum_j a_K(q)_j = 1");
+            return Sentence.holds("rows-sum-to-one", "for every d, n, K and every q in Q_K, sum_j a_K(q)_j = 1");
         }
     }
 
     record SomeRowSumsOtherwise() implements Goal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("rows-sum-to-one",
-                    "for some d, n, K and some q in Q_K, sum_j a_K(q)_j differs from 1");
+            return Sentence.fails(
+                    "rows-sum-to-one", "for some d, n, K and some q in Q_K, sum_j a_K(q)_j differs from 1");
         }
     }
 
     record NonNegative() implements Goal {
         @Override
         public Sentence sentence() {
-            return Sentence.holds("non-negative",
-                    "for every d, n, K, every q in Q_K and every j, a_K(q)_j >= 0");
+            return Sentence.holds("non-negative", "for every d, n, K, every q in Q_K and every j, a_K(q)_j >= 0");
         }
     }
 
@@ -108,7 +106,8 @@ public sealed interface Goal
     record ScaleSensitive() implements Goal {
         @Override
         public Sentence sentence() {
-            return Sentence.holds("scale-sensitive",
+            return Sentence.holds(
+                    "scale-sensitive",
                     "for some d, n, K, q and c > 0, both rows are defined and a_K(cq) differs from a_K(q)");
         }
     }
@@ -116,7 +115,8 @@ public sealed interface Goal
     record ScaleInvariant() implements Goal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("scale-sensitive",
+            return Sentence.fails(
+                    "scale-sensitive",
                     "for every d, n, K, q and c > 0, a_K(cq) = a_K(q) wherever both rows are defined");
         }
     }
@@ -130,16 +130,18 @@ public sealed interface Goal
 
         @Override
         public Sentence sentence() {
-            return Sentence.holds("injective",
+            return Sentence.holds(
+                    "injective",
                     "for every d, n and K, q -> a_K(q) is injective on Q_K " + (exactly ? "exactly when " : "when ")
-                    + when.words());
+                            + when.words());
         }
     }
 
     record NeverInjective() implements Goal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("injective",
+            return Sentence.fails(
+                    "injective",
                     "for every d, n and every K with at least two points in Q_K, q -> a_K(q) is not injective on Q_K");
         }
     }
@@ -153,7 +155,8 @@ public sealed interface Goal
 
         @Override
         public Sentence sentence() {
-            return Sentence.holds("rank-bound",
+            return Sentence.holds(
+                    "rank-bound",
                     "without a mask, for every n, Q and K the n x n matrix of rows has rank at most " + bound);
         }
     }
@@ -161,7 +164,8 @@ public sealed interface Goal
     record RankUnbounded() implements Goal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("rank-bound",
+            return Sentence.fails(
+                    "rank-bound",
                     "without a mask, for every n there are Q and K whose n x n matrix of rows has rank n");
         }
     }

@@ -14,35 +14,39 @@ public sealed interface RecurrenceGoal extends Goal {
 
         @Override
         public Sentence sentence() {
-            return Sentence.holds("constant-state",
+            return Sentence.holds(
+                    "constant-state",
                     "for every n the causal output is computed from a state of " + size
-                    + " numbers, each update of which is linear in the state and knows one token");
+                            + " numbers, each update of which is linear in the state and knows one token");
         }
     }
 
     record GrowingState() implements RecurrenceGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("constant-state",
+            return Sentence.fails(
+                    "constant-state",
                     "for every r there are queries and keys such that some rows, restricted to keys before all of them, "
-                    + "have rank r or more: no state of fewer numbers that is linear in the values, and read linearly, "
-                    + "gives the causal output");
+                            + "have rank r or more: no state of fewer numbers that is linear in the values, and read linearly, "
+                            + "gives the causal output");
         }
     }
 
     record FormsAgree() implements RecurrenceGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.holds("recurrent-equals-parallel",
+            return Sentence.holds(
+                    "recurrent-equals-parallel",
                     "for every n, all queries, keys and values, the recurrence and the sum of rows times values give "
-                    + "one causal output wherever both are defined");
+                            + "one causal output wherever both are defined");
         }
     }
 
     record FormsDiffer() implements RecurrenceGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("recurrent-equals-parallel",
+            return Sentence.fails(
+                    "recurrent-equals-parallel",
                     "for some n, queries, keys and values the recurrence and the sum of rows times values differ");
         }
     }
@@ -62,26 +66,30 @@ public sealed interface RecurrenceGoal extends Goal {
 
         @Override
         public Sentence sentence() {
-            return Sentence.holds("local",
+            return Sentence.holds(
+                    "local",
                     "for every query and key held fixed, all later keys 0 and i held fixed, the size of the unnormalised "
-                    + "weight never grows with i - j >= 0, and for some it falls: " + when.words()
-                    + (otherwise ? "; for some other content it grows" : ""));
+                            + "weight never grows with i - j >= 0, and for some it falls: " + when.words()
+                            + (otherwise ? "; for some other content it grows" : ""));
         }
     }
 
     record NotLocal() implements RecurrenceGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("local",
+            return Sentence.fails(
+                    "local",
                     "with query and key held fixed, all later keys 0 and i held fixed, the size of the unnormalised "
-                    + "weight grows with i - j >= 0 somewhere, or falls nowhere");
+                            + "weight grows with i - j >= 0 somewhere, or falls nowhere");
         }
     }
 
     record NoZeroKeys() implements RecurrenceGoal {
         @Override
         public Sentence sentence() {
-            return new Sentence("local", Verdict.NOT_APPLICABLE,
+            return new Sentence(
+                    "local",
+                    Verdict.NOT_APPLICABLE,
                     "no row is defined where a key is 0: there are no later keys of 0 behind which a weight could fall");
         }
     }
@@ -89,19 +97,21 @@ public sealed interface RecurrenceGoal extends Goal {
     record TracksParity() implements RecurrenceGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.holds("tracks-parity",
+            return Sentence.holds(
+                    "tracks-parity",
                     "for some widths, parameters and one token for each bit, the output for any sequence of bits lies on "
-                    + "one side of a threshold if its ones are odd in number, and on the other if they are even, at a "
-                    + "distance that does not depend on the length");
+                            + "one side of a threshold if its ones are odd in number, and on the other if they are even, at a "
+                            + "distance that does not depend on the length");
         }
     }
 
     record TracksNoParity() implements RecurrenceGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("tracks-parity",
+            return Sentence.fails(
+                    "tracks-parity",
                     "for all parameters, tokens and thresholds, the outputs for 1, 11, 111, ... do not lie on alternating "
-                    + "sides of the threshold at a distance above some number that does not depend on the length");
+                            + "sides of the threshold at a distance above some number that does not depend on the length");
         }
     }
 }

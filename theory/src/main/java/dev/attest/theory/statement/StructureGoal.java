@@ -54,9 +54,10 @@ public sealed interface StructureGoal extends Goal {
 
         @Override
         public Sentence sentence() {
-            return Sentence.fails("separable",
+            return Sentence.fails(
+                    "separable",
                     "for no m free of n is the row a_j = F s_j + G, with F and G the same for all keys and a score s "
-                    + "that is the sum of m products phi(q) psi(k_j)");
+                            + "that is the sum of m products phi(q) psi(k_j)");
         }
     }
 
@@ -64,9 +65,10 @@ public sealed interface StructureGoal extends Goal {
     record FullRank() implements StructureGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.holds("full-rank",
+            return Sentence.holds(
+                    "full-rank",
                     "for every d, every n and almost all Q and K (Lebesgue) the n x n matrix of rows, masked as the "
-                    + "definition says, has rank n");
+                            + "definition says, has rank n");
         }
     }
 
@@ -74,9 +76,10 @@ public sealed interface StructureGoal extends Goal {
     record NeverFullRank(String bound) implements StructureGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("full-rank",
+            return Sentence.fails(
+                    "full-rank",
                     "for every d, every n > " + bound + " and all Q and K the n x n matrix of rows has rank at most "
-                    + bound + ", less than n");
+                            + bound + ", less than n");
         }
     }
 
@@ -89,18 +92,20 @@ public sealed interface StructureGoal extends Goal {
 
         @Override
         public Sentence sentence() {
-            return Sentence.holds("retrieval-budget",
+            return Sentence.holds(
+                    "retrieval-budget",
                     "where every query reads all keys, for every d, n and K, sum_j sup_q a_K(q)_j <= " + bound
-                    + ", the supremum over q in Q_K");
+                            + ", the supremum over q in Q_K");
         }
     }
 
     record NoRetrievalBudget() implements StructureGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("retrieval-budget",
+            return Sentence.fails(
+                    "retrieval-budget",
                     "where every query reads all keys, for no number B free of n is sum_j sup_q a_K(q)_j <= B for "
-                    + "every n and K");
+                            + "every n and K");
         }
     }
 
@@ -113,19 +118,21 @@ public sealed interface StructureGoal extends Goal {
 
         @Override
         public Sentence sentence() {
-            return Sentence.holds("local-mass-budget",
+            return Sentence.holds(
+                    "local-mass-budget",
                     "rows are probabilities, every query reads all keys, and for every d, n, Q, K and windows N(i) "
-                    + "that hold each key at most s times, the mean over i of sum_{j in N(i)} a_K(q_i)_j is at most "
-                    + "s (" + bound + ") / n");
+                            + "that hold each key at most s times, the mean over i of sum_{j in N(i)} a_K(q_i)_j is at most "
+                            + "s (" + bound + ") / n");
         }
     }
 
     record NoLocalMassBudget() implements StructureGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("local-mass-budget",
+            return Sentence.fails(
+                    "local-mass-budget",
                     "rows are probabilities, every query reads all keys, and for no number r free of n is the mean mass "
-                    + "in windows that hold each key at most s times at most s r / n for every n, Q and K");
+                            + "in windows that hold each key at most s times at most s r / n for every n, Q and K");
         }
     }
 

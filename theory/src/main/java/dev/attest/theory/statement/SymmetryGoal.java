@@ -7,7 +7,8 @@ public sealed interface SymmetryGoal extends Goal {
     record TranslationInvariant() implements SymmetryGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.holds("translation-invariant-keys",
+            return Sentence.holds(
+                    "translation-invariant-keys",
                     "for every d, n, K, c and q, a_{K + 1 c^T}(q) = a_K(q) wherever both rows are defined");
         }
     }
@@ -15,7 +16,8 @@ public sealed interface SymmetryGoal extends Goal {
     record SomeTranslationSeen() implements SymmetryGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("translation-invariant-keys",
+            return Sentence.fails(
+                    "translation-invariant-keys",
                     "for some d, n, K, c and q both rows are defined and a_{K + 1 c^T}(q) differs from a_K(q)");
         }
     }
@@ -24,18 +26,20 @@ public sealed interface SymmetryGoal extends Goal {
     record PermutationEquivariant() implements SymmetryGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.holds("permutation-equivariant",
+            return Sentence.holds(
+                    "permutation-equivariant",
                     "for every d, n, K, q and n x n permutation matrix P, positions held, a_{PK}(q) = P a_K(q) "
-                    + "wherever both rows are defined");
+                            + "wherever both rows are defined");
         }
     }
 
     record SomePermutationSeen() implements SymmetryGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("permutation-equivariant",
+            return Sentence.fails(
+                    "permutation-equivariant",
                     "for some d, n, K, q and n x n permutation matrix P, positions held, both rows are defined and "
-                    + "a_{PK}(q) differs from P a_K(q)");
+                            + "a_{PK}(q) differs from P a_K(q)");
         }
     }
 
@@ -43,18 +47,20 @@ public sealed interface SymmetryGoal extends Goal {
     record ReplicationInvariant() implements SymmetryGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.holds("replication-invariant",
+            return Sentence.holds(
+                    "replication-invariant",
                     "for every d, n, K, V and q the output of (K; K) and (V; V), " + POSITIONS
-                    + ", is that of K and V wherever both are defined");
+                            + ", is that of K and V wherever both are defined");
         }
     }
 
     record SomeCopySeen() implements SymmetryGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("replication-invariant",
+            return Sentence.fails(
+                    "replication-invariant",
                     "for some d, n, K, V and q the output of (K; K) and (V; V), " + POSITIONS
-                    + ", and that of K and V are defined and differ");
+                            + ", and that of K and V are defined and differ");
         }
     }
 
@@ -62,16 +68,18 @@ public sealed interface SymmetryGoal extends Goal {
     record WithinHull() implements SymmetryGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.holds("hull-bound",
+            return Sentence.holds(
+                    "hull-bound",
                     "for every d, n, K, V and every q for which the output is defined, the output lies in the convex "
-                    + "hull of the values");
+                            + "hull of the values");
         }
     }
 
     record SomeOutputOutsideHull() implements SymmetryGoal {
         @Override
         public Sentence sentence() {
-            return Sentence.fails("hull-bound",
+            return Sentence.fails(
+                    "hull-bound",
                     "for some d, n, K, V and q the output is defined and lies outside the convex hull of the values");
         }
     }

@@ -92,8 +92,8 @@ public final class GradientDerivations implements Strategy {
 
     private static Stream<List<FeatureBlock>> factorisations(Polynomial sum) {
         return Arrays.stream(Factoriser.Parameters.values())
-                .flatMap(parameters -> Stream.of(false, true)
-                        .map(open -> new Factoriser(open, parameters).factorise(sum)))
+                .flatMap(parameters ->
+                        Stream.of(false, true).map(open -> new Factoriser(open, parameters).factorise(sum)))
                 .flatMap(Optional::stream)
                 .distinct();
     }

@@ -23,10 +23,10 @@ public final class GrowingScore implements Strategy {
         return causal.rowForm().stream()
                 .flatMap(form -> Stream.concat(
                                 points.stream(POINTS).map(point -> withOneKey(point, KEYS)),
-                                counts.flatMap(
-                                        count -> points.stream(FEW).map(point -> withOneKey(point, count))))
+                                counts.flatMap(count -> points.stream(FEW).map(point -> withOneKey(point, count))))
                         .flatMap(point -> IntStream.range(
-                                        Math.max(0, point.keys().size() - KEYS), point.keys().size() - 1)
+                                        Math.max(0, point.keys().size() - KEYS),
+                                        point.keys().size() - 1)
                                 .mapToObj(near -> new GrowingWeight(form, point, near, near + 1)))
                         .filter(LagTheorem::grows)
                         .map(weight -> new Candidate(

@@ -51,7 +51,8 @@ public final class SwitchingKeys implements Strategy {
 
     private static String because(SwitchingTokens tokens) {
         return "what the query " + Show.vector(tokens.first().query()) + " reads of earlier keys is multiplied by "
-                + "different numbers by the keys " + Show.vector(tokens.first().keys().getFirst()) + " and "
+                + "different numbers by the keys "
+                + Show.vector(tokens.first().keys().getFirst()) + " and "
                 + Show.vector(tokens.second().keys().getFirst())
                 + ": with one of them behind each of t equal keys, t - 1 or more dimensions of weights";
     }

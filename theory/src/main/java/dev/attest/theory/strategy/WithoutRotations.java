@@ -22,10 +22,12 @@ public record WithoutRotations(List<Strategy> strategies) implements Strategy {
 
     @Override
     public Stream<Candidate> candidates(Reading reading) {
-        return Unrotated.of(reading.mechanism()).stream().flatMap(mechanism -> {
-            var plain = Reading.of(mechanism);
-            return strategies.stream().flatMap(strategy -> strategy.candidates(plain));
-        }).map(WithoutRotations::ofRotated);
+        return Unrotated.of(reading.mechanism()).stream()
+                .flatMap(mechanism -> {
+                    var plain = Reading.of(mechanism);
+                    return strategies.stream().flatMap(strategy -> strategy.candidates(plain));
+                })
+                .map(WithoutRotations::ofRotated);
     }
 
     private static Candidate ofRotated(Candidate candidate) {

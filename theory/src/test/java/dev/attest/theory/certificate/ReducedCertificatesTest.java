@@ -73,8 +73,7 @@ class ReducedCertificatesTest {
         var answer = answer(deltanet, "separable");
         assertEquals(Verdict.FAILS, answer.verdict());
         survivesItsFile(deltanet, answer);
-        var tokens =
-                (StructureEvidence.SwitchingTokens) answer.certificate().orElseThrow();
+        var tokens = (StructureEvidence.SwitchingTokens) answer.certificate().orElseThrow();
         var goal = new StructureGoal.NeverSeparable();
         assertFalse(confirms(
                 deltanet,
@@ -113,8 +112,9 @@ class ReducedCertificatesTest {
                 new StructureGoal.NeverSeparable(),
                 new Certificate.WithInputs(Map.of("f", BigFraction.TWO), fixed.then())));
         assertFalse(confirms(
-                forgetting, new Goal.NonNegative(), new Certificate.WithInputs(fixed.values(), new Certificate.EntrySigns(
-                                Optional.empty()))));
+                forgetting,
+                new Goal.NonNegative(),
+                new Certificate.WithInputs(fixed.values(), new Certificate.EntrySigns(Optional.empty()))));
     }
 
     @Test
@@ -125,7 +125,7 @@ class ReducedCertificatesTest {
         assertTrue(confirms(kept, new StructureGoal.FullRank(), diagonal));
         assertFalse(confirms(lost, new StructureGoal.FullRank(), diagonal));
         List.of("forgetting", "stick-breaking", "hgrn2", "mlstm")
-                .forEach(name -> assertTrue(
-                        confirms(Catalogue.mechanism(name), new StructureGoal.FullRank(), diagonal), name));
+                .forEach(name ->
+                        assertTrue(confirms(Catalogue.mechanism(name), new StructureGoal.FullRank(), diagonal), name));
     }
 }

@@ -24,13 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the checker reads off a text without a normal form, each beside a text that differs in one place.
 class TextReadingsTest {
-    private static final String ROLLED = "r(x) = concat(relu(x), relu(-x))\nphi(x) = r(x) * roll(r(x), 1)\n"
-            + "score = dot(phi(q), phi(k))\n";
+    private static final String ROLLED =
+            "r(x) = concat(relu(x), relu(-x))\nphi(x) = r(x) * roll(r(x), 1)\n" + "score = dot(phi(q), phi(k))\n";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             score / sum(score)                                             | true
             score / sum(2 * score)                                         | false
             score / sum(score + 1)                                         | false
@@ -45,9 +43,7 @@ class TextReadingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             score / sum(score)               | true
             score / (n + sum(score))         | true
             score / (1 + sum(score))         | false
@@ -61,9 +57,7 @@ class TextReadingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             weight = score / sum(score)                                      | true
             weight = (score - 1) / sum(score - 1)                            | false
             weight = score / sum(score), output = 2 * sum(weight * v)        | false
@@ -75,9 +69,7 @@ class TextReadingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             1/2 + dot(q, k) / (pi * norm(q) * norm(k)) | true
             1/5 + dot(q, k) / (pi * norm(q) * norm(k)) | false
             1/2 + dot(q, k) / (pi * norm(q) * norm(q)) | false
@@ -90,9 +82,7 @@ class TextReadingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             sparsemax(dot(q, k) / sqrt(d))     | true
             entmax(dot(q, k), 3/2)             | true
             softmax(dot(q, k))                 | false
@@ -119,13 +109,12 @@ class TextReadingsTest {
         var line = mechanism("width d = 1\nweight = sparsemax(dot(q, k))");
         assertEquals(false, shows(line, new Goal.RankUnbounded(), new RecurrenceEvidence.SelectedKeys()));
         var masked = mechanism("causal\nweight = sparsemax(dot(q, k))");
-        assertEquals(false, shows(masked, new StructureGoal.NoRetrievalBudget(), new RecurrenceEvidence.SelectedKeys()));
+        assertEquals(
+                false, shows(masked, new StructureGoal.NoRetrievalBudget(), new RecurrenceEvidence.SelectedKeys()));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             2 + dot(q, k) / (norm(q) * norm(k))       | true
             1 + 1/n + dot(q, k) / (norm(q) * norm(k)) | false
             1 + dot(q, k) / (norm(q) * norm(k))       | false
@@ -140,7 +129,8 @@ class TextReadingsTest {
 
     @Test
     void aRowIsUndefinedInEnclosures() {
-        var cosines = mechanism("score = dot(relu(q), relu(k)) * cos(pi / 2 * (i - j) / n)\nweight = score / sum(score)");
+        var cosines =
+                mechanism("score = dot(relu(q), relu(k)) * cos(pi / 2 * (i - j) / n)\nweight = score / sum(score)");
         assertEquals(true, undefined(cosines, point(0, Map.of()), false));
         assertEquals(false, undefined(cosines, point(0, Map.of()), true), "pi has no value in rationals");
         assertEquals(false, undefined(cosines, point(1, Map.of()), false));

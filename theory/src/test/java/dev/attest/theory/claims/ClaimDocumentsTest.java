@@ -68,7 +68,11 @@ final class ClaimDocumentsTest {
                 """);
         for (var claim : Claims.all()) {
             var statement = claim.statement();
-            text.append("| [").append(claim.title()).append("](").append(claim.id()).append(".md) | ");
+            text.append("| [")
+                    .append(claim.title())
+                    .append("](")
+                    .append(claim.id())
+                    .append(".md) | ");
             text.append(statement.expected()).append(" | ");
             text.append(statement.literature().name().toLowerCase(Locale.ROOT)).append(" | ");
             text.append(statement.source()).append(" |\n");

@@ -26,7 +26,8 @@ final class ClaimsTest {
 
     @Test
     void everyClaimIsFoundAndHasItsOwnId() {
-        List<String> ids = claims().filter(claim -> !isReason(claim)).map(Claim::id).toList();
+        List<String> ids =
+                claims().filter(claim -> !isReason(claim)).map(Claim::id).toList();
         assertEquals(
                 List.of(
                         "a-spike-fires-softmax-regression-by-its-sign-alone",

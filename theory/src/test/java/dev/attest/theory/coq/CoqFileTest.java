@@ -96,7 +96,8 @@ final class CoqFileTest {
     @Test
     void aQueryOfTheWrongWidthIsRefused() throws IOException, InterruptedException {
         var wrong = new Point(Map.of("d", 2), numbers(1, 2, 3), KEYS, 0, List.of(), Map.of());
-        assertRefused("point_is_allowed", CoqFile.of(RELU, new Goal.UndefinedSomewhere(), new UndefinedPoint(wrong, true)));
+        assertRefused(
+                "point_is_allowed", CoqFile.of(RELU, new Goal.UndefinedSomewhere(), new UndefinedPoint(wrong, true)));
     }
 
     @Test
@@ -172,8 +173,7 @@ final class CoqFileTest {
     private static CoqExport gated(Mechanism mechanism, BigFraction last) {
         var half = BigFraction.ONE_HALF;
         var gates = List.of(List.of(List.of(half, half)), List.of(List.of(half, last)));
-        var point = new Point(
-                Map.of("d", 2), numbers(1, 1), KEYS, 1, List.of(), Map.of(), Map.of("a", gates));
+        var point = new Point(Map.of("d", 2), numbers(1, 1), KEYS, 1, List.of(), Map.of(), Map.of("a", gates));
         return CoqFile.of(mechanism, new Goal.SomeRowSumsOtherwise(), new RowAtPoint(point, true));
     }
 

@@ -102,7 +102,8 @@ final class CoqReadsDefinitionsTest {
 
     /// A module for each weight: its row has the value.
     private static CoqExport file(List<String> weights, List<String> values) {
-        var some = CoqFile.of(mechanism("1 / (n - n)"), new Goal.UndefinedSomewhere(), new UndefinedPoint(point(), true));
+        var some =
+                CoqFile.of(mechanism("1 / (n - n)"), new Goal.UndefinedSomewhere(), new UndefinedPoint(point(), true));
         var prelude = assertInstanceOf(CoqExport.Written.class, some).prelude();
         var body = new StringBuilder();
         for (int number = 0; number < weights.size(); number++) {

@@ -79,7 +79,9 @@ final class CoqRecurrenceTest {
         var point = new Point(
                 Map.of("d", 2, "dv", 1), numbers(1, 1), List.of(numbers(1, 2), numbers(3, -1)), 1, List.of(), Map.of());
         return CoqFile.of(
-                MechanismReader.parse(text, "forms.attn"), new RecurrenceGoal.FormsDiffer(), new FormsAtPoint(point, true));
+                MechanismReader.parse(text, "forms.attn"),
+                new RecurrenceGoal.FormsDiffer(),
+                new FormsAtPoint(point, true));
     }
 
     private static CoqExport copies(String weight) {

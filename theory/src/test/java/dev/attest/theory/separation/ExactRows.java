@@ -3,8 +3,8 @@ package dev.attest.theory.separation;
 import java.math.BigInteger;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The networks in whole numbers, token by token and pair by pair, where powers of n are rational: knows no kinds of
-/// rows. Entries are halves, n = q^4.
+/// The networks in whole numbers, token by token and pair by pair, where powers of n are rational: knows no
+/// kinds of rows. Entries are halves, n = q^4.
 final class ExactRows {
     private static final int SCALE = 2;
 
@@ -35,7 +35,8 @@ final class ExactRows {
     boolean[] fires(BigFraction level) {
         var fires = new boolean[1 << d];
         for (int row = 0; row < sums.length; row++) {
-            long least = ceiling(level.multiply(new BigFraction(BigInteger.valueOf(totals[row]))).multiply(SCALE));
+            long least = ceiling(level.multiply(new BigFraction(BigInteger.valueOf(totals[row])))
+                    .multiply(SCALE));
             for (int column = 0; column < fires.length; column++) {
                 fires[column] |= value(row, column) >= least;
             }
@@ -47,8 +48,8 @@ final class ExactRows {
     BigFraction greatest(int column) {
         BigFraction greatest = null;
         for (int row = 0; row < sums.length; row++) {
-            var value = new BigFraction(
-                    BigInteger.valueOf(value(row, column)), BigInteger.valueOf(SCALE * totals[row]));
+            var value =
+                    new BigFraction(BigInteger.valueOf(value(row, column)), BigInteger.valueOf(SCALE * totals[row]));
             greatest = greatest == null || value.compareTo(greatest) > 0 ? value : greatest;
         }
         return greatest;
@@ -74,7 +75,8 @@ final class ExactRows {
     private static long score(Unit unit, long root, int quarters) {
         return switch (unit) {
             case Unit.Softmax _ -> BigInteger.valueOf(root).pow(quarters).longValueExact();
-            case Unit.Power(int degree) -> BigInteger.valueOf(quarters).pow(degree).longValueExact();
+            case Unit.Power(int degree) ->
+                BigInteger.valueOf(quarters).pow(degree).longValueExact();
         };
     }
 

@@ -9,8 +9,8 @@ import java.util.function.IntPredicate;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
-/// 2^25 tokens in 2^12 groups: the law against inequalities and binomials written out here, and probabilities as
-/// small as 2 * 10^-235.
+/// 2^25 tokens in 2^12 groups: the law against inequalities and binomials written out here, and probabilities
+/// as small as 2 * 10^-235.
 final class LargeLawTest {
     private static final int LOG_N = 25;
     private static final int GROUPS = 1 << 12;
@@ -38,7 +38,8 @@ final class LargeLawTest {
     @Test
     void rareAccidentsHaveTheirDigits() {
         var law = Law.of(SETTING);
-        assertEquals("2.165E-235", law.probability(Network.WEAK_SECOND).decimal(4).toString());
+        assertEquals(
+                "2.165E-235", law.probability(Network.WEAK_SECOND).decimal(4).toString());
         assertTrue(law.probability(Network.STRONG_SECOND).nearest() > .49);
         assertFalse(law.good().count().signum() == 0);
     }
@@ -83,8 +84,8 @@ final class LargeLawTest {
                 pair.add(same.multiply(size - 1)).add(rest.multiply(GROUPS - 1)),
                 level);
         BigFraction total = own.add(rest.multiply(GROUPS - 1));
-        boolean ofSame = reaches(
-                a.multiply(special).multiply(same), own.multiply(named).add(rest.multiply(sum)), total, level);
+        boolean ofSame =
+                reaches(a.multiply(special).multiply(same), own.multiply(named).add(rest.multiply(sum)), total, level);
         int best = plus > 0 ? 1 : -1;
         boolean ofOther = reaches(
                 a.multiply(special).multiply(other),

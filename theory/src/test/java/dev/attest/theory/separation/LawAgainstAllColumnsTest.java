@@ -64,7 +64,12 @@ final class LawAgainstAllColumnsTest {
         int low = 1 + random.nextInt(n);
         var lowOdds = f(10 + random.nextInt(5), 10);
         var setting = new RegressionSetting(
-                n, low, lowOdds, lowOdds.add(f(1 + random.nextInt(4), 10)), 1 + random.nextInt(4), f(1 + random.nextInt(19), 20));
+                n,
+                low,
+                lowOdds,
+                lowOdds.add(f(1 + random.nextInt(4), 10)),
+                1 + random.nextInt(4),
+                f(1 + random.nextInt(19), 20));
         if (lowOdds.equals(BigFraction.ONE)) {
             return;
         }
@@ -82,8 +87,22 @@ final class LawAgainstAllColumnsTest {
 
     @Test
     void theThreePublishedInstancesHaveTheirProbabilities() {
-        check(Setting.self(16, 4, f(1, 2), f(3, 2), f(1, 2), f(1, 2), f(1, 2)), "1/2^6", "3/2^3", "1/2^6", "1/2^3", "1/2^3", "1/2^2");
-        check(Setting.self(16, 4, f(1, 2), f(3, 2), f(1, 2), f(3, 2), f(1, 2)), "1/2^6", "1/2^2", "1/2^6", "1/2^6", "1/2^6", "15/2^6");
+        check(
+                Setting.self(16, 4, f(1, 2), f(3, 2), f(1, 2), f(1, 2), f(1, 2)),
+                "1/2^6",
+                "3/2^3",
+                "1/2^6",
+                "1/2^3",
+                "1/2^3",
+                "1/2^2");
+        check(
+                Setting.self(16, 4, f(1, 2), f(3, 2), f(1, 2), f(3, 2), f(1, 2)),
+                "1/2^6",
+                "1/2^2",
+                "1/2^6",
+                "1/2^6",
+                "1/2^6",
+                "15/2^6");
         check(
                 Setting.self(81, 9, f(1, 2), f(3, 2), f(1, 2), f(1, 1), f(1, 2)),
                 "1/2^11",

@@ -28,8 +28,8 @@ final class LawCheckerTest {
     /// Several rational and irrational powers of n, both pairings, a polynomial unit.
     private static List<Law> laws() {
         var q81 = Setting.self(81, 9, HALF, LARGE, HALF, BigFraction.ONE, HALF);
-        var irrational = Setting.self(
-                60, 5, new BigFraction(1, 10), new BigFraction(13, 10), new BigFraction(1, 5), HALF, HALF);
+        var irrational =
+                Setting.self(60, 5, new BigFraction(1, 10), new BigFraction(13, 10), new BigFraction(1, 5), HALF, HALF);
         return List.of(
                 Law.of(q81),
                 Law.of(irrational),
@@ -49,7 +49,10 @@ final class LawCheckerTest {
     @Test
     void theLawOfAnInstanceIsConfirmed() throws IOException {
         for (var law : laws()) {
-            assertInstanceOf(Confirmation.Confirmed.class, check(tree(law)), law.setting().toString());
+            assertInstanceOf(
+                    Confirmation.Confirmed.class,
+                    check(tree(law)),
+                    law.setting().toString());
         }
     }
 
@@ -105,8 +108,8 @@ final class LawCheckerTest {
             for (int place = 0; place < array.size(); place++) {
                 changes.addAll(changes(array.get(place), pointer + "/" + place));
             }
-            changes.add(new Change(pointer + " last removed", tree -> ((ArrayNode) tree.at(pointer))
-                    .remove(array.size() - 1)));
+            changes.add(new Change(
+                    pointer + " last removed", tree -> ((ArrayNode) tree.at(pointer)).remove(array.size() - 1)));
         }
         return changes;
     }
@@ -122,7 +125,9 @@ final class LawCheckerTest {
             String digits = text.replaceFirst("^(-?[0-9]+).*", "$1");
             return new BigInteger(digits).add(BigInteger.TWO) + text.substring(digits.length());
         }
-        return text.startsWith("+") ? "-" + text.substring(1) : text.startsWith("-") ? "+" + text.substring(1) : "x" + text;
+        return text.startsWith("+")
+                ? "-" + text.substring(1)
+                : text.startsWith("-") ? "+" + text.substring(1) : "x" + text;
     }
 
     @Test

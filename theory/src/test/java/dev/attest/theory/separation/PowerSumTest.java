@@ -53,8 +53,12 @@ final class PowerSumTest {
     void powersOfAPowerAreTheRationalsThatTheyAre() {
         var tokens = TokenCount.of(16);
         var quarter = PowerSum.power(tokens, BigFraction.ONE, new BigFraction(1, 4));
-        assertEquals(0, quarter.minus(PowerSum.rational(tokens, new BigFraction(2))).sign());
-        assertEquals(1, quarter.minus(PowerSum.rational(tokens, new BigFraction(199, 100))).sign());
+        assertEquals(
+                0, quarter.minus(PowerSum.rational(tokens, new BigFraction(2))).sign());
+        assertEquals(
+                1,
+                quarter.minus(PowerSum.rational(tokens, new BigFraction(199, 100)))
+                        .sign());
     }
 
     @Test

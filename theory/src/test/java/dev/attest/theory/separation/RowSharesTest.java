@@ -68,10 +68,10 @@ final class RowSharesTest {
         var moved = new double[] {2, 3, 6};
         for (int key = 0; key < logits.length; key++) {
             assertEquals(
-                    DenseAttention.weights(logits, Unit.SOFTMAX)[key], DenseAttention.weights(moved, Unit.SOFTMAX)[key]);
+                    DenseAttention.weights(logits, Unit.SOFTMAX)[key],
+                    DenseAttention.weights(moved, Unit.SOFTMAX)[key]);
         }
-        assertNotEquals(
-                DenseAttention.weights(logits, Unit.LINEAR)[0], DenseAttention.weights(moved, Unit.LINEAR)[0]);
+        assertNotEquals(DenseAttention.weights(logits, Unit.LINEAR)[0], DenseAttention.weights(moved, Unit.LINEAR)[0]);
     }
 
     @Property(tries = 100)
@@ -104,7 +104,10 @@ final class RowSharesTest {
         int special = setting.pairing() == Pairing.SELF ? 0 : 1;
         int group = row % setting.groups();
         var name = row == special ? "special" : group == 0 ? "same" : group == special ? "query's" : "other";
-        return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();
+        return kinds.stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void checkRow(
@@ -135,11 +138,10 @@ final class RowSharesTest {
         double greatest = a * a * weights.special().doubleValue()
                 + b * b * weights.group().doubleValue()
                 + c * c * weights.constant().doubleValue();
-        double condition =
-                switch (unit) {
-                    case Unit.Softmax _ -> greatest * Math.log((double) setting.n());
-                    case Unit.Power(int degree) -> degree;
-                };
+        double condition = switch (unit) {
+            case Unit.Softmax _ -> greatest * Math.log((double) setting.n());
+            case Unit.Power(int degree) -> degree;
+        };
         return ColumnMargin.rounding(a + b + c, condition * setting.width() + setting.n());
     }
 

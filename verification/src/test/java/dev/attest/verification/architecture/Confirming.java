@@ -31,10 +31,8 @@ final class Confirming {
 
     boolean confirms(Mechanism mechanism, Goal goal, Certificate certificate) {
         try {
-            var parse = reach.loadClass(MechanismReader.class.getName())
-                    .getMethod("parse", String.class, String.class);
-            var check = Arrays.stream(
-                            reach.loadClass(Checker.class.getName()).getMethods())
+            var parse = reach.loadClass(MechanismReader.class.getName()).getMethod("parse", String.class, String.class);
+            var check = Arrays.stream(reach.loadClass(Checker.class.getName()).getMethods())
                     .filter(method -> method.getName().equals("check"))
                     .findFirst()
                     .orElseThrow();
@@ -50,8 +48,7 @@ final class Confirming {
         return switch (value) {
             case List<?> list -> list(list);
             case Map<?, ?> map -> map(map);
-            case Optional<?> optional ->
-                optional.isPresent() ? Optional.of(carried(optional.get())) : Optional.empty();
+            case Optional<?> optional -> optional.isPresent() ? Optional.of(carried(optional.get())) : Optional.empty();
             case Enum<?> constant -> constant(constant);
             default -> value.getClass().getName().startsWith("dev.attest.") ? object(value) : value;
         };

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 /// loads to confirm samples of it. What it does not load cannot make it say yes.
 final class ReachOfTheCheckerTest {
     /// What it is now, in lines of code. Where it has to grow the number is changed here, for everybody to see.
-    private static final int MOST_OF_ALL = 17_100;
+    private static final int MOST_OF_ALL = 17_400;
 
     /// Behind what shows itself at a point, by evaluation.
-    private static final int MOST_OF_A_WITNESS = 5_000;
+    private static final int MOST_OF_A_WITNESS = 5_200;
 
     private static final Set<String> WITNESSES = Set.of("row-at-point", "undefined-point");
     private static final int FEWEST_KINDS = 67;
@@ -75,8 +75,8 @@ final class ReachOfTheCheckerTest {
         var reached = new TreeMap<String, Set<String>>();
         Samples.byKind().forEach((kind, samples) -> {
             var confirming = new Confirming();
-            samples.forEach(sample -> assertTrue(
-                    confirming.confirms(sample.mechanism(), sample.goal(), sample.certificate()), kind));
+            samples.forEach(sample ->
+                    assertTrue(confirming.confirms(sample.mechanism(), sample.goal(), sample.certificate()), kind));
             reached.put(kind, confirming.classes());
         });
         return reached;

@@ -64,8 +64,7 @@ final class Samples {
     static SortedMap<String, List<Sample>> byKind() {
         var samples = new TreeMap<String, LinkedHashMap<Class<?>, Sample>>();
         Stream.concat(ofCatalogue(), others())
-                .forEach(sample -> samples.computeIfAbsent(
-                                sample.certificate().kind(), kind -> new LinkedHashMap<>())
+                .forEach(sample -> samples.computeIfAbsent(sample.certificate().kind(), kind -> new LinkedHashMap<>())
                         .putIfAbsent(sample.goal().getClass(), sample));
         var lists = new TreeMap<String, List<Sample>>();
         samples.forEach((kind, byGoal) -> lists.put(kind, List.copyOf(byGoal.values())));

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 /// is counted in [ReachOfTheCheckerTest]. It may shrink and not grow unnoticed.
 final class TrustedBaseTest {
     /// What it is now. Where it has to grow the number is changed here, for everybody to see.
-    private static final int MOST_STATEMENTS = 7013;
+    private static final int MOST_STATEMENTS = 7057;
 
-    private static final int MOST_LINES = 18516;
+    private static final int MOST_LINES = 18856;
 
     private static final List<String> ROOMS = List.of("formula", "scalar", "statement", "certificate");
 
@@ -71,6 +71,10 @@ final class TrustedBaseTest {
     }
 
     private static String name(Path file) {
-        return Sources.THEORY.relativize(file.getParent()).toString().replace('/', '.').replace('\\', '.');
+        return Sources.THEORY
+                .relativize(file.getParent())
+                .toString()
+                .replace('/', '.')
+                .replace('\\', '.');
     }
 }

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// How many random readouts of ten columns a second the four networks of the comparison see: by kinds of rows, and
-/// by the dense networks, whose outputs for every token are computed once and met with every column. 1,000 tokens
-/// in 50 groups. Rounds alternate, so that whatever slows the machine slows both.
+/// How many random readouts of ten columns a second the four networks of the comparison see: by kinds of rows,
+/// and by the dense networks, whose outputs for every token are computed once and met with every column. 1,000
+/// tokens in 50 groups. Rounds alternate, so that whatever slows the machine slows both.
 ///
 /// Arguments: rounds to time (20 unless said), rounds before that (5).
 public final class DrawnNetworks {
@@ -30,8 +30,8 @@ public final class DrawnNetworks {
         for (var dataset : Dataset.values()) {
             for (var unit : new Unit[] {Unit.SOFTMAX, Unit.LINEAR}) {
                 var keys = DenseAttention.keys(SETTING, dataset);
-                outputs[network] = DenseAttention.outputs(
-                        keys, keys, DenseAttention.weights(SETTING), SETTING.width(), unit);
+                outputs[network] =
+                        DenseAttention.outputs(keys, keys, DenseAttention.weights(SETTING), SETTING.width(), unit);
                 network++;
             }
         }

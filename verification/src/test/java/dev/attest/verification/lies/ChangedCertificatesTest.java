@@ -113,8 +113,7 @@ class ChangedCertificatesTest {
 
     /// Less is said under the same condition.
     private static boolean isWeaker(Goal goal, Goal than) {
-        return than instanceof Goal.Injective injective
-                        && goal.equals(new Goal.Injective(injective.when(), false))
+        return than instanceof Goal.Injective injective && goal.equals(new Goal.Injective(injective.when(), false))
                 || than instanceof RecurrenceGoal.Local local
                         && goal.equals(new RecurrenceGoal.Local(local.when(), false));
     }
@@ -123,8 +122,8 @@ class ChangedCertificatesTest {
     /// and the certificate.
     private static List<Change> chosen(Evidence truth, List<Change> changes) {
         var fields = new LinkedHashMap<String, List<Change>>();
-        changes.forEach(change -> fields.computeIfAbsent(change.field(), key -> new ArrayList<>())
-                .add(change));
+        changes.forEach(change ->
+                fields.computeIfAbsent(change.field(), key -> new ArrayList<>()).add(change));
         return fields.entrySet().stream()
                 .flatMap(field -> chosen(truth.toString() + field.getKey(), field.getValue()))
                 .toList();

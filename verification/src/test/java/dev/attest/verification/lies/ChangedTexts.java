@@ -76,8 +76,7 @@ final class ChangedTexts {
     /// One of the first occurrences replaced.
     private static Stream<String> exchanged(String text, String token, String other) {
         var starts = IntStream.iterate(text.indexOf(token), at -> at >= 0, at -> text.indexOf(token, at + 1));
-        return starts.limit(PLACES)
-                .mapToObj(at -> text.substring(0, at) + other + text.substring(at + token.length()));
+        return starts.limit(PLACES).mapToObj(at -> text.substring(0, at) + other + text.substring(at + token.length()));
     }
 
     /// One of the first numbers larger by 1.

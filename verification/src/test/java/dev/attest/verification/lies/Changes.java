@@ -38,8 +38,8 @@ final class Changes {
         samples.forEach(sample -> {
             var file = tree(sample);
             collect(file, "");
-            WHOLES.forEach(name -> wholes.computeIfAbsent(name, key -> new LinkedHashSet<>())
-                    .add(file.get(name)));
+            WHOLES.forEach(name ->
+                    wholes.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(file.get(name)));
         });
     }
 
@@ -163,7 +163,12 @@ final class Changes {
             }
             changed(array, elements, place, "without elements", List::clear);
             if (elements.size() > 1) {
-                changed(array, elements, place, "the first two exchanged", list -> list.set(1, list.set(0, list.get(1))));
+                changed(
+                        array,
+                        elements,
+                        place,
+                        "the first two exchanged",
+                        list -> list.set(1, list.set(0, list.get(1))));
             }
             if (!elements.isEmpty()) {
                 changed(array, elements, place, "the last one twice", list -> list.add(list.getLast()));

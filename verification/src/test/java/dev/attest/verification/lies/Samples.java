@@ -25,11 +25,10 @@ final class Samples {
     private static final String FILE = "samples.txt";
     private static final String START = "== ";
     private static final String OF = "of ";
-    private static final List<Evidence> ALL =
-            Arrays.stream(file().split("(?m)^(?=" + START + ")", -1))
-                    .filter(block -> block.startsWith(START))
-                    .flatMap(Samples::read)
-                    .toList();
+    private static final List<Evidence> ALL = Arrays.stream(file().split("(?m)^(?=" + START + ")", -1))
+            .filter(block -> block.startsWith(START))
+            .flatMap(Samples::read)
+            .toList();
 
     private Samples() {}
 

@@ -24,8 +24,7 @@ record AllSuccessesTogetherFollowTheirLaw(List<Sweep> sweeps, int draws) impleme
     public Judgement judge(Results results) {
         var counts = Counts.of(sweeps, draws, results).successes();
         int observed = counts.stream().mapToInt(Counts.Count::observed).sum();
-        var sum = new SumOfBinomials(
-                counts.stream().map(Counts.Count::expected).toList());
+        var sum = new SumOfBinomials(counts.stream().map(Counts.Count::expected).toList());
         int least = sum.least(LEVEL);
         int most = sum.most(LEVEL);
         double power = power(counts, least, most);

@@ -56,8 +56,8 @@ record Counts(int draws, List<Counts.Count> all) {
         if (observed == null) {
             throw new IllegalArgumentException("results: expected the metric " + event + " at " + place.trial());
         }
-        var expected =
-                new ExactBinomial(draws, probability.nearest(), probability.complement().nearest());
+        var expected = new ExactBinomial(
+                draws, probability.nearest(), probability.complement().nearest());
         return new Count(place, event, observed.intValue(), expected);
     }
 }

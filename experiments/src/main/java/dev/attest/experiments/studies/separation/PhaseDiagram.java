@@ -51,8 +51,7 @@ record PhaseDiagram(Setting base, int columns) implements Part {
         for (var a1 : A1) {
             var setting =
                     Setting.self(trial.whole("at"), base.groups(), base.a0(), a1, base.b(), base.c(), base.gamma());
-            metrics.put(
-                    metric(a1), LoneLaw.of(setting, unit).success(columns).nearest());
+            metrics.put(metric(a1), LoneLaw.of(setting, unit).success(columns).nearest());
         }
         return metrics;
     }
@@ -71,7 +70,8 @@ record PhaseDiagram(Setting base, int columns) implements Part {
         return new Plot.Field(
                 ID,
                 "Where each unit tells the datasets apart",
-                "The exact probability, with " + columns + " columns, that a unit by itself fires on D1 and not on D0, for every a1"
+                "The exact probability, with " + columns
+                        + " columns, that a unit by itself fires on D1 and not on D0, for every a1"
                         + " and n; W = I and one threshold. Softmax needs a1² + b² > 1, ever more sharply as n grows; linear"
                         + " attention needs an a1 that grows with n.",
                 new Plot.Axis("a1", false),

@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
-/// Random networks of softmax and of linear attention see two datasets that differ in one entry. How often softmax
-/// tells them apart and linear attention does not is counted, beside the exact probability; and other choices
-/// with which linear attention tells them apart are shown on the same data.
+/// Random networks of softmax and of linear attention see two datasets that differ in one entry. How often
+/// softmax tells them apart and linear attention does not is counted, beside the exact probability; and other
+/// choices with which linear attention tells them apart are shown on the same data.
 @AutoService(Study.class)
 public final class RandomNetworksFollowTheirLaw implements Study<RandomNetworksFollowTheirLaw.Settings> {
     private static final String ONE_TENTH = "1/10";
@@ -106,7 +106,8 @@ public final class RandomNetworksFollowTheirLaw implements Study<RandomNetworksF
                 "Where nothing else is said, n = " + settings.n() + ", " + settings.groups() + " groups, a0 = "
                         + settings.a0() + ", a1 = " + settings.a1() + ", b = " + settings.b() + ", c = " + settings.c()
                         + ", gamma = " + settings.gamma() + " and m = " + settings.columns() + ".",
-                settings.draws() + " readouts at each place of each sweep, independent between places. Outputs are computed in"
+                settings.draws()
+                        + " readouts at each place of each sweep, independent between places. Outputs are computed in"
                         + " doubles from the kinds of rows; what lies within rounding of the threshold is decided"
                         + " exactly, and counted.",
                 "Training: one layer of attention with W from I and a readout of eight units of max(0, x), 100 tokens in 10 groups,"

@@ -111,8 +111,8 @@ final class SeparationReport {
                 .flatMap(sweep -> sweep.curves().stream())
                 .map(this::leastAndMost)
                 .toList();
-        return "Not all linear attention fails: on the very same datasets, readouts and threshold, " + String.join("; ", tuned)
-                + ".";
+        return "Not all linear attention fails: on the very same datasets, readouts and threshold, "
+                + String.join("; ", tuned) + ".";
     }
 
     private String leastAndMost(Curve curve) {

@@ -26,7 +26,8 @@ final class SweepFigure {
             marks.add(new Plot.Marks(
                     series.size(), curve.drawn().stream().map(this::mark).toList()));
             series.add(new Plot.Series(
-                    label(curve), curve.places().stream().map(SweepFigure::exact).toList()));
+                    label(curve),
+                    curve.places().stream().map(SweepFigure::exact).toList()));
         }
         bound();
         var caption = sweep.caption()
@@ -57,24 +58,24 @@ final class SweepFigure {
     }
 
     private static Plot.Point bound(Place place) {
-        double bound =
-                switch (place.contest()) {
-                    case Contest.Pair pair -> SuccessBound.of(pair.setting(), place.columns());
-                    case Contest.Regression(var setting) ->
-                        SuccessBound.ofRegression(
-                                setting.n(),
-                                StrictMath.log(setting.lowOdds().doubleValue()),
-                                StrictMath.log(setting.highOdds().doubleValue()),
-                                setting.spike(),
-                                setting.threshold().doubleValue(),
-                                place.columns());
-                    case Contest.Alone _ -> 0;
-                };
+        double bound = switch (place.contest()) {
+            case Contest.Pair pair -> SuccessBound.of(pair.setting(), place.columns());
+            case Contest.Regression(var setting) ->
+                SuccessBound.ofRegression(
+                        setting.n(),
+                        StrictMath.log(setting.lowOdds().doubleValue()),
+                        StrictMath.log(setting.highOdds().doubleValue()),
+                        setting.spike(),
+                        setting.threshold().doubleValue(),
+                        place.columns());
+            case Contest.Alone _ -> 0;
+        };
         return point(place.x(), bound);
     }
 
     private static Plot.Point exact(Place place) {
-        return point(place.x(), Laws.of(place.contest()).success(place.columns()).nearest());
+        return point(
+                place.x(), Laws.of(place.contest()).success(place.columns()).nearest());
     }
 
     private Plot.Point mark(Place place) {

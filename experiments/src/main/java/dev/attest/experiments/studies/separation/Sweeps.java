@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The sweeps of the study: around the base instance each number varies by itself. At another instance, one sweep
-/// over the number of columns.
+/// The sweeps of the study: around the base instance each number varies by itself. At another instance, one
+/// sweep over the number of columns.
 final class Sweeps {
     static final String TUNED = "tuned";
     private static final List<Integer> COLUMNS = List.of(1, 2, 3, 5, 8, 12, 20);
@@ -48,7 +48,11 @@ final class Sweeps {
         }
         var base = Instance.of(settings);
         int few = Math.max(LEAST_DENSE_DRAWS, settings.draws() / DENSE_SHARE);
-        return List.of(new UniformLogits(few), new UnitReadout(base), new PhaseDiagram(base, settings.columns()), new TrainedReadout(base, settings.trainings()));
+        return List.of(
+                new UniformLogits(few),
+                new UnitReadout(base),
+                new PhaseDiagram(base, settings.columns()),
+                new TrainedReadout(base, settings.trainings()));
     }
 
     private List<Sweep> all() {
@@ -188,7 +192,8 @@ final class Sweeps {
 
     private Sweep regressionOverColumns() {
         var places = IntStream.rangeClosed(1, 10)
-                .mapToObj(count -> regression("regression-columns", "two-valued logits", 1000, count, "" + count, count, true))
+                .mapToObj(count ->
+                        regression("regression-columns", "two-valued logits", 1000, count, "" + count, count, true))
                 .toList();
         return new Sweep(
                 "regression-columns",
@@ -226,8 +231,7 @@ final class Sweeps {
 
     private Sweep tunedWeights() {
         var curves = new ArrayList<Curve>();
-        curves.add(alone(
-                TUNED, "linear, tuned W", Unit.LINEAR, setting -> setting.with(tuned(setting))));
+        curves.add(alone(TUNED, "linear, tuned W", Unit.LINEAR, setting -> setting.with(tuned(setting))));
         curves.add(alone(TUNED, "linear, W = I", Unit.LINEAR, setting -> setting));
         curves.add(alone(TUNED, "softmax, W = I", Unit.SOFTMAX, setting -> setting));
         return new Sweep(
@@ -256,8 +260,7 @@ final class Sweeps {
     /// `diag(1, 0, ..., 0, a0 a1 / (n c²))`.
     private static Weights tuned(Setting setting) {
         var constant = setting.a0().multiply(setting.a1()).divide(setting.c().multiply(setting.c()));
-        return new Weights(
-                BigFraction.ONE, BigFraction.ZERO, constant.divide(new BigFraction((int) setting.n())));
+        return new Weights(BigFraction.ONE, BigFraction.ZERO, constant.divide(new BigFraction((int) setting.n())));
     }
 
     private Sweep degrees() {

@@ -14,8 +14,9 @@ import ai.djl.util.PairList;
 import dev.attest.models.layer.SeededInitializer;
 import dev.attest.theory.separation.Unit;
 
-/// The network of the paper with weights that learn: `c_i` by attention with W, `h_i = max(0, U c_i + u)`, two scores
-/// that are affine in the sum of h_i over tokens. W begins at I, as the paper has it; the readout is random.
+/// The network of the paper with weights that learn: `c_i` by attention with W, `h_i = max(0, U c_i + u)`, two
+/// scores that are affine in the sum of h_i over tokens. W begins at I, as the paper has it; the readout is
+/// random.
 final class TrainableAttention extends AbstractBlock {
     private static final byte VERSION = 1;
     private static final int CLASSES = 2;
@@ -61,7 +62,8 @@ final class TrainableAttention extends AbstractBlock {
     protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
         var shape = inputs[0];
         hidden.initialize(manager, type, new Shape(shape.get(0), shape.get(1), d));
-        scores.initialize(manager, type, new Shape(shape.get(0), hidden.getOutputShapes(new Shape[] {shape})[0].tail()));
+        scores.initialize(
+                manager, type, new Shape(shape.get(0), hidden.getOutputShapes(new Shape[] {shape})[0].tail()));
     }
 
     @Override

@@ -25,8 +25,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// One layer of attention and its readout, trained to tell the two datasets apart, the special token at a random
-/// place: Adam on the cross-entropy of two classes, which is the logistic loss.
+/// One layer of attention and its readout, trained to tell the two datasets apart, the special token at a
+/// random place: Adam on the cross-entropy of two classes, which is the logistic loss.
 ///
 /// @param base  the numbers of the datasets; n and the groups are smaller here
 /// @param seeds trainings of each unit
@@ -193,7 +193,7 @@ record TrainedReadout(Setting base, int seeds) implements Part {
 
     @Override
     public List<String> headlines(Results results) {
-        return List.of("Trained on the same data, linear attention succeeds as well: "
-                + found(results) + ". What the paper shows is a statement about random readouts.");
+        return List.of("Trained on the same data, linear attention succeeds as well: " + found(results)
+                + ". What the paper shows is a statement about random readouts.");
     }
 }

@@ -16,9 +16,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
-/// Softmax regression on logits that are uniform in `[l, log 1.4]`, drawn once at each n. There is no finite law to count;
-/// success lies between bounds: at most `1 - 2^-m`, at least that less what Hoeffding's inequality allows for the
-/// weights at hand.
+/// Softmax regression on logits that are uniform in `[l, log 1.4]`, drawn once at each n. There is no finite
+/// law to count; success lies between bounds: at most `1 - 2^-m`, at least that less what Hoeffding's
+/// inequality allows for the weights at hand.
 record UniformLogits(int draws) implements Part {
     static final String ID = "uniform-logits";
     static final String LOWER = "lower";
@@ -130,8 +130,7 @@ record UniformLogits(int draws) implements Part {
     private Plot.Point mark(Results.Row row) {
         int successes = (int) row.metric(SeparationExperiment.SUCCESSES);
         var interval = ExactBinomial.interval(draws, successes, LEVEL);
-        return new Plot.Point(
-                row.trial().whole("at"), (double) successes / draws, interval.low(), interval.high());
+        return new Plot.Point(row.trial().whole("at"), (double) successes / draws, interval.low(), interval.high());
     }
 
     @Override

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The readout y = e_1 in place of random signs, W = I: `max_i <c_i, e_1>` of each unit on each dataset, from the
-/// dense networks. Any threshold between two numbers tells the datasets apart with certainty.
+/// The readout y = e_1 in place of random signs, W = I: `max_i <c_i, e_1>` of each unit on each dataset, from
+/// the dense networks. Any threshold between two numbers tells the datasets apart with certainty.
 record UnitReadout(Setting base) implements Part {
     private static final String ID = "unit-readout";
     private static final List<Integer> TOKENS = List.of(100, 200, 500, 1000);
@@ -41,8 +41,8 @@ record UnitReadout(Setting base) implements Part {
 
     @Override
     public SortedMap<String, Double> run(Trial trial, Randomness random) {
-        var setting = Setting.self(
-                trial.whole("at"), base.groups(), base.a0(), base.a1(), base.b(), base.c(), base.gamma());
+        var setting =
+                Setting.self(trial.whole("at"), base.groups(), base.a0(), base.a1(), base.b(), base.c(), base.gamma());
         int d = setting.width();
         var metrics = new TreeMap<String, Double>();
         for (var dataset : Dataset.values()) {

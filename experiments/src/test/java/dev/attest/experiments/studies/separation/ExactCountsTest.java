@@ -10,8 +10,8 @@ import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.junit.jupiter.api.Test;
 
 final class ExactCountsTest {
-    /// Lanczos' logarithm of the gamma function, by which the tails are computed, has 15 digits; the sums below add
-    /// 20 numbers.
+    /// Lanczos' logarithm of the gamma function, by which the tails are computed, has 15 digits; the sums below
+    /// add 20 numbers.
     private static final double ROUNDING = 20 * 10 * Math.ulp(1.0);
 
     @Test

@@ -29,7 +29,10 @@ final class SeparationStudyTest {
     void whatIsDrawnFollowsItsLaw() {
         var results = results(1, 1);
         for (var prediction : STUDY.predictions(SMALL, new TreeMap<>())) {
-            assertEquals(Verdict.HOLDS, prediction.judge(results).verdict(), prediction.judge(results).figures());
+            assertEquals(
+                    Verdict.HOLDS,
+                    prediction.judge(results).verdict(),
+                    prediction.judge(results).figures());
         }
     }
 
@@ -93,7 +96,6 @@ final class SeparationStudyTest {
             metrics.replaceAll((name, value) -> StrictMath.min(settings.draws(), StrictMath.rint(factor * value)));
             rows.add(new Results.Row(trial, metrics));
         }
-        return new Results(
-                STUDY.id(), Scale.SMOKE, seed, Settings.texts(settings), experiment.inputs(), rows);
+        return new Results(STUDY.id(), Scale.SMOKE, seed, Settings.texts(settings), experiment.inputs(), rows);
     }
 }

@@ -100,8 +100,7 @@ final class AnalyticJson {
                     case "bounded-ratio" -> new AnalyticEvidence.BoundedRatio(reader.readForm(fields.object("form")));
                     case "polynomial-scores" ->
                         new AnalyticEvidence.PolynomialScores(
-                                reader.readForm(fields.object("form")),
-                                onlyBlock(fields, reader));
+                                reader.readForm(fields.object("form")), onlyBlock(fields, reader));
                     case "uniform-share" -> new AnalyticEvidence.UniformShare(reader.readForm(fields.object("form")));
                     case "exponential-line" ->
                         new AnalyticEvidence.ExponentialLine(

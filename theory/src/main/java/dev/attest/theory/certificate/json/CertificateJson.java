@@ -18,8 +18,8 @@ import dev.attest.theory.formula.normal.SignSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Certificates as JSON: `kind`, and what the certificate of that kind carries. Polynomials are texts in index
 /// notation.
@@ -168,8 +168,7 @@ public final class CertificateJson {
             case "saturation" -> new Certificate.Saturation();
             case "scaled-text" -> new Certificate.ScaledText();
             case "linear-row" -> new Certificate.LinearRow();
-            case "with-inputs" ->
-                new Certificate.WithInputs(fields.named("values"), read(fields.object("then")));
+            case "with-inputs" -> new Certificate.WithInputs(fields.named("values"), read(fields.object("then")));
             case "without-rotations" -> new Certificate.WithoutRotations(read(fields.object("then")));
             case "undefined-point" ->
                 new Certificate.UndefinedPoint(PointJson.read(fields.object("point")), fields.flag("exact"));

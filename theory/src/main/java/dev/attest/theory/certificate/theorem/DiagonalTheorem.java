@@ -37,9 +37,9 @@ public final class DiagonalTheorem {
                 || AnalyticRows.areAnalytic(form) && isNonzeroSomewhere(last, form.domain());
     }
 
-    /// The same where the row knows more than queries, keys and positions. At the last key a sum up to the key is
-    /// the sum over all keys. What is left is not 0 by its sign; or analytic in queries and keys and not 0 at one
-    /// point, but for factors that are not 0 by their signs.
+    /// The same where the row knows more than queries, keys and positions. At the last key a sum up to the key
+    /// is the sum over all keys. What is left is not 0 by its sign; or analytic in queries and keys and not 0
+    /// at one point, but for factors that are not 0 by their signs.
     public boolean isAlmostNowhereZeroWithTokens(NormalForm form) {
         var last = atLastKey(withWholeSums(form.weight()));
         return form.domain().stream().allMatch(DomainTheorem::isMet)

@@ -95,10 +95,11 @@ public final class FeaturesOfText {
         return !readsQuery(term) && (!keyAlone || isOfKeyAlone(term));
     }
 
-    /// Entries of a vector may be multiplied or divided by numbers that are the same for all keys, and a vector by
-    /// a square matrix that is: these can stand with the query.
+    /// Entries of a vector may be multiplied or divided by numbers that are the same for all keys, and a vector
+    /// by a square matrix that is: these can stand with the query.
     private boolean isOfKeyAlone(Term term) {
-        if (term instanceof Term.Product product && product.shape().equals(product.right().shape())) {
+        if (term instanceof Term.Product product
+                && product.shape().equals(product.right().shape())) {
             return !readsKey(product.left()) && isOfKeyAlone(product.right()) || !readsOtherKeys(term);
         }
         if (term instanceof Term.Apply apply && apply.arguments().size() == 2) {

@@ -18,14 +18,14 @@ import java.util.stream.IntStream;
 /// Rows `a_j = u_j T_(j+1) ... T_n r` that are no sum of m products `phi(q) psi(k_j)`, whatever m is.
 ///
 /// Let three tokens have transitions of which r is an eigenvector, with the eigenvalues a, b, c, none 0, and b
-/// != c, and let u of the first not vanish on r. Put the first token at the places 0, 2, 4, ..., 2 t, and behind
-/// each of them the second or the third. Where the second stands behind the places up to p, and the third
-/// behind the others, the weight at place j is g_j if j > p and `(b / c)^(p - j + 1) g_j` otherwise, up to one
-/// factor, with numbers g_j that do not vanish. Two such rows for neighbouring p, one of them times `c / b`,
-/// differ at the places behind p + 1 alone, by one multiple of g_j that is not 0: the restricted rows have rank t
-/// at least. If a_j were `F s_j + G` with F and G the same for all keys and s_j a sum of m
-/// products, these rows would lie in a space of m + 1 dimensions, since the tokens at those places are the
-/// same. What comes with the second token and with the third is the same, so that only keys change.
+/// != c, and let u of the first not vanish on r. Put the first token at the places 0, 2, 4, ..., 2 t, and
+/// behind each of them the second or the third. Where the second stands behind the places up to p, and the
+/// third behind the others, the weight at place j is g_j if j > p and `(b / c)^(p - j + 1) g_j` otherwise, up
+/// to one factor, with numbers g_j that do not vanish. Two such rows for neighbouring p, one of them times `c /
+/// b`, differ at the places behind p + 1 alone, by one multiple of g_j that is not 0: the restricted rows have
+/// rank t at least. If a_j were `F s_j + G` with F and G the same for all keys and s_j a sum of m products,
+/// these rows would lie in a space of m + 1 dimensions, since the tokens at those places are the same. What
+/// comes with the second token and with the third is the same, so that only keys change.
 public final class SwitchingTokens {
     private final Transition transition;
 

@@ -45,8 +45,9 @@ public final class ADiagonalMatrixLessAnOuterProductHasRealEigenvalues extends R
 
     @Override
     public List<Hypothesis<Case>> hypotheses() {
-        return List.of(Hypothesis.of("alpha_t beta_t <= 0", instance -> IntStream.range(0, 2)
-                .allMatch(t -> atMost(product(instance, t), ZERO))));
+        return List.of(Hypothesis.of(
+                "alpha_t beta_t <= 0",
+                instance -> IntStream.range(0, 2).allMatch(t -> atMost(product(instance, t), ZERO))));
     }
 
     private static BigFraction product(Case instance, int t) {

@@ -58,12 +58,19 @@ public final class ALawThatKeepsAShareOfAnotherKeepsThatShareOfItsEntropy extend
     @Override
     public List<Hypothesis<Case>> hypotheses() {
         return List.of(
-                Hypothesis.of("a adds up to 1", instance -> Entrywise.sum(instance.row("a")).equals(ONE)),
-                Hypothesis.of("p adds up to 1", instance -> Entrywise.sum(instance.row("p")).equals(ONE)),
-                Hypothesis.of("a_j >= c p_j", instance -> IntStream.range(0, instance.row("a").size())
-                        .allMatch(j -> atMost(
-                                instance.number("c").multiply(instance.row("p").get(j)),
-                                instance.row("a").get(j)))));
+                Hypothesis.of(
+                        "a adds up to 1",
+                        instance -> Entrywise.sum(instance.row("a")).equals(ONE)),
+                Hypothesis.of(
+                        "p adds up to 1",
+                        instance -> Entrywise.sum(instance.row("p")).equals(ONE)),
+                Hypothesis.of(
+                        "a_j >= c p_j",
+                        instance -> IntStream.range(0, instance.row("a").size())
+                                .allMatch(j -> atMost(
+                                        instance.number("c")
+                                                .multiply(instance.row("p").get(j)),
+                                        instance.row("a").get(j)))));
     }
 
     @Override

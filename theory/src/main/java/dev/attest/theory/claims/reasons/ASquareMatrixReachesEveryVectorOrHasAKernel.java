@@ -55,11 +55,13 @@ public final class ASquareMatrixReachesEveryVectorOrHasAKernel extends Reason {
         var matrix = new RationalMatrix(instance.rows("W"));
         var augmented = new RationalMatrix(IntStream.range(0, instance.rows("W").size())
                 .mapToObj(i -> Stream.concat(
-                                instance.rows("W").get(i).stream(), Stream.of(instance.row("s").get(i)))
+                                instance.rows("W").get(i).stream(),
+                                Stream.of(instance.row("s").get(i)))
                         .toList())
                 .toList());
         boolean solved = augmented.rank() == matrix.rank();
         return exact(
-                solved || matrix.nullVector().isPresent(), "a solution: " + solved + ", a kernel: " + matrix.nullVector());
+                solved || matrix.nullVector().isPresent(),
+                "a solution: " + solved + ", a kernel: " + matrix.nullVector());
     }
 }

@@ -45,13 +45,17 @@ public final class ATransitionOfMinusOneTellsTheParityFromAllButItsFixedPoint ex
     @Override
     public List<Hypothesis<Case>> hypotheses() {
         return List.of(
-                Hypothesis.of("the token 0 keeps the state", instance -> instance.row("token 0").equals(List.of(ONE, ZERO))),
+                Hypothesis.of(
+                        "the token 0 keeps the state",
+                        instance -> instance.row("token 0").equals(List.of(ONE, ZERO))),
                 Hypothesis.of(
                         "the eigenvalue of the token 1 is -1",
                         instance -> instance.number("token 1").equals(number(-1))),
                 Hypothesis.of(
                         "the first state is not a fixed point of the token 1",
-                        instance -> !step(instance, "token 1").apply(instance.number("h")).equals(instance.number("h"))));
+                        instance -> !step(instance, "token 1")
+                                .apply(instance.number("h"))
+                                .equals(instance.number("h"))));
     }
 
     private static UnaryOperator<BigFraction> step(Case instance, String token) {

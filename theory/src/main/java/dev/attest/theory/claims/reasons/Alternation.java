@@ -11,17 +11,15 @@ final class Alternation {
 
     private Alternation() {}
 
-    /// At [#FROM] and the next three places the sequence lies on alternating sides of the threshold, no nearer to
-    /// it than `distance`.
+    /// At [#FROM] and the next three places the sequence lies on alternating sides of the threshold, no nearer
+    /// to it than `distance`.
     static boolean isSeen(Function<Integer, BigFraction> sequence, BigFraction threshold, BigFraction distance) {
         var sides = IntStream.range(0, STEPS)
                 .mapToObj(step -> sequence.apply(FROM + step).subtract(threshold))
                 .toList();
         return sides.stream().allMatch(side -> side.abs().compareTo(distance) >= 0)
                 && IntStream.range(1, STEPS)
-                        .allMatch(step -> sides.get(step)
-                                        .multiply(sides.get(step - 1))
-                                        .compareTo(BigFraction.ZERO)
-                                < 0);
+                        .allMatch(step ->
+                                sides.get(step).multiply(sides.get(step - 1)).compareTo(BigFraction.ZERO) < 0);
     }
 }

@@ -43,7 +43,9 @@ public final class AnalyticFunctionsVanishAlmostNowhere extends Reason {
     @Override
     public List<Hypothesis<Case>> hypotheses() {
         return List.of(
-                Hypothesis.of("the function is analytic", instance -> instance.setting().equals(POLYNOMIAL)),
+                Hypothesis.of(
+                        "the function is analytic",
+                        instance -> instance.setting().equals(POLYNOMIAL)),
                 Hypothesis.of("the function is not 0 at one point", instance -> degree(instance) >= 0));
     }
 

@@ -28,7 +28,9 @@ public final class CausalRowsHaveFullRankExactlyWhenNoLastWeightIsZero extends R
                         + "exactly when phi(q_i) . psi(k_i) is 0 for no i.",
                 "\\det \\left(\\phi(q_i) \\cdot \\psi(k_j)\\, [j \\le i]\\right)_{ij} = \\prod_i \\phi(q_i) \\cdot "
                         + "\\psi(k_i)",
-                List.of("Q, K: every n queries and keys", "m: every number of features, tried with phi(x) = psi(x) = x"),
+                List.of(
+                        "Q, K: every n queries and keys",
+                        "m: every number of features, tried with phi(x) = psi(x) = x"),
                 "The determinant of a triangular matrix is the product of its diagonal. Dividing rows by numbers changes "
                         + "no rank.");
     }
@@ -45,7 +47,8 @@ public final class CausalRowsHaveFullRankExactlyWhenNoLastWeightIsZero extends R
     @Override
     public List<Hypothesis<Case>> hypotheses() {
         return List.of(
-                Hypothesis.of("the mask is causal", instance -> instance.setting().equals("causal")),
+                Hypothesis.of(
+                        "the mask is causal", instance -> instance.setting().equals("causal")),
                 Hypothesis.necessary(
                         "no q_i . k_i is 0",
                         instance -> IntStream.range(0, instance.rows("K").size())

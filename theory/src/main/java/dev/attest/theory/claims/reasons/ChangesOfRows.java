@@ -39,7 +39,8 @@ abstract class ChangesOfRows extends Reason {
             return Enclosure.ZERO;
         }
         var one = Rows.row(SCALARS, text, instance.rows("K"), instance.row("p")).getFirst();
-        var other = Rows.row(SCALARS, text, instance.rows("K"), instance.row("q")).getFirst();
+        var other =
+                Rows.row(SCALARS, text, instance.rows("K"), instance.row("q")).getFirst();
         return SCALARS.power(SCALARS.subtract(one, other), 2);
     }
 

@@ -77,7 +77,8 @@ final class Coefficients {
 
     private static int changes(List<List<BigFraction>> chain, int side) {
         var signs = chain.stream()
-                .map(it -> Integer.signum(it.getLast().compareTo(BigFraction.ZERO)) * (side < 0 && it.size() % 2 == 0 ? -1 : 1))
+                .map(it -> Integer.signum(it.getLast().compareTo(BigFraction.ZERO))
+                        * (side < 0 && it.size() % 2 == 0 ? -1 : 1))
                 .toList();
         return (int) IntStream.range(1, signs.size())
                 .filter(i -> signs.get(i) * signs.get(i - 1) < 0)

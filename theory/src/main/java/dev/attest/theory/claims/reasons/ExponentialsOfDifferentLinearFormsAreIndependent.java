@@ -69,7 +69,8 @@ public final class ExponentialsOfDifferentLinearFormsAreIndependent extends Reas
         var sum = SCALARS.of(ZERO);
         for (int i = 0; i < instance.rows("v").size(); i++) {
             var vector = instance.rows("v").get(i);
-            var product = vector.getFirst().add(vector.size() > 1 ? vector.get(1).multiply(3) : ZERO);
+            var product =
+                    vector.getFirst().add(vector.size() > 1 ? vector.get(1).multiply(3) : ZERO);
             var exponential = SCALARS.exp(SCALARS.of(product.multiply(x)));
             sum = SCALARS.add(sum, SCALARS.multiply(SCALARS.of(instance.row("c").get(i)), exponential));
         }

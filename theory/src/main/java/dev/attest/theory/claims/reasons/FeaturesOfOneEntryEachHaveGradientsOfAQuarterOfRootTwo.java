@@ -50,8 +50,9 @@ public final class FeaturesOfOneEntryEachHaveGradientsOfAQuarterOfRootTwo extend
     @Override
     public List<Hypothesis<Case>> hypotheses() {
         return List.of(
-                textIsIn("each feature belongs to an entry of its own", List.of(
-                        ENTRYWISE.getFirst(), ENTRYWISE.getLast(), RELU)),
+                textIsIn(
+                        "each feature belongs to an entry of its own",
+                        List.of(ENTRYWISE.getFirst(), ENTRYWISE.getLast(), RELU)),
                 textIsIn("|phi'| <= L phi", List.of(ENTRYWISE.getFirst(), ENTRYWISE.getLast(), TWO_SIDED)));
     }
 

@@ -27,7 +27,10 @@ public final class FewListsConsistOfZerosOfOneFunction extends Reason {
                         + "dimension d - 1 at most, and every n, the lists of n zeros of one of them have dimension "
                         + "s + n (d - 1) at most: almost none where n > s.",
                 "\\dim \\bigcup_{\\theta} Z_\\theta^n \\le s + n (d - 1)",
-                List.of("theta: s real parameters", "Z_theta: the zeros, of dimension d - 1 at most", "n: every number"),
+                List.of(
+                        "theta: s real parameters",
+                        "Z_theta: the zeros, of dimension d - 1 at most",
+                        "n: every number"),
                 "A fibre of the set of all (theta, list) over theta has dimension n (d - 1), so the set has s + n (d - 1), "
                         + "and projecting it does not raise that. Tried in its finite form: at most |F| z^n lists of n "
                         + "points are lists of zeros of one of |F| functions with z zeros at most each.",
@@ -51,8 +54,9 @@ public final class FewListsConsistOfZerosOfOneFunction extends Reason {
 
     @Override
     public List<Hypothesis<Case>> hypotheses() {
-        return List.of(
-                Hypothesis.of("no function has more than z zeros", instance -> instance.rows("zeros").stream()
+        return List.of(Hypothesis.of(
+                "no function has more than z zeros",
+                instance -> instance.rows("zeros").stream()
                         .allMatch(function -> atMost(Entrywise.sum(function), instance.number("z")))));
     }
 
@@ -64,7 +68,8 @@ public final class FewListsConsistOfZerosOfOneFunction extends Reason {
         long count = IntStream.range(0, lists)
                 .filter(list -> instance.rows("zeros").stream().anyMatch(function -> consists(function, list, length)))
                 .count();
-        var bound = instance.number("z").pow(length).multiply(instance.rows("zeros").size());
+        var bound =
+                instance.number("z").pow(length).multiply(instance.rows("zeros").size());
         return isAtMost(number((int) count), bound);
     }
 

@@ -16,7 +16,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 @AutoService(Claim.class)
 public final class FunctionsOfAHardyFieldHaveOneSignFromSomePointOn extends Reason {
     private static final String OUTSIDE = "cos(pi n) P(n) + Q(n)";
-    private static final List<String> FORMS = List.of("P(n) + Q(n) 2^n", "|P(n)| - Q(n)", "P(n) / (1 + Q(n)^2)", OUTSIDE);
+    private static final List<String> FORMS =
+            List.of("P(n) + Q(n) 2^n", "|P(n)| - Q(n)", "P(n) / (1 + Q(n)^2)", OUTSIDE);
 
     @Override
     Theorem theorem() {

@@ -53,7 +53,8 @@ public final class FunctionsOfOneProductHaveEveryRankUnlessTheyArePolynomials ex
 
     @Override
     public List<Hypothesis<Case>> hypotheses() {
-        return List.of(Hypothesis.of("h is no polynomial", instance -> instance.setting().contains("/")));
+        return List.of(Hypothesis.of(
+                "h is no polynomial", instance -> instance.setting().contains("/")));
     }
 
     @Override

@@ -46,7 +46,10 @@ public final class LogLipschitzFeaturesHaveGradientsOfSumAtMostHalfTheirConstant
 
     @Override
     Finding find(Case instance) {
-        var largest = step(instance).stream().map(BigFraction::abs).max(Comparator.naturalOrder()).orElseThrow();
+        var largest = step(instance).stream()
+                .map(BigFraction::abs)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         return isBounded(instance, largest.multiply(largest).divide(4));
     }
 }

@@ -51,7 +51,9 @@ public final class OutputsOfALinearStateHaveBlocksOfRankAtMostItsSize extends Re
     @Override
     public List<Hypothesis<Case>> hypotheses() {
         return List.of(
-                Hypothesis.of("the read-out is linear", instance -> !instance.setting().contains("^")),
+                Hypothesis.of(
+                        "the read-out is linear",
+                        instance -> !instance.setting().contains("^")),
                 Hypothesis.of(
                         "the state has r numbers at most",
                         instance -> atMost(number(instance.rows("A").size()), instance.number("r"))));

@@ -60,8 +60,8 @@ public final class PowersOfInnerProductsSingleOutExactlyTheKeysOutsideTheSpanOfT
     Finding find(Case instance) {
         var query = aside(instance.rows("K"));
         var row = Rows.exact(written(instance.setting()), instance.rows("K"), query);
-        boolean single = row.filter(it -> !isZero(it.getFirst())
-                        && it.stream().skip(1).allMatch(Reason::isZero))
+        boolean single = row.filter(
+                        it -> !isZero(it.getFirst()) && it.stream().skip(1).allMatch(Reason::isZero))
                 .isPresent();
         return exact(single, "the row of the part of psi_1 that is orthogonal to the others is " + row);
     }
@@ -81,7 +81,10 @@ public final class PowersOfInnerProductsSingleOutExactlyTheKeysOutsideTheSpanOfT
     private static List<BigFraction> orthogonal(List<BigFraction> vector, List<List<BigFraction>> basis) {
         var part = vector;
         for (var direction : basis) {
-            part = Entrywise.plus(part, dot(vector, direction).divide(dot(direction, direction)).negate(), direction);
+            part = Entrywise.plus(
+                    part,
+                    dot(vector, direction).divide(dot(direction, direction)).negate(),
+                    direction);
         }
         return part;
     }

@@ -45,11 +45,13 @@ public final class RowsCollapseWhereTheirScaleVanishes extends Reason {
     @Override
     public List<Hypothesis<Case>> hypotheses() {
         return List.of(
-                Hypothesis.of("d >= 2", instance -> instance.rows("K").getFirst().size() >= 2),
+                Hypothesis.of(
+                        "d >= 2", instance -> instance.rows("K").getFirst().size() >= 2),
                 Hypothesis.of("F = 0 at S = -1", instance -> instance.setting().equals(MAGNITUDE)),
                 Hypothesis.of(
                                 "sum_j k_j is not 0",
-                                (Case instance) -> !dot(total(instance), total(instance)).equals(ZERO))
+                                (Case instance) ->
+                                        !dot(total(instance), total(instance)).equals(ZERO))
                         .technical("if it is 0 then so is S, and no query has a row"));
     }
 

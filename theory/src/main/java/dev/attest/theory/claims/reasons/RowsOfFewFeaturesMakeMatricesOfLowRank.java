@@ -69,7 +69,8 @@ public final class RowsOfFewFeaturesMakeMatricesOfLowRank extends Reason {
     public List<Hypothesis<Case>> hypotheses() {
         return List.of(
                 Hypothesis.of(
-                        "the score is a sum of m feature products", instance -> form(instance).products()),
+                        "the score is a sum of m feature products",
+                        instance -> form(instance).products()),
                 Hypothesis.of("G is 0, or counted", instance -> !form(instance).shifted()));
     }
 

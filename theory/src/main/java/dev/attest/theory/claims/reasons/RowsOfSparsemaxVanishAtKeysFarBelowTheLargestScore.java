@@ -35,18 +35,24 @@ public final class RowsOfSparsemaxVanishAtKeysFarBelowTheLargestScore extends Re
     @Override
     public Case draw(RandomGenerator random, int size) {
         return Case.of(oneOf(random, List.of(SPARSEMAX, SPARSEMAX, "weight = softmax(dot(q, k))")))
-                .with("u", fractions(random, 2 + random.nextInt(size + 1), size).stream()
-                        .map(List::of)
-                        .toList());
+                .with(
+                        "u",
+                        fractions(random, 2 + random.nextInt(size + 1), size).stream()
+                                .map(List::of)
+                                .toList());
     }
 
     @Override
     public List<Hypothesis<Case>> hypotheses() {
         return List.of(
-                Hypothesis.of("the row is one of sparsemax", instance -> instance.setting().equals(SPARSEMAX)),
-                Hypothesis.of("the score of the key 1 is 1 or more below another", instance -> instance.rows("u").stream()
-                        .anyMatch(score -> atMost(
-                                instance.rows("u").getFirst().getFirst().add(ONE), score.getFirst()))));
+                Hypothesis.of(
+                        "the row is one of sparsemax",
+                        instance -> instance.setting().equals(SPARSEMAX)),
+                Hypothesis.of(
+                        "the score of the key 1 is 1 or more below another",
+                        instance -> instance.rows("u").stream()
+                                .anyMatch(score -> atMost(
+                                        instance.rows("u").getFirst().getFirst().add(ONE), score.getFirst()))));
     }
 
     @Override
@@ -54,8 +60,8 @@ public final class RowsOfSparsemaxVanishAtKeysFarBelowTheLargestScore extends Re
         var keys = instance.rows("u");
         var text = written(instance.setting());
         var row = Rows.exact(text, keys, List.of(ONE)).orElseThrow();
-        var others = Rows.exact(text, keys.subList(1, keys.size()), List.of(ONE)).orElseThrow();
-        return exact(
-                isZero(row.getFirst()) && Rows.same(row.subList(1, row.size()), others), "the row is " + row);
+        var others =
+                Rows.exact(text, keys.subList(1, keys.size()), List.of(ONE)).orElseThrow();
+        return exact(isZero(row.getFirst()) && Rows.same(row.subList(1, row.size()), others), "the row is " + row);
     }
 }

@@ -55,7 +55,8 @@ public final class RowsOfTextsOfDegreeZeroStayTheSameAlongRays extends Reason {
         return List.of(
                 Hypothesis.of(
                         "the text has degree 0, part by part",
-                        instance -> TextDegree.isZero(written(instance.setting()).weight())),
+                        instance ->
+                                TextDegree.isZero(written(instance.setting()).weight())),
                 Hypothesis.of("c > 0", instance -> below(ZERO, instance.number("c"))));
     }
 
@@ -63,8 +64,7 @@ public final class RowsOfTextsOfDegreeZeroStayTheSameAlongRays extends Reason {
     Finding find(Case instance) {
         var text = written(instance.setting());
         var here = Rows.exact(text, instance.rows("K"), instance.row("q"));
-        var there = Rows.exact(
-                text, instance.rows("K"), Entrywise.times(instance.number("c"), instance.row("q")));
+        var there = Rows.exact(text, instance.rows("K"), Entrywise.times(instance.number("c"), instance.row("q")));
         boolean same = here.isPresent() && there.isPresent()
                 ? Rows.same(here.get(), there.get())
                 : here.isEmpty() && there.isEmpty();

@@ -55,11 +55,15 @@ public final class SoftmaxReachesTheKeysThatAQuerySinglesOut extends Reason {
     @Override
     public List<Hypothesis<Case>> hypotheses() {
         return List.of(
-                Hypothesis.of("the row is one of softmax", instance -> instance.setting().equals(SOFTMAX)),
+                Hypothesis.of(
+                        "the row is one of softmax",
+                        instance -> instance.setting().equals(SOFTMAX)),
                 Hypothesis.of(
                         "w prefers the key 1 by g",
-                        instance -> instance.rows("K").stream().skip(1).allMatch(key -> atMost(
-                                instance.number("g"), dot(minus(instance.row("K"), key), instance.row("w"))))),
+                        instance -> instance.rows("K").stream()
+                                .skip(1)
+                                .allMatch(key -> atMost(
+                                        instance.number("g"), dot(minus(instance.row("K"), key), instance.row("w"))))),
                 Hypothesis.of("c >= 0", instance -> atMost(ZERO, instance.number("c"))));
     }
 
@@ -74,8 +78,10 @@ public final class SoftmaxReachesTheKeysThatAQuerySinglesOut extends Reason {
     }
 
     private static <N> N margin(Scalars<N> scalars, Case instance, List<BigFraction> query) {
-        N weight = Rows.row(scalars, written(instance.setting()), instance.rows("K"), query).getFirst();
-        N power = scalars.exp(scalars.of(instance.number("c").multiply(instance.number("g")).negate()));
+        N weight = Rows.row(scalars, written(instance.setting()), instance.rows("K"), query)
+                .getFirst();
+        N power = scalars.exp(
+                scalars.of(instance.number("c").multiply(instance.number("g")).negate()));
         N others = scalars.multiply(scalars.of(number(instance.rows("K").size() - 1)), power);
         N one = scalars.of(ONE);
         return scalars.subtract(weight, scalars.divide(one, scalars.add(one, others)));

@@ -41,11 +41,16 @@ public final class SumsOfPowersAreTheirLeadingTermInTheLimit extends Reason {
     @Override
     public List<Hypothesis<Case>> hypotheses() {
         return List.of(
-                Hypothesis.of("the first power is the largest by 1 or more", instance -> instance.row("p").stream()
-                        .skip(1)
-                        .allMatch(power -> atMost(power.add(ONE), instance.row("p").getFirst()))),
+                Hypothesis.of(
+                        "the first power is the largest by 1 or more",
+                        instance -> instance.row("p").stream()
+                                .skip(1)
+                                .allMatch(power ->
+                                        atMost(power.add(ONE), instance.row("p").getFirst()))),
                 Hypothesis.of("t >= 1", instance -> atMost(ONE, instance.number("t"))),
-                Hypothesis.<Case>of("c_1 is not 0", instance -> !instance.row("c").getFirst().equals(ZERO))
+                Hypothesis.<Case>of(
+                                "c_1 is not 0",
+                                instance -> !instance.row("c").getFirst().equals(ZERO))
                         .technical("otherwise the first term is not there"));
     }
 
@@ -58,7 +63,8 @@ public final class SumsOfPowersAreTheirLeadingTermInTheLimit extends Reason {
         var sizes = ZERO;
         for (int i = 1; i < instance.row("c").size(); i++) {
             var coefficient = instance.row("c").get(i);
-            rest = rest.add(coefficient.multiply(point.pow(instance.row("p").get(i).intValue())));
+            rest = rest.add(
+                    coefficient.multiply(point.pow(instance.row("p").get(i).intValue())));
             sizes = sizes.add(coefficient.abs());
         }
         return isAtMost(rest.divide(lead).abs(), sizes.divide(first.abs().multiply(point)));

@@ -36,11 +36,16 @@ public final class SumsOfPowersOfNumbersAboveMinusOneSettle extends Reason {
     public Case draw(RandomGenerator random, int size) {
         int count = 1 + random.nextInt(3);
         var bases = IntStream.range(0, count)
-                .mapToObj(_ -> new BigFraction(random.nextInt(random.nextInt(4) == 0 ? 3 : 6) - (random.nextInt(4) == 0 ? 4 : 1), 2))
+                .mapToObj(_ -> new BigFraction(
+                        random.nextInt(random.nextInt(4) == 0 ? 3 : 6) - (random.nextInt(4) == 0 ? 4 : 1), 2))
                 .toList();
         return Case.of("")
                 .withRow("c", Tokens.vector(random, count, size))
-                .withRow("p", IntStream.range(0, count).mapToObj(_ -> number(random.nextInt(2))).toList())
+                .withRow(
+                        "p",
+                        IntStream.range(0, count)
+                                .mapToObj(_ -> number(random.nextInt(2)))
+                                .toList())
                 .withRow("lambda", bases)
                 .withNumber("threshold", number(random.nextInt(3) - 1));
     }
@@ -54,8 +59,7 @@ public final class SumsOfPowersOfNumbersAboveMinusOneSettle extends Reason {
 
     @Override
     Finding find(Case instance) {
-        boolean seen =
-                Alternation.isSeen(n -> at(instance, n), instance.number("threshold"), new BigFraction(1, 8));
+        boolean seen = Alternation.isSeen(n -> at(instance, n), instance.number("threshold"), new BigFraction(1, 8));
         return exact(!seen, "whether it does not alternate about the threshold");
     }
 

@@ -18,8 +18,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// The recurrence of linear attention, and what it does not cover.
 @AutoService(Claim.class)
 public final class SumsOverTheKeysGiveTheCausalOutputOfFeatureProducts extends Reason {
-    private static final Map<String, Function<BigFraction, BigFraction>> SCORES = Map.of(
-            "s = q . k", u -> u, "s = 3 q . k", u -> u.multiply(3), "s = (q . k)^2", u -> u.multiply(u));
+    private static final Map<String, Function<BigFraction, BigFraction>> SCORES =
+            Map.of("s = q . k", u -> u, "s = 3 q . k", u -> u.multiply(3), "s = (q . k)^2", u -> u.multiply(u));
 
     @Override
     Theorem theorem() {
@@ -51,7 +51,8 @@ public final class SumsOverTheKeysGiveTheCausalOutputOfFeatureProducts extends R
     @Override
     public List<Hypothesis<Case>> hypotheses() {
         return List.of(Hypothesis.of(
-                "the score is phi(q) . k, phi(q) = c q", instance -> !instance.setting().contains("^")));
+                "the score is phi(q) . k, phi(q) = c q",
+                instance -> !instance.setting().contains("^")));
     }
 
     @Override
@@ -61,7 +62,8 @@ public final class SumsOverTheKeysGiveTheCausalOutputOfFeatureProducts extends R
         var state = Entrywise.times(ZERO, instance.row("K"));
         for (int i = 0; i < instance.rows("Q").size(); i++) {
             var query = instance.rows("Q").get(i);
-            state = Entrywise.plus(state, instance.row("v").get(i), instance.rows("K").get(i));
+            state = Entrywise.plus(
+                    state, instance.row("v").get(i), instance.rows("K").get(i));
             var direct = IntStream.rangeClosed(0, i)
                     .mapToObj(j -> score.apply(dot(query, instance.rows("K").get(j)))
                             .multiply(instance.row("v").get(j)))

@@ -82,8 +82,8 @@ abstract class TellingQueriesApart extends Reason {
         int width = instance.row("q").size();
         return features(instance)
                 .nullVector()
-                .map(direction -> instance.withRow(
-                        "p", moved(instance, direction.subList(0, width), direction.getLast())))
+                .map(direction ->
+                        instance.withRow("p", moved(instance, direction.subList(0, width), direction.getLast())))
                 .orElse(instance);
     }
 

@@ -53,10 +53,15 @@ public final class TheGradientOfASparseRowIsAtMostTheDiameterOfTheKeys extends R
     public List<Hypothesis<Case>> hypotheses() {
         return List.of(
                 Hypothesis.of("alpha <= 2", instance -> instance.setting().equals(SPARSEMAX)),
-                Hypothesis.of("D is the diameter of the keys at least", instance -> instance.rows("K").stream()
-                        .allMatch(key -> instance.rows("K").stream()
-                                .allMatch(other -> atMost(
-                                        key.getFirst().subtract(other.getFirst()).abs(), instance.number("D"))))));
+                Hypothesis.of(
+                        "D is the diameter of the keys at least",
+                        instance -> instance.rows("K").stream()
+                                .allMatch(key -> instance.rows("K").stream()
+                                        .allMatch(other -> atMost(
+                                                key.getFirst()
+                                                        .subtract(other.getFirst())
+                                                        .abs(),
+                                                instance.number("D"))))));
     }
 
     @Override
@@ -70,7 +75,8 @@ public final class TheGradientOfASparseRowIsAtMostTheDiameterOfTheKeys extends R
             return isAtMost(one.getFirst().subtract(other.getFirst()).abs(), bound);
         }
         var one = Rows.row(SCALARS, text, instance.rows("K"), instance.row("p")).getFirst();
-        var other = Rows.row(SCALARS, text, instance.rows("K"), instance.row("q")).getFirst();
+        var other =
+                Rows.row(SCALARS, text, instance.rows("K"), instance.row("q")).getFirst();
         Enclosure margin = SCALARS.subtract(SCALARS.of(bound), SCALARS.abs(SCALARS.subtract(one, other)));
         return new Finding.Enclosed(margin.lo(), margin.hi(), "weights in " + one + " and " + other);
     }

@@ -33,11 +33,13 @@ public final class TheGradientOfSoftmaxIsAtMostAQuarterOfTheDiameterOfTheKeys ex
     public List<Hypothesis<Case>> hypotheses() {
         return List.of(
                 textIsIn("the scores are divided by their sum", DIVIDED),
-                Hypothesis.of("D is the diameter of the keys at least", instance -> instance.rows("K").stream()
-                        .allMatch(key -> instance.rows("K").stream().allMatch(other -> {
-                            var apart = minus(key, other);
-                            return atMost(dot(apart, apart), instance.number("D^2"));
-                        }))));
+                Hypothesis.of(
+                        "D is the diameter of the keys at least",
+                        instance -> instance.rows("K").stream()
+                                .allMatch(key -> instance.rows("K").stream().allMatch(other -> {
+                                    var apart = minus(key, other);
+                                    return atMost(dot(apart, apart), instance.number("D^2"));
+                                }))));
     }
 
     @Override

@@ -53,8 +53,7 @@ public final class TokensThatExchangeFinitelyManyStatesTellTheParity extends Rea
                     int shift = random.nextInt(outputs.size());
                     return IntStream.range(0, outputs.size())
                             .map(step -> (step + shift) % outputs.size())
-                            .filter(next -> !right
-                                    || outputs.get(next).equals(sign.multiply(outputs.get(state))))
+                            .filter(next -> !right || outputs.get(next).equals(sign.multiply(outputs.get(state))))
                             .mapToObj(Reason::number)
                             .findFirst()
                             .orElse(number(state));
@@ -71,9 +70,10 @@ public final class TokensThatExchangeFinitelyManyStatesTellTheParity extends Rea
 
     private static boolean keeps(Case instance, String token, BigFraction sign) {
         var outputs = instance.row("outputs");
-        return IntStream.range(0, outputs.size()).allMatch(state -> outputs.get(
-                        next(instance, token, number(state)).intValue())
-                .equals(sign.multiply(outputs.get(state))));
+        return IntStream.range(0, outputs.size())
+                .allMatch(state -> outputs.get(
+                                next(instance, token, number(state)).intValue())
+                        .equals(sign.multiply(outputs.get(state))));
     }
 
     private static BigFraction next(Case instance, String token, BigFraction state) {

@@ -43,9 +43,8 @@ public final class TranslatesSpanAsManyDimensionsAsThereAreFrequencies extends R
         int count = 2 + random.nextInt(5);
         var first = Tokens.vector(random, count, 1);
         var rows = IntStream.range(0, count)
-                .mapToObj(shift -> shift > 0 && random.nextInt(12) == 0
-                        ? Tokens.vector(random, count, 1)
-                        : shifted(first, shift))
+                .mapToObj(shift ->
+                        shift > 0 && random.nextInt(12) == 0 ? Tokens.vector(random, count, 1) : shifted(first, shift))
                 .toList();
         return Case.of("").with("rows", rows);
     }
@@ -59,9 +58,11 @@ public final class TranslatesSpanAsManyDimensionsAsThereAreFrequencies extends R
 
     @Override
     public List<Hypothesis<Case>> hypotheses() {
-        return List.of(Hypothesis.of("the rows are the translates of the first", instance -> IntStream.range(
-                        0, instance.rows("rows").size())
-                .allMatch(shift -> instance.rows("rows").get(shift).equals(shifted(instance.row("rows"), shift)))));
+        return List.of(Hypothesis.of(
+                "the rows are the translates of the first",
+                instance -> IntStream.range(0, instance.rows("rows").size())
+                        .allMatch(shift ->
+                                instance.rows("rows").get(shift).equals(shifted(instance.row("rows"), shift)))));
     }
 
     @Override
@@ -70,7 +71,8 @@ public final class TranslatesSpanAsManyDimensionsAsThereAreFrequencies extends R
         var circle = new ArrayList<>(Collections.nCopies(count + 1, ZERO));
         circle.set(0, number(-1));
         circle.set(count, ONE);
-        int frequencies = count + 1 - Coefficients.common(circle, instance.row("rows")).size();
+        int frequencies =
+                count + 1 - Coefficients.common(circle, instance.row("rows")).size();
         int rank = new RationalMatrix(instance.rows("rows")).rank();
         return exact(rank == frequencies, "rank " + rank + ", frequencies " + frequencies);
     }

@@ -43,9 +43,11 @@ public final class WeightsOfBoundedScoresFallWithTheNumberOfKeys extends Reason 
         return List.of(
                 Hypothesis.of("l > 0", instance -> below(ZERO, instance.number("l"))),
                 Hypothesis.of(
-                        "s_j >= l", instance -> instance.row("s").stream().allMatch(s -> atMost(instance.number("l"), s))),
+                        "s_j >= l",
+                        instance -> instance.row("s").stream().allMatch(s -> atMost(instance.number("l"), s))),
                 Hypothesis.of(
-                        "s_j <= u", instance -> instance.row("s").stream().allMatch(s -> atMost(s, instance.number("u")))));
+                        "s_j <= u",
+                        instance -> instance.row("s").stream().allMatch(s -> atMost(s, instance.number("u")))));
     }
 
     @Override

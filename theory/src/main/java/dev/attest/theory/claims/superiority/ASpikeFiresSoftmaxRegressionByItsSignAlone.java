@@ -50,18 +50,21 @@ public final class ASpikeFiresSoftmaxRegressionByItsSignAlone implements Claim.U
     @Override
     public List<Hypothesis<RegressionCase>> hypotheses() {
         return List.of(
-                Hypothesis.<RegressionCase>of(
-                                "no row divides by 0: some logit is above 0", RegressionCase::isDefined)
+                Hypothesis.<RegressionCase>of("no row divides by 0: some logit is above 0", RegressionCase::isDefined)
                         .technical("without it the linear network has no value on D0"),
                 Hypothesis.<RegressionCase>of(
                                 "e^u <= 7/5",
                                 instance -> instance.setting().highOdds().compareTo(new BigFraction(7, 5)) <= 0)
                         .technical("it enters the constant 2.8 alone: n^4 outweighs other logits too"),
-                Hypothesis.of("tau <= 1 - 2.8/n^3", instance -> instance.setting()
-                                .threshold()
-                                .compareTo(BigFraction.ONE.subtract(new BigFraction(14, 5)
-                                        .divide(Fractions.of(instance.setting().n()).pow(3))))
-                        <= 0));
+                Hypothesis.of(
+                        "tau <= 1 - 2.8/n^3",
+                        instance -> instance.setting()
+                                        .threshold()
+                                        .compareTo(BigFraction.ONE.subtract(new BigFraction(14, 5)
+                                                .divide(Fractions.of(instance.setting()
+                                                                .n())
+                                                        .pow(3))))
+                                <= 0));
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
-import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.statement.Verdict;
@@ -35,8 +34,7 @@ public final class ColumnsFireIndependently implements Claim.Universal<Vectors> 
                         "drawn here: each of four equally likely columns bad (negative), good (positive) "
                                 + "or neither (0); "
                                 + "all m-tuples are counted"),
-                "No column is bad with probability (1 - bad)^m, and none is bad or good with (1 - bad - "
-                        + "good)^m.",
+                "No column is bad with probability (1 - bad)^m, and none is bad or good with (1 - bad - " + "good)^m.",
                 Paper.RECONSTRUCTED,
                 Status.THEOREM,
                 Verdict.HOLDS,
@@ -61,7 +59,8 @@ public final class ColumnsFireIndependently implements Claim.Universal<Vectors> 
 
     @Override
     public Finding conclusion(Vectors instance) {
-        List<Integer> kinds = instance.entries().stream().map(BigFraction::intValue).toList();
+        List<Integer> kinds =
+                instance.entries().stream().map(BigFraction::intValue).toList();
         int columns = instance.number().intValue();
         BigFraction quiet = share(kinds, kind -> kind >= 0);
         BigFraction idle = share(kinds, kind -> kind == 0);

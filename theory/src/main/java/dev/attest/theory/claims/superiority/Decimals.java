@@ -18,8 +18,6 @@ final class Decimals {
         String exact = ExactText.text(value);
         return exact.length() <= LONGEST
                 ? exact
-                : new BigDecimal(value.getNumerator())
-                        .divide(new BigDecimal(value.getDenominator()), DIGITS)
-                        + "...";
+                : new BigDecimal(value.getNumerator()).divide(new BigDecimal(value.getDenominator()), DIGITS) + "...";
     }
 }

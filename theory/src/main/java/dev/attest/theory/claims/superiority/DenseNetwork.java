@@ -14,9 +14,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// A network token by token: every score of every pair of tokens, every sign vector, exactly.
 ///
-/// @param group the group of each token; the special key is token 0, of group 0, and the special query too,
-/// or the
-///     first token of group 1 in cross-attention
+/// @param group the group of each token; the special key is token 0, of group 0, and the special query too, or
+/// the first token of group 1 in cross-attention
 record DenseNetwork(OneNetwork network, List<Integer> group) implements Instance<DenseNetwork> {
     /// Scores of one row, summed over the special key, each group, and all keys.
     private record Row(PowerSum special, List<PowerSum> groups, PowerSum total) {}

@@ -36,9 +36,11 @@ public final class EachUnitSharesItsRowAsTheLemmasSay implements Claim.Universal
                 "1 - f_{\\exp} \\le t n^{-a^2} + n^{1-a^2-b^2},\\; f_{\\exp} \\le "
                         + "\\frac{n^{a^2+b^2}}{n-t},\\; f_{\\mathrm{lin}} "
                         + "\\le \\frac{a^2+b^2+c^2}{nc^2}",
-                List.of(Paper.LETTERS, "f, own: the weights on the special key and on its group; for c = "
-                        + "0 the linear bounds "
-                        + "are void"),
+                List.of(
+                        Paper.LETTERS,
+                        "f, own: the weights on the special key and on its group; for c = "
+                                + "0 the linear bounds "
+                                + "are void"),
                 "The total of softmax, without the common n^(c^2), is at least n - t; its other scores "
                         + "sum to at most t n^(b^2) + "
                         + "n. The total of linear attention is at least n c^2. G - 1 equal masses sum to "
@@ -54,18 +56,17 @@ public final class EachUnitSharesItsRowAsTheLemmasSay implements Claim.Universal
     public OneNetwork draw(RandomGenerator random, int size) {
         OneNetwork network = new Drawn(random).network(size);
         Setting setting = network.setting().with(Weights.IDENTITY);
-        return new OneNetwork(
-                setting.with(Pairing.SELF), network.unit(), network.dataset(), 1);
+        return new OneNetwork(setting.with(Pairing.SELF), network.unit(), network.dataset(), 1);
     }
 
     @Override
     public List<Hypothesis<OneNetwork>> hypotheses() {
         return List.of(
                 Hypothesis.<OneNetwork>of(
-                                "no row divides by 0", network -> !network.rows().isEmpty())
+                                "no row divides by 0",
+                                network -> !network.rows().isEmpty())
                         .technical("without it F has no value"),
-                Hypothesis.<OneNetwork>of(
-                                "G >= 2", network -> network.setting().groups() >= 2)
+                Hypothesis.<OneNetwork>of("G >= 2", network -> network.setting().groups() >= 2)
                         .technical("without it n - t and G - 1 are 0"),
                 Hypothesis.of(
                         "the unit is softmax or linear, and not a power above 1",
@@ -75,9 +76,14 @@ public final class EachUnitSharesItsRowAsTheLemmasSay implements Claim.Universal
     @Override
     public Finding conclusion(OneNetwork network) {
         RowKind row = network.rows().getFirst().row();
-        boolean shared = row.rest().times(network.setting().groups() - 1L).minus(row.total()).sign() <= 0;
+        boolean shared = row.rest()
+                        .times(network.setting().groups() - 1L)
+                        .minus(row.total())
+                        .sign()
+                <= 0;
         boolean own = network.unit() instanceof Unit.Softmax ? softmax(network, row) : linear(network, row);
-        return new Finding.Exact(shared && own, "f is in " + network.rows().getFirst().special());
+        return new Finding.Exact(
+                shared && own, "f is in " + network.rows().getFirst().special());
     }
 
     private static boolean softmax(OneNetwork network, RowKind row) {
@@ -88,7 +94,8 @@ public final class EachUnitSharesItsRowAsTheLemmasSay implements Claim.Universal
         PowerSum group = PowerSum.power(tokens, BigFraction.ONE, constant.add(Fractions.square(setting.b())));
         PowerSum most = group.times(setting.groupSize()).plus(one.times(setting.n()));
         PowerSum least = one.times(setting.n() - setting.groupSize());
-        return row.total().minus(row.special()).minus(most).sign() <= 0 && row.total().minus(least).sign() >= 0;
+        return row.total().minus(row.special()).minus(most).sign() <= 0
+                && row.total().minus(least).sign() >= 0;
     }
 
     /// The scores are to be the logits themselves: f (n c^2) <= a^2 + b^2 + c^2, and so for the group.
@@ -99,7 +106,16 @@ public final class EachUnitSharesItsRowAsTheLemmasSay implements Claim.Universal
         BigFraction special = Fractions.square(network.special());
         BigFraction all = constant.multiply(Fractions.of(setting.n()));
         BigFraction group = special.add(both.multiply(Fractions.of(setting.groupSize())));
-        return row.special().times(all).minus(row.total().times(special.add(both))).sign() <= 0
-                && row.named().getFirst().times(all).minus(row.total().times(group)).sign() <= 0;
+        return row.special()
+                                .times(all)
+                                .minus(row.total().times(special.add(both)))
+                                .sign()
+                        <= 0
+                && row.named()
+                                .getFirst()
+                                .times(all)
+                                .minus(row.total().times(group))
+                                .sign()
+                        <= 0;
     }
 }

@@ -65,13 +65,16 @@ public final class EightSignsGiveThePlateausOfSuccess implements Claim.Universal
     @Override
     public List<Hypothesis<OneNetwork>> hypotheses() {
         return List.of(
-                Hypothesis.<OneNetwork>of("a1 f < gamma in the other rows", network -> network.rows().stream()
-                                .skip(1)
-                                .allMatch(row -> row.excess(
-                                                        network.special(),
-                                                        network.setting().gamma())
-                                                .sign()
-                                        < 0))
+                Hypothesis.<OneNetwork>of(
+                                "a1 f < gamma in the other rows",
+                                network -> network.rows().stream()
+                                        .skip(1)
+                                        .allMatch(row -> row.excess(
+                                                                network.special(),
+                                                                network.setting()
+                                                                        .gamma())
+                                                        .sign()
+                                                < 0))
                         .technical("it is that of the lemma that bounds the other rows"),
                 Hypothesis.of(
                         "no number +-a1 +-b +-c within (a1 + 2b)(1 - f) of c + gamma",

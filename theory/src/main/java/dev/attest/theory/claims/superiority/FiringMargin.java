@@ -21,7 +21,8 @@ record FiringMargin(OneNetwork network, int signs) implements Instance<FiringMar
         var setting = network.setting();
         BigFraction level = setting.gamma().add(setting.b());
         PowerSum excess = rows.getFirst().excess(network.special(), level);
-        PowerSum group = rows.getFirst().row().named().getFirst().times(setting.b().multiply(2));
+        PowerSum group =
+                rows.getFirst().row().named().getFirst().times(setting.b().multiply(2));
         return (signs == 2 ? excess : excess.plus(group)).sign() >= 0;
     }
 

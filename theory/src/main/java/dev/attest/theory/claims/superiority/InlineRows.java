@@ -26,8 +26,7 @@ record InlineRows(BigFraction a, List<Row> rows) {
     static InlineRows of(BigFraction a, BigFraction scale) {
         BigFraction square = Fractions.square(a);
         BigFraction group = Fractions.square(ENTRY);
-        Enclosure factor =
-                ENCLOSURES.multiply(ENCLOSURES.of(scale), ENCLOSURES.log(Enclosure.point(TOKENS)));
+        Enclosure factor = ENCLOSURES.multiply(ENCLOSURES.of(scale), ENCLOSURES.log(Enclosure.point(TOKENS)));
         BigFraction none = BigFraction.ZERO;
         return new InlineRows(
                 a,
@@ -81,10 +80,9 @@ record InlineRows(BigFraction a, List<Row> rows) {
             Enclosure squares = ENCLOSURES.add(
                     ENCLOSURES.power(row.own(), 2),
                     ENCLOSURES.multiply(Enclosure.point(GROUPS - 1), ENCLOSURES.power(row.other(), 2)));
-            Enclosure spread = ENCLOSURES.multiply(
-                    ENCLOSURES.of(Fractions.square(ENTRY).multiply(2)), squares);
-            Enclosure tail = ENCLOSURES.exp(
-                    ENCLOSURES.negate(ENCLOSURES.divide(ENCLOSURES.power(missing, 2), spread)));
+            Enclosure spread =
+                    ENCLOSURES.multiply(ENCLOSURES.of(Fractions.square(ENTRY).multiply(2)), squares);
+            Enclosure tail = ENCLOSURES.exp(ENCLOSURES.negate(ENCLOSURES.divide(ENCLOSURES.power(missing, 2), spread)));
             sum = ENCLOSURES.add(sum, ENCLOSURES.multiply(Enclosure.point(row.count()), tail));
         }
         return ENCLOSURES.multiply(Enclosure.point(columns), sum);

@@ -32,9 +32,12 @@ public final class InlineSeparatesAtATemperature implements Claim.Existential<Bi
                 "\\exists \\lambda\\colon \\Pr_Y\\bigl[F^\\lambda_{\\mathrm{inl}}(D_0) = 0 < "
                         + "F^\\lambda_{\\mathrm{inl}}(D_1)\\bigr] "
                         + "\\ge 1 - (3/4)^m - \\delta",
-                List.of(Paper.LETTERS, Paper.READOUT, "the witness: lambda = 1/10; linear attention has "
-                        + "no such factor, see "
-                        + "the-scale-of-the-weights-means-nothing-to-linear-attention"),
+                List.of(
+                        Paper.LETTERS,
+                        Paper.READOUT,
+                        "the witness: lambda = 1/10; linear attention has "
+                                + "no such factor, see "
+                                + "the-scale-of-the-weights-means-nothing-to-linear-attention"),
                 "The constant entry adds the same to all logits of a row and drops out. The special row "
                         + "has lambda log n (a^2 + b^2) "
                         + "and a little on the special key; with lambda = 1/n that is of order log n / n.",

@@ -46,8 +46,9 @@ record LargeN(BigFraction a0, BigFraction a1, BigFraction b, BigFraction c, BigF
     /// - b^2)`, where both exponents are below 0.
     boolean fires(BigFraction a, Enclosure logN) {
         BigFraction room = a.subtract(b).subtract(gamma);
-        List<Power> missing =
-                List.of(new Power(a, square(a).add(theta).subtract(1)), new Power(a, squares(a).subtract(1)));
+        List<Power> missing = List.of(
+                new Power(a, square(a).add(theta).subtract(1)),
+                new Power(a, squares(a).subtract(1)));
         return sum(missing, logN).hi() < Enclosure.of(room).lo();
     }
 
@@ -104,8 +105,7 @@ record LargeN(BigFraction a0, BigFraction a1, BigFraction b, BigFraction c, BigF
                         power.coefficient().multiply(4), power.exponent().subtract(rate)))
                 .toList();
         Enclosure deviation = ENCLOSURES.sqrt(ENCLOSURES.add(slow, sum(slower, logN)));
-        Enclosure reads = ENCLOSURES.add(
-                sum(List.of(special), logN), ENCLOSURES.multiply(ENCLOSURES.of(b), deviation));
+        Enclosure reads = ENCLOSURES.add(sum(List.of(special), logN), ENCLOSURES.multiply(ENCLOSURES.of(b), deviation));
         return reads.hi() < Enclosure.of(gamma).lo();
     }
 
@@ -113,8 +113,8 @@ record LargeN(BigFraction a0, BigFraction a1, BigFraction b, BigFraction c, BigF
         return powers.stream()
                 .map(power -> ENCLOSURES.multiply(
                         ENCLOSURES.of(power.coefficient()),
-                        ENCLOSURES.exp(
-                                ENCLOSURES.multiply(ENCLOSURES.of(power.exponent().negate()), logN))))
+                        ENCLOSURES.exp(ENCLOSURES.multiply(
+                                ENCLOSURES.of(power.exponent().negate()), logN))))
                 .reduce(Enclosure.ZERO, ENCLOSURES::add);
     }
 

@@ -28,10 +28,8 @@ public final class LinearAttentionSeparatesByAReadoutOfOneEntry implements Claim
                         + "with the single fixed column y = e_1 output 0 on D0 and more than 0 on D1, "
                         + "exactly when a0 < "
                         + "a1.",
-                "\\max_i \\langle c_i(a_0), e_1\\rangle < \\max_i \\langle c_i(a_1), e_1\\rangle \\iff "
-                        + "a_0 < a_1",
-                List.of(Paper.LETTERS, "y = e_1: the direction of the special entry; m = 1, nothing is "
-                        + "random"),
+                "\\max_i \\langle c_i(a_0), e_1\\rangle < \\max_i \\langle c_i(a_1), e_1\\rangle \\iff " + "a_0 < a_1",
+                List.of(Paper.LETTERS, "y = e_1: the direction of the special entry; m = 1, nothing is " + "random"),
                 "max_i <c_i, e_1> = sqrt(log n) a max_r f_r. Where a grows, so does every f_r of linear "
                         + "attention, and "
                         + "with them the maximum, strictly; any number between the two maxima is such a "
@@ -47,10 +45,11 @@ public final class LinearAttentionSeparatesByAReadoutOfOneEntry implements Claim
     @Override
     public Comparison draw(RandomGenerator random, int size) {
         return new Comparison(
-                new Drawn(random).setting(
-                        Fractions.one(random, List.of(Pairing.values())),
-                        2 + random.nextInt(size),
-                        1L << random.nextInt(2 * size)),
+                new Drawn(random)
+                        .setting(
+                                Fractions.one(random, List.of(Pairing.values())),
+                                2 + random.nextInt(size),
+                                1L << random.nextInt(2 * size)),
                 1,
                 BigFraction.ONE_HALF);
     }
@@ -65,13 +64,18 @@ public final class LinearAttentionSeparatesByAReadoutOfOneEntry implements Claim
                         .technical("without it F_lin has no value"),
                 Hypothesis.necessary(
                         "a0 < a1",
-                        instance -> instance.setting().a0().compareTo(instance.setting().a1()) < 0,
+                        instance -> instance.setting()
+                                        .a0()
+                                        .compareTo(instance.setting().a1())
+                                < 0,
                         instance -> instance));
     }
 
     private static Optional<BigFraction> best(Comparison instance, Dataset dataset) {
         return Shares.of(instance.setting(), Unit.LINEAR, dataset).stream()
-                .map(row -> row.exactSpecial().orElseThrow().multiply(instance.setting().special(dataset)))
+                .map(row -> row.exactSpecial()
+                        .orElseThrow()
+                        .multiply(instance.setting().special(dataset)))
                 .max(BigFraction::compareTo);
     }
 

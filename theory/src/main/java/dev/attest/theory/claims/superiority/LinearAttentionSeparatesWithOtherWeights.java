@@ -6,10 +6,10 @@ import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
+import dev.attest.theory.separation.Law;
 import dev.attest.theory.separation.Network;
 import dev.attest.theory.separation.Setting;
 import dev.attest.theory.separation.Unit;
-import dev.attest.theory.separation.Law;
 import dev.attest.theory.separation.Weights;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
@@ -98,7 +98,8 @@ public final class LinearAttentionSeparatesWithOtherWeights implements Claim.Exi
                 .subtract(candidate.delta());
         return new Finding.Exact(
                 paper.compareTo(candidate.delta()) <= 0 && separates.compareTo(promised) >= 0,
-                "with Q K^T = I linear attention fires with probability at most " + Decimals.text(paper) + "; with Q K^T = "
+                "with Q K^T = I linear attention fires with probability at most " + Decimals.text(paper)
+                        + "; with Q K^T = "
                         + Comparison.text(candidate.setting().weights()) + " it separates with at least "
                         + Decimals.text(separates) + ", promised is " + Decimals.text(promised));
     }

@@ -27,8 +27,7 @@ public final class LinearRegressionStaysSilentForLogitsFromZero implements Claim
                         + "weights fire on D0 at "
                         + "tau = 1/2 with probability at most 1/4.",
                 "z \\in [0, \\log 1.4]^n \\implies \\Pr[F_{\\mathrm{lin}}(z) > 0] \\le 1/4",
-                List.of("Y: m columns of n independent uniform signs; a column y fires when <weights, y> "
-                        + ">= tau"),
+                List.of("Y: m columns of n independent uniform signs; a column y fires when <weights, y> " + ">= tau"),
                 "z = (0, ..., 0, log 1.4) has the weights (0, ..., 0, 1), and a column fires with "
                         + "probability 1/2 whatever n "
                         + "is; for z = 0 the weights are 0/0. With l > 0 the statement is true.",
@@ -46,23 +45,23 @@ public final class LinearRegressionStaysSilentForLogitsFromZero implements Claim
     public RegressionCase draw(RandomGenerator random, int size) {
         int n = 14 + random.nextInt(10 * size);
         int low = random.nextBoolean() ? n - 1 : 1 + random.nextInt(n - 1);
-        var setting =
-                new RegressionSetting(n, low, BigFraction.ONE, new BigFraction(7, 5), 4, BigFraction.ONE_HALF);
+        var setting = new RegressionSetting(n, low, BigFraction.ONE, new BigFraction(7, 5), 4, BigFraction.ONE_HALF);
         return new RegressionCase(setting, Network.WEAK_FIRST, 1);
     }
 
     /// 14 is the least n with exp(-n/10) <= 1/4.
     @Override
     public List<Hypothesis<RegressionCase>> hypotheses() {
-        return List.of(Hypothesis.of("m exp(-n/10) <= 1/4", instance -> instance.columns() == 1
-                && instance.setting().n() >= 14));
+        return List.of(Hypothesis.of(
+                "m exp(-n/10) <= 1/4",
+                instance -> instance.columns() == 1 && instance.setting().n() >= 14));
     }
 
     @Override
     public Finding conclusion(RegressionCase instance) {
         try {
-            BigFraction fires = Fractions.of(RegressionLaw.of(instance.setting())
-                    .fires(instance.network(), instance.columns()));
+            BigFraction fires =
+                    Fractions.of(RegressionLaw.of(instance.setting()).fires(instance.network(), instance.columns()));
             return new Finding.Exact(
                     fires.compareTo(new BigFraction(1, 4)) <= 0, "fires with probability " + Decimals.text(fires));
         } catch (UndefinedRow undefined) {

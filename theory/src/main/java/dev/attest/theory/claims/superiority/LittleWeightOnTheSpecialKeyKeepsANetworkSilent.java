@@ -61,12 +61,17 @@ public final class LittleWeightOnTheSpecialKeyKeepsANetworkSilent implements Cla
     public List<Hypothesis<OneNetwork>> hypotheses() {
         return List.of(
                 Hypothesis.<OneNetwork>of(
-                                "no row divides by 0", network -> !network.rows().isEmpty())
+                                "no row divides by 0",
+                                network -> !network.rows().isEmpty())
                         .technical("without it F has no value"),
-                Hypothesis.of("a f < gamma in every kind of row", network -> network.rows().stream()
-                        .allMatch(row -> row.excess(network.special(), network.setting().gamma())
-                                        .sign()
-                                < 0)));
+                Hypothesis.of(
+                        "a f < gamma in every kind of row",
+                        network -> network.rows().stream()
+                                .allMatch(row -> row.excess(
+                                                        network.special(),
+                                                        network.setting().gamma())
+                                                .sign()
+                                        < 0)));
     }
 
     @Override
@@ -75,7 +80,9 @@ public final class LittleWeightOnTheSpecialKeyKeepsANetworkSilent implements Cla
         Enclosure bound = bound(network, network.rows());
         Enclosure margin = ENCLOSURES.subtract(bound, ENCLOSURES.of(some));
         return new Finding.Enclosed(
-                margin.lo(), margin.hi(), "fires with probability " + Decimals.text(some) + ", the bound is in " + bound);
+                margin.lo(),
+                margin.hi(),
+                "fires with probability " + Decimals.text(some) + ", the bound is in " + bound);
     }
 
     /// m times the sum over these kinds of rows.

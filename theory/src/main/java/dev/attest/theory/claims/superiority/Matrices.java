@@ -28,11 +28,12 @@ record Matrices(Tokens tokens, List<List<BigFraction>> middle, boolean rowMajor)
     List<BigFraction> kronecker() {
         List<BigFraction> vector = vector(middle);
         return tokens.keys().stream()
-                .flatMap(left -> tokens.queries().stream().map(right -> IntStream.range(0, 4)
-                        .mapToObj(place -> left.get(place / 2)
-                                .multiply(right.get(place % 2))
-                                .multiply(vector.get(place)))
-                        .reduce(BigFraction.ZERO, BigFraction::add)))
+                .flatMap(left -> tokens.queries().stream()
+                        .map(right -> IntStream.range(0, 4)
+                                .mapToObj(place -> left.get(place / 2)
+                                        .multiply(right.get(place % 2))
+                                        .multiply(vector.get(place)))
+                                .reduce(BigFraction.ZERO, BigFraction::add)))
                 .toList();
     }
 

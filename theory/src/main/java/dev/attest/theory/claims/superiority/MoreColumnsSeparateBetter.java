@@ -48,8 +48,7 @@ public final class MoreColumnsSeparateBetter implements Claim.Universal<Comparis
     @Override
     public Comparison draw(RandomGenerator random, int size) {
         return new Comparison(
-                new Drawn(random)
-                        .setting(Pairing.SELF, 2 + random.nextInt(size), 1L << random.nextInt(size + 1)),
+                new Drawn(random).setting(Pairing.SELF, 2 + random.nextInt(size), 1L << random.nextInt(size + 1)),
                 1 + random.nextInt(12),
                 BigFraction.ONE_HALF);
     }
@@ -57,7 +56,8 @@ public final class MoreColumnsSeparateBetter implements Claim.Universal<Comparis
     @Override
     public List<Hypothesis<Comparison>> hypotheses() {
         return List.of(Hypothesis.of(
-                "b > 0 or c > 0", instance -> !instance.setting().b().add(instance.setting().c()).equals(BigFraction.ZERO)));
+                "b > 0 or c > 0",
+                instance -> !instance.setting().b().add(instance.setting().c()).equals(BigFraction.ZERO)));
     }
 
     @Override

@@ -39,8 +39,8 @@ final class Movement {
                 ENCLOSURES.multiply(ENCLOSURES.of(setting.a0()), first.special())));
         Enclosure groups = Enclosure.ZERO;
         for (Part part : parts(first, second)) {
-            Enclosure moved = ENCLOSURES.abs(ENCLOSURES.subtract(
-                    enclosure(part.second(), second.row()), enclosure(part.first(), first.row())));
+            Enclosure moved = ENCLOSURES.abs(
+                    ENCLOSURES.subtract(enclosure(part.second(), second.row()), enclosure(part.first(), first.row())));
             groups = ENCLOSURES.add(groups, ENCLOSURES.multiply(moved, Enclosure.point(part.count())));
         }
         return ENCLOSURES.add(special, ENCLOSURES.multiply(groups, ENCLOSURES.of(setting.b())));

@@ -26,8 +26,7 @@ public final class MultiplesOfAQueryLookAlikeToHomogeneousFeatures
         implements Claim.Universal<QueryAndMultiple>, Claim.Structural {
     private final List<Mechanism> homogeneous =
             List.of(Catalogue.mechanism("relu-linear"), Catalogue.mechanism("identity-linear"));
-    private final List<Mechanism> others =
-            List.of(Catalogue.mechanism("softmax"), Catalogue.mechanism("elu1-linear"));
+    private final List<Mechanism> others = List.of(Catalogue.mechanism("softmax"), Catalogue.mechanism("elu1-linear"));
 
     @Override
     public Statement statement() {
@@ -39,8 +38,7 @@ public final class MultiplesOfAQueryLookAlikeToHomogeneousFeatures
                         + "defined, so no readout whatever tells the datasets {q} and {s q} apart.",
                 "\\phi(sq) = s^k \\phi(q),\\; s > 0 \\implies L_K(sq) = L_K(q)",
                 List.of(
-                        "phi: identity, ReLU, LeakyReLU, powers of their entries; not ELU + 1 or the "
-                                + "exponential",
+                        "phi: identity, ReLU, LeakyReLU, powers of their entries; not ELU + 1 or the " + "exponential",
                         "softmax: its rows at q and s q differ for s != 1 exactly when K q is not a "
                                 + "constant vector",
                         "a residual connection or a norm outside attention can still carry |q|"),

@@ -74,7 +74,10 @@ public final class NoReadoutSeesMoreThanOneOverNOfLinearAttention implements Cla
                         .technical("without it F_lin has no value"),
                 Hypothesis.of(
                         "a0 <= a1",
-                        network -> network.setting().a0().compareTo(network.setting().a1()) <= 0),
+                        network -> network.setting()
+                                        .a0()
+                                        .compareTo(network.setting().a1())
+                                <= 0),
                 Hypothesis.of("the unit is linear", network -> network.unit().equals(Unit.LINEAR)));
     }
 
@@ -87,8 +90,9 @@ public final class NoReadoutSeesMoreThanOneOverNOfLinearAttention implements Cla
     private static BigFraction bound(Setting setting) {
         BigFraction first = Fractions.square(setting.a0());
         BigFraction second = Fractions.square(setting.a1());
-        BigFraction special =
-                second.add(Fractions.square(setting.b())).add(Fractions.square(setting.c())).multiply(setting.a1());
+        BigFraction special = second.add(Fractions.square(setting.b()))
+                .add(Fractions.square(setting.c()))
+                .multiply(setting.a1());
         BigFraction groups = second.subtract(first).multiply(setting.b()).multiply(2);
         return special.add(groups).divide(spread(setting));
     }

@@ -21,8 +21,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 public final class NoWeightsLetLinearAttentionSeparate implements Claim.Universal<Comparison> {
     private static final List<BigFraction> CONSTANTS = Fractions.list("1 1/10 1/50 1/200 1/1000");
 
-    private final SoftmaxSeparatesWhatLinearAttentionDoesNot theorem =
-            new SoftmaxSeparatesWhatLinearAttentionDoesNot();
+    private final SoftmaxSeparatesWhatLinearAttentionDoesNot theorem = new SoftmaxSeparatesWhatLinearAttentionDoesNot();
 
     @Override
     public Statement statement() {
@@ -33,15 +32,13 @@ public final class NoWeightsLetLinearAttentionSeparate implements Claim.Universa
                         + "random readout.",
                 "\\forall W\\colon \\Pr_Y\\bigl[F^W_{\\mathrm{lin}}(D_0) = 0 < "
                         + "F^W_{\\mathrm{lin}}(D_1)\\bigr] \\le \\delta",
-                List.of(Paper.LETTERS, Paper.READOUT, "W = Q K^T: every diagonal matrix with entries in "
-                        + "[0, 1]"),
+                List.of(Paper.LETTERS, Paper.READOUT, "W = Q K^T: every diagonal matrix with entries in " + "[0, 1]"),
                 "With W = diag(1, 0, ..., 0, e) and n e c^2 near a0 a1 the special row of linear "
                         + "attention leans on the "
                         + "special key in D1 and not in D0, and one column in four fires. The theorem "
                         + "itself speaks of "
                         + "one W, the identity.",
-                new Source("deng2023superiority", "a reading of its title, which its theorems do not "
-                        + "support"),
+                new Source("deng2023superiority", "a reading of its title, which its theorems do not " + "support"),
                 Status.FOLKLORE,
                 Verdict.FAILS,
                 List.of(),
@@ -77,8 +74,7 @@ public final class NoWeightsLetLinearAttentionSeparate implements Claim.Universa
             BigFraction separates = LinearAttentionSeparatesWithOtherWeights.separates(instance);
             return separates.compareTo(instance.delta()) > 0
                     ? new Finding.Exact(
-                            false,
-                            "linear attention separates with probability at least " + Decimals.text(separates))
+                            false, "linear attention separates with probability at least " + Decimals.text(separates))
                     : new Finding.Undecided("separates with probability at least " + Decimals.text(separates));
         } catch (UndefinedRow undefined) {
             return new Finding.Undecided(String.valueOf(undefined.getMessage()));

@@ -28,7 +28,16 @@ public final class NumberedStatements {
         said(all, RandomSignsSumAsHoeffdingSays.class, "P1-I5");
         said(all, TheLawCountsEverySignVector.class, "P1-S0", "P1-S5", "P1-La", "P1-X0");
         said(all, WeightOnTheSpecialKeyFiresAQuarterOfTheColumns.class, "P1-S1", "P1-X1");
-        said(all, LittleWeightOnTheSpecialKeyKeepsANetworkSilent.class, "P1-S2", "P1-S3", "P1-S4", "P1-Ld", "P1-X2", "P1-X3", "P1-X4");
+        said(
+                all,
+                LittleWeightOnTheSpecialKeyKeepsANetworkSilent.class,
+                "P1-S2",
+                "P1-S3",
+                "P1-S4",
+                "P1-Ld",
+                "P1-X2",
+                "P1-X3",
+                "P1-X4");
         said(all, SuperiorityHoldsForEveryLargeN.class, "P1-S6", "P1-THM-S-asym");
         said(all, EightSignsGiveThePlateausOfSuccess.class, "P1-S7");
         said(all, SoftmaxTurnsToTheSpecialKeyWhereSquaresPassOne.class, "P1-S7b");
@@ -41,8 +50,9 @@ public final class NumberedStatements {
         said(all, LinearRegressionStaysSilentForLogitsFromZero.class, "P1-U7");
         said(all, PowersOfOrderLogNWeighTheSpecialKeyAsSoftmaxDoes.class, "P1-U8");
         said(all, InlineSeparatesAtATemperature.class, "PX-1");
-        all.put("P1-U3", new Place(Optional.empty(), "an experiment: it is for a study, and no claim "
-                + "rests on training"));
+        all.put(
+                "P1-U3",
+                new Place(Optional.empty(), "an experiment: it is for a study, and no claim " + "rests on training"));
         return Collections.unmodifiableSequencedMap(all);
     }
 

@@ -8,7 +8,6 @@ import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
 import dev.attest.theory.separation.Dataset;
-import dev.attest.theory.separation.Pairing;
 import dev.attest.theory.separation.Setting;
 import dev.attest.theory.separation.Unit;
 import dev.attest.theory.separation.Weights;
@@ -56,8 +55,7 @@ public final class PowersOfOrderLogNWeighTheSpecialKeyAsSoftmaxDoes implements C
         Setting setting = new Drawn(random).wide(size).with(Weights.IDENTITY);
         var unit = new Unit.Power(1 + random.nextInt(10));
         return new PowerCase(
-                new OneNetwork(setting, unit, Dataset.SECOND, 1),
-                Fractions.one(random, Fractions.list("1/10 1/2 1")));
+                new OneNetwork(setting, unit, Dataset.SECOND, 1), Fractions.one(random, Fractions.list("1/10 1/2 1")));
     }
 
     @Override
@@ -77,7 +75,7 @@ public final class PowersOfOrderLogNWeighTheSpecialKeyAsSoftmaxDoes implements C
         BigFraction constant = Fractions.square(setting.c());
         return instance.logit().compareTo(BigFraction.ZERO) > 0
                 && instance.share(group ? constant.add(Fractions.square(setting.b())) : constant)
-                        .multiply(Fractions.of(group ? setting.groupSize() : setting.n()))
+                                .multiply(Fractions.of(group ? setting.groupSize() : setting.n()))
                                 .compareTo(instance.epsilon())
                         <= 0;
     }

@@ -17,8 +17,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 record QueryAndMultiple(Mechanism mechanism, Tokens tokens, BigFraction factor) implements Instance<QueryAndMultiple> {
     /// The row of a multiple of the query, where it is defined.
     Optional<List<Exponential>> row(BigFraction multiple) {
-        return Rows.exact(
-                mechanism, tokens.keys(), Entrywise.times(multiple, tokens.query(0)));
+        return Rows.exact(mechanism, tokens.keys(), Entrywise.times(multiple, tokens.query(0)));
     }
 
     @Override

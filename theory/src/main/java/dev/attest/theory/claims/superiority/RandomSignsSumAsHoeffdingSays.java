@@ -5,7 +5,6 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
-import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.scalar.Enclosure;
@@ -29,8 +28,7 @@ public final class RandomSignsSumAsHoeffdingSays implements Claim.Universal<Vect
                         + "<= exp(-s^2 / (2 "
                         + "|v|^2)).",
                 "\\Pr[\\langle v, y\\rangle \\ge s] \\le e^{-s^2/2\\lVert v\\rVert_2^2}",
-                List.of("v: every real vector; drawn here with whole entries, and all sign vectors are "
-                        + "counted"),
+                List.of("v: every real vector; drawn here with whole entries, and all sign vectors are " + "counted"),
                 "E exp(l <v, y>) = prod_i cosh(l v_i) <= exp(l^2 |v|^2 / 2), and Markov's inequality at l "
                         + "= s / |v|^2.",
                 Paper.RECONSTRUCTED,
@@ -49,7 +47,8 @@ public final class RandomSignsSumAsHoeffdingSays implements Claim.Universal<Vect
     @Override
     public List<Hypothesis<Vectors>> hypotheses() {
         return List.of(
-                Hypothesis.<Vectors>of("v is not 0", instance -> square(instance).compareTo(BigFraction.ZERO) > 0)
+                Hypothesis.<Vectors>of(
+                                "v is not 0", instance -> square(instance).compareTo(BigFraction.ZERO) > 0)
                         .technical("without it the bound is 0/0"),
                 Hypothesis.of("s >= 0", instance -> instance.number().compareTo(BigFraction.ZERO) >= 0),
                 Hypothesis.of("the signs are independent (otherwise: all equal)", Vectors::first));

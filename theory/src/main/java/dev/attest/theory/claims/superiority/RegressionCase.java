@@ -25,12 +25,7 @@ record RegressionCase(RegressionSetting setting, Network network, int columns) i
         BigFraction low = Fractions.one(random, LOW);
         BigFraction high = Fractions.one(random, HIGH);
         var setting = new RegressionSetting(
-                n,
-                1 + random.nextInt(n),
-                low,
-                high.compareTo(low) < 0 ? low : high,
-                4,
-                Fractions.one(random, LEVELS));
+                n, 1 + random.nextInt(n), low, high.compareTo(low) < 0 ? low : high, 4, Fractions.one(random, LEVELS));
         return new RegressionCase(setting, Fractions.one(random, networks), 1 + random.nextInt(6));
     }
 
@@ -56,8 +51,8 @@ record RegressionCase(RegressionSetting setting, Network network, int columns) i
 
     /// The weight of linear attention on the spike.
     Enclosure spikeShare() {
-        Enclosure spike = ENCLOSURES.multiply(
-                Enclosure.point(setting.spike()), ENCLOSURES.log(Enclosure.point(setting.n())));
+        Enclosure spike =
+                ENCLOSURES.multiply(Enclosure.point(setting.spike()), ENCLOSURES.log(Enclosure.point(setting.n())));
         Enclosure others = ENCLOSURES.add(
                 ENCLOSURES.multiply(Enclosure.point(setting.low() - 1.0), least()),
                 ENCLOSURES.multiply(Enclosure.point(high()), most()));
@@ -72,7 +67,10 @@ record RegressionCase(RegressionSetting setting, Network network, int columns) i
         data.put("e^l", ExactText.text(setting.lowOdds()));
         data.put("e^u", ExactText.text(setting.highOdds()));
         data.put("tau", ExactText.text(setting.threshold()));
-        data.put("network", (network.strong() ? "softmax" : "linear") + " on " + network.dataset().text());
+        data.put(
+                "network",
+                (network.strong() ? "softmax" : "linear") + " on "
+                        + network.dataset().text());
         data.put("m", Integer.toString(columns));
         return data;
     }

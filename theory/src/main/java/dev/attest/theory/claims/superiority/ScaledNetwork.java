@@ -15,8 +15,7 @@ record ScaledNetwork(OneNetwork network, BigFraction scale) implements Instance<
                 weights.special().multiply(scale),
                 weights.group().multiply(scale),
                 weights.constant().multiply(scale));
-        return new OneNetwork(
-                network.setting().with(scaled), network.unit(), network.dataset(), network.columns());
+        return new OneNetwork(network.setting().with(scaled), network.unit(), network.dataset(), network.columns());
     }
 
     @Override

@@ -36,8 +36,7 @@ final class SimplerSettings {
         numbers(setting.c(), value -> copy(setting.a0(), setting.a1(), setting.b(), value, setting.gamma()));
         Fractions.simpler(setting.gamma()).stream()
                 .filter(value -> value.getNumerator().signum() > 0)
-                .forEach(value ->
-                        simpler.add(copy(setting.a0(), setting.a1(), setting.b(), setting.c(), value)));
+                .forEach(value -> simpler.add(copy(setting.a0(), setting.a1(), setting.b(), setting.c(), value)));
         return simpler;
     }
 
@@ -73,7 +72,6 @@ final class SimplerSettings {
     }
 
     private Setting copy(BigFraction a0, BigFraction a1, BigFraction b, BigFraction c, BigFraction gamma) {
-        return new Setting(
-                setting.pairing(), setting.n(), setting.groups(), a0, a1, b, c, gamma, setting.weights());
+        return new Setting(setting.pairing(), setting.n(), setting.groups(), a0, a1, b, c, gamma, setting.weights());
     }
 }

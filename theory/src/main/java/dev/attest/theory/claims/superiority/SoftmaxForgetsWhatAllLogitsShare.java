@@ -5,7 +5,6 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
-import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;

@@ -149,19 +149,20 @@ public final class SoftmaxSeparatesWhatLinearAttentionDoesNot implements Claim.U
                 .divide(comparison.delta());
         Enclosure squared = ENCLOSURES.multiply(Enclosure.point(2), ENCLOSURES.log(ENCLOSURES.of(level)));
         List<Shares> rows = Shares.of(setting, unit, dataset);
-        return !rows.isEmpty() && rows.stream().allMatch(row -> {
-            Enclosure deviation = ENCLOSURES.sqrt(ENCLOSURES.multiply(row.squaredNorm(), squared));
-            Enclosure special = ENCLOSURES.multiply(ENCLOSURES.of(setting.special(dataset)), row.special());
-            Enclosure reads = ENCLOSURES.add(special, ENCLOSURES.multiply(ENCLOSURES.of(setting.b()), deviation));
-            return reads.hi() < Enclosure.of(setting.gamma()).lo();
-        });
+        return !rows.isEmpty()
+                && rows.stream().allMatch(row -> {
+                    Enclosure deviation = ENCLOSURES.sqrt(ENCLOSURES.multiply(row.squaredNorm(), squared));
+                    Enclosure special = ENCLOSURES.multiply(ENCLOSURES.of(setting.special(dataset)), row.special());
+                    Enclosure reads =
+                            ENCLOSURES.add(special, ENCLOSURES.multiply(ENCLOSURES.of(setting.b()), deviation));
+                    return reads.hi() < Enclosure.of(setting.gamma()).lo();
+                });
     }
 
     @Override
     public Finding conclusion(Comparison instance) {
         try {
-            BigFraction success =
-                    Fractions.of(Law.of(instance.setting()).success(instance.columns()));
+            BigFraction success = Fractions.of(Law.of(instance.setting()).success(instance.columns()));
             BigFraction promised = BigFraction.ONE
                     .subtract(Fractions.threeQuarters(instance.columns()))
                     .subtract(instance.delta());

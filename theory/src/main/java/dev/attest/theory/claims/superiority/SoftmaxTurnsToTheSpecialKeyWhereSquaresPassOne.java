@@ -32,8 +32,7 @@ public final class SoftmaxTurnsToTheSpecialKeyWhereSquaresPassOne implements Cla
                         + "<= f <= 1/(1 + (1 - 1/G) x) with x = n^(1 - a^2 - b^2) in self-attention, and "
                         + "x = n^(1 - a^2) in "
                         + "cross-attention with special tokens of different groups.",
-                "\\frac{1}{1 + 2x} \\le f_{\\exp} \\le \\frac{1}{1 + (1 - 1/G)x}, \\qquad x = n^{1 - a^2 "
-                        + "- b^2}",
+                "\\frac{1}{1 + 2x} \\le f_{\\exp} \\le \\frac{1}{1 + (1 - 1/G)x}, \\qquad x = n^{1 - a^2 " + "- b^2}",
                 List.of(
                         Paper.LETTERS,
                         "t n^(b^2) <= n says G >= n^(b^2)",
@@ -58,11 +57,13 @@ public final class SoftmaxTurnsToTheSpecialKeyWhereSquaresPassOne implements Cla
 
     @Override
     public List<Hypothesis<OneNetwork>> hypotheses() {
-        return List.of(Hypothesis.of("t n^(b^2) <= n", network -> power(network.setting(), network.setting().b())
-                        .times(network.setting().groupSize())
-                        .minus(power(network.setting(), BigFraction.ONE))
-                        .sign()
-                <= 0));
+        return List.of(Hypothesis.of(
+                "t n^(b^2) <= n",
+                network -> power(network.setting(), network.setting().b())
+                                .times(network.setting().groupSize())
+                                .minus(power(network.setting(), BigFraction.ONE))
+                                .sign()
+                        <= 0));
     }
 
     /// `n^(root^2)`.

@@ -47,7 +47,9 @@ public final class SuperiorityHoldsForEveryLargeN implements Claim.Universal<Lar
                 Paper.RECONSTRUCTED,
                 Status.SHARPENED,
                 Verdict.HOLDS,
-                List.of("Hoeffding's inequality for signs", "the claim softmax-separates-what-linear-attention-does-not"),
+                List.of(
+                        "Hoeffding's inequality for signs",
+                        "the claim softmax-separates-what-linear-attention-does-not"),
                 Optional.empty());
     }
 
@@ -69,8 +71,10 @@ public final class SuperiorityHoldsForEveryLargeN implements Claim.Universal<Lar
     @Override
     public List<Hypothesis<LargeN>> hypotheses() {
         return List.of(
-                Hypothesis.of("a1^2 + b^2 > 1", large -> large.squares(large.a1()).compareTo(BigFraction.ONE) > 0),
-                Hypothesis.of("a0^2 + b^2 < 1", large -> large.squares(large.a0()).compareTo(BigFraction.ONE) < 0),
+                Hypothesis.of(
+                        "a1^2 + b^2 > 1", large -> large.squares(large.a1()).compareTo(BigFraction.ONE) > 0),
+                Hypothesis.of(
+                        "a0^2 + b^2 < 1", large -> large.squares(large.a0()).compareTo(BigFraction.ONE) < 0),
                 Hypothesis.of("a1 - b > gamma", large -> above(large.a1(), large)),
                 Hypothesis.of("c > 0", large -> large.c().compareTo(BigFraction.ZERO) > 0),
                 Hypothesis.of(
@@ -92,9 +96,8 @@ public final class SuperiorityHoldsForEveryLargeN implements Claim.Universal<Lar
     }
 
     private static Finding holds(LargeN large) {
-        OptionalInt from = LargeN.from(log -> large.fires(large.a1(), log)
-                && large.softmaxSilent(large.a0(), log)
-                && large.linearSilent(log));
+        OptionalInt from = LargeN.from(
+                log -> large.fires(large.a1(), log) && large.softmaxSilent(large.a0(), log) && large.linearSilent(log));
         return from.isPresent()
                 ? new Finding.Exact(true, "n_0 = 2^" + from.getAsInt() + ", rho = " + large.rate(large.a0()))
                 : new Finding.Undecided("no n_0 found for " + large.text());
@@ -114,7 +117,7 @@ public final class SuperiorityHoldsForEveryLargeN implements Claim.Universal<Lar
         }
         if (!manyGroups) {
             return Optional.of("from some n on a row of softmax on D0 has all but little of its weight in "
-                    + "its own "
+                            + "its own "
                             + "group, where a column in eight fires it")
                     .filter(_ -> large.b().compareTo(large.gamma()) > 0
                             && Fractions.square(large.b()).compareTo(large.theta()) > 0);

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /// The closed forms behind every figure: rows are of few kinds, and the binomial sums over them are what
 /// counting all sign vectors with all scores gives, ties included.
@@ -50,8 +49,7 @@ public final class TheLawCountsEverySignVector implements Claim.Universal<DenseN
         OneNetwork network = new Drawn(random).network(1);
         int groups = 2 + random.nextInt(2);
         int each = 1 + random.nextInt(3);
-        var drawn = new OneNetwork(
-                resized(network.setting(), groups, each), network.unit(), network.dataset(), 1);
+        var drawn = new OneNetwork(resized(network.setting(), groups, each), network.unit(), network.dataset(), 1);
         var group = new ArrayList<Integer>();
         for (int token = 0; token < groups * each; token++) {
             group.add(token % groups);
@@ -80,7 +78,8 @@ public final class TheLawCountsEverySignVector implements Claim.Universal<DenseN
         return List.of(
                 Hypothesis.<DenseNetwork>of(
                                 "no row divides by 0",
-                                instance -> !instance.network().rows().isEmpty() && instance.group().contains(1))
+                                instance -> !instance.network().rows().isEmpty()
+                                        && instance.group().contains(1))
                         .technical("without it F has no value"),
                 Hypothesis.of("every group has n / G tokens", DenseNetwork::isEven));
     }
@@ -89,7 +88,8 @@ public final class TheLawCountsEverySignVector implements Claim.Universal<DenseN
     public Finding conclusion(DenseNetwork instance) {
         var law = instance.network().fires();
         var counted = new Probability(
-                BigInteger.valueOf(instance.count()), instance.network().setting().width());
+                BigInteger.valueOf(instance.count()),
+                instance.network().setting().width());
         return new Finding.Exact(counted.equals(law), "counted " + counted + ", the law says " + law);
     }
 }

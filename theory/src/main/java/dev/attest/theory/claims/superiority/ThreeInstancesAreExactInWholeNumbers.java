@@ -34,9 +34,12 @@ public final class ThreeInstancesAreExactInWholeNumbers implements Claim.Existen
                         + "(1/2048, 1/4, 1/2048, 1/2048; 1/2048, 511/2048).",
                 "(p_{\\exp,0}, p_{\\exp,1}, p_{\\mathrm{lin},0}, p_{\\mathrm{lin},1}; p_{\\mathrm{bad}}, "
                         + "p_{\\mathrm{good}})",
-                List.of(Paper.LETTERS, Paper.READOUT, "bad: fires a network that is to stay silent; good: "
-                        + "fires softmax on "
-                        + "D1 and is not bad"),
+                List.of(
+                        Paper.LETTERS,
+                        Paper.READOUT,
+                        "bad: fires a network that is to stay silent; good: "
+                                + "fires softmax on "
+                                + "D1 and is not bad"),
                 "sqrt(log n) cancels from <c_i, y> >= tau, and n^(a^2), n^(b^2) are whole numbers. Given "
                         + "the signs at the "
                         + "special entry, the constant entry and the group of the special key, only the "
@@ -81,6 +84,8 @@ public final class ThreeInstancesAreExactInWholeNumbers implements Claim.Existen
         var wrong = candidate.stream().filter(known -> !known.isRight()).toList();
         return new Finding.Exact(
                 wrong.isEmpty(),
-                wrong.isEmpty() ? "the law of each is as stated" : "another law: " + wrong.getFirst().setting().texts());
+                wrong.isEmpty()
+                        ? "the law of each is as stated"
+                        : "another law: " + wrong.getFirst().setting().texts());
     }
 }

@@ -60,8 +60,7 @@ public final class WeightOnTheSpecialKeyFiresAQuarterOfTheColumns implements Cla
                                 "no row divides by 0",
                                 instance -> !instance.network().rows().isEmpty())
                         .technical("without it F has no value"),
-                Hypothesis.of(
-                        "a f - b >= gamma, or a f + b (2 g - 1) >= gamma for three signs", FiringMargin::isMet));
+                Hypothesis.of("a f - b >= gamma, or a f + b (2 g - 1) >= gamma for three signs", FiringMargin::isMet));
     }
 
     @Override

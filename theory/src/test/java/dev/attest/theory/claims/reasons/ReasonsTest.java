@@ -77,10 +77,10 @@ final class ReasonsTest {
 
     @Test
     void noTwoTheoremsHaveOneName() {
-        List<String> words =
-                Arrays.stream(Theorem.values()).map(Theorem::words).toList();
+        List<String> words = Arrays.stream(Theorem.values()).map(Theorem::words).toList();
         assertEquals(words.size(), words.stream().distinct().count());
-        words.forEach(name -> assertEquals(name, Theorem.find(name).orElseThrow().words()));
+        words.forEach(
+                name -> assertEquals(name, Theorem.find(name).orElseThrow().words()));
         assertEquals(Optional.empty(), Theorem.find("no such theorem"));
     }
 
@@ -88,7 +88,9 @@ final class ReasonsTest {
     @MethodSource("reasons")
     void whatIsNotDerivedHereNamesItsSource(Claim claim) {
         boolean here = claim.statement().source().equals(Source.HERE);
-        assertEquals(!here, claim.statement().literature() == Status.THEOREM
-                || claim.statement().literature() == Status.SHARPENED);
+        assertEquals(
+                !here,
+                claim.statement().literature() == Status.THEOREM
+                        || claim.statement().literature() == Status.SHARPENED);
     }
 }

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 
 final class NumberedStatementsTest {
     /// Every number of the reconstruction; all but the last begin with `P1-`.
-    private static final String NUMBERS = "T1 T2 T3 I1 I2 I3 I4 I5 I6 R1 R2 R3 R4 R5 S0 S1 S2 S3 S4 S5 S6 S7 S7b S8 La Lb Lc "
-            + "Ld Le THM-S THM-S-asym THM-X THM-R X0 X1 X2 X3 X4 NEG-1 NEG-2 U1 U2 U3 U4 U5 U6 U7 U8 PX-1";
+    private static final String NUMBERS =
+            "T1 T2 T3 I1 I2 I3 I4 I5 I6 R1 R2 R3 R4 R5 S0 S1 S2 S3 S4 S5 S6 S7 S7b S8 La Lb Lc "
+                    + "Ld Le THM-S THM-S-asym THM-X THM-R X0 X1 X2 X3 X4 NEG-1 NEG-2 U1 U2 U3 U4 U5 U6 U7 U8 PX-1";
 
     @Test
     void everyNumberedStatementHasAPlaceAndNothingElseHas() {
