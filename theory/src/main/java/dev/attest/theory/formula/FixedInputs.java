@@ -35,21 +35,6 @@ public final class FixedInputs {
         var replacement = new TermReplacement(term -> term instanceof Term.InputValue value
                 ? Optional.of(new Term.Constant(value(value.input(), values)))
                 : Optional.empty());
-        return new Mechanism(
-                mechanism.name(),
-                mechanism.title(),
-                mechanism.source(),
-                mechanism.causal(),
-                mechanism.widths(),
-                mechanism.parameters(),
-                Optional.empty(),
-                replacement.in(mechanism.weight()),
-                replacement.in(mechanism.output()),
-                List.of(),
-                mechanism.text(),
-                mechanism.warnings(),
-                List.of(),
-                mechanism.grid(),
-                Recurrence.NONE);
+        return replacement.in(mechanism, List.of());
     }
 }

@@ -13,6 +13,36 @@ public record TermReplacement(Function<Term, Optional<Term>> replaced) {
         return replaced.apply(term).orElseGet(() -> inParts(term));
     }
 
+    /// A definition with every term of its row, output and states replaced; the names of its text are left out.
+    ///
+    /// @param inputs what still comes with the tokens
+    Mechanism in(Mechanism mechanism, List<Input> inputs) {
+        var recurrence = mechanism.recurrence();
+        return new Mechanism(
+                mechanism.name(),
+                mechanism.title(),
+                mechanism.source(),
+                mechanism.causal(),
+                mechanism.widths(),
+                mechanism.parameters(),
+                Optional.empty(),
+                in(mechanism.weight()),
+                in(mechanism.output()),
+                List.of(),
+                mechanism.text(),
+                mechanism.warnings(),
+                inputs,
+                mechanism.grid(),
+                new Recurrence(
+                        recurrence.states().stream().map(this::in).toList(),
+                        recurrence.readOut().map(this::in),
+                        List.of()));
+    }
+
+    private State in(State state) {
+        return new State(state.name(), state.shape(), state.from().map(this::in), in(state.update()));
+    }
+
     private Term inParts(Term term) {
         return switch (term) {
             case Term.Constant _, Term.Pi _, Term.KeyCount _, Term.WidthValue _, Term.QueryPosition _ -> term;

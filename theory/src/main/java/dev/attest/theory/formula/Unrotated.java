@@ -30,34 +30,7 @@ public final class Unrotated {
         row.ifPresent(terms::add);
         boolean applies = terms.stream().anyMatch(Unrotated::hasRotation)
                 && terms.stream().allMatch(Unrotated::knowsRotatedTokensAlone);
-        return applies ? Optional.of(without(mechanism)) : Optional.empty();
-    }
-
-    private static Mechanism without(Mechanism mechanism) {
-        var recurrence = mechanism.recurrence();
-        return new Mechanism(
-                mechanism.name(),
-                mechanism.title(),
-                mechanism.source(),
-                mechanism.causal(),
-                mechanism.widths(),
-                mechanism.parameters(),
-                Optional.empty(),
-                WITHOUT.in(mechanism.weight()),
-                WITHOUT.in(mechanism.output()),
-                List.of(),
-                mechanism.text(),
-                mechanism.warnings(),
-                mechanism.inputs(),
-                mechanism.grid(),
-                new Recurrence(
-                        recurrence.states().stream().map(Unrotated::without).toList(),
-                        recurrence.readOut().map(WITHOUT::in),
-                        List.of()));
-    }
-
-    private static State without(State state) {
-        return new State(state.name(), state.shape(), state.from().map(WITHOUT::in), WITHOUT.in(state.update()));
+        return applies ? Optional.of(WITHOUT.in(mechanism, mechanism.inputs())) : Optional.empty();
     }
 
     /// `rope(q, i)`, or `rope(k, j)` for a key and its own position.

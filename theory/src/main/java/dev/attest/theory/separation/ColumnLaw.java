@@ -1,12 +1,23 @@
 package dev.attest.theory.separation;
 
+import java.util.Map;
+
 /// What one random column of the readout does to the four networks, and so what any number of independent
 /// columns does: a readout fires a network when one of its columns does.
 ///
 /// [deng2023superiority; the law of m columns is derived here]
 public interface ColumnLaw {
+    /// That one column fires a network, for each of the four.
+    Map<Network, Probability> probabilities();
+
     /// That one column fires a network.
-    Probability probability(Network network);
+    default Probability probability(Network network) {
+        Probability probability = probabilities().get(network);
+        if (probability == null) {
+            throw new IllegalStateException("law: expected a probability of " + network);
+        }
+        return probability;
+    }
 
     /// That one column fires a network that is to stay silent.
     Probability bad();

@@ -48,15 +48,6 @@ public record Law(
         return new Count(setting, thresholds).law(strong, weak);
     }
 
-    @Override
-    public Probability probability(Network network) {
-        Probability probability = probabilities.get(network);
-        if (probability == null) {
-            throw new IllegalStateException("law: expected a probability of " + network);
-        }
-        return probability;
-    }
-
     private static final class Count {
         private final Setting setting;
         private final Map<Network, List<Integer>> thresholds;

@@ -35,15 +35,6 @@ public record RegressionLaw(
         return new Count(setting, thresholds).law();
     }
 
-    @Override
-    public Probability probability(Network network) {
-        Probability probability = probabilities.get(network);
-        if (probability == null) {
-            throw new IllegalStateException("law: expected a probability of " + network);
-        }
-        return probability;
-    }
-
     private static final class Count {
         /// From which number of +1 on, at a sign (0 or 1) and a number of +1 at the other low logits.
         private interface From {

@@ -126,7 +126,7 @@ class SymmetriesTest {
                 "weight = dot(q, k) * (n - 1) | FAILS HOLDS FAILS FAILS",
                 "weight = (1 + j) / sum(1 + j) | HOLDS FAILS FAILS HOLDS",
                 // All keys equal: the row is 0/0, so that no such keys are spoken of.
-                "s = norm(k - kbar)^2; weight = s / sum(s) | HOLDS HOLDS HOLDS UNDECIDED",
+                "s = norm(k - kbar)^2; weight = s / sum(s) | HOLDS HOLDS HOLDS HOLDS",
                 "s = norm(k - kbar)^2; weight = s | HOLDS HOLDS FAILS FAILS",
                 // A zero key, which a translation leaves.
                 "weight = softmax(dot(q, k) / norm(k)) | FAILS HOLDS HOLDS HOLDS",
@@ -139,7 +139,7 @@ class SymmetriesTest {
                 "width d = 2; param W : matrix(1, 2) = [[0, 0]]; weight = softmax(dot(W * q, W * k)) "
                         + "| HOLDS HOLDS HOLDS HOLDS",
                 "width d = 2; param W : matrix(1, 2) = [[0, 0]]; weight = dot(W * q, W * k) / sum(dot(W * q, W * k)) "
-                        + "| UNDECIDED HOLDS UNDECIDED UNDECIDED",
+                        + "| UNDECIDED HOLDS HOLDS UNDECIDED",
                 // A constant feature map.
                 "phi(x) = 0 * x + 1; score = dot(phi(q), phi(k)); weight = score / sum(score) "
                         + "| HOLDS HOLDS HOLDS HOLDS",

@@ -4,7 +4,6 @@ import dev.attest.experiments.run.SideBySide;
 import dev.attest.theory.separation.ColumnLaw;
 import dev.attest.theory.separation.Network;
 import dev.attest.theory.separation.Probability;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,16 +16,7 @@ final class Laws {
     private record Counted(Map<Network, Probability> probabilities, Probability bad, Probability good)
             implements ColumnLaw {
         static Counted of(ColumnLaw law) {
-            var probabilities = new EnumMap<Network, Probability>(Network.class);
-            for (var network : Network.values()) {
-                probabilities.put(network, law.probability(network));
-            }
-            return new Counted(probabilities, law.bad(), law.good());
-        }
-
-        @Override
-        public Probability probability(Network network) {
-            return probabilities.getOrDefault(network, Probability.ZERO);
+            return new Counted(law.probabilities(), law.bad(), law.good());
         }
     }
 

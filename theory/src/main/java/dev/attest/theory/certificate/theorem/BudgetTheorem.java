@@ -13,13 +13,7 @@ import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.formula.normal.SignSet;
 import dev.attest.theory.formula.normal.Substitution;
 import dev.attest.theory.formula.normal.Uses;
-import dev.attest.theory.scalar.Declined;
-import dev.attest.theory.scalar.Enclosures;
-import dev.attest.theory.scalar.NormalFormEvaluator;
-import dev.attest.theory.scalar.Point;
-import dev.attest.theory.scalar.Undefined;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What bounds the sum over the keys of the best weight that a query can give to each.
@@ -108,16 +102,6 @@ public final class BudgetTheorem {
     }
 
     private static boolean isPositive(Polynomial number) {
-        return SignAnalysis.isPositive(number) || isPositiveNumber(number);
-    }
-
-    private static boolean isPositiveNumber(Polynomial number) {
-        var nowhere = new Point(Map.of(), List.of(), List.of(), 0, List.of(), Map.of());
-        var scalars = new Enclosures();
-        try {
-            return scalars.sign(new NormalFormEvaluator<>(scalars, nowhere).evaluate(number, Map.of())) > 0;
-        } catch (Declined | Undefined | IllegalArgumentException e) {
-            return false;
-        }
+        return SignAnalysis.isPositive(number) || FixedNumber.isPositive(number);
     }
 }
