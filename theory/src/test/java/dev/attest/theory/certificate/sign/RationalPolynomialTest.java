@@ -58,6 +58,12 @@ class RationalPolynomialTest {
         assertEquals(roots, parse(coefficients).oddPart().degree());
     }
 
+    @ParameterizedTest
+    @CsvSource({"7, 3, 7", "7 2, 0, 7", "7 2, 3, 13", "-1 0 1, -2, 3", "-1 0 1, 1, 0"})
+    void aValueIsThatOfTheSumOfPowers(String coefficients, int x, int value) {
+        assertEquals(new BigFraction(value), parse(coefficients).at(new BigFraction(x)));
+    }
+
     /// Products of (x - r)^e and of (x^2 + s), s > 0.
     @Test
     void productsOfKnownFactorsHaveTheRootsOfTheirFactors() {
