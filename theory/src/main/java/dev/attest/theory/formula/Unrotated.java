@@ -1,7 +1,6 @@
 package dev.attest.theory.formula;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -107,14 +107,17 @@ class CheckerGuardsTest {
     void aTextWithoutNormalFormIsLeftOpen() {
         var huge = "score = dot(q, k) * 2^(-4294967296)";
         assertOutcome(Incomplete.class, huge, new Goal.RowsSumToOne(), new Identity());
-        assertOutcome(
-                Rejected.class, huge.replace("4294967296", "32"), new Goal.RowsSumToOne(), new Identity());
+        assertOutcome(Rejected.class, huge.replace("4294967296", "32"), new Goal.RowsSumToOne(), new Identity());
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"1 / (1 + dot(q, q)) | true", "1 / dot(q, k) | false", "sqrt(dot(q, k)) | false", "dot(q, k) | true"
+            value = {
+                "1 / (1 + dot(q, q)) | true",
+                "1 / dot(q, k) | false",
+                "sqrt(dot(q, k)) | false",
+                "dot(q, k) | true"
             })
     void everyDivisorKeepsItsSign(String weight, boolean shown) {
         assertShown(shown, "weight = " + weight, new Goal.DefinedEverywhere(), new DomainSigns());

@@ -123,12 +123,10 @@ class InjectivityGuardsTest {
             })
     void onlyAlmostEveryKeysRestOnACountOfDimensions(String text, boolean counted) {
         var answer = new Injective().decide(mechanism(text));
-        var outcome = (Confirmed) check(
-                text, answer.goal().orElseThrow(), answer.certificate().orElseThrow());
+        var outcome = (Confirmed)
+                check(text, answer.goal().orElseThrow(), answer.certificate().orElseThrow());
         assertEquals(
-                counted
-                        ? List.of(Theorem.MONOTONE_SCORES, Theorem.DIMENSION_COUNT)
-                        : List.of(Theorem.MONOTONE_SCORES),
+                counted ? List.of(Theorem.MONOTONE_SCORES, Theorem.DIMENSION_COUNT) : List.of(Theorem.MONOTONE_SCORES),
                 outcome.restsOn());
     }
 

@@ -68,8 +68,13 @@ class SteepnessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1 + $x^2, true", "$x, false", "1 + (1 + $x^2)^-1, true",
-        "$x*(1 + $x^2)^-1, false", "(-1 + $x^2)^-1, false"})
+    @CsvSource({
+        "1 + $x^2, true",
+        "$x, false",
+        "1 + (1 + $x^2)^-1, true",
+        "$x*(1 + $x^2)^-1, false",
+        "(-1 + $x^2)^-1, false"
+    })
     void oneStrictSign(String polynomial, boolean strict) {
         assertEquals(strict, Steepness.hasStrictSign(IndexNotation.read(polynomial, Map.of("$x", SignSet.ANY))));
     }
