@@ -10,10 +10,21 @@ import dev.attest.experiments.study.Study;
 import dev.attest.experiments.study.Table;
 import dev.attest.experiments.study.Trial;
 import dev.attest.theory.claim.Claim;
+import dev.attest.theory.claims.superiority.ASpikeFiresSoftmaxRegressionByItsSignAlone;
+import dev.attest.theory.claims.superiority.ColumnsFireIndependently;
+import dev.attest.theory.claims.superiority.EightSignsGiveThePlateausOfSuccess;
 import dev.attest.theory.claims.superiority.LinearAttentionSeparatesByAReadoutOfOneEntry;
 import dev.attest.theory.claims.superiority.LinearAttentionSeparatesWithOtherWeights;
+import dev.attest.theory.claims.superiority.LittleWeightOnTheSpecialKeyKeepsANetworkSilent;
+import dev.attest.theory.claims.superiority.MoreColumnsSeparateBetter;
+import dev.attest.theory.claims.superiority.NoWeightsLetLinearAttentionSeparate;
 import dev.attest.theory.claims.superiority.PowersOfOrderLogNWeighTheSpecialKeyAsSoftmaxDoes;
+import dev.attest.theory.claims.superiority.RegressionStaysSilentUnlessSoftmaxMeetsTheSpike;
 import dev.attest.theory.claims.superiority.SoftmaxSeparatesWhatLinearAttentionDoesNot;
+import dev.attest.theory.claims.superiority.SoftmaxTurnsToTheSpecialKeyWhereSquaresPassOne;
+import dev.attest.theory.claims.superiority.SuperiorityHoldsForEveryLargeN;
+import dev.attest.theory.claims.superiority.TheLawCountsEverySignVector;
+import dev.attest.theory.claims.superiority.WeightOnTheSpecialKeyFiresAQuarterOfTheColumns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,8 +130,19 @@ public final class RandomNetworksFollowTheirLaw implements Study<RandomNetworksF
     public List<Class<? extends Claim>> claims() {
         return List.of(
                 SoftmaxSeparatesWhatLinearAttentionDoesNot.class,
+                ASpikeFiresSoftmaxRegressionByItsSignAlone.class,
+                RegressionStaysSilentUnlessSoftmaxMeetsTheSpike.class,
+                ColumnsFireIndependently.class,
+                TheLawCountsEverySignVector.class,
+                WeightOnTheSpecialKeyFiresAQuarterOfTheColumns.class,
+                LittleWeightOnTheSpecialKeyKeepsANetworkSilent.class,
+                SoftmaxTurnsToTheSpecialKeyWhereSquaresPassOne.class,
+                SuperiorityHoldsForEveryLargeN.class,
+                EightSignsGiveThePlateausOfSuccess.class,
+                MoreColumnsSeparateBetter.class,
                 LinearAttentionSeparatesWithOtherWeights.class,
                 LinearAttentionSeparatesByAReadoutOfOneEntry.class,
+                NoWeightsLetLinearAttentionSeparate.class,
                 PowersOfOrderLogNWeighTheSpecialKeyAsSoftmaxDoes.class);
     }
 
