@@ -2,7 +2,6 @@ package dev.attest.experiments.cli;
 
 import dev.attest.experiments.run.WholeFile;
 import dev.attest.experiments.study.BadInput;
-import dev.attest.theory.separation.ExactNumber;
 import dev.attest.theory.separation.Law;
 import dev.attest.theory.separation.LawFile;
 import dev.attest.theory.separation.Pairing;
@@ -10,6 +9,7 @@ import dev.attest.theory.separation.Setting;
 import dev.attest.theory.separation.UndefinedRow;
 import dev.attest.theory.separation.Unit;
 import dev.attest.theory.separation.Weights;
+import dev.attest.theory.separation.WrittenNumber;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ final class InstanceOptions {
         try {
             var setting = new Setting(
                     cross ? Pairing.CROSS : Pairing.SELF,
-                    ExactNumber.whole("--n", n),
+                    WrittenNumber.whole("--n", n),
                     within("--groups", groups, Setting.MOST_GROUPS),
                     number("--a0", a0),
                     number("--a1", a1),
@@ -102,12 +102,12 @@ final class InstanceOptions {
     }
 
     private static BigFraction number(String name, String text) {
-        return ExactNumber.parse(name, text);
+        return WrittenNumber.parse(name, text);
     }
 
     private static int within(String name, String text, int most) {
         try {
-            long number = ExactNumber.whole(name, text);
+            long number = WrittenNumber.whole(name, text);
             if (number >= 1 && number <= most) {
                 return (int) number;
             }

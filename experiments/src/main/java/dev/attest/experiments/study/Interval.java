@@ -12,6 +12,9 @@ public record Interval(double low, double high) {
     private static final double UPPER_TAIL =
             1 - new NormalDistribution(null, 0, 1).cumulativeProbability(STANDARD_ERRORS);
 
+    /// The probability that an interval at this level misses: 0.27 %.
+    public static final double LEVEL = 2 * UPPER_TAIL;
+
     /// NaN ends for fewer than two values.
     public static Interval around(Sample sample) {
         double reach = sample.count() < 2 ? Double.NaN : quantile(sample.count() - 1) * sample.standardError();

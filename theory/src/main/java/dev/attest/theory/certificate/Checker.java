@@ -28,6 +28,8 @@ import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import dev.attest.theory.formula.normal.Polynomial;
+import dev.attest.theory.scalar.Declined;
+import dev.attest.theory.scalar.Undefined;
 import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Goal;
 import dev.attest.theory.statement.RecurrenceGoal;
@@ -59,6 +61,8 @@ public final class Checker {
             return new Incomplete("a normal form of the definition: " + e.getMessage());
         } catch (StackOverflowError e) {
             return new Incomplete("forms less deeply nested");
+        } catch (Undefined | Declined e) {
+            return new Rejected(certificate.kind(), "expected values, got none: " + e.getMessage());
         } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
             return new Rejected(certificate.kind(), String.valueOf(e.getMessage()));
         }
@@ -198,10 +202,6 @@ public final class Checker {
 
     /// Every parameter is a number in a range: of a matrix, or of what is drawn, one value says nothing about
     /// almost every value.
-    private boolean hasNumbersOnly() {
-        return mechanism.parameters().stream().allMatch(Checker::isNumber);
-    }
-
     private static boolean isNumber(Parameter parameter) {
         return parameter.shape() instanceof Shape.Scalar && parameter.origin() == Parameter.Origin.GIVEN;
     }
@@ -222,7 +222,7 @@ public final class Checker {
     private Confirmation atPoint(Certificate certificate, RowsAtPoints.Test test) {
         return certificate instanceof RowAtPoint at
                 ? when(
-                        test.holds(at.point(), at.exact()) && (hasNumbersOnly() || isOpenInMatrices()),
+                        test.holds(at.point(), at.exact()) && isOpenInMatrices(),
                         certificate,
                         "the row at this point does not show it, or only for one value of a matrix")
                 : wrongKind(certificate, "row-at-point");

@@ -11,6 +11,7 @@ import dev.attest.theory.certificate.SymmetryEvidence.PermutedRows;
 import dev.attest.theory.certificate.SymmetryEvidence.SymmetricForm;
 import dev.attest.theory.certificate.SymmetryEvidence.TranslatedRows;
 import dev.attest.theory.certificate.theorem.KeySymmetries;
+import dev.attest.theory.certificate.theorem.TextDegree;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.OutputForm;
@@ -78,7 +79,7 @@ final class SymmetryChecks {
     private Confirmation replicationInvariant(Certificate certificate) {
         return certificate instanceof Identity
                 ? when(
-                        CopyDegree.leavesOutput(mechanism)
+                        TextDegree.isSameForCopies(mechanism)
                                 || OutputForm.of(mechanism).isSameForCopies(),
                         certificate,
                         "the output changes by form when every token has a copy")

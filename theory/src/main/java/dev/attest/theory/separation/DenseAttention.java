@@ -1,5 +1,13 @@
 package dev.attest.theory.separation;
 
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.scalar.Doubles;
+import dev.attest.theory.scalar.Evaluator;
+import dev.attest.theory.scalar.Inputs;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
 /// The networks as they are written: every token, every pair, every column, for any weights W. Matrices are
 /// flat, row by row.
 ///
@@ -29,10 +37,11 @@ public final class DenseAttention {
         return matrix;
     }
 
-    /// `c_i = sum_j w_ij k_j / sum_j w_ij` with the scores `w_ij = unit(q_i W k_j^T)`, `[n, d]`: the keys are
-    /// the values too.
+    /// `c_i = sum_j w_ij k_j / sum_j w_ij` with the scores `w_ij` of the unit's definition at `q_i W k_j^T`,
+    /// `[n, d]`: the keys are the values too.
     public static double[] outputs(double[] queries, double[] keys, double[] matrix, int d, Unit unit) {
         int rows = queries.length / d;
+        var definition = unit.definition();
         var outputs = new double[queries.length];
         var logits = new double[keys.length / d];
         var projected = new double[d];
@@ -41,27 +50,26 @@ public final class DenseAttention {
             for (int key = 0; key < logits.length; key++) {
                 logits[key] = inner(projected, 0, keys, key * d, d);
             }
-            accumulate(weights(logits, unit), keys, d, outputs, row * d);
+            accumulate(weights(logits, definition), keys, d, outputs, row * d);
         }
         return outputs;
     }
 
-    /// `unit(z_j) / sum_l unit(z_l)`.
+    /// The row of the unit's definition over keys of width 1 at the query 1, so that `dot(q, k_j)` is the
+    /// logit z_j.
+    ///
+    /// @throws dev.attest.theory.scalar.Undefined if the scores sum to 0
     public static double[] weights(double[] logits, Unit unit) {
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (double logit : logits) {
-            greatest = Math.max(greatest, logit);
-        }
-        var weights = new double[logits.length];
-        double total = 0;
-        for (int key = 0; key < logits.length; key++) {
-            weights[key] = unit.score(1, unit instanceof Unit.Softmax ? logits[key] - greatest : logits[key]);
-            total += weights[key];
-        }
-        for (int key = 0; key < logits.length; key++) {
-            weights[key] /= total;
-        }
-        return weights;
+        return weights(logits, unit.definition());
+    }
+
+    private static double[] weights(double[] logits, Mechanism definition) {
+        List<List<Double>> keys =
+                Arrays.stream(logits).mapToObj(List::<Double>of).toList();
+        var inputs = new Inputs<>(
+                Map.of("d", 1, "dv", 1), List.of(1.0), keys, List.of(), keys.size() - 1, List.of(), Map.of());
+        return new Evaluator<>(new Doubles(), definition, inputs)
+                .row().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /// `F = max(0, sum_i sum_j phi(<c_i, y_j>))` where `phi(z) = z` from the threshold on and 0 below: above 0

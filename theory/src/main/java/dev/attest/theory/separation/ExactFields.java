@@ -16,11 +16,11 @@ final class ExactFields {
     }
 
     BigFraction number(String name) {
-        return ExactNumber.parse(name, text(name));
+        return WrittenNumber.parse(name, text(name));
     }
 
     long whole(String name) {
-        return ExactNumber.whole(name, text(name));
+        return WrittenNumber.whole(name, text(name));
     }
 
     <E extends Enum<E>> E choice(String name, E[] values) {

@@ -68,6 +68,20 @@ public record Setting(
         return new Setting(pairing, n, groups, a0, a1, b, c, gamma, other);
     }
 
+    /// With other tokens and groups.
+    public Setting sized(long tokens, int count) {
+        return new Setting(pairing, tokens, count, a0, a1, b, c, gamma, weights);
+    }
+
+    /// With another number in the place of one.
+    ///
+    /// @param name as in [#texts()]
+    public Setting with(String name, BigFraction value) {
+        var texts = new LinkedHashMap<>(texts());
+        texts.put(name, ExactText.text(value));
+        return of(texts);
+    }
+
     /// Tokens of one group.
     public long groupSize() {
         return n / groups;

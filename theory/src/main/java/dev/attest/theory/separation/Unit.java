@@ -1,5 +1,7 @@
 package dev.attest.theory.separation;
 
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.MechanismReader;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -47,6 +49,15 @@ public sealed interface Unit {
         return text.matches("degree [1-9][0-9]{0,3}")
                 ? Optional.of(new Power(Integer.parseInt(text.substring("degree ".length()))))
                 : Optional.empty();
+    }
+
+    /// The row of attention with this unit, as a definition.
+    default Mechanism definition() {
+        String weight = switch (this) {
+            case Softmax() -> "weight = softmax(dot(q, k))";
+            case Power(int degree) -> "score = dot(q, k)^" + degree + "\nweight = score / sum(score)";
+        };
+        return MechanismReader.parse("name unit\n" + weight + "\n", text());
     }
 
     /// The score of the logit `multiple * log n`, up to the factor `(log n)^degree` that all scores of a row

@@ -5,7 +5,6 @@ import dev.attest.theory.certificate.RowForm;
 import dev.attest.theory.certificate.theorem.EntropyTheorem;
 import dev.attest.theory.certificate.theorem.OrderInKeys;
 import dev.attest.theory.formula.normal.Exact;
-import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Evidence;
 import java.util.List;
@@ -30,9 +29,7 @@ public final class OrdersOfEntries implements Strategy {
     }
 
     private static Stream<Candidate> ofOrders(Reading reading) {
-        var asItsOwnScore = reading.form().stream()
-                .map(form -> List.of(new RowForm(form.weight(), Polynomial.ONE, Polynomial.ZERO)));
-        return Stream.concat(RowParts.of(reading), asItsOwnScore)
+        return RowParts.of(reading)
                 .filter(parts -> parts.stream().allMatch(OrdersOfEntries::disperses))
                 .map(parts -> new Candidate(
                         new AnalyticGoal.Disperses(),

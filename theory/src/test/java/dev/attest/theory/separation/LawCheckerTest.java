@@ -140,16 +140,16 @@ final class LawCheckerTest {
 
     @Test
     void numbersAreReadAsPeopleWriteThem() {
-        assertEquals(new BigFraction(3, 4), ExactNumber.parse("x", "0.75"));
-        assertEquals(new BigFraction(3, 4), ExactNumber.parse("x", "3/4"));
-        assertEquals(new BigFraction(3, 4), ExactNumber.parse("x", "75e-2"));
-        assertEquals(65_536, ExactNumber.whole("x", "2^16"));
+        assertEquals(new BigFraction(3, 4), WrittenNumber.parse("x", "0.75"));
+        assertEquals(new BigFraction(3, 4), WrittenNumber.parse("x", "3/4"));
+        assertEquals(new BigFraction(3, 4), WrittenNumber.parse("x", "75e-2"));
+        assertEquals(65_536, WrittenNumber.whole("x", "2^16"));
         for (String text : List.of("", "1/0", "a", "2^-1", "1e9999", "--1", "0x10", "2^99999", "1.")) {
-            var refused = assertThrows(IllegalArgumentException.class, () -> ExactNumber.parse("--n", text));
+            var refused = assertThrows(IllegalArgumentException.class, () -> WrittenNumber.parse("--n", text));
             assertEquals(
                     "--n: expected a number such as 3, 3/4, 0.75 or 2^16, got '" + text + "'", refused.getMessage());
         }
-        assertThrows(IllegalArgumentException.class, () -> ExactNumber.whole("x", "2^63"));
-        assertThrows(IllegalArgumentException.class, () -> ExactNumber.whole("x", "1/2"));
+        assertThrows(IllegalArgumentException.class, () -> WrittenNumber.whole("x", "2^63"));
+        assertThrows(IllegalArgumentException.class, () -> WrittenNumber.whole("x", "1/2"));
     }
 }

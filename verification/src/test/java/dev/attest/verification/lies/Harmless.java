@@ -12,7 +12,7 @@ import java.util.Optional;
 /// `harmless.txt` has them: `OUTCOME KINDS FIELDS : why`.
 ///
 /// @param kinds  kinds of evidence, or `*` for all
-/// @param fields places, each with all that is inside
+/// @param fields places, each with all that is inside, or with `=` before it the place alone
 record Harmless(Outcome outcome, List<String> kinds, List<String> fields, String why) {
     private static final String FILE = "harmless.txt";
     private static final List<Harmless> ALL = file().lines()
@@ -33,7 +33,10 @@ record Harmless(Outcome outcome, List<String> kinds, List<String> fields, String
     }
 
     private static boolean isInside(String field, String outer) {
-        return field.equals(outer) || field.startsWith(outer + ".") || field.startsWith(outer + "[");
+        return field.equals(outer)
+                || outer.equals("=" + field)
+                || field.startsWith(outer + ".")
+                || field.startsWith(outer + "[");
     }
 
     private static Harmless of(String line) {

@@ -43,14 +43,10 @@ record PhaseDiagram(Setting base, int columns) implements Part {
 
     @Override
     public SortedMap<String, Double> run(Trial trial, Randomness random) {
-        var unit = UNITS.stream()
-                .filter(each -> each.text().equals(trial.value("curve")))
-                .findFirst()
-                .orElseThrow();
+        var unit = Unit.named(trial.value("curve")).orElseThrow();
         var metrics = new TreeMap<String, Double>();
         for (var a1 : A1) {
-            var setting =
-                    Setting.self(trial.whole("at"), base.groups(), base.a0(), a1, base.b(), base.c(), base.gamma());
+            var setting = base.sized(trial.whole("at"), base.groups()).with("a1", a1);
             metrics.put(metric(a1), LoneLaw.of(setting, unit).success(columns).nearest());
         }
         return metrics;

@@ -1,5 +1,6 @@
 package dev.attest.experiments.studies.separation;
 
+import dev.attest.experiments.study.Interval;
 import dev.attest.experiments.study.Plot;
 import dev.attest.theory.separation.SuccessBound;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.stream.Collectors;
 
 /// One sweep: the exact law as a line, what was drawn as dots on it, and the bound of the theorem.
 final class SweepFigure {
-    private static final double LEVEL = .0027;
 
     private final Sweep sweep;
     private final Map<Place, Counts.Count> successes;
@@ -84,7 +84,7 @@ final class SweepFigure {
             throw new IllegalArgumentException("results: expected successes at " + place.trial());
         }
         int draws = count.expected().trials();
-        var interval = ExactBinomial.interval(draws, count.observed(), LEVEL);
+        var interval = ExactBinomial.interval(draws, count.observed(), Interval.LEVEL);
         return new Plot.Point(place.x(), (double) count.observed() / draws, interval.low(), interval.high());
     }
 

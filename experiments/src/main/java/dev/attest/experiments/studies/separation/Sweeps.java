@@ -73,11 +73,11 @@ final class Sweeps {
     }
 
     private Sweep overColumns() {
-        var self = curve("columns", "self-attention", this::columnPlaces, base);
+        var self = columnCurve("self-attention", base);
         var curves = new ArrayList<>(List.of(self));
         if (base.groups() > 1) {
-            var cross = with("a1", base, CROSS_A1).with(Pairing.CROSS);
-            curves.add(curve("columns", "cross-attention, a1 = 13/10", this::columnPlaces, cross));
+            var cross = base.with("a1", CROSS_A1).with(Pairing.CROSS);
+            curves.add(columnCurve("cross-attention, a1 = 13/10", cross));
         }
         return new Sweep(
                 "columns",
@@ -87,11 +87,18 @@ final class Sweeps {
                 curves);
     }
 
-    private List<Place> columnPlaces(String sweep, String label, Setting setting) {
-        return IntStream.rangeClosed(1, MOST_COLUMNS)
+    private static Curve columnCurve(String label, Setting setting) {
+        var places = IntStream.rangeClosed(1, MOST_COLUMNS)
                 .mapToObj(count -> new Place(
-                        sweep, label, Integer.toString(count), count, versus(setting), count, COLUMNS.contains(count)))
+                        "columns",
+                        label,
+                        Integer.toString(count),
+                        count,
+                        versus(setting),
+                        count,
+                        COLUMNS.contains(count)))
                 .toList();
+        return new Curve(label, places);
     }
 
     private Sweep overTokens() {
@@ -103,7 +110,7 @@ final class Sweeps {
                 new Plot.Axis("tokens n", true),
                 tokens.mapToObj(BigFraction::new).toList(),
                 TOKENS.stream().map(BigFraction::new).toList(),
-                n -> sized(n.intValue(), base.groups()));
+                n -> base.sized(n.intValue(), base.groups()));
     }
 
     private Sweep overGroups() {
@@ -117,7 +124,7 @@ final class Sweeps {
                 new Plot.Axis("groups G", true),
                 groups,
                 groups,
-                count -> sized(GROUP_SIZE * count.intValue(), count.intValue()));
+                count -> base.sized(GROUP_SIZE * count.intValue(), count.intValue()));
     }
 
     private Sweep overTheta() {
@@ -132,7 +139,7 @@ final class Sweeps {
                 new Plot.Axis("theta = log G / log n", false),
                 theta,
                 theta,
-                share -> sized(n, 1 << share.multiply(DOUBLINGS).intValue()));
+                share -> base.sized(n, 1 << share.multiply(DOUBLINGS).intValue()));
     }
 
     private Sweep overA1() {
@@ -143,7 +150,7 @@ final class Sweeps {
                 new Plot.Axis("a1", false),
                 steps(4, 30, 10),
                 tenths(5, 8, 9, 10, 11, 12, 15, 20, 25, 30),
-                value -> with("a1", base, value));
+                value -> base.with("a1", value));
     }
 
     private Sweep overA0() {
@@ -154,7 +161,7 @@ final class Sweeps {
                 new Plot.Axis("a0", false),
                 steps(1, 24, 20),
                 tenths(1, 5, 7, 8, 9, 10, 11),
-                value -> with("a0", base, value));
+                value -> base.with("a0", value));
     }
 
     private Sweep overB() {
@@ -165,7 +172,7 @@ final class Sweeps {
                 new Plot.Axis("b", false),
                 steps(0, 12, 20),
                 tenths(0, 1, 2, 3, 4, 5),
-                value -> with("b", base, value));
+                value -> base.with("b", value));
     }
 
     private Sweep overC() {
@@ -176,7 +183,7 @@ final class Sweeps {
                 new Plot.Axis("c", false),
                 steps(0, 20, 20),
                 List.of(f(1, 20), f(1, 10), f(1, 5), f(3, 10), f(1, 2), f(9, 10)),
-                value -> with("c", base, value));
+                value -> base.with("c", value));
     }
 
     private Sweep overGamma() {
@@ -187,7 +194,7 @@ final class Sweeps {
                 new Plot.Axis("gamma", false),
                 steps(1, 30, 20),
                 List.of(f(1, 20), f(1, 10), f(1, 5), f(3, 10), f(1, 2), f(7, 10), f(9, 10), f(11, 10)),
-                value -> with("gamma", base, value));
+                value -> base.with("gamma", value));
     }
 
     private Sweep regressionOverColumns() {
@@ -250,7 +257,7 @@ final class Sweeps {
                         label,
                         Integer.toString(n),
                         n,
-                        new Contest.Alone(change.apply(sized(n, base.groups())), unit),
+                        new Contest.Alone(change.apply(base.sized(n, base.groups())), unit),
                         WIDE,
                         true))
                 .toList();
@@ -283,19 +290,11 @@ final class Sweeps {
                         label,
                         Integer.toString(degree),
                         degree,
-                        new Contest.Alone(sized(n, base.groups()), new Unit.Power(degree)),
+                        new Contest.Alone(base.sized(n, base.groups()), new Unit.Power(degree)),
                         columns,
                         true))
                 .toList();
         return new Curve(label, places);
-    }
-
-    private interface Places {
-        List<Place> of(String sweep, String label, Setting setting);
-    }
-
-    private static Curve curve(String sweep, String label, Places places, Setting setting) {
-        return new Curve(label, places.of(sweep, label, setting));
     }
 
     private Sweep attention(
@@ -321,21 +320,6 @@ final class Sweeps {
 
     private static Contest versus(Setting setting) {
         return new Contest.Pair(setting, Unit.SOFTMAX, Unit.LINEAR);
-    }
-
-    private Setting sized(int n, int groups) {
-        return Setting.self(n, groups, base.a0(), base.a1(), base.b(), base.c(), base.gamma());
-    }
-
-    private static Setting with(String name, Setting setting, BigFraction value) {
-        return Setting.self(
-                setting.n(),
-                setting.groups(),
-                name.equals("a0") ? value : setting.a0(),
-                name.equals("a1") ? value : setting.a1(),
-                name.equals("b") ? value : setting.b(),
-                name.equals("c") ? value : setting.c(),
-                name.equals("gamma") ? value : setting.gamma());
     }
 
     private static List<BigFraction> steps(int first, int last, int denominator) {

@@ -1,6 +1,5 @@
 package dev.attest.experiments.studies.separation;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -12,25 +11,26 @@ import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.attest.models.layer.SeededInitializer;
+import dev.attest.models.torch.TorchFunction;
+import dev.attest.models.torch.TorchSource;
 import dev.attest.theory.separation.Unit;
 
-/// The network of the paper with weights that learn: `c_i` by attention with W, `h_i = max(0, U c_i + u)`, two
-/// scores that are affine in the sum of h_i over tokens. W begins at I, as the paper has it; the readout is
-/// random.
+/// The network of the paper with weights that learn: `c_i` by the definition of the unit with W, `h_i = max(0,
+/// U c_i + u)`, two scores that are affine in the sum of h_i over tokens. W begins at I, as the paper has it;
+/// the readout is random.
 final class TrainableAttention extends AbstractBlock {
     private static final byte VERSION = 1;
     private static final int CLASSES = 2;
 
-    private final boolean exponential;
+    private final TorchFunction attention;
     private final int d;
     private final Parameter matrix;
     private final Linear hidden;
     private final Linear scores;
 
-    /// @param unit softmax or linear
     TrainableAttention(Unit unit, int d, int width, long seed) {
         super(VERSION);
-        this.exponential = unit instanceof Unit.Softmax;
+        this.attention = TorchFunction.of(TorchSource.of(unit.definition(), false));
         this.d = d;
         this.matrix = addParameter(Parameter.builder()
                 .setName("W")
@@ -48,14 +48,11 @@ final class TrainableAttention extends AbstractBlock {
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> options) {
         var tokens = inputs.get(0);
         var projected = tokens.matMul(store.getValue(matrix, tokens.getDevice(), training));
-        var outputs = weights(projected.matMul(tokens.swapAxes(1, 2))).matMul(tokens);
+        var head = tokens.expandDims(1);
+        var outputs = attention.apply(projected.expandDims(1), head, head).squeeze(1);
         var units = hidden.forward(store, new NDList(outputs), training).head();
         var sum = Activation.relu(units).sum(new int[] {1});
         return scores.forward(store, new NDList(sum), training);
-    }
-
-    private NDArray weights(NDArray logits) {
-        return exponential ? logits.softmax(-1) : logits.div(logits.sum(new int[] {-1}, true));
     }
 
     @Override
@@ -69,5 +66,11 @@ final class TrainableAttention extends AbstractBlock {
     @Override
     public Shape[] getOutputShapes(Shape[] inputs) {
         return new Shape[] {new Shape(inputs[0].get(0), CLASSES)};
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        attention.close();
     }
 }

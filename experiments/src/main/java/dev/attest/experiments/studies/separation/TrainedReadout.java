@@ -59,10 +59,7 @@ record TrainedReadout(Setting base, int seeds) implements Part {
 
     @Override
     public SortedMap<String, Double> run(Trial trial, Randomness random) {
-        var unit = UNITS.stream()
-                .filter(each -> each.text().equals(trial.value("curve")))
-                .findFirst()
-                .orElseThrow();
+        var unit = Unit.named(trial.value("curve")).orElseThrow();
         long seed = random.nextLong();
         int d = GROUPS + 2;
         try (var training = Training.of(
@@ -119,8 +116,7 @@ record TrainedReadout(Setting base, int seeds) implements Part {
 
     private void fill(float[] tokens, int start, Dataset dataset, int place) {
         int d = GROUPS + 2;
-        var rows = DenseAttention.keys(
-                Setting.self(TOKENS, GROUPS, base.a0(), base.a1(), base.b(), base.c(), base.gamma()), dataset);
+        var rows = DenseAttention.keys(base.sized(TOKENS, GROUPS), dataset);
         double special = rows[0];
         rows[0] = 0;
         rows[place * d] = special;

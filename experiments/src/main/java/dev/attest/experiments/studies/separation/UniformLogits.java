@@ -1,5 +1,6 @@
 package dev.attest.experiments.studies.separation;
 
+import dev.attest.experiments.study.Interval;
 import dev.attest.experiments.study.Plot;
 import dev.attest.experiments.study.Prediction;
 import dev.attest.experiments.study.Randomness;
@@ -28,7 +29,6 @@ record UniformLogits(int draws) implements Part {
     static final double MOST = StrictMath.log(1.4);
     static final int SPIKE = 4;
     static final double THRESHOLD = .5;
-    private static final double LEVEL = .0027;
     private static final List<Integer> LOGITS = List.of(100, 150, 200, 500, 1000, 2000, 5000, 10_000);
 
     @Override
@@ -129,7 +129,7 @@ record UniformLogits(int draws) implements Part {
 
     private Plot.Point mark(Results.Row row) {
         int successes = (int) row.metric(SeparationExperiment.SUCCESSES);
-        var interval = ExactBinomial.interval(draws, successes, LEVEL);
+        var interval = ExactBinomial.interval(draws, successes, Interval.LEVEL);
         return new Plot.Point(row.trial().whole("at"), (double) successes / draws, interval.low(), interval.high());
     }
 

@@ -41,8 +41,7 @@ record UnitReadout(Setting base) implements Part {
 
     @Override
     public SortedMap<String, Double> run(Trial trial, Randomness random) {
-        var setting =
-                Setting.self(trial.whole("at"), base.groups(), base.a0(), base.a1(), base.b(), base.c(), base.gamma());
+        var setting = base.sized(trial.whole("at"), base.groups());
         int d = setting.width();
         var metrics = new TreeMap<String, Double>();
         for (var dataset : Dataset.values()) {

@@ -1,129 +1,151 @@
 package dev.attest.theory.certificate.theorem;
 
+import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.normal.Exact;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The degree of homogeneity of a text in the query: r with `t(c q) = c^r t(q)` for all c > 0. It is put
-/// together from the degrees of the parts, so that every part is defined at c q where it is defined at q.
+/// The degree r with which a text answers to a change of what it reads: it is multiplied by `c^r`. The degree
+/// is put together from those of the parts, so that every part is defined after the change where it was before.
 ///
-/// @param degree empty where the part is 0, which has every degree
-public record TextDegree(Optional<BigFraction> degree) {
-    private static final TextDegree NONE = of(BigFraction.ZERO);
-    private static final TextDegree ONE = of(BigFraction.ONE);
-    private static final TextDegree ANY = new TextDegree(Optional.empty());
+/// - The query is multiplied by some c > 0.
+/// - Every token gets a copy, c = 2: a sum over the keys has the degree of its summands and 1, the number of
+///   keys the degree 1, an entry of a softmax -1. What reads a position or some of the keys only has none.
+public final class TextDegree {
+    private static final Degree NONE = new Degree(Optional.of(BigFraction.ZERO));
+    private static final Degree ONE = new Degree(Optional.of(BigFraction.ONE));
+    private static final Degree ANY = new Degree(Optional.empty());
 
-    private static TextDegree of(BigFraction degree) {
-        return new TextDegree(Optional.of(degree));
+    private final boolean ofCopies;
+
+    private TextDegree(boolean ofCopies) {
+        this.ofCopies = ofCopies;
+    }
+
+    /// @param number empty where the part is 0, which has every degree
+    private record Degree(Optional<BigFraction> number) {
+        boolean isNone() {
+            return number.isEmpty() || Exact.signum(number.get()) == 0;
+        }
+
+        Degree times(BigFraction factor) {
+            return new Degree(number.map(factor::multiply));
+        }
+
+        Degree plus(Degree other) {
+            return number.isEmpty() || other.number.isEmpty()
+                    ? ANY
+                    : new Degree(Optional.of(number.get().add(other.number.get())));
+        }
+
+        Degree minus(Degree other) {
+            return plus(other.times(BigFraction.MINUS_ONE));
+        }
     }
 
     /// The row is the same at q and at c q, c > 0, and defined at both or at neither.
     public static boolean isZero(Term weight) {
-        return of(weight).filter(TextDegree::isNone).isPresent();
+        return new TextDegree(false).isNone(weight);
     }
 
-    private boolean isNone() {
-        return degree.isEmpty() || Exact.signum(degree.get()) == 0;
+    /// The output of twice the tokens is that of the tokens.
+    public static boolean isSameForCopies(Mechanism mechanism) {
+        return new TextDegree(true).isNone(mechanism.output());
+    }
+
+    private boolean isNone(Term term) {
+        return of(term).filter(Degree::isNone).isPresent();
     }
 
     /// Empty where no degree was found.
-    static Optional<TextDegree> of(Term term) {
+    private Optional<Degree> of(Term term) {
         return switch (term) {
             case Term.Constant constant -> Optional.of(Exact.signum(constant.value()) == 0 ? ANY : NONE);
-            case Term.Query ignored -> Optional.of(ONE);
-            case Term.Pi _, Term.KeyCount _, Term.WidthValue _, Term.QueryPosition _, Term.KeyPosition _ ->
-                Optional.of(NONE);
-            case Term.Key _, Term.MeanQuery _, Term.ParameterValue _, Term.Identity _, Term.InputValue _ ->
-                Optional.of(NONE);
+            case Term.Pi _, Term.WidthValue _, Term.Key _, Term.MeanQuery _ -> Optional.of(NONE);
+            case Term.ParameterValue _, Term.Identity _, Term.InputValue _ -> Optional.of(NONE);
+            case Term.Query ignored -> Optional.of(ofCopies ? NONE : ONE);
+            case Term.KeyCount ignored -> Optional.of(ofCopies ? ONE : NONE);
+            case Term.Value ignored -> when(ofCopies, NONE);
+            case Term.QueryPosition _, Term.KeyPosition _ -> when(!ofCopies, NONE);
             case Term.Apply apply -> ofApply(apply);
-            case Term.Dot dot -> sum(dot.left(), dot.right());
-            case Term.Product product -> sum(product.left(), product.right());
-            case Term.Outer outer -> sum(outer.left(), outer.right());
+            case Term.Dot dot -> both(dot.left(), dot.right(), Degree::plus);
+            case Term.Product product -> both(product.left(), product.right(), Degree::plus);
+            case Term.Outer outer -> both(outer.left(), outer.right(), Degree::plus);
             case Term.Transpose transpose -> of(transpose.matrix());
             case Term.Diagonal diagonal -> of(diagonal.vector());
-            case Term.Inverse inverse -> of(inverse.matrix()).map(TextDegree::negate);
+            case Term.Inverse inverse -> of(inverse.matrix()).map(NONE::minus);
             case Term.Concatenation concatenation -> same(concatenation.parts());
             case Term.Literal literal -> same(literal.entries());
             case Term.Roll roll -> of(roll.vector());
             case Term.OverEntries over -> of(over.vector());
-            case Term.OverKeys over -> of(over.body());
-            case Term.Prefix prefix -> of(prefix.body());
-            case Term.Rotary rotary ->
-                of(rotary.position()).filter(TextDegree::isNone).flatMap(none -> of(rotary.vector()));
-            case Term.Softmax softmax -> none(List.of(softmax.here(), softmax.there()));
-            case Term.Entmax entmax -> none(List.of(entmax.here(), entmax.there(), entmax.alpha()));
+            case Term.OverKeys over -> of(over.body()).map(degree -> degree.plus(ofReduction(over.reduction())));
+            case Term.Prefix prefix -> ofCopies ? Optional.empty() : of(prefix.body());
+            case Term.Rotary rotary -> isNone(rotary.position()) ? of(rotary.vector()) : Optional.empty();
+            case Term.Softmax softmax ->
+                none(List.of(softmax.here(), softmax.there()), ofCopies ? NONE.minus(ONE) : NONE);
+            case Term.Entmax entmax ->
+                ofCopies ? Optional.empty() : none(List.of(entmax.here(), entmax.there(), entmax.alpha()), NONE);
             default -> Optional.empty();
         };
     }
 
-    private TextDegree negate() {
-        return new TextDegree(degree.map(BigFraction::negate));
+    private static Optional<Degree> when(boolean known, Degree degree) {
+        return known ? Optional.of(degree) : Optional.empty();
     }
 
-    private static Optional<TextDegree> ofApply(Term.Apply apply) {
+    private Degree ofReduction(Term.Reduction reduction) {
+        return ofCopies && reduction == Term.Reduction.SUM ? ONE : NONE;
+    }
+
+    private Optional<Degree> ofApply(Term.Apply apply) {
         var first = apply.arguments().getFirst();
+        var last = apply.arguments().getLast();
         return switch (apply.function()) {
             case ADD, SUBTRACT, MIN, MAX -> same(apply.arguments());
-            case MULTIPLY -> sum(first, apply.arguments().get(1));
-            case DIVIDE ->
-                of(first)
-                        .flatMap(dividend ->
-                                of(apply.arguments().get(1)).map(divisor -> plus(dividend, divisor.negate())));
-            case POWER -> ofPower(first, apply.arguments().get(1));
+            case MULTIPLY -> both(first, last, Degree::plus);
+            case DIVIDE -> both(first, last, Degree::minus);
+            case POWER -> ofPower(first, last);
             case NEGATE, RELU, ABS -> of(first);
-            case SQRT -> of(first).map(degree -> times(degree, BigFraction.ONE_HALF));
+            case SQRT -> of(first).map(degree -> degree.times(BigFraction.ONE_HALF));
             case SIGN, STEP -> of(first).map(degree -> NONE);
-            case LEAKY_RELU ->
-                of(apply.arguments().get(1)).filter(TextDegree::isNone).flatMap(none -> of(first));
-            default -> none(apply.arguments());
+            case LEAKY_RELU -> isNone(last) ? of(first) : Optional.empty();
+            default -> none(apply.arguments(), NONE);
         };
     }
 
-    private static Optional<TextDegree> ofPower(Term base, Term exponent) {
+    private Optional<Degree> ofPower(Term base, Term exponent) {
         if (exponent instanceof Term.Constant constant) {
             boolean zeroth = Exact.signum(constant.value()) == 0;
-            return of(base).map(degree -> zeroth ? NONE : times(degree, constant.value()));
+            return of(base).map(degree -> zeroth ? NONE : degree.times(constant.value()));
         }
-        return none(List.of(base, exponent));
+        return none(List.of(base, exponent), NONE);
     }
 
-    private static TextDegree times(TextDegree degree, BigFraction factor) {
-        return new TextDegree(degree.degree.map(factor::multiply));
+    private interface Operator {
+        Degree of(Degree left, Degree right);
     }
 
-    private static TextDegree plus(TextDegree left, TextDegree right) {
-        return left.degree.isEmpty() || right.degree.isEmpty()
-                ? ANY
-                : of(left.degree.get().add(right.degree.get()));
-    }
-
-    private static Optional<TextDegree> sum(Term left, Term right) {
-        return of(left).flatMap(first -> of(right).map(second -> plus(first, second)));
+    private Optional<Degree> both(Term left, Term right, Operator operator) {
+        return of(left).flatMap(first -> of(right).map(second -> operator.of(first, second)));
     }
 
     /// All of one degree.
-    private static Optional<TextDegree> same(List<Term> parts) {
-        var common = ANY;
-        for (var part : parts) {
-            var degree = of(part);
-            boolean differs = degree.isPresent()
-                    && degree.get().degree.isPresent()
-                    && common.degree.isPresent()
-                    && !degree.equals(Optional.of(common));
-            if (degree.isEmpty() || differs) {
-                return Optional.empty();
-            }
-            common = common.degree.isPresent() ? common : degree.get();
+    private Optional<Degree> same(List<Term> parts) {
+        var degrees = parts.stream().map(this::of).distinct().toList();
+        if (degrees.contains(Optional.<Degree>empty())) {
+            return Optional.empty();
         }
-        return Optional.of(common);
+        var numbers = degrees.stream()
+                .flatMap(Optional::stream)
+                .filter(degree -> !degree.equals(ANY))
+                .toList();
+        return when(numbers.size() <= 1, numbers.isEmpty() ? ANY : numbers.getFirst());
     }
 
-    /// All of degree 0: then so is any function of them.
-    private static Optional<TextDegree> none(List<Term> parts) {
-        boolean all = parts.stream()
-                .allMatch(part -> of(part).filter(TextDegree::isNone).isPresent());
-        return all ? Optional.of(NONE) : Optional.empty();
+    /// The result where all parts are of degree 0: then any function of them is what it was.
+    private Optional<Degree> none(List<Term> parts, Degree result) {
+        return when(parts.stream().allMatch(this::isNone), result);
     }
 }

@@ -1,6 +1,7 @@
 package dev.attest.theory.claims.superiority;
 
 import dev.attest.theory.separation.Probability;
+import dev.attest.theory.separation.WrittenNumber;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -19,10 +20,7 @@ final class Fractions {
     }
 
     static BigFraction parse(String text) {
-        int slash = text.indexOf('/');
-        return slash < 0
-                ? new BigFraction(new BigInteger(text))
-                : new BigFraction(new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
+        return WrittenNumber.parse("number", text);
     }
 
     static <T> T one(RandomGenerator random, List<T> choices) {

@@ -7,6 +7,7 @@ import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
 import dev.attest.theory.scalar.Enclosure;
+import dev.attest.theory.scalar.Enclosures;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// suits it InLine attention separates the datasets.
 @AutoService(Claim.class)
 public final class InlineSeparatesAtATemperature implements Claim.Existential<BigFraction> {
+    private static final Enclosures ENCLOSURES = new Enclosures();
     private static final int COLUMNS = 20;
+    private static final BigFraction DELTA = new BigFraction(1, 1000);
 
     @Override
     public Statement statement() {
@@ -59,18 +62,27 @@ public final class InlineSeparatesAtATemperature implements Claim.Existential<Bi
         return Stream.of("1/500", "1/1000", "0").map(Fractions::parse).toList();
     }
 
+    /// It separates where a column in four fires on D1 and D0 stays silent but for a chance of delta; it does
+    /// not where the chance that anything fires on D1 is below what is promised.
     @Override
     public Finding verify(BigFraction scale) {
-        var first = InlineRows.of(new BigFraction(1, 10), scale);
         var second = InlineRows.of(new BigFraction(13, 10), scale);
-        Enclosure loud = first.fires(COLUMNS);
-        boolean silent = loud.hi() <= 1.0 / 1000;
-        if (second.isMet() && silent) {
-            return new Finding.Exact(true, "a column in four fires on D1, some of 20 on D0 with at most " + loud.hi());
+        Enclosure loud = InlineRows.of(new BigFraction(1, 10), scale).fires(COLUMNS);
+        Enclosure fires = second.excess();
+        Enclosure silent = ENCLOSURES.subtract(ENCLOSURES.of(DELTA), loud);
+        if (fires.lo() >= 0 && silent.lo() >= 0) {
+            return new Finding.Enclosed(
+                    Math.min(fires.lo(), silent.lo()),
+                    Math.min(fires.hi(), silent.hi()),
+                    "a column in four fires on D1, some of 20 on D0 with at most " + loud.hi());
         }
         Enclosure on = second.fires(COLUMNS);
-        return on.hi() < 1.0 / 2
-                ? new Finding.Exact(false, "some of 20 columns fires on D1 with at most " + on.hi())
+        Enclosure promised = ENCLOSURES.of(
+                BigFraction.ONE.subtract(Fractions.threeQuarters(COLUMNS)).subtract(DELTA));
+        Enclosure above = ENCLOSURES.subtract(on, promised);
+        return above.hi() < 0
+                ? new Finding.Enclosed(
+                        -promised.hi(), above.hi(), "some of 20 columns fires on D1 with at most " + on.hi())
                 : new Finding.Undecided("neither was shown for lambda = " + scale);
     }
 }

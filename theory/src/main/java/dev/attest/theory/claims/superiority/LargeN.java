@@ -6,9 +6,9 @@ import dev.attest.theory.scalar.Enclosures;
 import dev.attest.theory.scalar.ExactText;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -22,41 +22,49 @@ record LargeN(BigFraction a0, BigFraction a1, BigFraction b, BigFraction c, BigF
     /// `coefficient n^-exponent`.
     private record Power(BigFraction coefficient, BigFraction exponent) {}
 
-    static BigFraction square(BigFraction value) {
-        return value.multiply(value);
-    }
-
     /// `a^2 + b^2`.
     BigFraction squares(BigFraction a) {
-        return square(a).add(square(b));
+        return Fractions.square(a).add(Fractions.square(b));
     }
 
-    /// The least k of 1, 2, 4, ... with the condition at n = 2^k.
-    static OptionalInt from(Predicate<Enclosure> condition) {
+    /// From which n on something is so.
+    ///
+    /// @param exponent n is 2 to it
+    /// @param margin   by how much it is so there, above 0
+    record Onset(int exponent, Enclosure margin) {}
+
+    /// The least k of 1, 2, 4, ... where a margin, as a function of `log n`, is above 0 at n = 2^k.
+    static Optional<Onset> from(UnaryOperator<Enclosure> margin) {
         Enclosure log = ENCLOSURES.log(Enclosure.point(2));
         for (int doubling = 0; doubling <= DOUBLINGS; doubling++) {
-            if (condition.test(ENCLOSURES.multiply(Enclosure.point(1 << doubling), log))) {
-                return OptionalInt.of(1 << doubling);
+            Enclosure found = margin.apply(ENCLOSURES.multiply(Enclosure.point(1 << doubling), log));
+            if (found.lo() > 0) {
+                return Optional.of(new Onset(1 << doubling, found));
             }
         }
-        return OptionalInt.empty();
+        return Optional.empty();
     }
 
-    /// Whether `a (1 - eta) - b > gamma` for every n from here on, `eta <= n^(1 - theta - a^2) + n^(1 - a^2
+    static Enclosure least(Enclosure one, Enclosure other) {
+        return new Enclosure(Math.min(one.lo(), other.lo()), Math.min(one.hi(), other.hi()));
+    }
+
+    /// By how much `a (1 - eta) - b > gamma` at least, for every n from here on, `eta <= n^(1 - theta - a^2) +
+    /// n^(1 - a^2
     /// - b^2)`, where both exponents are below 0.
-    boolean fires(BigFraction a, Enclosure logN) {
+    Enclosure fires(BigFraction a, Enclosure logN) {
         BigFraction room = a.subtract(b).subtract(gamma);
         List<Power> missing = List.of(
-                new Power(a, square(a).add(theta).subtract(1)),
+                new Power(a, Fractions.square(a).add(theta).subtract(1)),
                 new Power(a, squares(a).subtract(1)));
-        return sum(missing, logN).hi() < Enclosure.of(room).lo();
+        return ENCLOSURES.subtract(ENCLOSURES.of(room), sum(missing, logN));
     }
 
-    /// Whether `a f + b |g| s < gamma` in every row of softmax for every n from here on: `f <= n^-p`, the
-    /// own group has at most `n^-p + n^-q`, and the others have a square of at most n^-theta.
-    boolean softmaxSilent(BigFraction a, Enclosure logN) {
+    /// By how much `a f + b |g| s < gamma` at least, in every row of softmax for every n from here on: `f <=
+    /// n^-p`, the own group has at most `n^-p + n^-q`, and the others have a square of at most n^-theta.
+    Enclosure softmaxSilent(BigFraction a, Enclosure logN) {
         BigFraction p = BigFraction.ONE.subtract(squares(a));
-        BigFraction q = theta.subtract(square(b));
+        BigFraction q = theta.subtract(Fractions.square(b));
         return silent(
                 new Power(a, p),
                 List.of(
@@ -70,17 +78,17 @@ record LargeN(BigFraction a0, BigFraction a1, BigFraction b, BigFraction c, BigF
 
     /// The same of linear attention: `f <= (a^2 + b^2 + c^2) / (n c^2)`, the own group has at most
     /// `(a^2/c^2) / n + ((b^2 + c^2)/c^2) n^-theta`.
-    boolean linearSilent(Enclosure logN) {
-        BigFraction constant = square(c);
-        BigFraction special = square(a1).divide(constant);
-        BigFraction group = square(b).add(constant).divide(constant);
+    Enclosure linearSilent(Enclosure logN) {
+        BigFraction constant = Fractions.square(c);
+        BigFraction special = Fractions.square(a1).divide(constant);
+        BigFraction group = Fractions.square(b).add(constant).divide(constant);
         BigFraction one = BigFraction.ONE;
         return silent(
                 new Power(a1.multiply(special.add(group)), one),
                 List.of(
-                        new Power(square(special), BigFraction.TWO),
+                        new Power(Fractions.square(special), BigFraction.TWO),
                         new Power(special.multiply(group).multiply(2), theta.add(1)),
-                        new Power(square(group), theta.multiply(2)),
+                        new Power(Fractions.square(group), theta.multiply(2)),
                         new Power(one, theta)),
                 rate(a0),
                 logN);
@@ -89,14 +97,14 @@ record LargeN(BigFraction a0, BigFraction a1, BigFraction b, BigFraction c, BigF
     /// Half the slowest of the decays.
     BigFraction rate(BigFraction a) {
         BigFraction p = BigFraction.ONE.subtract(squares(a)).multiply(2);
-        BigFraction q = theta.subtract(square(b)).multiply(2);
+        BigFraction q = theta.subtract(Fractions.square(b)).multiply(2);
         return Stream.of(p, q, theta).min(BigFraction::compareTo).orElseThrow().divide(2);
     }
 
-    /// With `s^2 = 2 log(6 n) + 4 n^rate`: `n^-x s^2` falls from log n >= 1/x on.
-    private boolean silent(Power special, List<Power> squares, BigFraction rate, Enclosure logN) {
+    /// With `s^2 = 2 log(6 n) + 4 n^rate`: `n^-x s^2` falls from log n >= 1/x on; before that nothing is said.
+    private Enclosure silent(Power special, List<Power> squares, BigFraction rate, Enclosure logN) {
         if (logN.lo() < Enclosure.of(rate.multiply(2).reciprocal()).hi()) {
-            return false;
+            return Enclosure.point(-1);
         }
         Enclosure log = ENCLOSURES.add(logN, ENCLOSURES.log(Enclosure.point(6)));
         Enclosure slow = ENCLOSURES.multiply(sum(squares, logN), ENCLOSURES.multiply(Enclosure.point(2), log));
@@ -106,7 +114,7 @@ record LargeN(BigFraction a0, BigFraction a1, BigFraction b, BigFraction c, BigF
                 .toList();
         Enclosure deviation = ENCLOSURES.sqrt(ENCLOSURES.add(slow, sum(slower, logN)));
         Enclosure reads = ENCLOSURES.add(sum(List.of(special), logN), ENCLOSURES.multiply(ENCLOSURES.of(b), deviation));
-        return reads.hi() < Enclosure.of(gamma).lo();
+        return ENCLOSURES.subtract(ENCLOSURES.of(gamma), reads);
     }
 
     private static Enclosure sum(List<Power> powers, Enclosure logN) {

@@ -5,7 +5,6 @@ import dev.attest.theory.separation.Setting;
 import dev.attest.theory.separation.Weights;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Settings to try in place of one: self-attention, the weights of the paper, fewer groups, smaller groups,
@@ -30,13 +29,13 @@ final class SimplerSettings {
             simpler.add(setting.with(Weights.IDENTITY));
         }
         sizes();
-        numbers(setting.a0(), value -> copy(value, setting.a1(), setting.b(), setting.c(), setting.gamma()));
-        numbers(setting.a1(), value -> copy(setting.a0(), value, setting.b(), setting.c(), setting.gamma()));
-        numbers(setting.b(), value -> copy(setting.a0(), setting.a1(), value, setting.c(), setting.gamma()));
-        numbers(setting.c(), value -> copy(setting.a0(), setting.a1(), setting.b(), value, setting.gamma()));
+        numbers("a0", setting.a0());
+        numbers("a1", setting.a1());
+        numbers("b", setting.b());
+        numbers("c", setting.c());
         Fractions.simpler(setting.gamma()).stream()
                 .filter(value -> value.getNumerator().signum() > 0)
-                .forEach(value -> simpler.add(copy(setting.a0(), setting.a1(), setting.b(), setting.c(), value)));
+                .forEach(value -> simpler.add(setting.with("gamma", value)));
         return simpler;
     }
 
@@ -54,24 +53,11 @@ final class SimplerSettings {
     private void size(int groups, long size, int least) {
         boolean smaller = groups < setting.groups() || size < setting.groupSize();
         if (smaller && groups >= least && size >= 1 && groups * size >= 2) {
-            simpler.add(new Setting(
-                    setting.pairing(),
-                    groups * size,
-                    groups,
-                    setting.a0(),
-                    setting.a1(),
-                    setting.b(),
-                    setting.c(),
-                    setting.gamma(),
-                    setting.weights()));
+            simpler.add(setting.sized(groups * size, groups));
         }
     }
 
-    private void numbers(BigFraction value, Function<BigFraction, Setting> with) {
-        Fractions.simpler(value).stream().map(with).forEach(simpler::add);
-    }
-
-    private Setting copy(BigFraction a0, BigFraction a1, BigFraction b, BigFraction c, BigFraction gamma) {
-        return new Setting(setting.pairing(), setting.n(), setting.groups(), a0, a1, b, c, gamma, setting.weights());
+    private void numbers(String name, BigFraction value) {
+        Fractions.simpler(value).forEach(simple -> simpler.add(setting.with(name, simple)));
     }
 }

@@ -6,10 +6,11 @@ import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Status;
+import dev.attest.theory.scalar.Enclosure;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -90,51 +91,54 @@ public final class SuperiorityHoldsForEveryLargeN implements Claim.Universal<Lar
         if (hypotheses().stream().allMatch(hypothesis -> hypothesis.holds().test(large))) {
             return holds(large);
         }
-        return refutation(large)
-                .<Finding>map(reason -> new Finding.Exact(false, reason))
-                .orElseGet(() -> new Finding.Undecided("not shown to fail: " + large.text()));
+        return refutation(large).orElseGet(() -> new Finding.Undecided("not shown to fail: " + large.text()));
     }
 
     private static Finding holds(LargeN large) {
-        OptionalInt from = LargeN.from(
-                log -> large.fires(large.a1(), log) && large.softmaxSilent(large.a0(), log) && large.linearSilent(log));
-        return from.isPresent()
-                ? new Finding.Exact(true, "n_0 = 2^" + from.getAsInt() + ", rho = " + large.rate(large.a0()))
-                : new Finding.Undecided("no n_0 found for " + large.text());
+        return LargeN.from(log -> LargeN.least(
+                        large.fires(large.a1(), log),
+                        LargeN.least(large.softmaxSilent(large.a0(), log), large.linearSilent(log))))
+                .<Finding>map(onset -> new Finding.Enclosed(
+                        onset.margin().lo(),
+                        onset.margin().hi(),
+                        "n_0 = 2^" + onset.exponent() + ", rho = " + large.rate(large.a0())))
+                .orElseGet(() -> new Finding.Undecided("no n_0 found for " + large.text()));
     }
 
-    /// Why the event has probability at most (7/8)^m or exp(-n^rho) for infinitely many n, which is less
-    /// than stated where m is large.
-    private static Optional<String> refutation(LargeN large) {
-        boolean manyGroups = Fractions.square(large.b()).compareTo(large.theta()) < 0;
+    /// Why the event has probability at most (7/8)^m or exp(-n^rho) for infinitely many n, which is less than
+    /// stated where m is large.
+    private static Optional<Finding> refutation(LargeN large) {
+        int squares = Fractions.square(large.b()).compareTo(large.theta());
         if (large.c().equals(BigFraction.ZERO) && above(large.a1(), large)) {
-            return Optional.of("with G = n linear attention puts all weight on the special key of D1, "
-                    + "where a column in "
+            return fails("with G = n linear attention puts all weight on the special key of D1, where a column in "
                     + "four fires it");
         }
         if (large.a1().add(large.b()).compareTo(large.gamma()) < 0) {
-            return Optional.of("a1 + b < gamma: no column fires softmax on D1, whatever n is");
+            return fails("a1 + b < gamma: no column fires softmax on D1, whatever n is");
         }
-        if (!manyGroups) {
-            return Optional.of("from some n on a row of softmax on D0 has all but little of its weight in "
-                            + "its own "
-                            + "group, where a column in eight fires it")
-                    .filter(_ -> large.b().compareTo(large.gamma()) > 0
-                            && Fractions.square(large.b()).compareTo(large.theta()) > 0);
+        if (squares >= 0) {
+            return squares > 0 && large.b().compareTo(large.gamma()) > 0
+                    ? fails("from some n on a row of softmax on D0 has all but little of its weight in its own group, "
+                            + "where a column in eight fires it")
+                    : Optional.empty();
         }
         if (large.squares(large.a0()).compareTo(BigFraction.ONE) > 0 && above(large.a0(), large)) {
-            return from("a column in four fires softmax on D0", LargeN.from(log -> large.fires(large.a0(), log)));
+            return fails("a column in four fires softmax on D0", log -> large.fires(large.a0(), log));
         }
         return large.squares(large.a1()).compareTo(BigFraction.ONE) < 0
-                ? from(
+                ? fails(
                         "softmax is silent on D1 except with probability exp(-n^rho)",
-                        LargeN.from(log -> large.softmaxSilent(large.a1(), log)))
+                        log -> large.softmaxSilent(large.a1(), log))
                 : Optional.empty();
     }
 
-    private static Optional<String> from(String what, OptionalInt exponent) {
-        return exponent.isPresent()
-                ? Optional.of("from n = 2^" + exponent.getAsInt() + " on " + what)
-                : Optional.empty();
+    private static Optional<Finding> fails(String what) {
+        return Optional.of(new Finding.Exact(false, what));
+    }
+
+    private static Optional<Finding> fails(String what, UnaryOperator<Enclosure> margin) {
+        return LargeN.from(margin)
+                .map(onset -> new Finding.Enclosed(
+                        -onset.margin().hi(), -onset.margin().lo(), "from n = 2^" + onset.exponent() + " on " + what));
     }
 }

@@ -7,7 +7,6 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Status;
 import dev.attest.theory.separation.Probability;
-import dev.attest.theory.separation.Setting;
 import dev.attest.theory.statement.Verdict;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -49,7 +48,8 @@ public final class TheLawCountsEverySignVector implements Claim.Universal<DenseN
         OneNetwork network = new Drawn(random).network(1);
         int groups = 2 + random.nextInt(2);
         int each = 1 + random.nextInt(3);
-        var drawn = new OneNetwork(resized(network.setting(), groups, each), network.unit(), network.dataset(), 1);
+        var drawn = new OneNetwork(
+                network.setting().sized((long) groups * each, groups), network.unit(), network.dataset(), 1);
         var group = new ArrayList<Integer>();
         for (int token = 0; token < groups * each; token++) {
             group.add(token % groups);
@@ -58,19 +58,6 @@ public final class TheLawCountsEverySignVector implements Claim.Universal<DenseN
             group.set(groups * each - 1, 0);
         }
         return new DenseNetwork(drawn, group);
-    }
-
-    private static Setting resized(Setting setting, int groups, int each) {
-        return new Setting(
-                setting.pairing(),
-                (long) groups * each,
-                groups,
-                setting.a0(),
-                setting.a1(),
-                setting.b(),
-                setting.c(),
-                setting.gamma(),
-                setting.weights());
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.attest.theory.formula.ExactNumber;
 import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Parameter;
-import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.State;
 import dev.attest.theory.formula.Term;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -27,6 +25,7 @@ final class Normalizer {
     private final Mechanism mechanism;
     private final boolean ofOutput;
     private final Domain domain = new Domain();
+    private final PointwiseForms pointwise = new PointwiseForms(domain);
     private final StateReading states;
 
     Normalizer(Mechanism mechanism) {
@@ -82,25 +81,25 @@ final class Normalizer {
             case Term.Apply apply -> apply(apply, keys);
             case Term.Dot(Term.Rotary left, Term.Rotary right) -> turnedDot(left, right, keys);
             case Term.Dot dot ->
-                new Number(dot(
+                new Number(EntryAlgebra.dot(
                         read(dot.left(), keys).vector(), read(dot.right(), keys).vector()));
-            case Term.Product product -> product(read(product.left(), keys), read(product.right(), keys));
+            case Term.Product product -> EntryAlgebra.product(read(product.left(), keys), read(product.right(), keys));
             case Term.Outer outer ->
-                outer(
+                EntryAlgebra.outer(
                         read(outer.left(), keys).block(),
                         read(outer.right(), keys).block());
             case Term.Transpose transpose ->
-                transpose(read(transpose.matrix(), keys).matrix());
+                EntryAlgebra.transpose(read(transpose.matrix(), keys).matrix());
             case Term.Diagonal diagonal ->
-                diagonal(read(diagonal.vector(), keys).block());
+                EntryAlgebra.diagonal(read(diagonal.vector(), keys).block());
             case Term.Inverse ignored -> throw new NormalFormException("the inverse of a matrix");
-            case Term.Identity identity -> identity(identity.shape());
+            case Term.Identity identity -> EntryAlgebra.identity(identity.shape());
             case Term.Concatenation concatenation -> concatenation(concatenation, keys);
             case Term.Literal literal -> literal(literal, keys);
-            case Term.Roll roll -> roll(read(roll.vector(), keys).vector(), roll.shift());
+            case Term.Roll roll -> EntryAlgebra.roll(read(roll.vector(), keys).vector(), roll.shift());
             case Term.OverEntries over ->
-                new Number(
-                        overEntries(over.reduction(), read(over.vector(), keys).vector()));
+                new Number(EntryAlgebra.overEntries(
+                        over.reduction(), read(over.vector(), keys).vector()));
             case Term.OverKeys over -> overKeys(over, keys);
             case Term.Softmax softmax -> softmax(softmax, keys);
             case Term.InputValue(var input, var index) ->
@@ -110,7 +109,8 @@ final class Normalizer {
             case Term.Entmax entmax -> entmax(entmax, keys);
             case Term.Prefix prefix -> prefix(prefix, keys);
             case Term.Rotary(var vector, var position) ->
-                turned(read(vector, keys).block(), read(position, keys).number());
+                EntryAlgebra.turned(
+                        read(vector, keys).block(), read(position, keys).number());
             case Term.GridRow(var position) -> place(false, position, keys);
             case Term.GridColumn(var position) -> place(true, position, keys);
             case Term.Window ignored -> throw new NormalFormException("the values enter the row");
@@ -190,156 +190,7 @@ final class Normalizer {
     private Entries apply(Term.Apply apply, Map<String, String> keys) {
         var arguments =
                 apply.arguments().stream().map(argument -> read(argument, keys)).toList();
-        var first = arguments.getFirst();
-        return switch (apply.function()) {
-            case ADD -> Entries.combine(first, arguments.get(1), Polynomial::plus);
-            case SUBTRACT -> Entries.combine(first, arguments.get(1), Polynomial::minus);
-            case MULTIPLY -> Entries.combine(first, arguments.get(1), Polynomial::times);
-            case DIVIDE -> Entries.combine(first, arguments.get(1), this::quotient);
-            case POWER ->
-                power(first, arguments.get(1), ExactNumber.of(apply.arguments().get(1)));
-            case MAX -> Entries.combine(first, arguments.get(1), Folding::maximum);
-            case MIN -> Entries.combine(first, arguments.get(1), Normalizer::minimum);
-            case LEAKY_RELU -> Entries.combine(first, arguments.get(1), Normalizer::leakyRelu);
-            default -> first.map(argument -> unary(apply.function(), argument));
-        };
-    }
-
-    private Polynomial unary(Pointwise function, Polynomial argument) {
-        return switch (function) {
-            case NEGATE -> argument.negate();
-            case RELU -> Folding.relu(argument);
-            case ELU -> elu(argument);
-            case EXP -> Folding.exponential(argument);
-            case LOG -> {
-                domain.require(Need.POSITIVE, argument);
-                yield Folding.logarithm(argument);
-            }
-            case SOFTPLUS -> Folding.logarithm(Polynomial.ONE.plus(Folding.exponential(argument)));
-            case SIGMOID -> sigmoid(argument);
-            case TANH ->
-                sigmoid(argument.scale(new BigFraction(2)))
-                        .scale(new BigFraction(2))
-                        .minus(Polynomial.ONE);
-            case SIN -> Folding.sine(argument);
-            case COS -> Folding.cosine(argument);
-            case ABS -> Folding.absolute(argument);
-            case SQRT -> {
-                domain.require(Need.NONNEGATIVE, argument);
-                yield Folding.power(argument, BigFraction.ONE_HALF);
-            }
-            case SIGN -> Folding.sign(argument);
-            case STEP -> Folding.sign(argument).plus(Polynomial.ONE).scale(BigFraction.ONE_HALF);
-            default -> throw new NormalFormException(function.text() + " with one argument");
-        };
-    }
-
-    private Polynomial quotient(Polynomial dividend, Polynomial divisor) {
-        domain.require(Need.NONZERO, divisor);
-        return dividend.dividedBy(divisor);
-    }
-
-    /// Whether an exponent is a number is read off the text: `x^(d - d)` asks for x > 0, `x^0` asks for
-    /// nothing.
-    private Entries power(Entries base, Entries exponent, Optional<BigFraction> number) {
-        return number.map(constant -> base.map(entry -> power(entry, constant)))
-                .orElseGet(() -> Entries.combine(base, exponent, this::power));
-    }
-
-    private Polynomial power(Polynomial base, Polynomial exponent) {
-        domain.require(Need.POSITIVE, base);
-        return Folding.exponential(exponent.times(Folding.logarithm(base)));
-    }
-
-    private Polynomial power(Polynomial base, BigFraction exponent) {
-        boolean negative = Exact.signum(exponent) < 0;
-        if (!Exact.isWhole(exponent)) {
-            domain.require(negative ? Need.POSITIVE : Need.NONNEGATIVE, base);
-        } else if (negative) {
-            domain.require(Need.NONZERO, base);
-        }
-        return Folding.power(base, exponent);
-    }
-
-    private static Polynomial minimum(Polynomial left, Polynomial right) {
-        return Folding.maximum(left.negate(), right.negate()).negate();
-    }
-
-    private static Polynomial leakyRelu(Polynomial argument, Polynomial slope) {
-        return Folding.relu(argument).minus(slope.times(Folding.relu(argument.negate())));
-    }
-
-    private static Polynomial elu(Polynomial argument) {
-        var below = Folding.exponential(Folding.relu(argument.negate()).negate());
-        return Folding.relu(argument).plus(below).minus(Polynomial.ONE);
-    }
-
-    private static Polynomial sigmoid(Polynomial argument) {
-        return Polynomial.ONE.plus(Folding.exponential(argument.negate())).inverse();
-    }
-
-    private static Polynomial dot(Vector left, Vector right) {
-        return Entries.aligned(left, right, (first, second) -> {
-                    var index = Binders.fresh();
-                    var product = first.at().apply(index).times(second.at().apply(index));
-                    return Binders.bind(Atom.Binder.SUM, first.width(), index, product);
-                })
-                .stream()
-                .reduce(Polynomial.ZERO, Polynomial::plus);
-    }
-
-    private static Entries product(Entries left, Entries right) {
-        if (left instanceof Matrix first && right instanceof Matrix second) {
-            return new Matrix(
-                    first.rows(),
-                    second.columns(),
-                    (row, column) -> contract(
-                            first.columns(),
-                            inner -> first.at().apply(row, inner),
-                            inner -> second.at().apply(inner, column)));
-        }
-        if (left instanceof Matrix matrix) {
-            var vector = right.block();
-            return Vector.of(
-                    matrix.rows(),
-                    row -> contract(matrix.columns(), inner -> matrix.at().apply(row, inner), vector.at()));
-        }
-        var matrix = right.matrix();
-        var vector = left.block();
-        return Vector.of(
-                matrix.columns(),
-                column -> contract(
-                        matrix.rows(), vector.at(), inner -> matrix.at().apply(inner, column)));
-    }
-
-    private static Polynomial contract(
-            String width, Function<String, Polynomial> left, Function<String, Polynomial> right) {
-        var index = Binders.fresh();
-        return Binders.bind(Atom.Binder.SUM, width, index, left.apply(index).times(right.apply(index)));
-    }
-
-    private static Entries outer(Block left, Block right) {
-        return new Matrix(
-                left.width(),
-                right.width(),
-                (row, column) -> left.at().apply(row).times(right.at().apply(column)));
-    }
-
-    private static Entries transpose(Matrix matrix) {
-        return new Matrix(
-                matrix.columns(), matrix.rows(), (row, column) -> matrix.at().apply(column, row));
-    }
-
-    private static Entries diagonal(Block vector) {
-        return new Matrix(
-                vector.width(),
-                vector.width(),
-                (row, column) -> Binders.delta(row, column).times(vector.at().apply(row)));
-    }
-
-    private static Entries identity(Shape shape) {
-        var matrix = (Shape.Matrix) shape;
-        return new Matrix(plain(matrix.rows()), plain(matrix.columns()), Binders::delta);
+        return pointwise.apply(apply, arguments);
     }
 
     private Entries concatenation(Term.Concatenation concatenation, Map<String, String> keys) {
@@ -355,69 +206,15 @@ final class Normalizer {
         var count = Integer.toString(parts.size());
         if (parts.getFirst() instanceof Number) {
             var values = parts.stream().map(Entries::number).toList();
-            return Vector.of(count, index -> pick(index, values));
+            return Vector.of(count, index -> EntryAlgebra.pick(index, values));
         }
         var rows = parts.stream().map(Entries::block).toList();
         return new Matrix(
                 count,
                 rows.getFirst().width(),
-                (row, column) -> pick(
+                (row, column) -> EntryAlgebra.pick(
                         row,
                         rows.stream().map(entry -> entry.at().apply(column)).toList()));
-    }
-
-    private static Polynomial pick(String index, List<Polynomial> values) {
-        var sum = Polynomial.ZERO;
-        for (int i = 0; i < values.size(); i++) {
-            sum = sum.plus(Binders.delta(index, Integer.toString(i)).times(values.get(i)));
-        }
-        return sum;
-    }
-
-    /// A vector of numbered width, put together again as the blocks it had.
-    private static Entries roll(Vector vector, int shift) {
-        var entries = new ArrayList<Polynomial>();
-        for (var block : vector.blocks()) {
-            if (!Binders.isNumber(block.width())) {
-                throw new NormalFormException("roll of a vector whose width has no number");
-            }
-            for (int i = 0; i < Integer.parseInt(block.width()); i++) {
-                entries.add(block.at().apply(Integer.toString(i)));
-            }
-        }
-        var blocks = new ArrayList<Block>();
-        int start = 0;
-        for (var block : vector.blocks()) {
-            var values = new ArrayList<Polynomial>();
-            for (int i = 0; i < Integer.parseInt(block.width()); i++) {
-                values.add(entries.get(Math.floorMod(start + i - shift, entries.size())));
-            }
-            blocks.add(new Block(block.width(), index -> pick(index, values)));
-            start += values.size();
-        }
-        return new Vector(blocks);
-    }
-
-    private static Polynomial overEntries(Term.Reduction reduction, Vector vector) {
-        var total = Polynomial.ZERO;
-        var count = Polynomial.ZERO;
-        Polynomial extreme = null;
-        boolean least = reduction == Term.Reduction.MIN;
-        for (var block : vector.blocks()) {
-            var index = Binders.fresh();
-            var entry = block.at().apply(index);
-            if (reduction == Term.Reduction.SUM || reduction == Term.Reduction.MEAN) {
-                total = total.plus(Binders.bind(Atom.Binder.SUM, block.width(), index, entry));
-                count = count.plus(Binders.size(block.width()));
-            } else {
-                var bound = Binders.bind(Atom.Binder.MAX, block.width(), index, least ? entry.negate() : entry);
-                extreme = extreme == null ? bound : Folding.maximum(extreme, bound);
-            }
-        }
-        if (extreme != null) {
-            return least ? extreme.negate() : extreme;
-        }
-        return reduction == Term.Reduction.SUM ? total : total.dividedBy(count);
     }
 
     private Entries overKeys(Term.OverKeys over, Map<String, String> keys) {
@@ -486,13 +283,6 @@ final class Normalizer {
                 read(entmax.there(), inner).number()));
     }
 
-    private static Entries turned(Block vector, Polynomial position) {
-        return Vector.of(
-                vector.width(),
-                row -> contract(
-                        vector.width(), column -> Rotations.entry(position, vector.width(), row, column), vector.at()));
-    }
-
     /// Turning both sides of an inner product is turning one of them by the difference.
     private Entries turnedDot(Term.Rotary left, Term.Rotary right, Map<String, String> keys) {
         var difference = read(right.position(), keys)
@@ -500,8 +290,8 @@ final class Normalizer {
                 .minus(read(left.position(), keys).number());
         var turned = difference.isZero()
                 ? read(right.vector(), keys)
-                : turned(read(right.vector(), keys).block(), difference);
-        return new Number(dot(read(left.vector(), keys).vector(), turned.vector()));
+                : EntryAlgebra.turned(read(right.vector(), keys).block(), difference);
+        return new Number(EntryAlgebra.dot(read(left.vector(), keys).vector(), turned.vector()));
     }
 
     private static Entries place(boolean column, Term position, Map<String, String> keys) {
