@@ -20,6 +20,7 @@ import dev.attest.theory.scalar.Point;
 import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.Goal;
+import dev.attest.theory.statement.RecurrenceGoal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,5 +232,29 @@ class CheckerGuardsTest {
         var row = new RowForm(read(PRODUCT), read("$S^-1"), Polynomial.ZERO);
         var certificate = new Certificate.Factorisation(row, List.of(block));
         assertShown(bound.equals("d"), DIVISIVE, new Goal.RankAtMost(bound), certificate);
+    }
+
+    /// A token at which the update divides by 0 shows nothing, and stops nobody.
+    @Test
+    void tokensWithoutAStateAreRejected() {
+        String normalised = "input beta : scalar in (0, 2); u = k / norm(k); "
+                + "state S : matrix(dv, d) = S + beta * outer(v - S * u, u); output = S * q";
+        var zero = token(0);
+        var one = token(2);
+        var value = List.of(BigFraction.ONE);
+        var tokens = new RecurrenceEvidence.ParityTokens(zero, value, one, value);
+        assertOutcome(Rejected.class, normalised, new RecurrenceGoal.TracksParity(), tokens);
+    }
+
+    private static Point token(int key) {
+        var half = List.of(List.of(BigFraction.ONE_HALF));
+        return new Point(
+                Map.of("d", 2, "dv", 1),
+                List.of(BigFraction.ONE, BigFraction.ZERO),
+                List.of(List.of(new BigFraction(key), BigFraction.ZERO)),
+                0,
+                List.of(),
+                Map.of(),
+                Map.of("beta", List.of(half)));
     }
 }
