@@ -95,7 +95,7 @@ final class EnclosedPairSearch {
             Point point, BigFraction radius, List<Integer> units, OppositeDirections.Found found) {
         return IntStream.of(MARGINS)
                 .boxed()
-                .flatMap(margin -> IntStream.of(PIECES).mapToObj(pieces -> {
+                .flatMap(margin -> pieces(found).mapToObj(pieces -> {
                     var low = new ArrayList<BigFraction>();
                     var high = new ArrayList<BigFraction>();
                     for (int entry = 0; entry < found.direction().length; entry++) {
@@ -106,6 +106,11 @@ final class EnclosedPairSearch {
                     return new EnclosedPair(point, radius, low, high, units, found.inverse(), pieces);
                 }))
                 .filter(this::isConfirmed);
+    }
+
+    /// One interval has no faces to be cut.
+    private static IntStream pieces(OppositeDirections.Found found) {
+        return found.free().size() < 2 ? IntStream.of(1) : IntStream.of(PIECES);
     }
 
     private static BigFraction decimal(double value, int more) {

@@ -2,9 +2,10 @@ package dev.attest.theory.strategy;
 
 import dev.attest.theory.certificate.theorem.QueryFeatures;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.scalar.Declined;
 import dev.attest.theory.scalar.Doubles;
 import dev.attest.theory.scalar.Evaluator;
-import dev.attest.theory.scalar.Declined;
+import dev.attest.theory.scalar.Inputs;
 import dev.attest.theory.scalar.Point;
 import dev.attest.theory.scalar.Undefined;
 import java.math.BigDecimal;
@@ -26,6 +27,7 @@ import org.apache.commons.math3.linear.SingularMatrixException;
 /// Directions v at which what a row knows of the queries `x + r v` and `x - r v` is equal, in doubles. One entry of v
 /// is 1, as many others vary as there are equations, the rest is 0.
 final class OppositeDirections {
+    private static final Doubles SCALARS = new Doubles();
     private static final double[] STARTS = {0, 0.5, -0.5, 1, -1};
     private static final int STEPS = 30;
     private static final int HALVINGS = 8;
@@ -36,7 +38,7 @@ final class OppositeDirections {
 
     private final Mechanism mechanism;
     private final List<QueryFeatures> blocks;
-    private final Point point;
+    private final Inputs<Double> inputs;
     private final double[] centre;
     private final double radius;
     private final List<Integer> units;
@@ -44,7 +46,7 @@ final class OppositeDirections {
     OppositeDirections(Mechanism mechanism, List<QueryFeatures> blocks, Point point, double radius) {
         this.mechanism = mechanism;
         this.blocks = blocks;
-        this.point = point;
+        this.inputs = Inputs.of(point).map(SCALARS::of);
         this.radius = radius;
         this.centre = point.query().stream().mapToDouble(BigFraction::doubleValue).toArray();
         this.units = blocks.stream()
@@ -62,10 +64,12 @@ final class OppositeDirections {
         return units;
     }
 
+    /// Of a ball that is small enough for the features by which others are divided.
     Stream<Found> found() {
         int equations = known(centre).length;
         int width = centre.length;
-        return equations >= width
+        boolean steady = IntStream.range(0, width).allMatch(axis -> keepsSigns(direction(axis)));
+        return equations >= width || !steady
                 ? Stream.empty()
                 : IntStream.range(0, width).boxed().flatMap(axis -> {
                     var free = IntStream.range(0, width)
@@ -106,10 +110,27 @@ final class OppositeDirections {
                 }
                 direction = next.get();
             }
-            return size(equations(direction)) < ZERO ? Optional.of(with(direction, free)) : Optional.empty();
+            return size(equations(direction)) < ZERO && keepsSigns(direction)
+                    ? Optional.of(with(direction, free))
+                    : Optional.empty();
         } catch (Undefined | Declined | SingularMatrixException e) {
             return Optional.empty();
         }
+    }
+
+    /// The features by which others are divided have the same sign at both queries.
+    private boolean keepsSigns(double[] direction) {
+        var ahead = divisors(shifted(direction, radius));
+        var behind = divisors(shifted(direction, -radius));
+        return IntStream.range(0, ahead.size()).allMatch(unit -> ahead.get(unit) * behind.get(unit) > 0);
+    }
+
+    private List<Double> divisors(double[] query) {
+        var evaluator = evaluator(query);
+        var directions = blocks.stream().filter(QueryFeatures::ofDirections).toList();
+        return IntStream.range(0, units.size())
+                .mapToObj(number -> features(directions.get(number), evaluator).get(units.get(number)))
+                .toList();
     }
 
     private Found with(double[] direction, List<Integer> free) {
@@ -213,7 +234,7 @@ final class OppositeDirections {
 
     private Evaluator<Double> evaluator(double[] query) {
         return new Evaluator<>(
-                new Doubles(), mechanism, point, Arrays.stream(query).boxed().toList());
+                SCALARS, mechanism, inputs.withQuery(Arrays.stream(query).boxed().toList()));
     }
 
     private static List<Double> features(QueryFeatures block, Evaluator<Double> evaluator) {
