@@ -30,14 +30,14 @@ final class EnclosedPairs {
     private final List<Integer> free;
     private final Enclosures scalars = new Enclosures();
 
-    EnclosedPairs(Mechanism mechanism, EnclosedPair pair) {
+    /// @param blocks continuous features, through which the row knows the query
+    EnclosedPairs(Mechanism mechanism, List<QueryFeatures> blocks, EnclosedPair pair) {
         this.mechanism = mechanism;
         this.pair = pair;
-        this.blocks = QueryFeatures.of(mechanism.weight());
+        this.blocks = blocks;
         this.free = pair.free();
     }
 
-    /// Of a row that knows the query through continuous features.
     boolean isRight() {
         try {
             return isBox() && keepsSigns() && hasZero() && hasRows();

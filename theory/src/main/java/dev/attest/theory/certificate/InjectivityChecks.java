@@ -197,13 +197,14 @@ final class InjectivityChecks {
     }
 
     private Confirmation fewFeatures(FewFeatures few) {
-        if (!FewFeaturesTheorem.holds(mechanism)) {
+        var features = FewFeaturesTheorem.features(mechanism);
+        if (features.isEmpty()) {
             return new Rejected(
                     few.kind(), "the row is not shown to know fewer continuous features than the query has entries");
         }
         return few.example()
                 .map(pair -> when(
-                        new EnclosedPairs(mechanism, pair).isRight(),
+                        new EnclosedPairs(mechanism, features.get(), pair).isRight(),
                         few,
                         "the box is not shown to hold two queries with one row",
                         Theorem.BORSUK_ULAM,

@@ -38,9 +38,9 @@ final class EnclosedPairSearch {
     private final Mechanism mechanism;
     private final List<QueryFeatures> blocks;
 
-    EnclosedPairSearch(Mechanism mechanism) {
+    EnclosedPairSearch(Mechanism mechanism, List<QueryFeatures> blocks) {
         this.mechanism = mechanism;
-        this.blocks = QueryFeatures.of(mechanism.weight());
+        this.blocks = blocks;
     }
 
     Optional<EnclosedPair> find() {

@@ -8,6 +8,7 @@ import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.TermParts;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,23 +30,24 @@ public record FewFeatures(boolean layered) implements Strategy {
     @Override
     public Stream<Candidate> candidates(Reading reading) {
         var mechanism = reading.mechanism();
-        boolean applies = FewFeaturesTheorem.holds(mechanism)
-                && (!layered
-                        || QueryFeatures.of(mechanism.weight()).stream()
-                                .flatMap(block -> block.terms().stream())
-                                .anyMatch(FewFeatures::isLayered));
-        return applies ? Stream.of(candidate(mechanism)) : Stream.empty();
+        return FewFeaturesTheorem.features(mechanism)
+                .filter(blocks -> !layered || areLayered(blocks))
+                .map(blocks -> candidate(mechanism, blocks))
+                .stream();
     }
 
-    private static Candidate candidate(Mechanism mechanism) {
-        var example = new EnclosedPairSearch(mechanism).find();
+    private static boolean areLayered(List<QueryFeatures> blocks) {
+        return blocks.stream().flatMap(block -> block.terms().stream()).anyMatch(FewFeatures::isLayered);
+    }
+
+    private static Candidate candidate(Mechanism mechanism, List<QueryFeatures> blocks) {
+        var example = new EnclosedPairSearch(mechanism, blocks).find();
         return Collisions.candidate(
-                new Certificate.FewFeatures(example), family(mechanism) + example(mechanism, example));
+                new Certificate.FewFeatures(example), family(blocks) + example(mechanism, example));
     }
 
-    private static String family(Mechanism mechanism) {
-        boolean directions =
-                QueryFeatures.of(mechanism.weight()).stream().anyMatch(QueryFeatures::ofDirections);
+    private static String family(List<QueryFeatures> blocks) {
+        boolean directions = blocks.stream().anyMatch(QueryFeatures::ofDirections);
         return "the row knows q through continuous features alone, "
                 + (directions ? "no more of them than entries of q, and up to a positive factor"
                         : "fewer of them than entries of q")

@@ -2,6 +2,7 @@ package dev.attest.theory.strategy;
 
 import dev.attest.theory.certificate.EnclosedPair;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.scalar.Enclosure;
 import dev.attest.theory.scalar.Enclosures;
 import dev.attest.theory.scalar.Evaluator;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 /// An enclosed pair of queries in words, with what encloses the difference of their rows.
 record PairWords(Mechanism mechanism, EnclosedPair pair) {
     private static final int DIGITS = 10;
+    private static final int FEW_DIGITS = 3;
 
     String sentence() {
         var ahead = pair.ahead(pair.low(), pair.high());
@@ -27,9 +29,14 @@ record PairWords(Mechanism mechanism, EnclosedPair pair) {
         }
         return "certified by enclosures, some q in " + box(ahead) + " and p in " + box(behind)
                 + " have one row for every K at which they have rows, |q - p| >= "
-                + Show.vector(List.of(pair.distance())).replaceAll("[()]", "") + "; at K = "
+                + Exact.text(pair.distance()) + "; at K = "
                 + Show.matrix(pair.point().keys()) + " the entries of their rows differ by numbers in "
-                + difference;
+                + shortened(difference);
+    }
+
+    private static String shortened(Enclosure numbers) {
+        return "[" + new BigDecimal(numbers.lo()).round(new MathContext(FEW_DIGITS, RoundingMode.FLOOR)) + ", "
+                + new BigDecimal(numbers.hi()).round(new MathContext(FEW_DIGITS, RoundingMode.CEILING)) + "]";
     }
 
     /// With ends rounded outwards.

@@ -1,9 +1,10 @@
 package dev.attest.theory.certificate.theorem;
 
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.Width;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Rows that know too little of the query are never injective.
 ///
@@ -19,15 +20,19 @@ import java.util.Map;
 public final class FewFeaturesTheorem {
     private FewFeaturesTheorem() {}
 
-    public static boolean holds(Mechanism mechanism) {
+    /// The features through which the row knows the query; empty where they are not shown to be few enough.
+    public static Optional<List<QueryFeatures>> features(Mechanism mechanism) {
         return TextContinuity.hasOpenDomain(mechanism.weight())
-                && isFewerThanEntries(mechanism.weight(), mechanism.widths());
+                ? QueryFeatures.of(mechanism.weight())
+                        .filter(blocks -> areFewerThanEntries(blocks, mechanism.widths()))
+                        .findFirst()
+                : Optional.empty();
     }
 
-    private static boolean isFewerThanEntries(Term weight, Map<String, Integer> fixed) {
+    private static boolean areFewerThanEntries(List<QueryFeatures> blocks, Map<String, Integer> fixed) {
         var total = Width.of(0);
         int factors = 0;
-        for (var block : QueryFeatures.of(weight)) {
+        for (var block : blocks) {
             var count = block.count();
             if (count.isEmpty() || !block.terms().stream().allMatch(TextContinuity::isContinuous)) {
                 return false;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// All that a row knows of the query: the values of some features, each a part of the text that mentions the
 /// query and nothing of any key. The row is `W(F_1(q), F_2(q), ...)`.
@@ -22,11 +23,23 @@ public record QueryFeatures(List<Term> terms, boolean ofDirections) {
         terms = List.copyOf(terms);
     }
 
+    /// Ways of reading a row so: through the largest parts that mention the query and no key; and through each
+    /// one part that holds all mentions of the query.
+    static Stream<List<QueryFeatures>> of(Term weight) {
+        var largest = new LinkedHashSet<Term>();
+        collect(weight, largest);
+        var alone = new LinkedHashSet<Term>();
+        aroundFirstMention(weight, alone);
+        return Stream.concat(
+                Stream.of(blocks(weight, largest)),
+                alone.stream()
+                        .filter(part -> isFreeOfKeys(part) && holdsAllMentions(part, weight))
+                        .map(part -> blocks(weight, Set.of(part))));
+    }
+
     /// In blocks, each with a factor of its own where there is one; all in one block where only a common factor
     /// is known to leave the row as it is.
-    public static List<QueryFeatures> of(Term weight) {
-        var terms = new LinkedHashSet<Term>();
-        collect(weight, terms);
+    private static List<QueryFeatures> blocks(Term weight, Set<Term> terms) {
         var blocks = terms.stream()
                 .map(term -> new QueryFeatures(List.of(term), isOfDirections(weight, terms, term::equals)))
                 .toList();
@@ -46,6 +59,23 @@ public record QueryFeatures(List<Term> terms, boolean ofDirections) {
         } else {
             TermParts.of(term).forEach(part -> collect(part, found));
         }
+    }
+
+    /// The parts that hold the mention of the query that is written first, the outermost first.
+    private static void aroundFirstMention(Term term, Set<Term> found) {
+        if (TextContinuity.mentionsQuery(term)) {
+            found.add(term);
+            TermParts.of(term).stream()
+                    .filter(TextContinuity::mentionsQuery)
+                    .findFirst()
+                    .ifPresent(part -> aroundFirstMention(part, found));
+        }
+    }
+
+    private static boolean holdsAllMentions(Term part, Term weight) {
+        var without = new TermReplacement(
+                term -> term.equals(part) ? Optional.of(new Term.MeanQuery(part.shape())) : Optional.empty());
+        return !TextContinuity.mentionsQuery(without.in(weight));
     }
 
     private static boolean isFreeOfKeys(Term term) {
