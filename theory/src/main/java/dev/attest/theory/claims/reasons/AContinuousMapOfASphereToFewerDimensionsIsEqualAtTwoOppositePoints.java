@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Why few continuous features leave two queries of every small sphere apart from nothing.
+/// Why few continuous features are the same at two opposite queries of every small sphere.
 @AutoService(Claim.class)
 public final class AContinuousMapOfASphereToFewerDimensionsIsEqualAtTwoOppositePoints extends Reason {
     private static final String CIRCLE = "a broken line on a circle";

@@ -24,9 +24,9 @@ public final class AMapOfABoxThatChangesSignBetweenOppositeFacesHasAZero extends
     @Override
     public Statement statement() {
         return cited(
-                "For every d and every continuous f from the box [-1, 1]^d to R^d, each f_i of one sign where x_i = -1 and of "
-                        + "the opposite sign where x_i = 1, some x in the box has f(x) = 0.",
-                "f \\in C([-1, 1]^d, \\mathbb R^d),\\; \\forall i:\\; f_i|_{x_i = -1} \\cdot f_i|_{x_i = 1} \\le 0 \\text{ in "
+                "For every d and every continuous f from the box [-1, 1]^d to R^d, each f_i of one strict sign where x_i = -1 and "
+                        + "of the opposite one where x_i = 1, some x in the box has f(x) = 0.",
+                "f \\in C([-1, 1]^d, \\mathbb R^d),\\; \\forall i:\\; f_i|_{x_i = -1} \\cdot f_i|_{x_i = 1} < 0 \\text{ in "
                         + "sign} \\implies \\exists x:\\; f(x) = 0",
                 List.of("f: every continuous map from the box to R^d", "i: every coordinate"),
                 "For d = 1 it is the intermediate value theorem; in general it follows from Brouwer's fixed point theorem for "
@@ -75,7 +75,7 @@ public final class AMapOfABoxThatChangesSignBetweenOppositeFacesHasAZero extends
                 || staysBelow(instance, entry, number(-1), number(-1)) && staysBelow(instance, entry, ONE, ONE);
     }
 
-    /// `sign f_i <= 0` wherever x_i is that end.
+    /// `sign f_i < 0` wherever x_i is that end.
     private static boolean staysBelow(Case instance, int entry, BigFraction end, BigFraction sign) {
         var row = instance.rows("A").get(entry);
         var most = row.get(entry).multiply(end).add(instance.row("b").get(entry)).multiply(sign);
@@ -85,7 +85,7 @@ public final class AMapOfABoxThatChangesSignBetweenOppositeFacesHasAZero extends
         var jump = instance.row("c").get(entry).multiply(sign);
         boolean isBelow = entry == 0 && below(end, ZERO);
         boolean isAbove = entry == 0 && !isBelow;
-        return (isAbove || atMost(most, ZERO)) && (isBelow || atMost(most.add(jump), ZERO));
+        return (isAbove || below(most, ZERO)) && (isBelow || below(most.add(jump), ZERO));
     }
 
     @Override
