@@ -54,6 +54,7 @@ final class Samples {
             weight = 2 * dot(q, k); state S : matrix(dv, d) = S + outer(v, k); output = S * q | recurrent-equals-parallel
             weight = softmax(dot(q, k)) / 2 + 1 / (2 * n) | entropy-floor
             width d = 1; weight = softmax(dot(q, k)) | local-mass-budget
+            width d = 2; f = 2 + tanh([[1, 2], [3, 1]] * tanh(q)); s = dot(f, k); weight = s / sum(s) | injective
             """;
 
     private Samples() {}
