@@ -115,4 +115,26 @@ public sealed interface Plot {
     /// @param kind      which of the kinds of the plot
     /// @param reference a number from elsewhere to compare with
     record Dot(String label, int kind, double value, double low, double high, OptionalDouble reference) {}
+
+    /// Signed numbers at the places of a grid, a panel for each row of attention or the like. Each panel has
+    /// colours of its own, up to its greatest absolute value.
+    record Tiles(String name, String title, String caption, List<Tile> panels) implements Plot {
+        public Tiles {
+            panels = List.copyOf(panels);
+        }
+    }
+
+    /// @param note   what stands below, such as the greatest value
+    /// @param values a list for each row, from the top
+    /// @param marked the place that is marked, with the window around it
+    record Tile(String title, String note, List<List<Double>> values, Place marked) {
+        public Tile {
+            values = values.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /// A place of a grid, counted from the upper left.
+    ///
+    /// @param reach how far the window goes in each direction
+    record Place(int row, int column, int reach) {}
 }
