@@ -77,14 +77,27 @@ public final class GeneratedDigits {
 
     /// Sets the points within half a pen's width of the chain.
     private void ink(boolean[] points, double[][] chain, double pen) {
-        double reach = pen / 2 * (pen / 2);
-        for (int place = 0; place < points.length; place++) {
-            double x = place % bitmap + .5;
-            double y = place / bitmap + .5;
-            for (int point = 1; !points[place] && point < chain.length; point++) {
-                points[place] = squaredDistance(x, y, chain[point - 1], chain[point]) <= reach;
+        for (int point = 1; point < chain.length; point++) {
+            ink(points, chain[point - 1], chain[point], pen / 2);
+        }
+    }
+
+    private void ink(boolean[] points, double[] from, double[] to, double reach) {
+        int bottom = last(Math.max(from[1], to[1]) + reach);
+        int right = last(Math.max(from[0], to[0]) + reach);
+        for (int row = first(Math.min(from[1], to[1]) - reach); row <= bottom; row++) {
+            for (int column = first(Math.min(from[0], to[0]) - reach); column <= right; column++) {
+                points[row * bitmap + column] |= squaredDistance(column + .5, row + .5, from, to) <= reach * reach;
             }
         }
+    }
+
+    private static int first(double place) {
+        return Math.max(0, (int) StrictMath.floor(place) - 1);
+    }
+
+    private int last(double place) {
+        return Math.min(bitmap - 1, (int) StrictMath.ceil(place));
     }
 
     private static double squaredDistance(double x, double y, double[] from, double[] to) {

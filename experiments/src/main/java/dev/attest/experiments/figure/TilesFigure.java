@@ -6,7 +6,7 @@ import dev.attest.experiments.study.Plot;
 /// number.
 final class TilesFigure {
     private static final double TOP = 108;
-    private static final double PANEL = 182;
+    private static final double PANEL = 196;
     private static final double GAP = 20;
     private static final double MARGIN = 14;
     private static final double BELOW = 40;

@@ -18,9 +18,16 @@ public sealed interface Plot {
     record Point(double x, double y, double low, double high) {}
 
     /// Points joined in order.
-    record Series(String label, List<Point> points) {
+    ///
+    /// @param reference whether it is no measurement but what measurements are compared with; such a series comes
+    ///     after all others
+    record Series(String label, List<Point> points, boolean reference) {
         public Series {
             points = List.copyOf(points);
+        }
+
+        public Series(String label, List<Point> points) {
+            this(label, points, false);
         }
     }
 

@@ -75,7 +75,7 @@ final class LocalityExperiment implements Experiment {
         }
         tokens = tokens.scaled(trial.number("scale"));
         return trial.value("part").equals(Cell.ROW)
-                ? row(ValueMap.of(mechanism, tokens, draws, features), tokens.side())
+                ? row(ValueMap.of(mechanism, tokens, draws, features), tokens.side(), onImage)
                 : masses(mechanism, tokens, draws, features);
     }
 
@@ -126,10 +126,10 @@ final class LocalityExperiment implements Experiment {
     }
 
     /// The row of the query of [#shown], a metric for each key.
-    private static SortedMap<String, Double> row(double[] map, int side) {
+    private static SortedMap<String, Double> row(double[] map, int side, boolean onImage) {
         var metrics = new TreeMap<String, Double>();
         int n = side * side;
-        int query = shown(side) * side + shown(side);
+        int query = shown(side, onImage) * (side + 1);
         for (int key = 0; key < n; key++) {
             metrics.put(place(key / side, key % side), map[query * n + key]);
         }
@@ -150,9 +150,10 @@ final class LocalityExperiment implements Experiment {
         return metrics;
     }
 
-    /// The row and the column of the query whose row is shown: above and left of the middle.
-    static int shown(int side) {
-        return 2 * (side - 1) / 5;
+    /// The row and the column of the query whose row is shown: on an image its middle, over the code above and
+    /// left of it.
+    static int shown(int side, boolean onImage) {
+        return onImage ? side / 2 : 2 * (side - 1) / 5;
     }
 
     /// How metrics name a place of the grid.

@@ -72,7 +72,7 @@ final class LocalityPictures {
 
     private Plot.Tile tile(Cell cell, Windows windows) {
         var values = values(cell, windows.side());
-        var place = marked(windows.side());
+        var place = marked(windows.side(), !cell.projection().equals(Cell.NONE));
         int query = place.row() * windows.side() + place.column();
         double inside = 0;
         double whole = 0;
@@ -93,11 +93,12 @@ final class LocalityPictures {
                 "the image, " + side + " × " + side + " tokens",
                 "mean brightness of a token",
                 values(cell, side),
-                marked(side));
+                marked(side, true));
     }
 
-    private static Plot.Place marked(int side) {
-        return new Plot.Place(LocalityExperiment.shown(side), LocalityExperiment.shown(side), 1);
+    private static Plot.Place marked(int side, boolean onImage) {
+        int place = LocalityExperiment.shown(side, onImage);
+        return new Plot.Place(place, place, 1);
     }
 
     private List<List<Double>> values(Cell cell, int side) {

@@ -26,7 +26,10 @@ final class LocalityPredictions {
                 .filter(LocalMechanism::hasFeatures)
                 .forEach(mechanism -> predictions.add(softmaxAbove(mechanism)));
         predictions.add(moreFeatures());
-        predictions.add(residual("Over the code", onCode(LocalMechanism.INLINE), onCode(LocalMechanism.INLINE_RESIDUAL)));
+        predictions.add(residual(
+                "Over the code",
+                Cell.ofCode(LocalMechanism.INLINE, least(), settings.features()),
+                Cell.ofCode(LocalMechanism.INLINE_RESIDUAL, least(), settings.features())));
         predictions.addAll(onImages());
         return predictions;
     }
@@ -88,17 +91,25 @@ final class LocalityPredictions {
         }
         predictions.add(residual(
                 "On images with principal components and without code",
-                onImage(LocalMechanism.INLINE, Cell.PRINCIPAL, Cell.WITHOUT),
-                onImage(LocalMechanism.INLINE_RESIDUAL, Cell.PRINCIPAL, Cell.WITHOUT)));
+                leastOnImage(LocalMechanism.INLINE),
+                leastOnImage(LocalMechanism.INLINE_RESIDUAL)));
         return predictions;
     }
 
     private Prediction residual(String where, Cell inline, Cell withResidual) {
         return ordering(
-                where + " at c = " + settings.shown() + ", the residual gives InLine a larger share of its absolute weight in"
-                        + " the windows: all that it adds lies there.",
+                where + " at c = " + least() + ", where InLine's weights are about as large as uniform ones, the residual gives"
+                        + " it a larger share of its absolute weight in the windows: all that it adds lies there.",
                 withResidual,
                 inline);
+    }
+
+    private String least() {
+        return settings.scaleList().getFirst();
+    }
+
+    private Cell leastOnImage(LocalMechanism mechanism) {
+        return FeaturesBoundTheMassInWindows.image(settings, mechanism, Cell.PRINCIPAL, Cell.WITHOUT, least());
     }
 
     private Cell onCode(LocalMechanism mechanism) {

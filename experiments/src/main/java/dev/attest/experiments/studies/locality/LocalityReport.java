@@ -109,7 +109,8 @@ final class LocalityReport {
                 "ceiling 9 m / n",
                 texts.stream()
                         .map(count -> flat(Double.parseDouble(count), code.ceiling(Integer.parseInt(count))))
-                        .toList()));
+                        .toList(),
+                true));
         series.add(level("uniform rows", texts, code.uniform()));
         return new Plot.Lines(
                 "features",
@@ -283,7 +284,8 @@ final class LocalityReport {
                 label,
                 places.stream()
                         .map(place -> flat(Double.parseDouble(place), height))
-                        .toList());
+                        .toList(),
+                true);
     }
 
     private static Plot.Point flat(double x, double y) {
