@@ -36,11 +36,16 @@ final class LocalityPredictions {
 
     private Prediction softmaxAbove(LocalMechanism mechanism) {
         int features = settings.countList().getLast();
+        boolean flat = mechanism == LocalMechanism.RELU || mechanism == LocalMechanism.ELU;
         return ordering(
                 "Over the code at c = " + settings.shown() + ", " + features + " " + name(mechanism)
-                        + " have less of their mass in the windows than softmax, where the ceiling "
-                        + (settings.codeWindows().bound(features) < 1 ? "allows less" : "no longer binds")
-                        + ": sums of features smooth a row wherever they estimate a kernel that is flatter than exp.",
+                        + " have less of their mass in the windows than softmax, "
+                        + (settings.codeWindows().bound(features) < 1
+                                ? "as the ceiling says they must: "
+                                : "though no ceiling says so any more: ")
+                        + (flat
+                                ? "their scores grow no faster than the product of query and key."
+                                : "the few features that fit a query best make its row, and each is broader than softmax."),
                 onCode(LocalMechanism.SOFTMAX),
                 Cell.ofCode(mechanism, settings.shown(), features));
     }
