@@ -120,8 +120,9 @@ public final class FeaturesBoundTheMassInWindows implements Study<FeaturesBoundT
 
     @Override
     public String shows() {
-        return "In trained vision models softmax gives more weight to the 3 × 3 neighbourhood of a query than linear attention"
-                + " does, and a convolution added to InLine restores it. Part of that needs no training to be seen. Probability"
+        return "Trained vision models are reported to give more weight to the 3 × 3 neighbourhood of a query with softmax than"
+                + " with linear attention, and InLine adds a convolution to make up for it. Part of that needs no training to"
+                + " be seen. Probability"
                 + " rows made of m features cannot have more than 9 m / n of their mass around their queries, over n places,"
                 + " however queries and keys are chosen; softmax has no such m and, over a positional code, goes to 1 as the"
                 + " query grows. Here the catalogue's mechanisms are given the same code on a grid, then the tokens of real"
@@ -139,10 +140,10 @@ public final class FeaturesBoundTheMassInWindows implements Study<FeaturesBoundT
                 "The ceiling speaks of probability rows without a mask. Under a causal mask, or for signed rows, it is false.",
                 "A ceiling of 9 m / n that is 1 or more says nothing: that is so for 64 features on the 14 × 14 grid of"
                         + " DeiT. It binds where n is large against m.",
-                "That few features cannot be local is no reason why more features would be: the kernels measured here stay"
-                        + " far below their ceilings.",
-                "The share of absolute weight is our measure for signed rows; the paper reports the sum of signed weights,"
-                        + " which for InLine grows with the query without end.",
+                "That few features cannot be local is no reason why more features would be: most of the kernels measured here"
+                        + " stay well below their ceilings.",
+                "The share of absolute weight is a measure chosen here for rows that change sign; the sum of the weights"
+                        + " themselves, which published figures show, grows for InLine with the query without end.",
                 "The residual's weights are drawn at random, with absolute values that sum to 1. Trained ones may be larger or"
                         + " smaller against the rest of the map.");
     }
