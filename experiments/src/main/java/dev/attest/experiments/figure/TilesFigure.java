@@ -6,10 +6,11 @@ import dev.attest.experiments.study.Plot;
 /// number.
 final class TilesFigure {
     private static final double TOP = 108;
-    private static final double PANEL = 196;
+    private static final double PANEL = 158;
     private static final double GAP = 20;
     private static final double MARGIN = 14;
-    private static final double BELOW = 40;
+    private static final double BELOW = 24;
+    private static final double NOTE = 17;
     private static final double LEGEND = 60;
     private static final double LEGEND_STEP = 9;
     private static final int LEGEND_STEPS = 12;
@@ -23,7 +24,11 @@ final class TilesFigure {
     TilesFigure(Plot.Tiles plot) {
         this.plot = plot;
         double width = 2 * MARGIN + plot.panels().size() * (PANEL + GAP) - GAP;
-        svg = new Svg(width, TOP + PANEL + BELOW, plot.title());
+        int notes = plot.panels().stream()
+                .mapToInt(tile -> tile.notes().size())
+                .max()
+                .orElse(0);
+        svg = new Svg(width, TOP + PANEL + BELOW + notes * NOTE, plot.title());
     }
 
     String draw() {
@@ -43,9 +48,9 @@ final class TilesFigure {
             cell((double) step / LEGEND_STEPS, x, LEGEND - LEGEND_STEP, LEGEND_STEP, 2 * LEGEND_STEP);
             x += LEGEND_STEP;
         }
-        x = told("above 0, up to the panel's largest", x + 8) + 10;
+        x = told("above 0", x + 8) + 24;
         svg.circle("class=\"reference\"", x, LEGEND, 3);
-        x = told("the query", x + 10) + 10;
+        x = told("the query", x + 10) + 24;
         outline(x, LEGEND - 7, 14);
         told("its window", x + 22);
     }
@@ -71,7 +76,9 @@ final class TilesFigure {
         }
         svg.path("class=\"axis\"", square(left, TOP, PANEL));
         marked(tile, left, side);
-        svg.label(tile.note(), left + PANEL / 2, TOP + PANEL + 22, "middle");
+        for (int line = 0; line < tile.notes().size(); line++) {
+            svg.label(tile.notes().get(line), left + PANEL / 2, TOP + PANEL + BELOW + line * NOTE, "middle");
+        }
     }
 
     private void marked(Plot.Tile tile, double left, double side) {

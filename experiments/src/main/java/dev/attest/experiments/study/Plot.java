@@ -131,11 +131,12 @@ public sealed interface Plot {
         }
     }
 
-    /// @param note   what stands below, such as the greatest value
+    /// @param notes  lines below it, such as its greatest value
     /// @param values a list for each row, from the top
     /// @param marked the place that is marked, with the window around it
-    record Tile(String title, String note, List<List<Double>> values, Place marked) {
+    record Tile(String title, List<String> notes, List<List<Double>> values, Place marked) {
         public Tile {
+            notes = List.copyOf(notes);
             values = values.stream().map(List::copyOf).toList();
         }
     }

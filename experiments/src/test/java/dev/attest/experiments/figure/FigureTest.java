@@ -61,7 +61,7 @@ final class FigureTest {
             "",
             List.of(new Plot.Tile(
                     "t",
-                    "note",
+                    List.of("note", "another"),
                     List.of(List.of(0., .5, -1.), List.of(0., 2., 0.), List.of(.25, 0., 0.)),
                     new Plot.Place(0, 1, 1))));
 

@@ -9,10 +9,10 @@ enum LocalMechanism {
     SOFTMAX("softmax", "softmax", Features.NONE),
     PERFORMER("performer", "Performer", Features.PARAMETER),
     EXP("exp-linear", "exp features", Features.WIDTH),
-    ELU("elu1-linear", "ELU + 1 features", Features.WIDTH),
-    RELU("relu-linear", "ReLU features", Features.WIDTH),
     INLINE("inline", "InLine", Features.NONE),
-    INLINE_RESIDUAL("inline-residual", "InLine + residual", Features.NONE);
+    INLINE_RESIDUAL("inline-residual", "InLine + residual", Features.NONE),
+    RELU("relu-linear", "ReLU features", Features.WIDTH),
+    ELU("elu1-linear", "ELU + 1 features", Features.WIDTH);
 
     /// Where the number of non-negative features of a probability row comes from.
     private enum Features {
@@ -66,10 +66,6 @@ enum LocalMechanism {
 
     boolean takesFeatureMatrix() {
         return features == Features.PARAMETER;
-    }
-
-    boolean isInline() {
-        return this == INLINE || this == INLINE_RESIDUAL;
     }
 
     boolean takesResidual() {

@@ -58,15 +58,16 @@ final class LocalityPictures {
                 new Plot.Tiles(
                         "rows-code",
                         "The row of one query over the positional code, c = " + settings.shown(),
-                        "What the output at the marked place has of each value. Every panel has colours of its own; below it,"
-                                + " its largest weight, and the share of its absolute weight that lies in the window.",
+                        "What the output at the marked place has of each value. In every panel the deepest colour is its largest"
+                                + " weight, which stands below with the share of the absolute weight in the window."
+                                + " The code's circles close, so that softmax and InLine see the first row next to the last.",
                         code),
                 new Plot.Tiles(
                         "rows-image",
                         "The row of one query on an image, c = " + settings.shown(),
                         "An image as its tokens, and the rows of one of them: queries and keys are principal components of the"
-                                + " tokens, without positional code. Softmax and ReLU features go to tokens that look alike or"
-                                + " are large, wherever they are; the residual adds its weights to the window.",
+                                + " tokens, without positional code. Weights go to tokens that look alike or are large, wherever"
+                                + " they are; the residual adds its own to the window.",
                         image));
     }
 
@@ -83,15 +84,16 @@ final class LocalityPictures {
             inside += windows.holds(query, key) ? Math.abs(weight) : 0;
             largest = Math.max(largest, Math.abs(weight));
         }
-        var note = "largest " + Numbers.fixed(largest, PLACES) + ", in window " + Numbers.percent(inside / whole) + " %";
-        return new Plot.Tile(LocalMechanism.of(cell.mechanism()).label(), note, values, place);
+        var notes = List.of(
+                "largest " + Numbers.fixed(largest, PLACES), "in window " + Numbers.percent(inside / whole) + " %");
+        return new Plot.Tile(LocalMechanism.of(cell.mechanism()).label(), notes, values, place);
     }
 
     private Plot.Tile pixels(Cell cell) {
         int side = settings.imageSide();
         return new Plot.Tile(
-                "the image, " + side + " × " + side + " tokens",
-                "mean brightness of a token",
+                "image, " + side + " × " + side + " tokens",
+                List.of("mean brightness"),
                 values(cell, side),
                 marked(side, true));
     }

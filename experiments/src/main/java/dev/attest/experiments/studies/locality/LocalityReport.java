@@ -91,32 +91,21 @@ final class LocalityReport {
     }
 
     private Plot overFeatures() {
-        var counts = settings.counts().strip().split("\\s+");
-        var texts = List.of(counts);
-        var series = new ArrayList<Plot.Series>();
-        for (var mechanism : LocalMechanism.values()) {
-            if (!mechanism.isInline()) {
-                series.add(new Plot.Series(
-                        mechanism.label(),
-                        texts.stream()
-                                .map(count -> point(
-                                        Double.parseDouble(count),
-                                        share(Cell.ofCode(mechanism, settings.shown(), Integer.parseInt(count)))))
-                                .toList()));
-            }
-        }
+        var counts = List.of(settings.counts().strip().split("\\s+"));
+        var series = lines(
+                counts, mechanism -> count -> Cell.ofCode(mechanism, settings.shown(), Integer.parseInt(count)));
         series.add(new Plot.Series(
                 "ceiling 9 m / n",
-                texts.stream()
+                counts.stream()
                         .map(count -> flat(Double.parseDouble(count), code.ceiling(Integer.parseInt(count))))
                         .toList(),
                 true));
-        series.add(level("uniform rows", texts, code.uniform()));
+        series.add(level("uniform rows", counts, code.uniform()));
         return new Plot.Lines(
                 "features",
                 "Local mass as the number of features grows, c = " + settings.shown(),
-                "The same at one c, for kernels of m features, and the ceiling that the theorem sets for each m. Softmax has no"
-                        + " number of features. Bands as above.",
+                "The same at one c, for kernels of m features, and the ceiling that the theorem sets for each m. Softmax and"
+                        + " InLine have no number of features to choose. Bands as above.",
                 new Plot.Axis("number of features m", true),
                 new Plot.Axis(VERTICAL, false),
                 series);
@@ -124,27 +113,31 @@ final class LocalityReport {
 
     private Plot overImages(String withCode, String name, String what) {
         var series = lines(settings.scaleList(), mechanism -> scale -> imageCell(mechanism, withCode, scale));
+        int width = settings.width() + (withCode.equals(Cell.WITH) ? GridTokens.CODE_WIDTH : 0);
+        series.add(level("ceiling 9 m / n, m = " + width, settings.scaleList(), images.ceiling(width)));
         series.add(level("uniform rows", settings.scaleList(), images.uniform()));
         return new Plot.Lines(
                 name,
                 "Local weight on images, " + what,
                 "Queries and keys are " + settings.width() + " principal components of the tokens of "
                         + (isReal() ? "Fashion-MNIST" : "generated digits") + ", " + side(images) + " of them, " + what
-                        + ". Bands are intervals over " + settings.images() + " images.",
+                        + ". The ceiling is that of exp, ELU + 1 and ReLU features, as many as a query has entries; the"
+                        + " Performer has " + settings.features() + ". Bands are intervals over " + settings.images()
+                        + " images.",
                 new Plot.Axis("factor c of the product of query and key", true),
                 new Plot.Axis(VERTICAL, false),
                 series);
     }
 
-    private List<Plot.Series> lines(List<String> scales, Function<LocalMechanism, Function<String, Cell>> cells) {
+    private List<Plot.Series> lines(List<String> places, Function<LocalMechanism, Function<String, Cell>> cells) {
         var series = new ArrayList<Plot.Series>();
         for (var mechanism : LocalMechanism.values()) {
             series.add(new Plot.Series(
                     mechanism.label(),
-                    scales.stream()
-                            .map(scale -> point(
-                                    Double.parseDouble(scale),
-                                    share(cells.apply(mechanism).apply(scale))))
+                    places.stream()
+                            .map(place -> point(
+                                    Double.parseDouble(place),
+                                    share(cells.apply(mechanism).apply(place))))
                             .toList()));
         }
         return series;
