@@ -15,6 +15,7 @@ final class CostFigures {
 
     private static final int SHORTEST = 16;
     private static final int DOUBLINGS = 7;
+    private static final double THOUSAND = 1e3;
 
     private final Results results;
     private final PublishedCosts published;
@@ -41,36 +42,41 @@ final class CostFigures {
         var marks = new ArrayList<Plot.Marks>();
         series.add(new Plot.Series("softmax", points(DRAWN.getLast(), Length.SOFTMAX)));
         for (int d : DRAWN) {
-            int first = Length.Crossover.of(results, d).first();
-            marks.add(new Plot.Marks(series.size(), List.of(point(new Length(d, first), Length.INLINE))));
+            marks.add(new Plot.Marks(series.size(), crossing(d)));
             series.add(new Plot.Series("InLine, d = " + d, points(d, Length.INLINE)));
         }
+        series.removeIf(each -> each.points().isEmpty());
         return new Plot.Lines(
                 "lengths",
-                "Products of attention for each channel",
+                "Multiply-adds of attention against its length",
                 "Multiply-adds of the products of attention over N tokens, for each of the C channels: 2N² for softmax"
                         + " attention, 2Nd + 9N + 10d for InLine attention with heads of width d. Dots: the shortest length"
                         + " at which InLine attention is the cheaper one.",
                 new Plot.Axis("tokens N", true),
-                new Plot.Axis("multiply-adds for each channel", true),
+                new Plot.Axis("thousands of multiply-adds for each channel", true),
                 series,
                 marks);
     }
 
     private List<Plot.Point> points(int d, String metric) {
         return lengths(d).stream()
-                .map(n -> point(new Length(d, n), metric))
+                .flatMap(n -> point(new Length(d, n), metric).stream())
                 .toList();
     }
 
-    private Plot.Point point(Length length, String metric) {
-        double value = results.rows().stream()
-                        .filter(row -> row.trial().equals(length.trial()))
-                        .findFirst()
-                        .orElseThrow()
-                        .metric(metric)
-                / length.d();
-        return new Plot.Point(length.n(), value, value, value);
+    private List<Plot.Point> crossing(int d) {
+        return Length.Crossover.of(results, d)
+                .flatMap(crossover -> point(new Length(d, crossover.first()), Length.INLINE))
+                .stream()
+                .toList();
+    }
+
+    private Optional<Plot.Point> point(Length length, String metric) {
+        return results.rows().stream()
+                .filter(row -> row.trial().equals(length.trial()))
+                .map(row -> row.metric(metric) / length.d() / THOUSAND)
+                .map(value -> new Plot.Point(length.n(), value, value, value))
+                .findFirst();
     }
 
     private Plot prints() {
@@ -99,7 +105,7 @@ final class CostFigures {
         var print = published.row(counted.architecture()).orElseThrow().prints().getFirst();
         var printed = print.pair().of(quantity);
         long count = counted.count(quantity);
-        int kind = printed.agrees(count) ? 0 : print.read() ? 1 : 2;
+        int kind = print.read() ? printed.agrees(count) ? 0 : 1 : 2;
         return new Plot.Dot(
                 counted.architecture(),
                 kind,

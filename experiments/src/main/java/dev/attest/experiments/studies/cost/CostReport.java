@@ -6,6 +6,7 @@ import dev.attest.experiments.study.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Tables and findings of the counts.
@@ -38,9 +39,12 @@ final class CostReport {
                 agreeing + " of " + comparisons.size() + " numbers that are printed of the fifteen networks with InLine"
                         + " attention are what one rule counts from their stages. The others: "
                         + String.join("; ", apart(comparisons)) + ".",
-                "The products of InLine attention take fewer multiply-adds than those of softmax attention from "
-                        + Length.Crossover.of(results, 32).first() + " tokens on in heads of width 32, from "
-                        + Length.Crossover.of(results, 64).first() + " in heads of width 64.");
+                "The products of InLine attention take fewer multiply-adds than those of softmax attention "
+                        + Length.Crossover.all(results).stream()
+                                .map(crossover -> "from " + crossover.first() + " tokens on in heads of width "
+                                        + crossover.d())
+                                .collect(Collectors.joining(", "))
+                        + ".");
     }
 
     private static List<String> apart(List<Comparison> comparisons) {
@@ -100,7 +104,9 @@ final class CostReport {
                         comparison.at().quantity().words(),
                         comparison.printed().text(),
                         comparison.printed().roundedLike(comparison.count()),
-                        published.cause(comparison.at()).orElse("none is listed")))
+                        published.difference(comparison.at())
+                                .map(PublishedCosts.Difference::cause)
+                                .orElse("none is listed")))
                 .toList();
         return new Table(
                 "Printed numbers that the count does not round to",
@@ -123,8 +129,7 @@ final class CostReport {
     }
 
     private Table crossovers() {
-        var rows = Length.WIDTHS.stream()
-                .map(d -> Length.Crossover.of(results, d))
+        var rows = Length.Crossover.all(results).stream()
                 .map(crossover -> List.of(
                         Integer.toString(crossover.d()),
                         Integer.toString(crossover.first()),

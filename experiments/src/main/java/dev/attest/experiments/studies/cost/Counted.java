@@ -4,11 +4,13 @@ import dev.attest.experiments.study.Results;
 import dev.attest.experiments.study.Trial;
 import dev.attest.models.cost.Architecture;
 import dev.attest.models.cost.Count;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// One network and what was counted of it, as metrics of a trial and back. Every number is whole and below
 /// 2^53, so that a double holds it exactly.
@@ -32,12 +34,14 @@ record Counted(String architecture, SortedMap<String, Double> metrics) {
         return new Counted(architecture.name(), metrics);
     }
 
-    /// The networks of a table, in the order of the table.
+    /// The networks of a table whose trials there are, in the order of the table.
     static List<Counted> all(Results results, Tables table) {
+        var rows = results.rows().stream()
+                .collect(Collectors.toMap(Results.Row::trial, Results.Row::metrics));
         return table.architectures().stream()
-                .flatMap(architecture -> results.rows().stream()
-                        .filter(row -> row.trial().equals(trial(table, architecture.name())))
-                        .map(row -> new Counted(architecture.name(), row.metrics())))
+                .map(Architecture::name)
+                .filter(name -> rows.containsKey(trial(table, name)))
+                .map(name -> new Counted(name, rows.getOrDefault(trial(table, name), Collections.emptySortedMap())))
                 .toList();
     }
 

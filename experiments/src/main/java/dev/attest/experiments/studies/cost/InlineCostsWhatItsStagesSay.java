@@ -118,13 +118,16 @@ public final class InlineCostsWhatItsStagesSay implements Study<InlineCostsWhatI
     @Override
     public List<Prediction> predictions(Settings settings, SortedMap<String, String> inputs) {
         var published = PublishedCosts.load();
-        return List.of(
+        var predictions = List.of(
                 new ParametersEqualTheRecount(published),
                 new MultiplyAddsAreWithinAHundredthOfTheRecount(published),
                 new EveryDifferenceIsListed(published),
                 new TracedOperationsPrintAsPublished(published),
                 new SuppositionsPrintAsPublished(published),
                 new InlineIsCheaperFromItsLengthOn(settings.longest()));
+        return predictions.stream()
+                .<Prediction>map(prediction -> new OverWholeResults(prediction, trials(settings)))
+                .toList();
     }
 
     @Override

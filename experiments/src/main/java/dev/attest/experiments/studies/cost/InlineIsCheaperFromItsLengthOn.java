@@ -24,8 +24,7 @@ record InlineIsCheaperFromItsLengthOn(int longest) implements Prediction {
 
     @Override
     public Judgement judge(Results results) {
-        var wrong = Length.WIDTHS.stream()
-                .map(d -> Length.Crossover.of(results, d))
+        var wrong = Length.Crossover.all(results).stream()
                 .filter(crossover -> !Integer.valueOf(crossover.first()).equals(FIRST.get(crossover.d()))
                         || crossover.lastNotCheaper() != crossover.first() - 1)
                 .map(crossover -> "d = " + crossover.d() + ": from " + crossover.first() + " on, not at "

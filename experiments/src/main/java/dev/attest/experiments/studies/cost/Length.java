@@ -5,6 +5,7 @@ import dev.attest.experiments.study.Trial;
 import dev.attest.models.cost.CountingRule;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -66,12 +67,16 @@ record Length(int d, int n) {
             return new Crossover(d, first, last);
         }
 
-        static Crossover of(Results results, int d) {
-            var row = results.rows().stream()
-                    .filter(each -> each.trial().equals(trial(d)))
-                    .findFirst()
-                    .orElseThrow();
-            return new Crossover(d, (int) row.metric(FIRST), (int) row.metric(LAST));
+        /// Of the widths whose trials there are.
+        static List<Crossover> all(Results results) {
+            return WIDTHS.stream().flatMap(d -> of(results, d).stream()).toList();
+        }
+
+        static Optional<Crossover> of(Results results, int d) {
+            return results.rows().stream()
+                    .filter(row -> row.trial().equals(trial(d)))
+                    .map(row -> new Crossover(d, (int) row.metric(FIRST), (int) row.metric(LAST)))
+                    .findFirst();
         }
 
         SortedMap<String, Double> metrics() {

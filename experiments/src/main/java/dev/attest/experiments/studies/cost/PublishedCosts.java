@@ -42,8 +42,9 @@ record PublishedCosts(List<Row> rows, List<Difference> differences) {
     /// A printed number that the count does not round to.
     record Case(String architecture, String place, Quantity quantity) {}
 
-    /// @param cause what explains it, with what is known of that
-    record Difference(Case at, String cause) {}
+    /// @param counted the count, rounded like the printed number
+    /// @param cause   what explains it, with what is known of that
+    record Difference(Case at, String counted, String cause) {}
 
     static PublishedCosts load() {
         try {
@@ -67,10 +68,9 @@ record PublishedCosts(List<Row> rows, List<Difference> differences) {
                 .findFirst();
     }
 
-    Optional<String> cause(Case at) {
+    Optional<Difference> difference(Case at) {
         return differences.stream()
                 .filter(difference -> difference.at().equals(at))
-                .map(Difference::cause)
                 .findFirst();
     }
 
@@ -108,7 +108,8 @@ record PublishedCosts(List<Row> rows, List<Difference> differences) {
                 .findFirst()
                 .orElseThrow();
         var at = new Case(node.path("architecture").asText(), node.path("place").asText(), quantity);
-        return new Difference(at, node.path("cause").asText());
+        return new Difference(
+                at, node.path("counted").asText(), node.path("cause").asText());
     }
 
     private static Stream<JsonNode> elements(JsonNode list) {
