@@ -125,8 +125,9 @@ public final class InlineCostsWhatItsStagesSay implements Study<InlineCostsWhatI
                 new TracedOperationsPrintAsPublished(published),
                 new SuppositionsPrintAsPublished(published),
                 new InlineIsCheaperFromItsLengthOn(settings.longest()));
+        var trials = trials(settings);
         return predictions.stream()
-                .<Prediction>map(prediction -> new OverWholeResults(prediction, trials(settings)))
+                .<Prediction>map(prediction -> new OverWholeResults(prediction, trials))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import dev.attest.experiments.study.Results;
 import dev.attest.experiments.study.Trial;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A prediction about all trials, left open where some are missing.
 record OverWholeResults(Prediction prediction, List<Trial> trials) implements Prediction {
@@ -20,9 +21,9 @@ record OverWholeResults(Prediction prediction, List<Trial> trials) implements Pr
 
     @Override
     public Judgement judge(Results results) {
-        long missing = trials.stream()
-                .filter(trial -> results.rows().stream().noneMatch(row -> row.trial().equals(trial)))
-                .count();
+        var present = results.rows().stream().map(Results.Row::trial).collect(Collectors.toSet());
+        long missing =
+                trials.stream().filter(trial -> !present.contains(trial)).count();
         return missing == 0
                 ? prediction.judge(results)
                 : new Judgement(Verdict.UNDECIDED, missing + " of " + trials.size() + " trials are missing");

@@ -4,19 +4,20 @@ import dev.attest.models.cost.Architecture;
 import dev.attest.models.cost.Architectures;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /// Tables of networks that are counted.
 enum Tables {
-    INLINE(Architectures.INLINE::text),
-    SOFTMAX(Architectures.SOFTMAX::text),
+    INLINE(Architectures.INLINE.text()),
+    SOFTMAX(Architectures.SOFTMAX.text()),
     /// Networks that nobody published, and that would explain what is printed of one that somebody did.
-    SUPPOSED(() -> PublishedCosts.resource("supposed.json"));
+    SUPPOSED(PublishedCosts.resource("supposed.json"));
 
-    private final Supplier<String> text;
+    private final String text;
+    private final List<Architecture> architectures;
 
-    Tables(Supplier<String> text) {
+    Tables(String text) {
         this.text = text;
+        architectures = Architectures.parse(text);
     }
 
     String kind() {
@@ -24,10 +25,10 @@ enum Tables {
     }
 
     String text() {
-        return text.get();
+        return text;
     }
 
     List<Architecture> architectures() {
-        return Architectures.parse(text());
+        return architectures;
     }
 }
