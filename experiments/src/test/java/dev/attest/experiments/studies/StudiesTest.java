@@ -19,16 +19,14 @@ final class StudiesTest {
     @Test
     void everyStudyIsFound() {
         assertEquals(
-                List.of("confusion", "e06", "e13", "e18", "local-mass", "separation"),
+                List.of("confusion", "cost", "e06", "e13", "e18", "local-mass", "separation"),
                 Studies.all().stream().map(Study::id).toList());
     }
 
     @Test
     void aStudyThatIsNotThereIsNamedWithThoseThatAre() {
         var refused = assertThrows(BadInput.class, () -> Studies.named("e99"));
-        assertEquals(
-                "study: expected one of confusion, e06, e13, e18, local-mass, separation, got 'e99'",
-                refused.getMessage());
+                List.of("confusion", "cost", "e06", "e13", "e18", "local-mass", "separation"),
     }
 
     @Test

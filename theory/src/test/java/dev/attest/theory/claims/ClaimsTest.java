@@ -35,6 +35,7 @@ final class ClaimsTest {
                         "columns-fire-independently",
                         "each-unit-shares-its-row-as-the-lemmas-say",
                         "eight-signs-give-the-plateaus-of-success",
+                        "inline-is-cheaper-than-softmax-exactly-from-a-few-tokens-beyond-the-head-width",
                         "inline-is-injective-exactly-when-its-feature-map-is",
                         "inline-is-the-first-order-term-of-softmax",
                         "inline-separates-at-a-temperature",
