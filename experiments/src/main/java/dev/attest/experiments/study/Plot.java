@@ -115,4 +115,11 @@ public sealed interface Plot {
     /// @param kind      which of the kinds of the plot
     /// @param reference a number from elsewhere to compare with
     record Dot(String label, int kind, double value, double low, double high, OptionalDouble reference) {}
+
+    /// Keys, queries and shared rows in the plane, scenes one below the other.
+    record Plane(String name, String title, String caption, List<PlaneScene> scenes) implements Plot {
+        public Plane {
+            scenes = List.copyOf(scenes);
+        }
+    }
 }
