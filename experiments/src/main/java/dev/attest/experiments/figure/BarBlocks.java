@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
 /// The rows of a scene as bars: a block for each mechanism, in it a row of attention for each query.
 final class BarBlocks {
     private static final double GAP = 26;
-    private static final double NAMES = 96;
+    private static final double LEAST_NAMES = 96;
     private static final double HEADER = 20;
     private static final double BAR = 21;
     private static final double BAR_GAP = 3;
@@ -40,7 +40,13 @@ final class BarBlocks {
     }
 
     static double width(PlaneScene scene) {
-        return NAMES + scene.queries().size() * (rowWidth(scene) + ROW_GAP);
+        return names(scene) + scene.queries().size() * (rowWidth(scene) + ROW_GAP);
+    }
+
+    private static double names(PlaneScene scene) {
+        return scene.bars().stream()
+                .mapToDouble(bars -> Svg.widthOf(bars.label()) + 8)
+                .reduce(LEAST_NAMES, Math::max);
     }
 
     static double height(PlaneScene scene) {
@@ -71,12 +77,12 @@ final class BarBlocks {
     }
 
     private double start(int query) {
-        return left + NAMES + query * (rowWidth(scene) + ROW_GAP);
+        return left + names(scene) + query * (rowWidth(scene) + ROW_GAP);
     }
 
     private void block(PlaneScene.Bars bars, double blockTop) {
         if (bars.framed()) {
-            double from = left + NAMES - FRAME;
+            double from = left + names(scene) - FRAME;
             double to = start(scene.queries().size() - 1) + rowWidth(scene) + FRAME;
             svg.path(
                     "fill=\"" + KeyColours.SHARED + "\" fill-opacity=\"0.08\" stroke=\"" + KeyColours.SHARED

@@ -37,7 +37,7 @@ final class PlaneDrawing {
     }
 
     void draw() {
-        scene.undefined().forEach(area -> svg.path("fill=\"#8a8a8a\" fill-opacity=\"0.28\"", polygon(area)));
+        areas(scene.undefined(), "#8a8a8a", "0.28");
         axes();
         scene.shared().forEach(this::shared);
         for (int index = 0; index < scene.keys().size(); index++) {
@@ -72,10 +72,7 @@ final class PlaneDrawing {
     }
 
     private void shared(PlaneScene.SharedSet set) {
-        var opacity = set.marked() ? "0.38" : "0.16";
-        for (var area : set.areas()) {
-            svg.path("fill=\"" + KeyColours.SHARED + "\" fill-opacity=\"" + opacity + "\"", polygon(area));
-        }
+        areas(set.areas(), KeyColours.SHARED, set.marked() ? "0.38" : "0.16");
         if (set.curves().isEmpty()) {
             return;
         }
@@ -88,8 +85,13 @@ final class PlaneDrawing {
                 steps.toString());
     }
 
-    private String polygon(List<Spot> spots) {
-        return chain(spots) + "Z";
+    /// Polygons that meet are one path, so that no seam shows.
+    private void areas(List<List<Spot>> polygons, String colour, String opacity) {
+        if (!polygons.isEmpty()) {
+            var steps = new StringBuilder();
+            polygons.forEach(polygon -> steps.append(chain(polygon)).append('Z'));
+            svg.path("fill=\"" + colour + "\" fill-opacity=\"" + opacity + "\"", steps.toString());
+        }
     }
 
     private String chain(List<Spot> spots) {

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 final class PlaneLegend {
     private static final double SWATCH = 22;
     private static final double SIZE = 11.5;
+    private static final double NARROW = .8;
 
     private final List<PlaneScene> scenes;
     private final Svg svg;
@@ -63,6 +64,6 @@ final class PlaneLegend {
 
     private void name(String text) {
         svg.label(text, x + SWATCH + 7, y, "start", SIZE);
-        x += SWATCH + 7 + Svg.widthOf(text) * SIZE / Svg.FONT_SIZE + 16;
+        x += SWATCH + 7 + NARROW * Svg.widthOf(text) + 16;
     }
 }

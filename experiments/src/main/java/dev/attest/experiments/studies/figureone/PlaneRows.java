@@ -18,7 +18,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// Rows of a mechanism over keys in the plane, read from its text: in doubles, and in enclosures.
 final class PlaneRows {
-    private static final int WIDTH = 2;
+    static final int WIDTH = 2;
 
     private final Mechanism mechanism;
     private final List<List<BigFraction>> keys;

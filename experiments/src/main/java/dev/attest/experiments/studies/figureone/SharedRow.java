@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The search for the queries that have one row.
@@ -21,7 +22,7 @@ final class SharedRow {
     private final double level;
     private final Predicate<List<Enclosure>> shares;
     private final boolean[][] shared;
-    private final boolean[][] inArea;
+    private final boolean hasArea;
 
     /// @param level  the entry that is followed, at the query
     /// @param shares whether the row may be met in a box of queries
@@ -33,7 +34,8 @@ final class SharedRow {
         shared = corners.where((column, line) -> corners.isDefined(column, line)
                 && Math.abs(above(column, line)) < CLOSE
                 && sharedBy(grid.corner(column, line)));
-        inArea = corners.where(this::isInArea);
+        hasArea = IntStream.range(0, grid.cells())
+                .anyMatch(column -> IntStream.range(0, grid.cells()).anyMatch(line -> isWhole(column, line)));
     }
 
     private double above(int column, int line) {
@@ -44,18 +46,8 @@ final class SharedRow {
         return shares.test(List.of(Enclosure.point(spot.x()), Enclosure.point(spot.y())));
     }
 
-    /// Whether all corners of some square around it are shared.
-    private boolean isInArea(int column, int line) {
-        return Stream.of(0, 1)
-                .anyMatch(right -> Stream.of(0, 1).anyMatch(up -> isWhole(column - right, line - up)));
-    }
-
     private boolean isWhole(int column, int line) {
-        return column >= 0
-                && line >= 0
-                && column < grid.cells()
-                && line < grid.cells()
-                && shared[column][line]
+        return shared[column][line]
                 && shared[column + 1][line]
                 && shared[column][line + 1]
                 && shared[column + 1][line + 1];
@@ -87,12 +79,15 @@ final class SharedRow {
         return Chains.of(segments);
     }
 
-    /// Those through which a curve may lead.
+    /// Those through which a curve may lead. Where there are areas, corners are of these.
     private Stream<Spot> sharedCorners(int column, int line) {
+        if (hasArea) {
+            return Stream.empty();
+        }
         var found = new ArrayList<Spot>();
         for (int right = 0; right <= 1; right++) {
             for (int up = 0; up <= 1; up++) {
-                if (shared[column + right][line + up] && !inArea[column + right][line + up]) {
+                if (shared[column + right][line + up]) {
                     found.add(grid.corner(column + right, line + up));
                 }
             }
