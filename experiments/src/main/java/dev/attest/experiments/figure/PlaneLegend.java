@@ -26,7 +26,7 @@ final class PlaneLegend {
     void draw() {
         if (has(set -> set.marked() && set.hasOthers())) {
             line(9, "0.42");
-            name("all queries with one row: that of the queries drawn");
+            name("queries with the row of a query that is drawn");
         }
         if (has(set -> !set.marked() && !set.curves().isEmpty())) {
             line(1, "0.6");

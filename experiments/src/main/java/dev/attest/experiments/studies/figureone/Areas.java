@@ -15,6 +15,7 @@ final class Areas {
     private final boolean[][] inside;
     private final Predicate<Spot> holds;
     private final List<List<Spot>> polygons = new ArrayList<>();
+    private List<Run> below = List.of();
 
     private Areas(PlaneGrid grid, boolean[][] inside, Predicate<Spot> holds) {
         this.grid = grid;
@@ -31,25 +32,46 @@ final class Areas {
         return areas.polygons;
     }
 
-    /// Neighbouring whole squares become one rectangle.
+    /// A run of whole squares, and its place among the polygons.
+    private record Run(int start, int end, int firstRow, int place) {
+        List<Spot> rectangle(PlaneGrid grid, int row) {
+            return List.of(
+                    grid.corner(start, firstRow),
+                    grid.corner(end, firstRow),
+                    grid.corner(end, row + 1),
+                    grid.corner(start, row + 1));
+        }
+    }
+
+    /// Whole squares beside each other become one rectangle, and equal ones above each other too.
     private void addRow(int row) {
+        var current = new ArrayList<Run>();
         int start = 0;
         for (int column = 0; column <= grid.cells(); column++) {
             if (column < grid.cells() && count(column, row) == CORNERS.length) {
                 continue;
             }
             if (column > start) {
-                polygons.add(List.of(
-                        grid.corner(start, row),
-                        grid.corner(column, row),
-                        grid.corner(column, row + 1),
-                        grid.corner(start, row + 1)));
+                current.add(rectangle(start, column, row));
             }
             if (column < grid.cells() && count(column, row) > 0) {
                 polygons.add(part(column, row));
             }
             start = column + 1;
         }
+        below = current;
+    }
+
+    private Run rectangle(int start, int end, int row) {
+        for (var run : below) {
+            if (run.start() == start && run.end() == end) {
+                polygons.set(run.place(), run.rectangle(grid, row));
+                return run;
+            }
+        }
+        var run = new Run(start, end, row, polygons.size());
+        polygons.add(run.rectangle(grid, row));
+        return run;
     }
 
     private int count(int column, int row) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// The search for the queries that have one row.
 final class SharedRow {
@@ -54,7 +53,7 @@ final class SharedRow {
     }
 
     SharedSet find() {
-        return new SharedSet(true, curves(), Areas.of(grid, shared, this::sharedBy));
+        return new SharedSet(true, curves(), hasArea ? Areas.of(grid, shared, this::sharedBy) : List.of());
     }
 
     private List<List<Spot>> curves() {
@@ -63,16 +62,14 @@ final class SharedRow {
         var segments = new ArrayList<Chains.Segment>();
         for (int column = 0; column < grid.cells(); column++) {
             for (int line = 0; line < grid.cells(); line++) {
-                var sides = Stream.of(
-                                across.get(column).get(line),
-                                upwards.get(column + 1).get(line),
-                                across.get(column).get(line + 1),
-                                upwards.get(column).get(line))
-                        .flatMap(Optional::stream);
-                var met =
-                        Stream.concat(sides, sharedCorners(column, line)).toList();
+                var met = new ArrayList<Spot>();
+                across.get(column).get(line).ifPresent(met::add);
+                upwards.get(column + 1).get(line).ifPresent(met::add);
+                across.get(column).get(line + 1).ifPresent(met::add);
+                upwards.get(column).get(line).ifPresent(met::add);
+                addSharedCorners(column, line, met);
                 if (met.size() == 2) {
-                    segments.add(new Chains.Segment(met.get(0), met.get(1)));
+                    segments.add(new Chains.Segment(met.getFirst(), met.getLast()));
                 }
             }
         }
@@ -80,19 +77,14 @@ final class SharedRow {
     }
 
     /// Those through which a curve may lead. Where there are areas, corners are of these.
-    private Stream<Spot> sharedCorners(int column, int line) {
-        if (hasArea) {
-            return Stream.empty();
-        }
-        var found = new ArrayList<Spot>();
-        for (int right = 0; right <= 1; right++) {
+    private void addSharedCorners(int column, int line, List<Spot> met) {
+        for (int right = 0; !hasArea && right <= 1; right++) {
             for (int up = 0; up <= 1; up++) {
                 if (shared[column + right][line + up]) {
-                    found.add(grid.corner(column + right, line + up));
+                    met.add(grid.corner(column + right, line + up));
                 }
             }
         }
-        return found.stream();
     }
 
     /// Of the sides that lead from each corner in one direction.
