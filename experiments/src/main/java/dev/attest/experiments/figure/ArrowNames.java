@@ -12,6 +12,8 @@ final class ArrowNames {
     private static final double GAP = 11;
     /// Farther away than this, everything is far enough.
     private static final double CLEAR = 12;
+    /// An axis behind a name hides less of it than an arrow.
+    private static final double OVER_AXES = 4;
 
     private final Spot start;
     private final List<Spot> tips = new ArrayList<>();
@@ -41,7 +43,7 @@ final class ArrowNames {
     }
 
     private double room(Spot place) {
-        double room = CLEAR;
+        double room = Math.min(CLEAR, OVER_AXES + Math.min(Math.abs(place.x() - start.x()), Math.abs(place.y() - start.y())));
         for (var tip : tips) {
             room = Math.min(room, distance(place, start, tip));
         }

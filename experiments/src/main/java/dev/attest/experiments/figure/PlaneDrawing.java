@@ -57,14 +57,18 @@ final class PlaneDrawing {
 
     private void axes() {
         for (double tick : across.ticks()) {
-            var style = tick == 0 ? "class=\"axis\"" : "class=\"grid\"";
             if (inside(tick)) {
-                svg.line(style, across.place(tick), top, across.place(tick), top + SIDE);
-                svg.line(style, left, up.place(tick), left + SIDE, up.place(tick));
+                cross("class=\"grid\"", tick);
                 svg.label(AxisScale.text(tick), across.place(tick), top + SIDE + 16, "middle", TICK_SIZE);
                 svg.label(AxisScale.text(tick), left - 7, up.place(tick) + 4, "end", TICK_SIZE);
             }
         }
+        cross("class=\"axis\"", 0);
+    }
+
+    private void cross(String style, double number) {
+        svg.line(style, across.place(number), top, across.place(number), top + SIDE);
+        svg.line(style, left, up.place(number), left + SIDE, up.place(number));
     }
 
     private boolean inside(double tick) {

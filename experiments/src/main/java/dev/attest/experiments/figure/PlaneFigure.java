@@ -19,15 +19,22 @@ final class PlaneFigure {
         this.plot = plot;
         double width = plot.scenes().stream()
                 .mapToDouble(scene -> BarBlocks.left(LEFT + PlaneDrawing.SIDE) + BarBlocks.width(scene))
-                .max()
-                .orElse(0);
+                .reduce(leastWidth(plot), Math::max);
         double height = plot.scenes().stream()
-                        .mapToDouble(scene -> SCENE_TITLE + contentHeight(scene) + GAP)
+                        .mapToDouble(scene -> titleHeight(scene) + contentHeight(scene) + GAP)
                         .sum()
                 + TOP
                 - GAP
                 + BELOW;
         svg = new Svg(width + MARGIN, height, plot.title());
+    }
+
+    private static double leastWidth(Plot.Plane plot) {
+        return Math.max(PlaneLegend.WIDTH, MARGIN + 1.1 * Svg.widthOf(plot.title()));
+    }
+
+    private static double titleHeight(PlaneScene scene) {
+        return scene.title().isEmpty() ? 0 : SCENE_TITLE;
     }
 
     private static double contentHeight(PlaneScene scene) {
@@ -40,7 +47,7 @@ final class PlaneFigure {
         double top = TOP;
         for (var scene : plot.scenes()) {
             svg.label(scene.title(), MARGIN, top + 12, "start");
-            double start = top + SCENE_TITLE;
+            double start = top + titleHeight(scene);
             new PlaneDrawing(scene, svg, LEFT, start).draw();
             new BarBlocks(scene, svg, LEFT + PlaneDrawing.SIDE, start).draw();
             top = start + contentHeight(scene) + GAP;

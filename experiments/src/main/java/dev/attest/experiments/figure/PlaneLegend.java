@@ -7,6 +7,9 @@ import java.util.function.Predicate;
 
 /// What the lines and areas of scenes mean, in one line.
 final class PlaneLegend {
+    /// Room for all that it may say.
+    static final double WIDTH = 730;
+
     private static final double SWATCH = 22;
     private static final double SIZE = 11.5;
     private static final double NARROW = .8;

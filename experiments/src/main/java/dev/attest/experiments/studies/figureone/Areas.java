@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// The part of the plane where something holds, as polygons: whole squares of the grid where it holds at all
-/// four corners, and where it holds at some, what a bisection of the sides leaves of the square.
+/// four corners, and where it holds at some, what a bisection of the sides leaves of the square. Without a whole
+/// square there is no area: it holds on a line, or at points.
 final class Areas {
     private static final int BISECTIONS = 12;
     private static final int[][] CORNERS = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
@@ -16,6 +17,7 @@ final class Areas {
     private final Predicate<Spot> holds;
     private final List<List<Spot>> polygons = new ArrayList<>();
     private List<Run> below = List.of();
+    private boolean whole;
 
     private Areas(PlaneGrid grid, boolean[][] inside, Predicate<Spot> holds) {
         this.grid = grid;
@@ -29,7 +31,7 @@ final class Areas {
         for (int row = 0; row < grid.cells(); row++) {
             areas.addRow(row);
         }
-        return areas.polygons;
+        return areas.whole ? areas.polygons : List.of();
     }
 
     /// A run of whole squares, and its place among the polygons.
@@ -52,6 +54,7 @@ final class Areas {
                 continue;
             }
             if (column > start) {
+                whole = true;
                 current.add(rectangle(start, column, row));
             }
             if (column < grid.cells() && count(column, row) > 0) {

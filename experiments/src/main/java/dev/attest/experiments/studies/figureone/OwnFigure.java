@@ -88,8 +88,7 @@ public final class OwnFigure {
                             .toList()));
         }
         var first = mechanisms.getFirst();
-        var scene = new Scenes(keys, queries, grid).scene("n = " + keys.size() + " keys, " + queries.size()
-                + (queries.size() == 1 ? " query" : " queries"), first, bars);
+        var scene = new Scenes(keys, queries, grid).scene("", first, bars);
         return new Plot.Plane(
                 "own",
                 "Queries with one row: " + first.title().orElse(first.name()),

@@ -53,7 +53,7 @@ final class SharedRow {
     }
 
     SharedSet find() {
-        return new SharedSet(true, curves(), hasArea ? Areas.of(grid, shared, this::sharedBy) : List.of());
+        return new SharedSet(true, curves(), Areas.of(grid, shared, this::sharedBy));
     }
 
     private List<List<Spot>> curves() {
