@@ -19,14 +19,14 @@ final class StudiesTest {
     @Test
     void everyStudyIsFound() {
         assertEquals(
-                List.of("confusion", "cost", "e06", "e13", "e18", "local-mass", "separation"),
+                List.of("confusion", "cost", "e06", "e13", "e18", "figure-one", "local-mass", "separation"),
                 Studies.all().stream().map(Study::id).toList());
     }
 
     @Test
     void aStudyThatIsNotThereIsNamedWithThoseThatAre() {
         var refused = assertThrows(BadInput.class, () -> Studies.named("e99"));
-                List.of("confusion", "cost", "e06", "e13", "e18", "local-mass", "separation"),
+                List.of("confusion", "cost", "e06", "e13", "e18", "figure-one", "local-mass", "separation"),
     }
 
     @Test
