@@ -44,6 +44,7 @@ final class ClaimsTest {
                         "linear-attention-with-few-features-collides-on-every-sphere",
                         "linear-regression-stays-silent-for-logits-from-zero",
                         "little-weight-on-the-special-key-keeps-a-network-silent",
+                        "local-mass-is-at-most-the-rank-times-the-windows-of-a-key",
                         "mass-in-windows-is-at-most-the-retrieval-budget",
                         "more-columns-separate-better",
                         "multiples-of-a-query-look-alike-to-homogeneous-features",
@@ -57,6 +58,7 @@ final class ClaimsTest {
                         "softmax-differs-from-inline-by-almost-the-bound",
                         "softmax-forgets-what-all-logits-share",
                         "softmax-is-injective-exactly-when-the-keys-affinely-span",
+                        "softmax-is-local-where-positions-lie-on-circles",
                         "softmax-rows-have-full-rank-even-on-a-line",
                         "softmax-separates-what-linear-attention-does-not",
                         "softmax-turns-to-the-special-key-where-squares-pass-one",
@@ -66,6 +68,9 @@ final class ClaimsTest {
                         "the-scale-of-the-weights-means-nothing-to-linear-attention",
                         "the-vectorised-form-is-the-matrix-form",
                         "three-instances-are-exact-in-whole-numbers",
+                        "tiled-blocks-meet-the-bound-of-local-mass",
+                        "uniform-rows-put-the-share-of-a-full-window-into-their-windows",
+                        "uniform-rows-put-their-bordered-share-into-their-windows",
                         "weight-on-the-special-key-fires-a-quarter-of-the-columns"),
                 ids);
         assertEquals(ids.size(), new HashSet<>(ids).size());
