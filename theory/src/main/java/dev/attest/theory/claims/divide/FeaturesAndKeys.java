@@ -26,8 +26,8 @@ record FeaturesAndKeys(FeatureMap phi, Tokens tokens) implements Instance<Featur
     @Override
     public List<FeaturesAndKeys> smaller() {
         return tokens.smaller().stream()
-                .map(smaller -> new FeaturesAndKeys(
-                        new FeatureMap(phi.text(), smaller.width(), smaller.width(), phi.form()), smaller))
+                .flatMap(smaller ->
+                        phi.at(smaller.width()).stream().map(narrower -> new FeaturesAndKeys(narrower, smaller)))
                 .toList();
     }
 }
