@@ -32,6 +32,7 @@ final class ClaimsTest {
                 List.of(
                         "a-spike-fires-softmax-regression-by-its-sign-alone",
                         "a-step-of-the-delta-rule-adds-at-most-a-share-of-the-value",
+                        "an-epsilon-in-the-divisor-makes-linear-attention-injective",
                         "columns-fire-independently",
                         "each-unit-shares-its-row-as-the-lemmas-say",
                         "eight-signs-give-the-plateaus-of-success",
@@ -43,8 +44,10 @@ final class ClaimsTest {
                         "linear-attention-is-not-injective",
                         "linear-attention-separates-by-a-readout-of-one-entry",
                         "linear-attention-separates-with-other-weights",
+                        "linear-attention-with-a-constant-feature-is-injective-exactly-when-its-features-span",
                         "linear-attention-with-as-many-features-as-dimensions-is-not-injective",
                         "linear-attention-with-few-features-collides-on-every-sphere",
+                        "linear-attention-with-one-feature-has-one-row",
                         "linear-regression-stays-silent-for-logits-from-zero",
                         "little-weight-on-the-special-key-keeps-a-network-silent",
                         "mass-in-windows-is-at-most-the-retrieval-budget",
@@ -56,7 +59,9 @@ final class ClaimsTest {
                         "random-signs-sum-as-hoeffding-says",
                         "regression-stays-silent-unless-softmax-meets-the-spike",
                         "retrieval-budget-is-at-most-the-number-of-features",
+                        "rows-of-linear-attention-agree-exactly-when-features-are-proportional",
                         "rows-of-non-negative-features-are-mixtures-of-key-side-laws",
+                        "rows-that-an-epsilon-tells-apart-differ-by-a-multiple-of-it",
                         "softmax-forgets-what-all-logits-share",
                         "softmax-is-injective-exactly-when-the-keys-affinely-span",
                         "softmax-is-injective-for-keys-of-full-rank-that-span-affinely",
@@ -70,6 +75,7 @@ final class ClaimsTest {
                         "the-scale-of-the-weights-means-nothing-to-linear-attention",
                         "the-vectorised-form-is-the-matrix-form",
                         "three-instances-are-exact-in-whole-numbers",
+                        "undivided-linear-attention-is-injective-exactly-when-its-feature-map-is",
                         "weight-on-the-special-key-fires-a-quarter-of-the-columns"),
                 ids);
         assertEquals(ids.size(), new HashSet<>(ids).size());

@@ -1,11 +1,17 @@
 package dev.attest.theory.claims.divide;
 
+import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.FeatureMap;
 import dev.attest.theory.claims.FeatureMap.Form;
+import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.scalar.Rationals;
+import dev.attest.theory.scalar.Undefined;
 import dev.attest.theory.solver.RationalMatrix;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -75,5 +81,36 @@ final class Maps {
                 .map(kernel -> Entrywise.plus(instance.p(), BigFraction.ONE, kernel.subList(0, width)))
                 .map(instance::withQ)
                 .orElse(instance);
+    }
+
+    /// Whether phi(p) = c phi(q) for a number c, phi(q) being other than 0.
+    static boolean proportional(FeaturesAndQueries instance) {
+        var both = List.of(instance.phi().of(instance.p()), instance.phi().of(instance.q()));
+        return new RationalMatrix(both).rank() <= 1;
+    }
+
+    /// The row in rationals, or empty where it is undefined.
+    static Optional<List<BigFraction>> row(
+            Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> query) {
+        try {
+            return Optional.of(Rows.row(new Rationals(), mechanism, keys, query));
+        } catch (Undefined _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whether p and q both have a row.
+    static boolean defined(Mechanism mechanism, FeaturesAndQueries instance) {
+        return row(mechanism, instance.keys(), instance.p()).isPresent()
+                && row(mechanism, instance.keys(), instance.q()).isPresent();
+    }
+
+    /// Equal rows and `expected`, or neither.
+    static Finding exactlyWhen(Mechanism mechanism, FeaturesAndQueries instance, boolean expected, String what) {
+        boolean equal = Rows.equalRational(mechanism, instance.keys(), instance.p(), instance.q());
+        return new Finding.Exact(
+                equal == expected,
+                "the rows of p and q " + (equal ? "are equal" : "differ") + ", their features are "
+                        + (expected ? "" : "not ") + what);
     }
 }
