@@ -37,10 +37,12 @@ final class ClaimsTest {
                         "each-unit-shares-its-row-as-the-lemmas-say",
                         "eight-signs-give-the-plateaus-of-success",
                         "features-that-span-affinely-have-full-rank",
+                        "features-that-sum-to-a-constant-never-span-affinely",
                         "inline-is-injective-exactly-when-its-feature-map-is",
                         "inline-is-injective-for-injective-features-that-span-affinely",
                         "inline-is-the-first-order-term-of-softmax",
                         "inline-separates-at-a-temperature",
+                        "inline-with-relu-features-gives-many-queries-the-uniform-row",
                         "linear-attention-is-not-injective",
                         "linear-attention-separates-by-a-readout-of-one-entry",
                         "linear-attention-separates-with-other-weights",
@@ -72,11 +74,13 @@ final class ClaimsTest {
                         "softmax-turns-to-the-special-key-where-squares-pass-one",
                         "superiority-holds-for-every-large-n",
                         "the-law-counts-every-sign-vector",
+                        "the-rows-of-linear-attention-span-one-dimension-less-than-the-features",
                         "the-scale-of-the-weights-means-nothing-to-linear-attention",
                         "the-vectorised-form-is-the-matrix-form",
                         "three-instances-are-exact-in-whole-numbers",
                         "undivided-linear-attention-is-injective-exactly-when-its-feature-map-is",
-                        "weight-on-the-special-key-fires-a-quarter-of-the-columns"),
+                        "weight-on-the-special-key-fires-a-quarter-of-the-columns",
+                        "weights-of-inline-fall-below-every-bound"),
                 ids);
         assertEquals(ids.size(), new HashSet<>(ids).size());
         ids.forEach(id -> assertEquals(id, Claims.find(id).orElseThrow().id()));
