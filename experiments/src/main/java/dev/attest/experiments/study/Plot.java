@@ -123,7 +123,6 @@ public sealed interface Plot {
     /// @param reference a number from elsewhere to compare with
     record Dot(String label, int kind, double value, double low, double high, OptionalDouble reference) {}
 
-<<<<<<< HEAD
     /// Signed numbers at the places of a grid, a panel for each row of attention or the like. Each panel has
     /// colours of its own, up to its greatest absolute value.
     record Tiles(String name, String title, String caption, List<Tile> panels) implements Plot {
@@ -146,12 +145,11 @@ public sealed interface Plot {
     ///
     /// @param reach how far the window goes in each direction
     record Place(int row, int column, int reach) {}
-=======
+
     /// Keys, queries and shared rows in the plane, scenes one below the other.
     record Plane(String name, String title, String caption, List<PlaneScene> scenes) implements Plot {
         public Plane {
             scenes = List.copyOf(scenes);
         }
     }
->>>>>>> fig1
 }

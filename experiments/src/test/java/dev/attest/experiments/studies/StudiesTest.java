@@ -26,7 +26,9 @@ final class StudiesTest {
     @Test
     void aStudyThatIsNotThereIsNamedWithThoseThatAre() {
         var refused = assertThrows(BadInput.class, () -> Studies.named("e99"));
-                List.of("confusion", "cost", "e06", "e13", "e18", "figure-one", "local-mass", "separation"),
+        assertEquals(
+                "study: expected one of confusion, cost, e06, e13, e18, figure-one, local-mass, separation, got 'e99'",
+                refused.getMessage());
     }
 
     @Test
