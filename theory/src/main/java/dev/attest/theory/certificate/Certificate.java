@@ -24,6 +24,7 @@ public sealed interface Certificate
                 Certificate.ShiftedThroughMatrix,
                 Certificate.Saturation,
                 Certificate.ScaledText,
+                Certificate.FewFeatures,
                 Certificate.LinearRow,
                 Certificate.Injectivity,
                 Certificate.GenericKeys,
@@ -99,6 +100,12 @@ public sealed interface Certificate
 
     /// The text is homogeneous in the query, step by step, and the weight of degree 0.
     record ScaledText() implements Certificate {}
+
+    /// The row knows the query through fewer continuous features of the text than the query has entries, where
+    /// those that it knows up to a positive factor count one less.
+    ///
+    /// @param example two queries with one row, enclosed
+    record FewFeatures(Optional<EnclosedPair> example) implements Certificate {}
 
     /// The row is linear in the query, by the text: its matrix has rank d for almost every K.
     record LinearRow() implements Certificate {}

@@ -64,6 +64,7 @@ final class CertificateForms {
             case Certificate.ShiftedThroughMatrix ignored -> certificate;
             case Certificate.Saturation ignored -> certificate;
             case Certificate.ScaledText ignored -> certificate;
+            case Certificate.FewFeatures ignored -> certificate;
             case Certificate.LinearRow ignored -> certificate;
             case Certificate.WithoutRotations ignored -> certificate;
             case Certificate.WithInputs ignored -> certificate;

@@ -6,6 +6,7 @@ import static dev.attest.theory.certificate.Confirmation.wrongKind;
 import dev.attest.theory.certificate.Certificate.Collapse;
 import dev.attest.theory.certificate.Certificate.Collision;
 import dev.attest.theory.certificate.Certificate.CollisionFamily;
+import dev.attest.theory.certificate.Certificate.FewFeatures;
 import dev.attest.theory.certificate.Certificate.GenericKeys;
 import dev.attest.theory.certificate.Certificate.Injectivity;
 import dev.attest.theory.certificate.Certificate.IntermediateValue;
@@ -14,9 +15,11 @@ import dev.attest.theory.certificate.Certificate.LinearRow;
 import dev.attest.theory.certificate.Certificate.Saturation;
 import dev.attest.theory.certificate.Certificate.ScaledText;
 import dev.attest.theory.certificate.Certificate.ShiftedThroughMatrix;
+import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.Confirmation.Incomplete;
 import dev.attest.theory.certificate.Confirmation.Rejected;
 import dev.attest.theory.certificate.theorem.CollisionTheorem;
+import dev.attest.theory.certificate.theorem.FewFeaturesTheorem;
 import dev.attest.theory.certificate.theorem.GenericKeysTheorem;
 import dev.attest.theory.certificate.theorem.InjectivityTheorem;
 import dev.attest.theory.certificate.theorem.LinearRowTheorem;
@@ -28,6 +31,7 @@ import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.Uses;
 import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.Goal;
+import java.util.List;
 import java.util.Optional;
 
 /// Checks whether different queries have different rows.
@@ -145,6 +149,7 @@ final class InjectivityChecks {
         boolean ofText = certificate instanceof CollisionFamily
                 || certificate instanceof Saturation
                 || certificate instanceof ScaledText
+                || certificate instanceof FewFeatures
                 || certificate instanceof ShiftedThroughMatrix;
         if (!ofText && form().isBeyondKeys()) {
             return Confirmation.beyondKeys();
@@ -168,6 +173,7 @@ final class InjectivityChecks {
                         "the row is not shown to be one of sparsemax or entmax whose scores grow along rays",
                         Theorem.SATURATION);
             case ScaledText ignored -> scaledText(mechanism, certificate);
+            case FewFeatures few -> fewFeatures(few);
             case ShiftedThroughMatrix shifted ->
                 when(
                         CollisionTheorem.shiftedThroughMatrix(form(), mechanism.parameters(), shifted),
@@ -188,6 +194,23 @@ final class InjectivityChecks {
                         Theorem.COLLAPSE);
             default -> wrongKind(certificate, "a collision");
         };
+    }
+
+    private Confirmation fewFeatures(FewFeatures few) {
+        var features = FewFeaturesTheorem.features(mechanism);
+        if (features.isEmpty()) {
+            return new Rejected(
+                    few.kind(), "the row is not shown to know fewer continuous features than the query has entries");
+        }
+        return few.example()
+                .map(pair -> when(
+                        new EnclosedPairs(mechanism, features.get(), pair).isRight(),
+                        few,
+                        "the box is not shown to hold two queries with one row",
+                        Theorem.BORSUK_ULAM,
+                        Theorem.DEGREES,
+                        Theorem.POINCARE_MIRANDA))
+                .orElseGet(() -> new Confirmed(List.of(Theorem.BORSUK_ULAM, Theorem.DEGREES)));
     }
 
     /// An example has to be right; there need not be one.

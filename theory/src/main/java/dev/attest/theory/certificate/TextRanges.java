@@ -13,8 +13,13 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// An interval in which every entry of a term lies, for all queries, keys, values, inputs and parameters in
 /// their ranges, wherever the term is defined. Read off the text, operation by operation: no normal form is
 /// needed.
-final class TextRanges {
+public final class TextRanges {
     private TextRanges() {}
+
+    /// No entry is negative, wherever the term is defined.
+    public static boolean isNeverNegative(Term term) {
+        return of(term).isNotNegative();
+    }
 
     static EntryRange of(Term term) {
         return switch (term) {

@@ -17,6 +17,13 @@ public enum Theorem {
     INTERMEDIATE_VALUE(
             "intermediate value theorem",
             "A function that is continuous on an interval takes every value between two of its values."),
+    BORSUK_ULAM(
+            "theorem of Borsuk and Ulam",
+            "A continuous map from the sphere of R^d to R^(d-1) takes one value at two opposite points."),
+    POINCARE_MIRANDA(
+            "theorem of Poincare and Miranda",
+            "A continuous map from a box of R^d to R^d whose i-th entry has opposite signs on the two faces where x_i "
+                    + "is an end, for each i, is 0 at a point of the box."),
     OPEN_IMAGE(
             "a continuous strictly monotone function is open",
             "A continuous strictly monotone function of a real interval takes every value near each value that it "

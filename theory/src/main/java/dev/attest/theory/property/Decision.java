@@ -35,10 +35,10 @@ final class Decision {
     }
 
     private Answer decide(List<Strategy> strategies, String wouldSettle) {
-        if (!reading.missing().isEmpty()) {
-            obstacles.add(reading.missing());
-        }
         for (var strategy : strategies) {
+            if (!strategy.readsTextAlone()) {
+                noteMissing();
+            }
             try {
                 var answer = NormalForm.limited(() -> confirmed(strategy));
                 if (answer.isPresent()) {
@@ -54,6 +54,13 @@ final class Decision {
                 property,
                 String.join("; ", met) + (met.isEmpty() ? "" : "; ") + "tried " + strategies.size() + " strategies; "
                         + wouldSettle);
+    }
+
+    /// Works out the forms, too, before a strategy that reads them starts on its own work.
+    private void noteMissing() {
+        if (!reading.missing().isEmpty()) {
+            obstacles.add(reading.missing());
+        }
     }
 
     private void ask(Strategy strategy) {

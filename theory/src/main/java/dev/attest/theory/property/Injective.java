@@ -2,6 +2,7 @@ package dev.attest.theory.property;
 
 import com.google.auto.service.AutoService;
 import dev.attest.theory.statement.Goal;
+import dev.attest.theory.strategy.FewFeatures;
 import dev.attest.theory.strategy.FixedQueries;
 import dev.attest.theory.strategy.HomogeneousText;
 import dev.attest.theory.strategy.InjectivityDerivations;
@@ -24,6 +25,7 @@ import java.util.List;
 public final class Injective implements Property {
     private static final List<Strategy> STRATEGIES = List.of(
             new HomogeneousText(new Goal.NeverInjective()),
+            new FewFeatures(true),
             new MovedQuery(),
             new ShiftThroughMatrix(),
             new InverseFeatureMap(),
@@ -35,7 +37,8 @@ public final class Injective implements Property {
             new LinearRows(),
             new LeadingExponential(),
             new TurningPoint(),
-            new SolvedRows());
+            new SolvedRows(),
+            new FewFeatures(false));
 
     @Override
     public String id() {

@@ -11,6 +11,11 @@ import java.util.stream.Stream;
 /// @param goal what that shows
 public record HomogeneousText(Goal goal) implements Strategy {
     @Override
+    public boolean readsTextAlone() {
+        return true;
+    }
+
+    @Override
     public Stream<Candidate> candidates(Reading reading) {
         return TextDegree.isZero(reading.mechanism().weight())
                 ? Stream.of(new Candidate(

@@ -17,6 +17,11 @@ public interface Strategy {
         return List.of();
     }
 
+    /// It reads the text of the definition alone: no form has to be worked out for it.
+    default boolean readsTextAlone() {
+        return false;
+    }
+
     /// A goal, what is offered for it, and the argument in a line.
     record Candidate(Goal goal, Certificate certificate, Evidence evidence, String because) {}
 }

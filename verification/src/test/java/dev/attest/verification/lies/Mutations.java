@@ -6,11 +6,13 @@ import dev.attest.theory.certificate.Certificate.Collapse;
 import dev.attest.theory.certificate.Certificate.Collision;
 import dev.attest.theory.certificate.Certificate.CollisionFamily;
 import dev.attest.theory.certificate.Certificate.Factorisation;
+import dev.attest.theory.certificate.Certificate.FewFeatures;
 import dev.attest.theory.certificate.Certificate.Injectivity;
 import dev.attest.theory.certificate.Certificate.QuerySubstitution;
 import dev.attest.theory.certificate.Certificate.RowAtPoint;
 import dev.attest.theory.certificate.Certificate.RowsAtScales;
 import dev.attest.theory.certificate.Certificate.UndefinedPoint;
+import dev.attest.theory.certificate.EnclosedPair;
 import dev.attest.theory.certificate.FeatureBlock;
 import dev.attest.theory.certificate.RecurrenceEvidence;
 import dev.attest.theory.certificate.RowForm;
@@ -28,6 +30,7 @@ import dev.attest.theory.statement.StructureGoal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// True evidence, altered in one place so that it shows the goal no longer.
@@ -121,6 +124,7 @@ final class Mutations {
             case Injectivity it -> injectivity(it);
             case Factorisation it -> factorisation(it);
             case CollisionFamily it -> families(it);
+            case FewFeatures it -> it.example().map(Mutations::boxes).orElseGet(List::of);
             case Collapse it ->
                 List.of(
                         new Collapse(it.form(), it.sum().add(BigFraction.ONE)),
@@ -273,6 +277,25 @@ final class Mutations {
         lies.add(new CollisionFamily(it.first(), it.first(), Optional.empty()));
         wrongExample.ifPresent(example -> lies.add(new CollisionFamily(it.first(), it.second(), Optional.of(example))));
         return lies;
+    }
+
+    /// Boxes of directions that are too far out, flat, and searched with a singular matrix or none.
+    private static List<Certificate> boxes(EnclosedPair pair) {
+        var none = pair.combinations().stream().map(Mutations::zeros).toList();
+        return Stream.of(
+                        boxed(pair, times(BigFraction.TWO, pair.low()), times(BigFraction.TWO, pair.high()), pair.combinations()),
+                        boxed(pair, pair.low(), pair.low(), pair.combinations()),
+                        boxed(pair, pair.high(), pair.low(), pair.combinations()),
+                        boxed(pair, pair.low(), pair.high(), none),
+                        boxed(pair, pair.low(), pair.high(), List.of()))
+                .<Certificate>map(lie -> new FewFeatures(Optional.of(lie)))
+                .toList();
+    }
+
+    private static EnclosedPair boxed(
+            EnclosedPair pair, List<BigFraction> low, List<BigFraction> high, List<List<BigFraction>> combinations) {
+        return new EnclosedPair(
+                pair.point(), pair.radius(), low, high, pair.units(), combinations, pair.pieces());
     }
 
     /// A query collides with itself: no collision.

@@ -41,6 +41,8 @@ public final class CertificateJson {
             case Certificate.Identity ignored -> {}
             case Certificate.Saturation ignored -> {}
             case Certificate.ScaledText ignored -> {}
+            case Certificate.FewFeatures few ->
+                few.example().ifPresent(example -> node.set("example", PairJson.write(example)));
             case Certificate.LinearRow ignored -> {}
             case Certificate.WithInputs fixed -> {
                 var values = node.putObject("values");
@@ -167,6 +169,8 @@ public final class CertificateJson {
             case "identity" -> new Certificate.Identity();
             case "saturation" -> new Certificate.Saturation();
             case "scaled-text" -> new Certificate.ScaledText();
+            case "few-features" ->
+                new Certificate.FewFeatures(fields.optionalObject("example").map(PairJson::read));
             case "linear-row" -> new Certificate.LinearRow();
             case "with-inputs" -> new Certificate.WithInputs(fields.named("values"), read(fields.object("then")));
             case "without-rotations" -> new Certificate.WithoutRotations(read(fields.object("then")));

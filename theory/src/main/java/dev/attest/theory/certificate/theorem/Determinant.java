@@ -7,10 +7,10 @@ import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Whether a square matrix is certainly not singular, by elimination with pivots of certain sign.
-final class Determinant {
+public final class Determinant {
     private Determinant() {}
 
-    static <N> boolean isNotZero(Scalars<N> scalars, List<List<N>> rows) {
+    public static <N> boolean isNotZero(Scalars<N> scalars, List<List<N>> rows) {
         var matrix = new ArrayList<List<N>>();
         rows.forEach(row -> matrix.add(new ArrayList<>(row)));
         for (int column = 0; column < matrix.size(); column++) {
