@@ -38,6 +38,14 @@ final class RunCommand implements Callable<Integer> {
                             + " 1/4, 0.25, 2^16.%n")
     private @Nullable InstanceOptions instance;
 
+    @ArgGroup(
+            exclusive = false,
+            multiplicity = "0..1",
+            heading =
+                    "%nThe figure of the study `figure-one` for your own mechanism, keys and queries in the plane, in place of a"
+                            + " run.%n")
+    private @Nullable PlaneOptions plane;
+
     @Mixin
     private RunOptions options = new RunOptions();
 
@@ -53,6 +61,9 @@ final class RunCommand implements Callable<Integer> {
         var id = Studies.named(study).id();
         if (instance != null) {
             return instance.answer(id, terminal, json);
+        }
+        if (plane != null) {
+            return plane.answer(id, terminal, json);
         }
         var request = options.request(List.of(id), Map.of(id, changes));
         return new ArtifactMaker(terminal, List.of(Chapters.studies())).make(request, json);

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// Where a user keeps data sets.
 public final class DataFolder {
     private static final String VARIABLE = "ATTEST_DATA";
+    private static final int GENERATED = 500;
 
     private DataFolder() {}
 
@@ -28,5 +29,12 @@ public final class DataFolder {
     /// The digits that the folder holds, or generated ones where there is no folder.
     public static DigitSet digits(Optional<Path> folder) {
         return folder.map(UciDigits::read).orElseGet(GeneratedDigits::create);
+    }
+
+    /// Images of 28 x 28: those of Fashion-MNIST that are to be tested on, if there is a folder, else generated
+    /// digits.
+    public static ImageSet images(Optional<Path> folder) {
+        return folder.map(data -> FashionMnist.read(data, FashionMnist.Part.TEST))
+                .orElseGet(() -> GeneratedDigits.images(FashionMnist.SIDE, GENERATED));
     }
 }

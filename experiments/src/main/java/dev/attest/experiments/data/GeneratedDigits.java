@@ -17,53 +17,87 @@ public final class GeneratedDigits {
 
     private static final long SEED = 0x6469676974733031L;
     private static final int CELL = 4;
-    private static final int BITMAP = DigitSet.SIDE * CELL;
+    private static final String KIND = "generated";
 
     private final Randomness random = new Randomness(SEED);
+    private final int side;
+    private final int bitmap;
 
-    private GeneratedDigits() {}
-
-    public static DigitSet create() {
-        var generator = new GeneratedDigits();
-        return new DigitSet("generated", generator.images(TRAIN), generator.images(TEST));
+    private GeneratedDigits(int side) {
+        this.side = side;
+        bitmap = side * CELL;
     }
 
-    private List<Digit> images(int count) {
-        var images = new ArrayList<Digit>();
+    /// Digits of `side` x `side`, drawn with a pen as much larger as they are.
+    public static ImageSet images(int side, int count) {
+        var generator = new GeneratedDigits(side);
+        var images = new ArrayList<GreyImage>();
         for (int image = 0; image < count; image++) {
-            int label = random.nextInt(DigitSet.CLASSES);
-            images.add(new Digit(draw(Glyph.of(label)), label));
+            int label = generator.label();
+            images.add(GreyImage.of(generator.draw(Glyph.of(label)), side, label));
         }
-        return images;
+        return new ImageSet(KIND, images);
+    }
+
+    public static DigitSet create() {
+        var generator = new GeneratedDigits(DigitSet.SIDE);
+        return new DigitSet(KIND, generator.digits(TRAIN), generator.digits(TEST));
+    }
+
+    private List<Digit> digits(int count) {
+        var digits = new ArrayList<Digit>();
+        for (int image = 0; image < count; image++) {
+            int label = label();
+            digits.add(new Digit(draw(Glyph.of(label)), label));
+        }
+        return digits;
+    }
+
+    private int label() {
+        return random.nextInt(DigitSet.CLASSES);
     }
 
     private int[] draw(Glyph glyph) {
-        var hand = Hand.of(random);
+        double unit = (double) side / DigitSet.SIDE;
+        var hand = Hand.of(random, unit);
         var strokes = glyph.strokes().stream()
                 .map(stroke -> hand.write(stroke, random))
                 .toList();
-        hand.fit(strokes);
-        var bitmap = new boolean[BITMAP * BITMAP];
-        strokes.forEach(stroke -> ink(bitmap, stroke, hand.pen()));
-        var pixels = new int[DigitSet.PIXELS];
-        for (int place = 0; place < bitmap.length; place++) {
-            boolean set = bitmap[place] ^ (random.nextDouble() < hand.dirt());
-            int cell = place / BITMAP / CELL * DigitSet.SIDE + place % BITMAP / CELL;
+        hand.fit(strokes, bitmap);
+        var points = new boolean[bitmap * bitmap];
+        strokes.forEach(stroke -> ink(points, stroke, hand.pen()));
+        var pixels = new int[side * side];
+        for (int place = 0; place < points.length; place++) {
+            boolean set = points[place] ^ (random.nextDouble() < hand.dirt());
+            int cell = place / bitmap / CELL * side + place % bitmap / CELL;
             pixels[cell] += set ? 1 : 0;
         }
         return pixels;
     }
 
     /// Sets the points within half a pen's width of the chain.
-    private static void ink(boolean[] bitmap, double[][] chain, double pen) {
-        double reach = pen / 2 * (pen / 2);
-        for (int place = 0; place < bitmap.length; place++) {
-            double x = place % BITMAP + .5;
-            double y = place / BITMAP + .5;
-            for (int point = 1; !bitmap[place] && point < chain.length; point++) {
-                bitmap[place] = squaredDistance(x, y, chain[point - 1], chain[point]) <= reach;
+    private void ink(boolean[] points, double[][] chain, double pen) {
+        for (int point = 1; point < chain.length; point++) {
+            ink(points, chain[point - 1], chain[point], pen / 2);
+        }
+    }
+
+    private void ink(boolean[] points, double[] from, double[] to, double reach) {
+        int bottom = last(Math.max(from[1], to[1]) + reach);
+        int right = last(Math.max(from[0], to[0]) + reach);
+        for (int row = first(Math.min(from[1], to[1]) - reach); row <= bottom; row++) {
+            for (int column = first(Math.min(from[0], to[0]) - reach); column <= right; column++) {
+                points[row * bitmap + column] |= squaredDistance(column + .5, row + .5, from, to) <= reach * reach;
             }
         }
+    }
+
+    private static int first(double place) {
+        return Math.max(0, (int) StrictMath.floor(place) - 1);
+    }
+
+    private int last(double place) {
+        return Math.min(bitmap - 1, (int) StrictMath.ceil(place));
     }
 
     private static double squaredDistance(double x, double y, double[] from, double[] to) {
@@ -84,13 +118,14 @@ public final class GeneratedDigits {
     /// @param dirt    the chance that a point of the bitmap is flipped
     private record Hand(
             double breadth, double slant, double turn, double shift, double pen, double wobble, double dirt) {
-        static Hand of(Randomness random) {
+        /// @param unit how much larger the bitmap is than that of the UCI set
+        static Hand of(Randomness random, double unit) {
             return new Hand(
                     random.nextDouble(.6, 1.1),
                     .25 * random.nextGaussian(),
                     .12 * random.nextGaussian(),
-                    1.2 * random.nextGaussian(),
-                    random.nextDouble(3.5, 7),
+                    unit * (1.2 * random.nextGaussian()),
+                    unit * random.nextDouble(3.5, 7),
                     random.nextDouble(.02, .12),
                     .01);
         }
@@ -108,16 +143,16 @@ public final class GeneratedDigits {
         }
 
         /// Moves and scales the strokes so that the pen touches top and bottom and stays inside left and right.
-        void fit(List<double[][]> strokes) {
+        void fit(List<double[][]> strokes, int bitmap) {
             var x = extent(strokes, 0);
             var y = extent(strokes, 1);
-            double room = BITMAP - pen;
+            double room = bitmap - pen;
             double vertical = room / (y.getMax() - y.getMin());
             double horizontal = Math.min(vertical, room / (x.getMax() - x.getMin()));
             for (var stroke : strokes) {
                 for (var point : stroke) {
-                    point[0] = BITMAP / 2.0 + shift + horizontal * (point[0] - (x.getMin() + x.getMax()) / 2);
-                    point[1] = BITMAP / 2.0 + vertical * (point[1] - (y.getMin() + y.getMax()) / 2);
+                    point[0] = bitmap / 2.0 + shift + horizontal * (point[0] - (x.getMin() + x.getMax()) / 2);
+                    point[1] = bitmap / 2.0 + vertical * (point[1] - (y.getMin() + y.getMax()) / 2);
                 }
             }
         }

@@ -12,6 +12,8 @@ public final class Figure {
             case Plot.Lines lines -> new LinesFigure(lines).draw();
             case Plot.Dots dots -> new DotsFigure(dots).draw();
             case Plot.Field field -> new FieldFigure(field).draw();
+            case Plot.Tiles tiles -> new TilesFigure(tiles).draw();
+            case Plot.Plane plane -> new PlaneFigure(plane).draw();
         };
     }
 }

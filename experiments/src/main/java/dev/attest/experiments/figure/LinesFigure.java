@@ -43,7 +43,7 @@ final class LinesFigure {
             band(index, plot.series().get(index).points());
         }
         for (int index = 0; index < plot.series().size(); index++) {
-            svg.path(Palette.stroke(index), chain(plot.series().get(index).points()));
+            svg.path(stroke(index), chain(plot.series().get(index).points()));
         }
         plot.marks().forEach(this::marks);
         labels();
@@ -103,6 +103,10 @@ final class LinesFigure {
         }
     }
 
+    private String stroke(int index) {
+        return plot.series().get(index).reference() ? Palette.reference(index) : Palette.stroke(index);
+    }
+
     private void labels() {
         var wanted = plot.series().stream()
                 .mapToDouble(series -> vertical.place(series.points().getLast().y()))
@@ -110,7 +114,7 @@ final class LinesFigure {
         var places = Spread.apart(wanted, LABEL_GAP, TOP, BOTTOM);
         for (int index = 0; index < places.length; index++) {
             svg.path(
-                    Palette.stroke(index).replaceFirst("stroke-width=\"2\"", "stroke-width=\"1\""),
+                    stroke(index).replaceFirst("stroke-width=\"2\"", "stroke-width=\"1\""),
                     "M" + Svg.number(right + 3) + " " + Svg.number(wanted[index]) + "L" + Svg.number(right + LEADER - 4)
                             + " " + Svg.number(places[index]));
             svg.label(plot.series().get(index).label(), right + LEADER, places[index] + BASELINE, "start");

@@ -7,6 +7,8 @@ final class Palette {
     };
     private static final String[] DASHES = {"none", "7 3", "2 3", "9 3 2 3", "12 4", "4 2", "1 4"};
 
+    private static final String[] REFERENCE_DASHES = {"8 5", "2 4"};
+
     private Palette() {}
 
     static String colour(int index) {
@@ -16,6 +18,11 @@ final class Palette {
     static String stroke(int index) {
         return "fill=\"none\" stroke=\"" + colour(index) + "\" stroke-width=\"2\" stroke-linejoin=\"round\""
                 + " stroke-dasharray=\"" + DASHES[(index + index / COLOURS.length) % DASHES.length] + "\"";
+    }
+
+    /// A thin line in the colour of the text.
+    static String reference(int index) {
+        return "class=\"reference\" stroke-dasharray=\"" + REFERENCE_DASHES[index % REFERENCE_DASHES.length] + "\"";
     }
 
     static String fill(int index) {

@@ -84,6 +84,11 @@ final class Svg {
         styled("", content, x, y, anchor);
     }
 
+    /// @param size of the letters
+    void label(String content, double x, double y, String anchor, double size) {
+        styled(" style=\"font-size:" + number(size) + "px\"", content, x, y, anchor);
+    }
+
     void title(String content, double x, double y) {
         styled(" class=\"title\"", content, x, y, "start");
     }

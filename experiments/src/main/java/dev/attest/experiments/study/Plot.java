@@ -18,9 +18,16 @@ public sealed interface Plot {
     record Point(double x, double y, double low, double high) {}
 
     /// Points joined in order.
-    record Series(String label, List<Point> points) {
+    ///
+    /// @param reference whether it is no measurement but what measurements are compared with; such a series comes
+    ///     after all others
+    record Series(String label, List<Point> points, boolean reference) {
         public Series {
             points = List.copyOf(points);
+        }
+
+        public Series(String label, List<Point> points) {
+            this(label, points, false);
         }
     }
 
@@ -115,4 +122,34 @@ public sealed interface Plot {
     /// @param kind      which of the kinds of the plot
     /// @param reference a number from elsewhere to compare with
     record Dot(String label, int kind, double value, double low, double high, OptionalDouble reference) {}
+
+    /// Signed numbers at the places of a grid, a panel for each row of attention or the like. Each panel has
+    /// colours of its own, up to its greatest absolute value.
+    record Tiles(String name, String title, String caption, List<Tile> panels) implements Plot {
+        public Tiles {
+            panels = List.copyOf(panels);
+        }
+    }
+
+    /// @param notes  lines below it, such as its greatest value
+    /// @param values a list for each row, from the top
+    /// @param marked the place that is marked, with the window around it
+    record Tile(String title, List<String> notes, List<List<Double>> values, Place marked) {
+        public Tile {
+            notes = List.copyOf(notes);
+            values = values.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /// A place of a grid, counted from the upper left.
+    ///
+    /// @param reach how far the window goes in each direction
+    record Place(int row, int column, int reach) {}
+
+    /// Keys, queries and shared rows in the plane, scenes one below the other.
+    record Plane(String name, String title, String caption, List<PlaneScene> scenes) implements Plot {
+        public Plane {
+            scenes = List.copyOf(scenes);
+        }
+    }
 }

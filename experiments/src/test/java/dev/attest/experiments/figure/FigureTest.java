@@ -55,6 +55,36 @@ final class FigureTest {
                     List.of(10., 100.),
                     List.of(List.of(0., .5, 1.), List.of(.25, .75, 1.)))));
 
+    private static final Plot.Tiles TILES = new Plot.Tiles(
+            "t",
+            "Tiles",
+            "",
+            List.of(new Plot.Tile(
+                    "t",
+                    List.of("note", "another"),
+                    List.of(List.of(0., .5, -1.), List.of(0., 2., 0.), List.of(.25, 0., 0.)),
+                    new Plot.Place(0, 1, 1))));
+
+    @Test
+    void everyNumberButZeroIsATileAsDeepAsItIsLarge() {
+        var drawn = Figure.draw(TILES);
+        assertEquals(4 + 24, drawn.split("crispEdges", -1).length - 1);
+        assertTrue(drawn.contains("fill=\"#d55e00\" fill-opacity=\"0.5\""), drawn);
+        assertTrue(drawn.contains("fill=\"#0072b2\" fill-opacity=\"1\""), drawn);
+    }
+
+    @Test
+    void whatIsNoMeasurementIsDrawnApart() {
+        var points = List.of(new Plot.Point(0, 0, 0, 0), new Plot.Point(1, 1, 1, 1));
+        var axis = new Plot.Axis("", false);
+        var measured = new Plot.Series("s", points);
+        var level = new Plot.Series("s", points, true);
+        assertFalse(Figure.draw(new Plot.Lines("l", "", "", axis, axis, List.of(measured)))
+                .contains("class=\"reference\" stroke-dasharray"));
+        assertTrue(Figure.draw(new Plot.Lines("l", "", "", axis, axis, List.of(level)))
+                .contains("class=\"reference\" stroke-dasharray"));
+    }
+
     @Test
     void everyMarkIsADotAndEveryPointOfAFieldACell() {
         assertEquals(2, Figure.draw(MARKED).split("<circle", -1).length - 1);
@@ -67,10 +97,12 @@ final class FigureTest {
     @Test
     void aFigureIsTheSameInEveryLocale() {
         var before = Locale.getDefault();
-        var drawn = Figure.draw(LINES) + Figure.draw(DOTS) + Figure.draw(FIELD);
+        var drawn = Figure.draw(LINES) + Figure.draw(DOTS) + Figure.draw(FIELD) + Figure.draw(TILES);
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertEquals(drawn, Figure.draw(LINES) + Figure.draw(DOTS) + Figure.draw(FIELD));
+            assertEquals(
+                    drawn,
+                    Figure.draw(LINES) + Figure.draw(DOTS) + Figure.draw(FIELD) + Figure.draw(TILES));
         } finally {
             Locale.setDefault(before);
         }
@@ -78,7 +110,7 @@ final class FigureTest {
 
     @Test
     void figuresAreWellFormed() throws Exception {
-        for (var plot : List.of(LINES, DOTS, MARKED, FIELD)) {
+        for (var plot : List.of(LINES, DOTS, MARKED, FIELD, TILES)) {
             var bytes = Figure.draw(plot).getBytes(StandardCharsets.UTF_8);
             var root = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()

@@ -19,14 +19,16 @@ final class StudiesTest {
     @Test
     void everyStudyIsFound() {
         assertEquals(
-                List.of("e06", "e13", "e18", "separation"),
+                List.of("confusion", "cost", "e06", "e13", "e18", "figure-one", "local-mass", "separation"),
                 Studies.all().stream().map(Study::id).toList());
     }
 
     @Test
     void aStudyThatIsNotThereIsNamedWithThoseThatAre() {
         var refused = assertThrows(BadInput.class, () -> Studies.named("e99"));
-        assertEquals("study: expected one of e06, e13, e18, separation, got 'e99'", refused.getMessage());
+        assertEquals(
+                "study: expected one of confusion, cost, e06, e13, e18, figure-one, local-mass, separation, got 'e99'",
+                refused.getMessage());
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.scalar.Rationals;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -39,6 +40,14 @@ public record FeatureMap(String text, int width, int features, Form form) {
     /// @throws IllegalArgumentException if the text has no line that defines `phi(x)`
     public Mechanism in(Mechanism mechanism) {
         return MechanismReader.parse(fixed(replaced(mechanism, text)), mechanism.name());
+    }
+
+    /// The same text for another width, with as many features more or fewer; empty where it has explicit
+    /// vectors, which fix the width.
+    public Optional<FeatureMap> at(int other) {
+        return text.contains("[") && other != width
+                ? Optional.empty()
+                : Optional.of(new FeatureMap(text, other, features - width + other, form));
     }
 
     /// The same mechanism with another feature map that is written for every width.

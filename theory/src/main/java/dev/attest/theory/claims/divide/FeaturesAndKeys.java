@@ -2,11 +2,13 @@ package dev.attest.theory.claims.divide;
 
 import dev.attest.theory.claim.Instance;
 import dev.attest.theory.claims.FeatureMap;
+import dev.attest.theory.claims.FeatureMap.Form;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.scalar.ExactText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// A feature map phi, written for every width, and keys K.
@@ -23,11 +25,14 @@ record FeaturesAndKeys(FeatureMap phi, Tokens tokens) implements Instance<Featur
         return data;
     }
 
+    /// The identity is the simplest map.
     @Override
     public List<FeaturesAndKeys> smaller() {
-        return tokens.smaller().stream()
-                .map(smaller -> new FeaturesAndKeys(
-                        new FeatureMap(phi.text(), smaller.width(), smaller.width(), phi.form()), smaller))
-                .toList();
+        var identity = new FeatureMap("x", phi.width(), phi.width(), Form.HOMOGENEOUS);
+        Stream<FeaturesAndKeys> simpler =
+                phi.equals(identity) ? Stream.empty() : Stream.of(new FeaturesAndKeys(identity, tokens));
+        Stream<FeaturesAndKeys> smaller = tokens.smaller().stream()
+                .flatMap(fewer -> phi.at(fewer.width()).stream().map(narrower -> new FeaturesAndKeys(narrower, fewer)));
+        return Stream.concat(smaller, simpler).toList();
     }
 }

@@ -33,12 +33,11 @@ record FeaturesAndQueries(FeatureMap phi, TwoQueries queries) implements Instanc
         return data;
     }
 
-    /// The feature map is written for one width: that stays.
     @Override
     public List<FeaturesAndQueries> smaller() {
         return queries.smaller().stream()
-                .filter(smaller -> smaller.tokens().width() == phi.width())
-                .map(smaller -> new FeaturesAndQueries(phi, smaller))
+                .flatMap(smaller -> phi.at(smaller.tokens().width()).stream()
+                        .map(narrower -> new FeaturesAndQueries(narrower, smaller)))
                 .toList();
     }
 }

@@ -59,6 +59,15 @@ public final class InlineIsInjectiveExactlyWhenItsFeatureMapIs
     }
 
     @Override
+    public List<String> notShown() {
+        return List.of(
+                "Anything where the rank is smaller: then it depends on the image of phi. Features that sum to a constant "
+                        + "have no keys with the rank (features-that-sum-to-a-constant-never-span-affinely).",
+                "That ReLU features are injective: inline-with-relu-features-gives-many-queries-the-uniform-row.",
+                "That rows are laws: weights-of-inline-fall-below-every-bound.");
+    }
+
+    @Override
     public FeaturesAndQueries draw(RandomGenerator random, int size) {
         int width = 1 + random.nextInt(Math.min(size, 2));
         FeatureMap phi = featureMap(random, width);

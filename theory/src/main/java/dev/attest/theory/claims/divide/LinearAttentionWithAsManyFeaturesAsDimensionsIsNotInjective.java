@@ -45,13 +45,24 @@ public final class LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective
                         "phi: every continuous map R^d -> R^d",
                         "K: every real n x d matrix",
                         "p, q: where the row is defined"),
-                "Where the sum of phi(k_j) is 0, or phi is 0, the divisor is 0 at every query and no query has a "
-                        + "row. With a sphere inside the domain the statement is true, see its repair.",
+                "Where the sum s of phi(k_j) is 0, or phi is 0, the divisor phi(q).s is 0 at every query, and no query "
+                        + "has a row. The smallest witness has one dimension and one key, k = 0, with phi(0) = 0. Two "
+                        + "keys k and -k do the same in every dimension to every odd phi. Wherever some query has a row "
+                        + "the statement is true, and more: on every sphere in the domain D two antipodal queries have "
+                        + "the same row. The published argument (phi is not injective, or its image is open by "
+                        + "invariance of domain and holds a multiple of phi(q)) needs the same: that the pair lies in D.",
                 new Source("han2024bridging", "Proposition 2"),
                 Status.THEOREM,
                 Verdict.FAILS,
                 List.of(),
                 Optional.of(LinearAttentionWithFewFeaturesCollidesOnEverySphere.class));
+    }
+
+    @Override
+    public List<String> notShown() {
+        return List.of(
+                "That linear attention is injective where it is defined: it is not, see "
+                        + "linear-attention-is-not-injective for each kernel.");
     }
 
     @Override

@@ -47,6 +47,15 @@ public final class LinearAttentionWithFewFeaturesCollidesOnEverySphere implement
     }
 
     @Override
+    public List<String> notShown() {
+        return List.of(
+                "Which queries collide: linear-attention-is-not-injective has formulas for the kernels in use.",
+                "Anything of m > d: with a constant feature beside d injective ones there is no collision, "
+                        + "linear-attention-with-a-constant-feature-is-injective-exactly-when-its-features-span.",
+                "Anything of maps that are not continuous: linear-attention-on-interleaved-digits-is-injective.");
+    }
+
+    @Override
     public Sphere draw(RandomGenerator random, int size) {
         return SphereDraws.draw(random, size);
     }

@@ -34,19 +34,40 @@ record SoftmaxExpansion(Mechanism softmax) {
                         .toList();
     }
 
-    /// factor R² - |softmax(q) - row(q)|_1 >= 0, by enclosures; where all scores are equal both sides must be
-    /// 0, exactly.
-    Finding remainder(BigFraction factor, Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> query) {
-        if (range(new Exponentials(), keys, query).sameAs(new Exponentials().of(BigFraction.ZERO))) {
+    /// `|softmax(q) - row(q)|_1 <= c R²`, given the square of c, by enclosures of c² R^4 less the squared distance;
+    /// where all scores are equal both sides must be 0, exactly.
+    Finding remainder(
+            BigFraction squaredConstant, Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> query) {
+        if (haveOneScore(keys, query)) {
             return new Finding.Exact(
                     Rows.equal(softmax, mechanism, keys, query), "all scores are equal: both rows are uniform");
         }
         var scalars = new Enclosures();
-        Enclosure range = range(scalars, keys, query);
-        Enclosure bound = scalars.multiply(scalars.of(factor), scalars.multiply(range, range));
+        Enclosure bound = scalars.multiply(
+                scalars.of(squaredConstant), scalars.power(range(scalars, keys, query), 4));
         Enclosure distance = distance(mechanism, keys, query);
-        Enclosure margin = scalars.subtract(bound, distance);
-        return new Finding.Enclosed(margin.lo(), margin.hi(), "distance in " + distance + ", bound in " + bound);
+        Enclosure margin = scalars.subtract(bound, scalars.power(distance, 2));
+        return new Finding.Enclosed(
+                margin.lo(), margin.hi(), "distance in " + distance + ", square of the bound in " + bound);
+    }
+
+    /// `|softmax(q) - row(q)|_1 >= c R²` and R > 0, by enclosures.
+    Finding exceeds(
+            BigFraction constant, Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> query) {
+        if (haveOneScore(keys, query)) {
+            return new Finding.Exact(false, "all scores are equal: there is no ratio");
+        }
+        var scalars = new Enclosures();
+        Enclosure range = range(scalars, keys, query);
+        Enclosure distance = distance(mechanism, keys, query);
+        Enclosure ratio = scalars.divide(distance, scalars.multiply(range, range));
+        Enclosure margin = scalars.subtract(ratio, scalars.of(constant));
+        return new Finding.Enclosed(margin.lo(), margin.hi(), "distance / R^2 in " + ratio);
+    }
+
+    private boolean haveOneScore(List<List<BigFraction>> keys, List<BigFraction> query) {
+        var exponentials = new Exponentials();
+        return range(exponentials, keys, query).sameAs(exponentials.of(BigFraction.ZERO));
     }
 
     private Enclosure distance(Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> query) {

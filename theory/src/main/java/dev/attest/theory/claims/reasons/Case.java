@@ -8,38 +8,38 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A setting and exact numbers, by name: one case of a theorem of the checker.
+/// A setting and exact numbers, by name: one case of a theorem.
 ///
 /// @param setting which function, text or rule is meant; empty where there is no choice
 /// @param numbers rows of numbers
-record Case(String setting, SequencedMap<String, List<List<BigFraction>>> numbers) implements Instance<Case> {
-    static Case of(String setting) {
+public record Case(String setting, SequencedMap<String, List<List<BigFraction>>> numbers) implements Instance<Case> {
+    public static Case of(String setting) {
         return new Case(setting, new LinkedHashMap<>());
     }
 
-    Case with(String name, List<List<BigFraction>> rows) {
+    public Case with(String name, List<List<BigFraction>> rows) {
         var changed = new LinkedHashMap<>(numbers);
         changed.put(name, rows);
         return new Case(setting, changed);
     }
 
-    Case withRow(String name, List<BigFraction> row) {
+    public Case withRow(String name, List<BigFraction> row) {
         return with(name, List.of(row));
     }
 
-    Case withNumber(String name, BigFraction number) {
+    public Case withNumber(String name, BigFraction number) {
         return withRow(name, List.of(number));
     }
 
-    List<List<BigFraction>> rows(String name) {
+    public List<List<BigFraction>> rows(String name) {
         return numbers.getOrDefault(name, List.of());
     }
 
-    List<BigFraction> row(String name) {
+    public List<BigFraction> row(String name) {
         return rows(name).getFirst();
     }
 
-    BigFraction number(String name) {
+    public BigFraction number(String name) {
         return row(name).getFirst();
     }
 

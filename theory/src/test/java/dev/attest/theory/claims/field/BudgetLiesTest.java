@@ -125,7 +125,7 @@ final class BudgetLiesTest {
         @Override
         public Finding conclusion(Expansion instance) {
             return new SoftmaxExpansion(Catalogue.mechanism("softmax"))
-                    .remainder(new BigFraction(1, 64), instance.mechanism(), instance.keys(), instance.query());
+                    .remainder(new BigFraction(1, 4096), instance.mechanism(), instance.keys(), instance.query());
         }
     }
 }

@@ -1,0 +1,81 @@
+package dev.attest.experiments.studies.confusion;
+
+/// The feature maps that are compared, each entry by entry.
+enum Kernel {
+    IDENTITY("identity", "identity", "x", Move.DOUBLED, true, true),
+    RELU("relu", "ReLU", "relu(x)", Move.DOUBLED, false, true),
+    ELU("elu1", "ELU+1", "elu(x) + 1", Move.NONE, true, false),
+    EXP("exp", "exp", "exp(x)", Move.SHIFTED, true, false);
+
+    /// What a query is changed to so that its features are multiplied by one number, which divides out.
+    enum Move {
+        /// 2 q, where phi(2 q) = 2 phi(q).
+        DOUBLED("2 q"),
+        /// q + 1 in every entry, where phi(q + 1) = c phi(q).
+        SHIFTED("q + 1"),
+        /// None that is exact in the numbers at hand.
+        NONE("–");
+
+        private final String text;
+
+        Move(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+
+        double[] of(double[] query) {
+            var moved = query.clone();
+            for (int entry = 0; entry < moved.length; entry++) {
+                moved[entry] = this == DOUBLED ? 2 * moved[entry] : moved[entry] + 1;
+            }
+            return moved;
+        }
+    }
+
+    private final String id;
+    private final String title;
+    private final String text;
+    private final Move collision;
+    private final boolean injective;
+    private final boolean staysOnGrid;
+
+    Kernel(String id, String title, String text, Move collision, boolean injective, boolean staysOnGrid) {
+        this.id = id;
+        this.title = title;
+        this.text = text;
+        this.collision = collision;
+        this.injective = injective;
+        this.staysOnGrid = staysOnGrid;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /// What stands after `phi(x) =`.
+    String text() {
+        return text;
+    }
+
+    /// The move under which linear attention with this kernel keeps its row.
+    Move collision() {
+        return collision;
+    }
+
+    boolean injective() {
+        return injective;
+    }
+
+    /// Whether the features of numbers on the grid of [Projected] are on it as well, so that products of two
+    /// are exact.
+    boolean staysOnGrid() {
+        return staysOnGrid;
+    }
+}

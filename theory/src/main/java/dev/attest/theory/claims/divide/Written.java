@@ -1,0 +1,55 @@
+package dev.attest.theory.claims.divide;
+
+import dev.attest.theory.claim.Expectation;
+import dev.attest.theory.claims.FeatureMap;
+import dev.attest.theory.formula.Catalogue;
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.MechanismReader;
+import dev.attest.theory.statement.Condition;
+import dev.attest.theory.statement.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Definitions around a feature map, and what the decider is expected to say of them.
+final class Written {
+    static final Condition FULL_RANK = new Condition.Rank(List.of("k[j,a1]"), false, "d");
+
+    private static final Map<String, Mechanism> READ = new ConcurrentHashMap<>();
+
+    private Written() {}
+
+    /// A definition of a few lines, parted by semicolons.
+    static Mechanism of(String text) {
+        return READ.computeIfAbsent(
+                text, it -> MechanismReader.parse("name written\n" + it.replace("; ", "\n") + "\n", it));
+    }
+
+    /// Linear attention, divided by the sum of its scores.
+    static Mechanism linear(String phi) {
+        return FeatureMap.anyWidth(phi, Catalogue.mechanism("relu-linear"));
+    }
+
+    static Mechanism inline(String phi) {
+        return FeatureMap.anyWidth(phi, Catalogue.mechanism("inline"));
+    }
+
+    /// Linear attention that is not divided.
+    static Mechanism undivided(String phi) {
+        return of("phi(x) = " + phi + "; weight = dot(phi(q), phi(k))");
+    }
+
+    /// Injective under a condition, which need not be the exact one.
+    static Expectation injectiveUnder(Mechanism mechanism, Condition condition) {
+        return new Expectation(mechanism, "injective", Verdict.HOLDS, Optional.of(condition), false);
+    }
+
+    static Expectation injectiveUnderSome(Mechanism mechanism) {
+        return new Expectation(mechanism, "injective", Verdict.HOLDS, Optional.empty(), false);
+    }
+
+    static Expectation notInjective(Mechanism mechanism) {
+        return Expectation.fails(mechanism, "injective");
+    }
+}
