@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Two queries `x + r v` and `x - r v` with one row, for some v in a box. With the features of a block of which
-/// the row knows the direction alone divided by one of them, their values at the two queries are equal at a zero
-/// in the box of D functions h of the D entries of v that vary there.
+/// Two queries `x + r v` and `x - r v` with one row, for some v in a box. With the features of a block of
+/// which the row knows the direction alone divided by one of them, their values at the two queries are equal
+/// at a zero in the box of D functions h of the D entries of v that vary there.
 ///
 /// @param point        holds x, and keys at which both queries have a row
 /// @param radius       r > 0
 /// @param low          [d], the least entries of v
 /// @param high         [d], the largest; where they are equal the entry is a number
 /// @param units        for each block of directions the feature, from 0, by which the others are divided
-/// @param combinations [D][D], a matrix A: the entry i of `A h` has opposite signs on the two faces of the box in
-///     which the entry of v that varies as the i-th is an end
+/// @param combinations [D][D], a matrix A: the entry i of `A h` has opposite signs on the two faces of the
+///     box in which the entry of v that varies as the i-th is an end
 /// @param pieces       into how many parts each other side of a face is cut for that
 public record EnclosedPair(
         Point point,

@@ -18,9 +18,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Whether two queries with one row are in an enclosure, by the theorem of Poincare and Miranda: a continuous map
-/// from a box of R^D to R^D whose i-th entry has opposite signs on the two faces in which the i-th coordinate is an
-/// end has a zero in the box. The features are continuous by their text; the map is `A h`, and A is not singular.
+/// Whether two queries with one row are in an enclosure, by the theorem of Poincare and Miranda: a continuous
+/// map from a box of R^D to R^D whose i-th entry has opposite signs on the two faces in which the i-th
+/// coordinate is an end has a zero in the box. The features are continuous by their text; the map is `A h`,
+/// and A is not singular.
 final class EnclosedPairs {
     private static final long MOST_PIECES = 4096;
 
@@ -96,8 +97,8 @@ final class EnclosedPairs {
         return lower != 0 && signOnFace(number, pair.high()) == -lower;
     }
 
-    /// The sign of an entry of `A h` all over the face in which one entry of v is that of the corner; 0 where it
-    /// has no single one.
+    /// The sign of an entry of `A h` all over the face in which one entry of v is that of the corner; 0 where
+    /// it has no single one.
     private int signOnFace(int number, List<BigFraction> corner) {
         int fixed = free.get(number);
         var from = new ArrayList<>(pair.low());

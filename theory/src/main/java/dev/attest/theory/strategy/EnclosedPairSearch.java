@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Looks for two opposite points `x + r v` and `x - r v` of a ball of queries with one row: in doubles, by Newton's
-/// method on a face of the cube of directions, then enclosed.
+/// Looks for two opposite points `x + r v` and `x - r v` of a ball of queries with one row: in doubles, by
+/// Newton's method on a face of the cube of directions, then enclosed.
 final class EnclosedPairSearch {
     private static final int[][] KEYS = {{1, 0}, {0, 1}, {1, 2}, {-1, 1}};
     private static final int[][] CENTRES = {{0}, {1, -1}, {1, 2}, {-2, 1}};

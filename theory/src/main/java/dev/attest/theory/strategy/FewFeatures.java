@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Rows that know the query through fewer continuous features than it has entries, with a pair of queries that
-/// have one row, where one is found.
+/// Rows that know the query through fewer continuous features than it has entries, with a pair of queries
+/// that have one row, where one is found.
 ///
-/// @param layered only where a matrix is applied to functions that are not linear: a map of several layers, for
-///     which no collision in closed form is to be expected
+/// @param layered only where a matrix is applied to functions that are not linear: a map of several layers,
+///     for which no collision in closed form is to be expected
 public record FewFeatures(boolean layered) implements Strategy {
     private static final Set<Pointwise> LINEAR =
             Set.of(Pointwise.ADD, Pointwise.SUBTRACT, Pointwise.NEGATE, Pointwise.MULTIPLY, Pointwise.DIVIDE);

@@ -24,8 +24,8 @@ import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularMatrixException;
 
-/// Directions v at which what a row knows of the queries `x + r v` and `x - r v` is equal, in doubles. One entry of v
-/// is 1, as many others vary as there are equations, the rest is 0.
+/// Directions v at which what a row knows of the queries `x + r v` and `x - r v` is equal, in doubles. One
+/// entry of v is 1, as many others vary as there are equations, the rest is 0.
 final class OppositeDirections {
     private static final Doubles SCALARS = new Doubles();
     private static final double[] STARTS = {0, 0.5, -0.5, 1, -1};

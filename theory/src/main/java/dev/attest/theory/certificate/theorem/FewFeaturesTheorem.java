@@ -8,15 +8,16 @@ import java.util.Optional;
 
 /// Rows that know too little of the query are never injective.
 ///
-/// Let the row be `W(F(q))`, F a continuous map to R^m, and the queries at which it is defined, Q, open. If m < d,
-/// or m = d and W(c y) = W(y) for c > 0, then on every ball in Q two different queries have one row.
+/// Let the row be `W(F(q))`, F a continuous map to R^m, and the queries at which it is defined, Q, open. If m
+/// < d, or m = d and W(c y) = W(y) for c > 0, then on every ball in Q two different queries have one row.
 ///
-/// For m < d that is the theorem of Borsuk and Ulam on a sphere in the ball: some y = F(q + v) = F(q - v). Otherwise
-/// F is 0 on the ball, and all rows are W(0); or F(q) is not 0 at some q of it, and near q the directions F / |F|
-/// stay in one half of the sphere, which is an R^(m - 1): two opposite points of a small sphere about q have one
-/// direction there, and so one row. With several blocks of features, some of which the row knows up to a factor of
-/// their own, the ball is first made so small that each of these is 0 on it or nowhere on it, and what the row
-/// knows is a point of an R^D, D the number of features less one for each such block: D < d is enough.
+/// For m < d that is the theorem of Borsuk and Ulam on a sphere in the ball: some y = F(q + v) = F(q - v).
+/// Otherwise F is 0 on the ball, and all rows are W(0); or F(q) is not 0 at some q of it, and near q the
+/// directions F / |F| stay in one half of the sphere, which is an R^(m - 1): two opposite points of a small
+/// sphere about q have one direction there, and so one row. With several blocks of features, some of which
+/// the row knows up to a factor of their own, the ball is first made so small that each of these is 0 on it
+/// or nowhere on it, and what the row knows is a point of an R^D, D the number of features less one for each
+/// such block: D < d is enough.
 public final class FewFeaturesTheorem {
     private FewFeaturesTheorem() {}
 

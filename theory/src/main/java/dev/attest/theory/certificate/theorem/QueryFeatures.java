@@ -23,8 +23,8 @@ public record QueryFeatures(List<Term> terms, boolean ofDirections) {
         terms = List.copyOf(terms);
     }
 
-    /// Ways of reading a row so: through the largest parts that mention the query and no key; and through each
-    /// one part that holds all mentions of the query.
+    /// Ways of reading a row so: through the largest parts that mention the query and no key; and through
+    /// each one part that holds all mentions of the query.
     static Stream<List<QueryFeatures>> of(Term weight) {
         var largest = new LinkedHashSet<Term>();
         collect(weight, largest);
@@ -37,8 +37,8 @@ public record QueryFeatures(List<Term> terms, boolean ofDirections) {
                         .map(part -> blocks(weight, Set.of(part))));
     }
 
-    /// In blocks, each with a factor of its own where there is one; all in one block where only a common factor
-    /// is known to leave the row as it is.
+    /// In blocks, each with a factor of its own where there is one; all in one block where only a common
+    /// factor is known to leave the row as it is.
     private static List<QueryFeatures> blocks(Term weight, Set<Term> terms) {
         var blocks = terms.stream()
                 .map(term -> new QueryFeatures(List.of(term), isOfDirections(weight, terms, term::equals)))
@@ -88,8 +88,8 @@ public record QueryFeatures(List<Term> terms, boolean ofDirections) {
         };
     }
 
-    /// With variables in the place of those features, and constants in the place of the others, the weight is of
-    /// degree 0.
+    /// With variables in the place of those features, and constants in the place of the others, the weight is
+    /// of degree 0.
     private static boolean isOfDirections(Term weight, Set<Term> all, Predicate<Term> varying) {
         var replacement = new TermReplacement(part -> !all.contains(part)
                 ? Optional.empty()

@@ -9,8 +9,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// Whether a text, as a function of the query with everything else held fixed, is continuous, and where it is
 /// defined. Read off its operations, from the inside out: a quotient, a logarithm or an inverse of continuous
-/// parts is continuous, and defined on an open set, since the numbers (matrices) that it allows are an open set.
-/// What does not mention the query is a constant, or undefined at every query.
+/// parts is continuous, and defined on an open set, since the numbers (matrices) that it allows are an open
+/// set. What does not mention the query is a constant, or undefined at every query.
 final class TextContinuity {
     /// What is known of a part; each says more than the one before it.
     private enum Known {

@@ -30,13 +30,18 @@ public final class AContinuousMapOfASphereToFewerDimensionsIsEqualAtTwoOppositeP
     @Override
     public Statement statement() {
         return cited(
-                "For every d, every m < d and every continuous f from the unit sphere of R^d to R^m some v on the sphere has "
+                "For every d, every m < d and every continuous f from the unit sphere of R^d to R^m "
+                        + "some v on the sphere has "
                         + "f(v) = f(-v).",
-                "m < d,\\; f \\in C(S^{d-1}, \\mathbb R^m) \\implies \\exists v \\in S^{d-1}:\\; f(v) = f(-v)",
+                "m < d,\\; f \\in C(S^{d-1}, \\mathbb R^m) \\implies \\exists v \\in S^{d-1}:\\; "
+                        + "f(v) = f(-v)",
                 List.of("f: every continuous map from the sphere to R^m", "m, d: whole numbers with 1 <= m < d"),
-                "A map without such a v would give an odd continuous map from the sphere to one of lower dimension, and "
-                        + "there is none: odd maps of spheres have odd degree. For d = 2 it is the intermediate value theorem: "
-                        + "f(v) - f(-v) changes its sign on the way from v to -v. Tried on linear maps, whose kernels decide, "
+                "A map without such a v would give an odd continuous map from the sphere to one of "
+                        + "lower dimension, and "
+                        + "there is none: odd maps of spheres have odd degree. For d = 2 it is the "
+                        + "intermediate value theorem: "
+                        + "f(v) - f(-v) changes its sign on the way from v to -v. Tried on linear "
+                        + "maps, whose kernels decide, "
                         + "and on maps of a circle that are linear between nodes.",
                 "matousek2003borsuk",
                 "Theorem 2.1.1");

@@ -24,13 +24,17 @@ public final class AMapOfABoxThatChangesSignBetweenOppositeFacesHasAZero extends
     @Override
     public Statement statement() {
         return cited(
-                "For every d and every continuous f from the box [-1, 1]^d to R^d, each f_i of one strict sign where x_i = -1 and "
+                "For every d and every continuous f from the box [-1, 1]^d to R^d, each f_i of one "
+                        + "strict sign where x_i = -1 and "
                         + "of the opposite one where x_i = 1, some x in the box has f(x) = 0.",
-                "f \\in C([-1, 1]^d, \\mathbb R^d),\\; \\forall i:\\; f_i|_{x_i = -1} \\cdot f_i|_{x_i = 1} < 0 \\text{ in "
+                "f \\in C([-1, 1]^d, \\mathbb R^d),\\; \\forall i:\\; f_i|_{x_i = -1} \\cdot "
+                        + "f_i|_{x_i = 1} < 0 \\text{ in "
                         + "sign} \\implies \\exists x:\\; f(x) = 0",
                 List.of("f: every continuous map from the box to R^d", "i: every coordinate"),
-                "For d = 1 it is the intermediate value theorem; in general it follows from Brouwer's fixed point theorem for "
-                        + "x -> clamp(x - s f(x)), s the signs. Tried on affine maps, and on such with a jump where x_1 = 0, "
+                "For d = 1 it is the intermediate value theorem; in general it follows from "
+                        + "Brouwer's fixed point theorem for "
+                        + "x -> clamp(x - s f(x)), s the signs. Tried on affine maps, and on such with "
+                        + "a jump where x_1 = 0, "
                         + "whose zeros are solutions of linear equations.",
                 "kulpa1997poincare",
                 "Theorem 1");
