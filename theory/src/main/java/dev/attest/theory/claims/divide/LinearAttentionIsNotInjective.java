@@ -45,8 +45,9 @@ public final class LinearAttentionIsNotInjective implements Claim.Universal<Quer
                         + "rank phi(K) = m they are those with proportional features, phi(p) = c phi(q). Where phi is "
                         + "homogeneous these curves are the rays from 0 (the length of the query is lost; with the "
                         + "identity even its sign), for exponentials the lines along (1, ..., 1), for ReLU(Ax + b) the "
-                        + "rays from -A^-1 b, for ELU + 1 and softplus phi^-1(c phi(q)). Softmax loses no dimension: "
-                        + "its divisor only removes what the keys have in common.",
+                        + "rays from -A^-1 b, for ELU + 1 and softplus phi^-1(c phi(q)). Softmax is divided as well, but all "
+                        + "that its divisor removes is a number added to every score, and no change of the query adds "
+                        + "one where the keys span the space affinely.",
                 "Proposition 2",
                 "Borsuk-Ulam");
     }
