@@ -6,6 +6,8 @@ import dev.attest.theory.claim.Expectation;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.FeatureMap;
+import dev.attest.theory.claims.FeatureMap.Form;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.formula.Mechanism;
@@ -104,6 +106,9 @@ public final class LinearAttentionIsNotInjective implements Claim.Universal<Quer
     @Override
     public List<Hypothesis<QueryAndPartner>> hypotheses() {
         return List.of(
+                Hypothesis.<QueryAndPartner>of("phi is continuous", _ -> true)
+                        .technical("all maps of the table are, where they are defined; what a map that is not can do "
+                                + "is shown by linear-attention-on-interleaved-digits-is-injective"),
                 Hypothesis.of(
                         "no more features than dimensions: m <= d",
                         instance -> instance.family().more() <= 0),
@@ -156,7 +161,9 @@ public final class LinearAttentionIsNotInjective implements Claim.Universal<Quer
                         "concat(1, relu(x))")
                 .map(phi -> Written.notInjective(Written.linear(phi)));
         var hold = Stream.of(Written.injectiveUnder(Written.linear("concat(1, x)"), KeysSpan.CONDITION));
-        return Stream.concat(fail, hold).toList();
+        var affine = Stream.of(Written.notInjective(
+                new FeatureMap(CollisionFamily.AFFINE, 2, 2, Form.CONTINUOUS).in(Written.linear("x"))));
+        return Stream.of(fail, affine, hold).flatMap(stream -> stream).toList();
     }
 
     /// The decider is asked about some feature maps; the statement speaks of all.
