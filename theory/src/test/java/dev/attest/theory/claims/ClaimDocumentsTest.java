@@ -77,7 +77,7 @@ final class ClaimDocumentsTest {
             text.append(statement.literature().name().toLowerCase(Locale.ROOT)).append(" | ");
             text.append(statement.source()).append(" |\n");
         }
-        return text + numbered();
+        return text + numbered() + ofTheDivide();
     }
 
     private static String numbered() {
@@ -97,6 +97,29 @@ final class ClaimDocumentsTest {
                         .map(type -> Claims.of(type).id())
                         .map(id -> "[" + id + "](" + id + ".md)")
                         .orElse(place.leftOut()))
+                .append(" |\n"));
+        return text.toString();
+    }
+
+    private static String ofTheDivide() {
+        var text = new StringBuilder("""
+
+                ## The statements of arXiv 2412.06590
+
+                By the numbers of a reconstruction. The published form of a proposition is its first claim.
+
+                | statement | true as published? | claims |
+                |---|---|---|
+                """);
+        dev.attest.theory.claims.divide.NumberedStatements.ALL.forEach((number, place) -> text.append("| ")
+                .append(number)
+                .append(" | ")
+                .append(place.found())
+                .append(" | ")
+                .append(place.claims().stream()
+                        .map(type -> Claims.of(type).id())
+                        .map(id -> "[" + id + "](" + id + ".md)")
+                        .collect(Collectors.joining(", ")))
                 .append(" |\n"));
         return text.toString();
     }

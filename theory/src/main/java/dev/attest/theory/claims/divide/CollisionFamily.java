@@ -22,10 +22,11 @@ record CollisionFamily(
         String formula,
         BiFunction<List<BigFraction>, BigFraction, List<BigFraction>> partner,
         BiPredicate<List<BigFraction>, BigFraction> admits) {
-    static final String CURVE = "p on each circle around q";
+    /// ReLU(A x + b) in the plane.
+    static final String AFFINE = "relu([[2, 1], [1, 1]] * x + [1, -1])";
+    static final String CURVE = "phi(p) = c phi(q); shown by opposite points of circles";
 
     private static final BigFraction HUNDRED = new BigFraction(100);
-    private static final String AFFINE = "relu([[2, 1], [1, 1]] * x + [1, -1])";
 
     /// Of every feature map in use, and last one with a feature too many.
     static final List<CollisionFamily> ALL = List.of(

@@ -6,6 +6,8 @@ import dev.attest.theory.claim.Expectation;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.FeatureMap;
+import dev.attest.theory.claims.FeatureMap.Form;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.formula.Mechanism;
@@ -45,8 +47,9 @@ public final class LinearAttentionIsNotInjective implements Claim.Universal<Quer
                         + "rank phi(K) = m they are those with proportional features, phi(p) = c phi(q). Where phi is "
                         + "homogeneous these curves are the rays from 0 (the length of the query is lost; with the "
                         + "identity even its sign), for exponentials the lines along (1, ..., 1), for ReLU(Ax + b) the "
-                        + "rays from -A^-1 b, for ELU + 1 and softplus phi^-1(c phi(q)). Softmax loses no dimension: "
-                        + "its divisor only removes what the keys have in common.",
+                        + "rays from -A^-1 b, for ELU + 1 and softplus phi^-1(c phi(q)). Softmax is divided as well, but all "
+                        + "that its divisor removes is a number added to every score, and no change of the query adds "
+                        + "one where the keys span the space affinely.",
                 "Proposition 2",
                 "Borsuk-Ulam");
     }
@@ -103,6 +106,9 @@ public final class LinearAttentionIsNotInjective implements Claim.Universal<Quer
     @Override
     public List<Hypothesis<QueryAndPartner>> hypotheses() {
         return List.of(
+                Hypothesis.<QueryAndPartner>of("phi is continuous", _ -> true)
+                        .technical("all maps of the table are, where they are defined; what a map that is not can do "
+                                + "is shown by linear-attention-on-interleaved-digits-is-injective"),
                 Hypothesis.of(
                         "no more features than dimensions: m <= d",
                         instance -> instance.family().more() <= 0),
@@ -155,7 +161,9 @@ public final class LinearAttentionIsNotInjective implements Claim.Universal<Quer
                         "concat(1, relu(x))")
                 .map(phi -> Written.notInjective(Written.linear(phi)));
         var hold = Stream.of(Written.injectiveUnder(Written.linear("concat(1, x)"), KeysSpan.CONDITION));
-        return Stream.concat(fail, hold).toList();
+        var affine = Stream.of(Written.notInjective(
+                new FeatureMap(CollisionFamily.AFFINE, 2, 2, Form.CONTINUOUS).in(Written.linear("x"))));
+        return Stream.of(fail, affine, hold).flatMap(stream -> stream).toList();
     }
 
     /// The decider is asked about some feature maps; the statement speaks of all.
