@@ -82,7 +82,17 @@ public final class LagTheorem {
     }
 
     private static boolean knowsLag(Atom atom) {
-        return Uses.any(atom, LAG::equals);
+        return Uses.any(atom, LagTheorem::carriesLag);
+    }
+
+    private static boolean carriesLag(Atom atom) {
+        return atom.equals(LAG) || isPlace(atom);
+    }
+
+    /// Knows where its key is by something other than a number: a sum over the keys up to it, or its place on a
+    /// grid.
+    private static boolean isPlace(Atom atom) {
+        return atom instanceof Atom.Prefix || atom instanceof Atom.GridPlace;
     }
 
     private static Polynomial lagFactor(Monomial monomial) {
@@ -94,7 +104,7 @@ public final class LagTheorem {
         });
         var exponent = monomial.exponent()
                 .sumOver((term, coefficient) ->
-                        Uses.any(term, LAG::equals) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
+                        Uses.any(term, LagTheorem::carriesLag) ? Polynomial.of(term, coefficient) : Polynomial.ZERO);
         return Polynomial.product(powers, exponent);
     }
 
@@ -113,11 +123,83 @@ public final class LagTheorem {
             }
             var steps = new ArrayList<SignSet>();
             factor.first().powers().forEach((atom, power) -> steps.add(step(atom, power)));
-            if (!factor.first().exponent().isZero()) {
-                steps.add(ranges.signs(step(factor.first().exponent())));
-            }
+            steps.addAll(exponentSteps(factor.first().exponent()));
             return steps.stream().allMatch(step -> step.within(SignSet.NONPOSITIVE))
                     && steps.contains(SignSet.NEGATIVE);
+        }
+
+        /// The signs of what an exponent gains when the lag grows by 1: of its terms in the lag together, or one by
+        /// one, and of each sum over the keys up to this one.
+        private List<SignSet> exponentSteps(Polynomial exponent) {
+            if (exponent.isZero()) {
+                return List.of();
+            }
+            var steps = new ArrayList<SignSet>();
+            var numbers = exponent.sumOver((term, coefficient) -> {
+                if (!Uses.any(term, LagTheorem::isPlace)) {
+                    return Polynomial.of(term, coefficient);
+                }
+                steps.add(prefixStep(term, coefficient));
+                return Polynomial.ZERO;
+            });
+            var together = ranges.signs(step(numbers));
+            if (!together.equals(SignSet.ANY)) {
+                steps.add(together);
+            } else {
+                numbers.terms().forEach((term, coefficient) -> steps.add(logarithmStep(term, coefficient)));
+            }
+            return steps;
+        }
+
+        /// `c cumsum(g)` loses `c g` of the key that it no longer reaches.
+        private SignSet prefixStep(Monomial term, BigFraction coefficient) {
+            boolean sole = term.powers().size() == 1 && term.exponent().isZero();
+            return sole
+                            && term.powers().firstEntry().getKey() instanceof Atom.Prefix prefix
+                            && prefix.upTo().equals(Atom.HERE)
+                            && term.powers().firstEntry().getValue().equals(BigFraction.ONE)
+                            && !Uses.any(prefix.body(), LagTheorem::carriesLag)
+                    ? logarithmSigns(prefix.body()).times(SignSet.of(coefficient)).negate()
+                    : SignSet.ANY;
+        }
+
+        /// The sign of `c log A` is that of c (A - 1).
+        private SignSet logarithmSigns(Polynomial body) {
+            var signs = ranges.signs(body);
+            if (!signs.equals(SignSet.ANY) || body.terms().size() != 1) {
+                return signs;
+            }
+            var term = body.terms().firstEntry();
+            return logarithm(term.getKey())
+                    .filter(log -> term.getKey().powers().size() == 1)
+                    .map(log -> ranges.signs(log.argument().minus(Polynomial.ONE))
+                            .times(SignSet.of(term.getValue())))
+                    .orElse(signs);
+        }
+
+        /// Of a number times `log A`: A is positive, and the logarithm rises where A does.
+        private SignSet logarithmStep(Monomial term, BigFraction coefficient) {
+            var whole = Polynomial.of(term, coefficient);
+            var log = logarithm(term);
+            if (log.isEmpty()) {
+                return ranges.signs(step(whole));
+            }
+            var factor = whole.dividedBy(Polynomial.of((Atom) log.get()));
+            return Uses.any(factor, LagTheorem::carriesLag)
+                            || !ranges.signs(log.get().argument()).equals(SignSet.POSITIVE)
+                    ? SignSet.ANY
+                    : ranges.signs(factor).times(ranges.signs(step(log.get().argument())));
+        }
+
+        /// The one logarithm in the term, to the power 1.
+        private static Optional<Atom.Applied> logarithm(Monomial term) {
+            var logs = term.powers().entrySet().stream()
+                    .filter(power -> power.getKey() instanceof Atom.Applied applied
+                            && applied.kind() == Atom.Kind.LOG
+                            && power.getValue().equals(BigFraction.ONE))
+                    .map(power -> (Atom.Applied) power.getKey())
+                    .toList();
+            return logs.size() == 1 && term.exponent().isZero() ? Optional.of(logs.getFirst()) : Optional.empty();
         }
 
         boolean isSummable(Monomial monomial) {
@@ -156,6 +238,9 @@ public final class LagTheorem {
 
         /// The sign of what a power of an atom gains when the lag grows by 1.
         private SignSet step(Atom atom, BigFraction power) {
+            if (Uses.any(atom, LagTheorem::isPlace)) {
+                return SignSet.ANY;
+            }
             if (isFallingCosine(atom) && Exact.signum(power) > 0) {
                 return SignSet.NEGATIVE;
             }
@@ -204,8 +289,10 @@ public final class LagTheorem {
         var point = evidence.point();
         int count = point.keys().size();
         boolean lags = 0 <= evidence.near() && evidence.near() < evidence.far() && evidence.far() < count;
-        boolean oneKey = point.keys().stream().distinct().count() == 1;
-        if (!lags || !oneKey || !isOfKeyThroughout(evidence.form().score())) {
+        boolean oneToken = point.keys().stream().distinct().count() == 1
+                && point.inputs().values().stream()
+                        .allMatch(tokens -> tokens.stream().distinct().count() <= 1);
+        if (!lags || !oneToken || !isOfKeyThroughout(evidence.form().score())) {
             return false;
         }
         try {

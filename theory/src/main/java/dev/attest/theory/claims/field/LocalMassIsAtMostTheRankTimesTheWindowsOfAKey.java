@@ -49,7 +49,7 @@ public final class LocalMassIsAtMostTheRankTimesTheWindowsOfAKey implements Clai
                 "Under a causal mask one feature suffices for a matrix of full rank, and the bound says nothing.",
                 "Where s r >= n it says nothing: with 64 features and windows of 3 x 3, on a grid of 14 x 14.",
                 "Rows with negative weights (InLine) are not bounded by it, nor is a head with a local residual: "
-                        + "a-local-residual-gives-the-output-of-inline-full-rank.");
+                        + "inline-with-its-residual-reaches-full-rank.");
     }
 
     /// One draw in four has a mask, one in three mixtures of both signs, one in eight rows that sum to anything,
