@@ -13,7 +13,10 @@ import dev.attest.experiments.study.Study;
 import dev.attest.experiments.study.Table;
 import dev.attest.experiments.study.Trial;
 import dev.attest.theory.claim.Claim;
+import dev.attest.theory.claims.field.LocalMassIsAtMostTheRankTimesTheWindowsOfAKey;
 import dev.attest.theory.claims.field.MassInWindowsIsAtMostTheRetrievalBudget;
+import dev.attest.theory.claims.field.SoftmaxIsLocalWherePositionsLieOnCircles;
+import dev.attest.theory.claims.field.UniformRowsPutTheirBorderedShareIntoTheirWindows;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -178,7 +181,11 @@ public final class FeaturesBoundTheMassInWindows implements Study<FeaturesBoundT
 
     @Override
     public List<Class<? extends Claim>> claims() {
-        return List.of(MassInWindowsIsAtMostTheRetrievalBudget.class);
+        return List.of(
+                MassInWindowsIsAtMostTheRetrievalBudget.class,
+                LocalMassIsAtMostTheRankTimesTheWindowsOfAKey.class,
+                SoftmaxIsLocalWherePositionsLieOnCircles.class,
+                UniformRowsPutTheirBorderedShareIntoTheirWindows.class);
     }
 
     @Override

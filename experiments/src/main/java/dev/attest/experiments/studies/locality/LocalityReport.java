@@ -43,7 +43,15 @@ final class LocalityReport {
     }
 
     List<Table> tables() {
-        return List.of(codeTable(), signedTable(), imageTable());
+        return List.of(
+                codeTable(),
+                signedTable(
+                        "over the positional code",
+                        mechanism -> scale -> Cell.ofCode(mechanism, scale, settings.features())),
+                imageTable(),
+                signedTable(
+                        "on images, principal components without code",
+                        mechanism -> scale -> imageCell(mechanism, Cell.WITHOUT, scale)));
     }
 
     List<String> headlines() {
@@ -163,7 +171,7 @@ final class LocalityReport {
                 rows);
     }
 
-    private Table signedTable() {
+    private Table signedTable(String where, Function<LocalMechanism, Function<String, Cell>> cells) {
         var columns = new ArrayList<>(List.of("mechanism and measure"));
         settings.scaleList().forEach(scale -> columns.add("c = " + scale));
         var rows = new ArrayList<List<String>>();
@@ -171,17 +179,14 @@ final class LocalityReport {
             for (var metric : List.of(LocalityExperiment.SIGNED, "absolute", "least")) {
                 var row = new ArrayList<>(List.of(mechanism.label() + ", " + measure(metric)));
                 settings.scaleList().forEach(scale -> row.add(Numbers.fixed(
-                        results.sample(
-                                        metric,
-                                        Cell.ofCode(mechanism, scale, settings.features())
-                                                .where())
+                        results.sample(metric, cells.apply(mechanism).apply(scale).where())
                                 .mean(),
                         PLACES)));
                 rows.add(row);
             }
         }
         return new Table(
-                "Rows that change sign have no ceiling: sums of weights over the positional code, means over the queries.",
+                "Rows that change sign have no ceiling: sums of weights " + where + ", means over the queries.",
                 columns,
                 rows);
     }

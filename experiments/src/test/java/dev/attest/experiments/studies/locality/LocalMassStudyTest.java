@@ -95,7 +95,7 @@ final class LocalMassStudyTest {
         for (var plot : STUDY.plots(MEASURED)) {
             assertFalse(Figure.draw(plot).contains("NaN"), plot.name());
         }
-        assertEquals(3, STUDY.tables(MEASURED).size());
+        assertEquals(4, STUDY.tables(MEASURED).size());
         assertTrue(STUDY.headlines(MEASURED).getFirst().startsWith("Over a positional code on a 5 × 5 grid"));
     }
 
