@@ -86,7 +86,7 @@ public final class ConfusionDependsOnTheThreshold implements Study<ConfusionDepe
         return List.of(
                 (settings.side() == DigitSet.SIDE ? "Images: the UCI digits to be tested on" : "Images: those of Fashion-MNIST to be tested on")
                         + "; without data, generated digits of the same size. " + settings.images()
-                        + " are drawn, each cut into patches of " + settings.patch() + " x " + settings.patch()
+                        + " are drawn with replacement, each cut into patches of " + settings.patch() + " x " + settings.patch()
                         + " pixels.",
                 "Queries and keys are linear maps of the patch less the mean patch, of width " + settings.d()
                         + ": standard normal, drawn for each image and apart for queries and keys, or the first principal"
