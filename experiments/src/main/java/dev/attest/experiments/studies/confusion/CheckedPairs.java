@@ -22,6 +22,10 @@ final class CheckedPairs {
     static final String LEAST_MODULUS = "modulus least";
     static final String GREATEST_MODULUS = "modulus greatest";
     static final String RATIO = "ratio";
+    /// Numbers that the ratio is compared with, from small to large.
+    static final List<String> RATIOS = List.of(
+            "1e-6", "3e-6", "1e-5", "3e-5", "1e-4", "3e-4", "1e-3", "3e-3", "1e-2", "3e-2", "1e-1", "3e-1", "1", "3", "10");
+
     static final String OVER_LOWER = "over lower";
     static final String OVER_UPPER = "over upper";
 
@@ -69,6 +73,11 @@ final class CheckedPairs {
         return Arrays.stream(left).anyMatch(entry -> entry != 0) && Arrays.stream(right).anyMatch(entry -> entry != 0);
     }
 
+    /// Pairs whose ratio is below a number.
+    static String below(String ratio) {
+        return "ratio below " + ratio;
+    }
+
     static String least(String what) {
         return what + ", least";
     }
@@ -87,8 +96,17 @@ final class CheckedPairs {
         metrics.put(SAME_APART, count(pairs, pair -> pair.same() && !pair.mayBeTogether()));
         metrics.put(COLLINEAR, (double) collinear.size());
         metrics.put(COLLINEAR_APART, count(collinear, pair -> !pair.mayBeTogether()));
-        spread(metrics, RATIO, pairs, pair -> pair.rows().middle() / pair.queries());
+        spread(metrics, RATIO, pairs, CheckedPairs::ratio);
+        for (var ratio : RATIOS) {
+            double number = Double.parseDouble(ratio);
+            metrics.put(below(ratio), count(pairs, pair -> ratio(pair) < number));
+        }
         enclosed.moduli().ifPresent(moduli -> addModuli(metrics, moduli));
+    }
+
+    /// |w(p) - w(q)| / |p - q|, in double precision.
+    private static double ratio(Pair pair) {
+        return pair.rows().middle() / pair.queries();
     }
 
     /// Pairs of equal features have rows that are equal, and no ratio.

@@ -24,6 +24,7 @@ final class ConfusionPlots {
             plots.add(overThresholds(Scaling.PLAIN, projection));
             plots.add(overThresholds(Scaling.SPREAD, projection));
             plots.add(overLengths(projection));
+            plots.add(ratios(projection));
         }
         plots.add(moduli());
         return plots;
@@ -35,7 +36,7 @@ final class ConfusionPlots {
                 (plain ? "threshold-" : "spread-") + projection.id(),
                 plain
                         ? "Confused pairs against the threshold, " + projection.title()
-                        : "The same in units of the spread of the rows, " + projection.title(),
+                        : "Confused pairs in units of the spread of the rows, " + projection.title(),
                 "Mean number of ordered pairs of distinct queries whose rows are closer than the threshold, distances "
                         + scaling.title() + ". The paper counts at 0.001, distances as they are.",
                 new Plot.Axis("threshold", true),
@@ -96,15 +97,39 @@ final class ConfusionPlots {
         return new Plot.Point(x, y, y, y);
     }
 
+    private Plot ratios(Projection projection) {
+        return new Plot.Lines(
+                "ratio-" + projection.id(),
+                "Distance of two rows over that of their queries, " + projection.title(),
+                "The share of all pairs of different queries whose ratio |w(p) − w(q)| / |p − q| is below a number, all images"
+                        + " together. It needs no threshold for rows, and still has the scale of the rows and that of the"
+                        + " queries; the figure of the moduli divides by bounds that have the same.",
+                new Plot.Axis("ratio", true),
+                new Plot.Axis("share of pairs below it", false),
+                ConfusedMechanism.all().stream()
+                        .map(mechanism -> new Plot.Series(
+                                mechanism.title(),
+                                CheckedPairs.RATIOS.stream()
+                                        .map(ratio -> below(ratio, mechanism, projection))
+                                        .toList()))
+                        .toList());
+    }
+
+    private Plot.Point below(String ratio, ConfusedMechanism mechanism, Projection projection) {
+        double share = means.sum(CheckedPairs.below(ratio), mechanism, projection)
+                / means.sum(CheckedPairs.PAIRS, mechanism, projection);
+        return new Plot.Point(Double.parseDouble(ratio), share, share, share);
+    }
+
     private Plot moduli() {
         return new Plot.Dots(
                 "moduli",
                 "How far apart rows are, over the bounds of theory",
-                "The distance of two rows over the lower modulus, and over the upper: dots are medians over images of the"
-                        + " median over pairs, bars reach from the least to the greatest of all pairs. Theory: nothing lies left"
-                        + " of the mark at 1 on the left, nothing right of it on the right. The lower bound of softmax carries"
-                        + " the least entry of two rows, and is far from what is seen.",
-                new Plot.Axis("distance of two rows over the bound", true),
+                "The distance of two rows over the lower modulus, and over the upper, in decimal logarithms: dots are medians"
+                        + " over images of the median over pairs, bars reach from the least to the greatest of all pairs."
+                        + " Theory: nothing lies left of the mark at 0 on the left, nothing right of it on the right. The lower"
+                        + " bound of softmax carries the least entry of two rows, and is far from what is seen.",
+                new Plot.Axis("decimal logarithm of the distance of two rows over the bound", false),
                 List.of("distance over the bound"),
                 Optional.of("the bound"),
                 List.of(
@@ -124,9 +149,9 @@ final class ConfusionPlots {
         return new Plot.Dot(
                 mechanism.title() + ", " + projection.id(),
                 0,
-                means.median(CheckedPairs.median(what), mechanism, projection),
-                means.least(CheckedPairs.least(what), mechanism, projection),
-                means.greatest(CheckedPairs.greatest(what), mechanism, projection),
-                OptionalDouble.of(1));
+                StrictMath.log10(means.median(CheckedPairs.median(what), mechanism, projection)),
+                StrictMath.log10(means.least(CheckedPairs.least(what), mechanism, projection)),
+                StrictMath.log10(means.greatest(CheckedPairs.greatest(what), mechanism, projection)),
+                OptionalDouble.of(0));
     }
 }

@@ -61,7 +61,7 @@ final class ConfusionPredictions {
         predictions.add(new NothingAgainst(
                 "Under softmax every pair of different queries has rows at least m l |p − q| and at most g/2 |p − q| apart: m"
                         + " the least entry of the two rows, l and g the least and greatest singular value of the keys less"
-                        + " their mean.",
+                        + " their mean, over sqrt(d).",
                 List.of(ConfusedMechanism.softmax()),
                 CheckedPairs.PAIRS,
                 CheckedPairs.OUTSIDE,
@@ -76,7 +76,7 @@ final class ConfusionPredictions {
                 List.of(CheckedPairs.OPEN),
                 "pairs"));
         predictions.add(new NothingAgainst(
-                "Different queries of equal ReLU features have equal rows under InLine with ReLU: it is not injective, and real"
+                "Different queries of equal ReLU features have equal rows under InLine with ReLU: it is not injective, and"
                         + " patches meet that.",
                 List.of(ConfusedMechanism.of(Family.INLINE, Kernel.RELU)),
                 CheckedPairs.SAME,
@@ -84,7 +84,7 @@ final class ConfusionPredictions {
                 List.of(),
                 "such pairs"));
         predictions.add(new NothingAgainst(
-                "Different real queries of exactly collinear features have equal rows under linear attention with ReLU.",
+                "Different queries of patches, of exactly collinear features have equal rows under linear attention with ReLU.",
                 List.of(ConfusedMechanism.of(Family.LINEAR, Kernel.RELU)),
                 CheckedPairs.COLLINEAR,
                 CheckedPairs.COLLINEAR_APART,
@@ -104,7 +104,7 @@ final class ConfusionPredictions {
     private static Prediction collides(Kernel kernel) {
         var move = kernel.collision();
         return new NothingAgainst(
-                "Under linear attention, " + kernel.title() + ", a real query q and the constructed " + move.text()
+                "Under linear attention, " + kernel.title() + ", the query q of a patch and the constructed " + move.text()
                         + " have equal rows: the enclosure of their distance contains 0.",
                 List.of(ConfusedMechanism.of(Family.LINEAR, kernel)),
                 MovedQueries.pairs(move),

@@ -8,6 +8,7 @@ import dev.attest.experiments.study.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Figures, tables and findings of confused pairs.
 final class ConfusionReport {
@@ -26,7 +27,7 @@ final class ConfusionReport {
     }
 
     List<String> headlines() {
-        return List.of(kernelOrDivision(), equalQueries(), length());
+        return List.of(kernelOrDivision(), spread(), length(), equalQueries());
     }
 
     private String kernelOrDivision() {
@@ -39,6 +40,26 @@ final class ConfusionReport {
                         .collect(Collectors.joining("; "))
                 + ". With injective kernels the most are " + most(Family.LINEAR) + " under linear attention, "
                 + most(Family.INLINE) + " under InLine and " + most(Family.SOFTMAX) + " under softmax.";
+    }
+
+    private String spread() {
+        return "How much of an order is a matter of units: with random projections, distances as they are and the threshold"
+                + " 0.01, "
+                + against(Scaling.PLAIN, "1e-2")
+                + "; in units of the root mean square distance of the image's rows and the threshold 0.1, "
+                + against(Scaling.SPREAD, "1e-1") + ".";
+    }
+
+    private String against(Scaling scaling, String threshold) {
+        var metric = CountedRows.confused(scaling, threshold);
+        return Stream.of(Kernel.ELU, Kernel.EXP)
+                .map(kernel -> kernel.title() + " " + random(metric, Family.LINEAR, kernel)
+                        + " under linear attention and " + random(metric, Family.INLINE, kernel) + " under InLine")
+                .collect(Collectors.joining(", "));
+    }
+
+    private String random(String metric, Family family, Kernel kernel) {
+        return Numbers.fixed(means.mean(metric, ConfusedMechanism.of(family, kernel), Projection.RANDOM), 1);
     }
 
     private String equalQueries() {

@@ -172,7 +172,7 @@ final class ConfusionTables {
                     "greatest distance"));
         }
         return table(
-                "Real queries beside constructed ones, rows enclosed: the distance is at least the one number and at most the"
+                "Queries of patches beside constructed ones, rows enclosed: the distance is at least the one number and at most the"
                         + " other over all such pairs. 0 and a rounding: the rows are equal.",
                 columns,
                 (mechanism, projection) -> {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 
-/// Real queries beside constructed ones: 2 q, and q + 1 in every entry.
+/// Queries of patches beside constructed ones: 2 q, and q + 1 in every entry.
 final class MovedQueries {
     static final List<Kernel.Move> MOVES = List.of(Kernel.Move.DOUBLED, Kernel.Move.SHIFTED);
 

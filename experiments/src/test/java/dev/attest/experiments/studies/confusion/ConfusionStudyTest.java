@@ -95,7 +95,7 @@ final class ConfusionStudyTest {
     @Test
     void figuresTablesAndFindingsAreMadeOfResultsAlone() {
         assertEquals(STUDY.tables(MEASURED), STUDY.tables(MEASURED));
-        assertEquals(7, STUDY.plots(MEASURED).size());
+        assertEquals(9, STUDY.plots(MEASURED).size());
         assertTrue(STUDY.headlines(MEASURED).getFirst().contains("ReLU"));
     }
 
