@@ -71,7 +71,8 @@ public final class QueriesOnARayHaveOneRow implements Study<QueriesOnARayHaveOne
                         + " it.",
                 settings.rayQueries() + " queries lie evenly on each ray, up to three times as far from its start as q4, beside q2,"
                         + " q3 and q4. That their rows are equal is decided in rational numbers, that they differ by"
-                        + " enclosures.",
+                        + " enclosures. Since the features of the keys have rank 2, two queries share a row exactly when"
+                        + " their features are proportional: the ray is all that shares the row of q1.",
                 "The sets of the drawing are found on a grid of 72 × 72 squares: where the entry that varies most passes its"
                         + " value at the query, the place is bisected, and kept where enclosures of the whole row leave"
                         + " equality open.");

@@ -9,6 +9,9 @@ import dev.attest.experiments.study.Results;
 import dev.attest.experiments.study.Scale;
 import dev.attest.experiments.study.Settings;
 import dev.attest.theory.claims.Rows;
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.MechanismReader;
+import dev.attest.theory.scalar.Rationals;
 import dev.attest.theory.solver.RationalMatrix;
 import dev.attest.theory.statement.Verdict;
 import java.math.BigDecimal;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
@@ -149,6 +153,27 @@ final class FigureStudyTest {
             }
         }
         assertEquals(1, new RationalMatrix(Panel.A.queries()).rank());
+    }
+
+    /// With features of rank 2, `L(p) = L(q)` means that phi(p) is a multiple of phi(q); where those of q are
+    /// positive, these are the queries of the ray.
+    @Test
+    void theFeaturesOfTheKeysHaveRankTwoSoTheRayIsAllThatSharesTheRow() {
+        for (var panel : Panel.values()) {
+            var features = Stream.of("[1, 0]", "[0, 1]")
+                    .map(unit -> featuresOfKeys(panel.mechanism(Attention.LINEAR), unit))
+                    .toList();
+            assertEquals(2, new RationalMatrix(features).rank());
+        }
+    }
+
+    private static List<BigFraction> featuresOfKeys(Mechanism linear, String unit) {
+        var text = linear.text()
+                .replaceFirst("(?m)^width .*$", "")
+                .replaceFirst("(?m)^score .*$", "width d = 2")
+                .replaceFirst("(?m)^weight .*$", "");
+        var feature = MechanismReader.parse(text + "weight = dot(" + unit + ", phi(k))\n", "feature.attn");
+        return Rows.row(new Rationals(), feature, Panel.KEYS, Panel.KEYS.getFirst());
     }
 
     @Test
