@@ -190,11 +190,7 @@ final class RecurrenceChecks {
         boolean shown = switch (new StateChecks(mechanism).lag(states.point())) {
             case FALLS -> goal.when() instanceof Condition.Always && !goal.otherwise();
             case FALLS_BY_CHANNEL ->
-                goal.when() instanceof Condition.OneSignOfContent
-                        && (!goal.otherwise()
-                                || states.growth()
-                                        .filter(new StateChecks(mechanism)::growsThroughZeros)
-                                        .isPresent());
+                goal.when() instanceof Condition.OneSignOfContent && (!goal.otherwise() || growsForSome(states));
             case STAYS, UNKNOWN -> false;
         };
         return when(
@@ -202,6 +198,14 @@ final class RecurrenceChecks {
                 states,
                 "the transition at a key of 0 is not shown to shrink every channel",
                 Theorem.FALLING_FACTORS);
+    }
+
+    /// Without parameters, one value of which says nothing about the others.
+    private boolean growsForSome(RecurrenceEvidence.StatesAtZero states) {
+        return mechanism.parameters().isEmpty()
+                && states.growth()
+                        .filter(new StateChecks(mechanism)::growsThroughZeros)
+                        .isPresent();
     }
 
     private RowsAtPoints rows() {

@@ -151,11 +151,11 @@ final class RowsAtPoints {
     /// The point has the widths, keys, position and parameters that the definition speaks of.
     boolean fits(Point point) {
         Integer width = point.widths().get("d");
+        if (width == null) {
+            return false;
+        }
         int count = point.keys().size();
-        boolean sized = width != null
-                && width >= 1
-                && count >= 1
-                && point.query().size() == width
+        boolean sized = point.query().size() == width
                 && point.keys().stream().allMatch(key -> key.size() == width)
                 && point.position() >= 0
                 && point.position() < count
@@ -164,7 +164,7 @@ final class RowsAtPoints {
                 .allMatch(fixed -> fixed.getValue().equals(point.widths().get(fixed.getKey())));
         boolean mean = point.meanQuery().isEmpty()
                 || point.meanQuery().size() == point.query().size();
-        boolean allowed = width != null && (width >= 2 || mechanism.widths().containsKey("d"));
+        boolean allowed = width >= 2 || mechanism.widths().containsKey("d");
         boolean known = point.widths().keySet().stream().allMatch(Atom.WIDTHS::contains)
                 && point.widths().values().stream().allMatch(value -> value >= 1 && value <= LARGEST_WIDTH);
         return sized

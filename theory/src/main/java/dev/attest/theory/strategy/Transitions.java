@@ -112,7 +112,9 @@ public final class Transitions implements Strategy {
                         new RecurrenceEvidence.StatesAtZero(point, Optional.empty()),
                         "a later key of 0 multiplies the weight by a number below 1"));
             case FALLS_BY_CHANNEL -> {
-                var growing = growing(reading).findFirst();
+                var growing = reading.mechanism().parameters().isEmpty()
+                        ? growing(reading).findFirst()
+                        : Optional.<Point>empty();
                 yield ones.map(point -> candidate(
                         new RecurrenceGoal.Local(new Condition.OneSignOfContent(), growing.isPresent()),
                         new RecurrenceEvidence.StatesAtZero(point, growing),

@@ -49,6 +49,9 @@ public final class LagTheorem {
             return false;
         }
         try {
+            if (!new ParameterRanges(mechanism).isZeroByTokensAlone(score)) {
+                return false;
+            }
             var atLag = atLag(score);
             var factors = atLag.terms().keySet().stream()
                     .map(LagTheorem::lagFactor)

@@ -2,6 +2,7 @@ package dev.attest.theory.certificate.theorem;
 
 import dev.attest.theory.certificate.sign.SignAnalysis;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Parameter.Range;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.NormalForm;
@@ -16,6 +17,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Signs of expressions for all values of the numbers that a definition declares in a range, inputs among them:
@@ -25,7 +29,10 @@ final class ParameterRanges {
 
     private final Map<String, Range> ranges = new HashMap<>();
 
+    private final Set<String> parameters;
+
     ParameterRanges(Mechanism mechanism) {
+        this.parameters = mechanism.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
         mechanism
                 .parameters()
                 .forEach(parameter -> parameter.range().ifPresent(range -> ranges.put(parameter.name(), range)));
@@ -42,6 +49,27 @@ final class ParameterRanges {
         } catch (NormalFormException e) {
             return SignSet.ANY;
         }
+    }
+
+    /// Where the expression is not 0 for some parameters it is 0 for none: its first factors that know parameters
+    /// divide all of it, and have no zero.
+    boolean isZeroByTokensAlone(Polynomial expression) {
+        if (!knowsParameters(expression)) {
+            return true;
+        }
+        var factors = new TreeMap<Atom, BigFraction>();
+        expression.first().powers().forEach((atom, power) -> {
+            if (knowsParameters(Polynomial.of(atom))) {
+                factors.put(atom, power);
+            }
+        });
+        var factor = Polynomial.product(factors, expression.first().exponent());
+        return factors.keySet().stream().allMatch(atom -> signs(Polynomial.of(atom)).within(SignSet.NONZERO))
+                && !knowsParameters(expression.dividedBy(factor));
+    }
+
+    private boolean knowsParameters(Polynomial expression) {
+        return Uses.any(expression, atom -> atom instanceof Atom.Symbol symbol && parameters.contains(symbol.name()));
     }
 
     private List<Polynomial> cases(Polynomial expression) {

@@ -158,7 +158,9 @@ public final class TransitionTheorem {
             return Lag.STAYS;
         }
         boolean falls = ranges.signs(diagonal).within(SignSet.NONNEGATIVE)
-                && ranges.signs(Polynomial.ONE.minus(diagonal)).equals(SignSet.POSITIVE);
+                && ranges.signs(Polynomial.ONE.minus(diagonal)).equals(SignSet.POSITIVE)
+                && ranges.isZeroByTokensAlone(
+                        Transition.contract(transition.width(), transition.write(), transition.read()));
         if (!falls || !Uses.index(diagonal, INDEX)) {
             return falls ? Lag.FALLS : Lag.UNKNOWN;
         }
