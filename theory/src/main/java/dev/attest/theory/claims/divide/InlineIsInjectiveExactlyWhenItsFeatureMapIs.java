@@ -32,16 +32,16 @@ public final class InlineIsInjectiveExactlyWhenItsFeatureMapIs
     @Override
     public Statement statement() {
         return new Statement(
-                "For all d, m, n >= 1, feature maps phi: R^d -> R^m and keys K with rank [phi(K) 1] = m + 1: two "
-                        + "queries have the same InLine row exactly when they have the same features, so that "
-                        + "InLine is injective exactly when phi is. (The published form demands rank phi(K) = m as "
-                        + "well, which follows.)",
+                "For all d, m, n >= 1, feature maps phi: R^d -> R^m and keys K with rank [phi(K) 1] = m + 1: "
+                        + "two queries have the same InLine row exactly when they have the same features, so "
+                        + "that InLine is injective exactly when phi is. (The published form demands rank "
+                        + "phi(K) = m as well, which follows.)",
                 "\\operatorname{rank}[\\phi(K)\\;\\mathbf 1] = m + 1 \\implies \\bigl(\\mathrm{InL}_K(p) = "
                         + "\\mathrm{InL}_K(q) \\iff \\phi(p) = \\phi(q)\\bigr)",
                 List.of("phi: every map R^d -> R^m", "K: every n x d matrix", "p, q: all of R^d"),
-                "InL_K(p) - InL_K(q) is the centred vector of phi(K)(phi(p) - phi(q)) up to a positive factor; it "
-                        + "vanishes exactly when phi(K)(phi(p) - phi(q)) is a multiple of 1, which the rank "
-                        + "condition excludes unless phi(p) = phi(q).",
+                "InL_K(p) - InL_K(q) is the centred vector of phi(K)(phi(p) - phi(q)) up to a positive "
+                        + "factor; it vanishes exactly when phi(K)(phi(p) - phi(q)) is a multiple of 1, which "
+                        + "the rank condition excludes unless phi(p) = phi(q).",
                 new Source("han2024bridging", "Proposition 3"),
                 Status.SHARPENED,
                 Verdict.HOLDS,
@@ -52,9 +52,11 @@ public final class InlineIsInjectiveExactlyWhenItsFeatureMapIs
     @Override
     public List<String> notShown() {
         return List.of(
-                "Anything where the rank is smaller: then it depends on the image of phi. Features that sum to a constant "
-                        + "have no keys with the rank (features-that-sum-to-a-constant-never-span-affinely).",
-                "That ReLU features are injective: inline-with-relu-features-gives-many-queries-the-uniform-row.",
+                "Anything where the rank is smaller: then it depends on the image of phi. Features that sum "
+                        + "to a constant have no keys with the rank "
+                        + "(features-that-sum-to-a-constant-never-span-affinely).",
+                "That ReLU features are injective: "
+                        + "inline-with-relu-features-gives-many-queries-the-uniform-row.",
                 "That rows are laws: weights-of-inline-fall-below-every-bound.");
     }
 

@@ -55,7 +55,8 @@ final class InjectivityExamplesTest {
                 Rows.row(floats, softmax, TRIANGLE, vector(500, -3)));
         assertFalse(Rows.equal(softmax, TRIANGLE, vector(300, 0), vector(500, -3)));
         assertNotEquals(
-                Rows.row(floats, softmax, TRIANGLE, vector(30, 0)), Rows.row(floats, softmax, TRIANGLE, vector(50, -3)));
+                Rows.row(floats, softmax, TRIANGLE, vector(30, 0)),
+                Rows.row(floats, softmax, TRIANGLE, vector(50, -3)));
     }
 
     /// e^-103 is above half of the smallest float, and e^-104 below.
