@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// Which classes say which statement of arXiv 2412.06590, by the numbers of a reconstruction, and whether it is
-/// true as published.
+/// Which classes say which statement of arXiv 2412.06590, by the numbers of a reconstruction, and whether it
+/// is true as published.
 public final class NumberedStatements {
     /// @param found  whether the statement is true as published
     /// @param claims the published form first
