@@ -46,8 +46,8 @@ final class FigureReport {
                         Panel.KEYS.size(),
                         rows(panel, attention)))
                 .toList();
-        return new Scenes(Panel.KEYS, panel.queries(), GRID)
-                .scene(panel.title(), panel.mechanism(Attention.LINEAR), bars);
+        return new Scenes(panel.mechanism(Attention.LINEAR), Panel.KEYS, panel.queries(), GRID)
+                .scene(panel.title(), bars);
     }
 
     private List<List<Enclosure>> rows(Panel panel, Attention attention) {
