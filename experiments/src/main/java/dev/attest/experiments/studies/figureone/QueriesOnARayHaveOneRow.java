@@ -12,6 +12,7 @@ import dev.attest.experiments.study.Trial;
 import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claims.divide.InlineIsInjectiveExactlyWhenItsFeatureMapIs;
 import dev.attest.theory.claims.divide.LinearAttentionWithFewFeaturesCollidesOnEverySphere;
+import dev.attest.theory.claims.divide.RowsOfLinearAttentionAgreeExactlyWhenFeaturesAreProportional;
 import dev.attest.theory.claims.divide.SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,6 +82,7 @@ public final class QueriesOnARayHaveOneRow implements Study<QueriesOnARayHaveOne
     @Override
     public List<Class<? extends Claim>> claims() {
         return List.of(
+                RowsOfLinearAttentionAgreeExactlyWhenFeaturesAreProportional.class,
                 LinearAttentionWithFewFeaturesCollidesOnEverySphere.class,
                 SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan.class,
                 InlineIsInjectiveExactlyWhenItsFeatureMapIs.class);
