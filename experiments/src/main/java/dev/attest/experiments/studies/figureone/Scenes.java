@@ -68,15 +68,15 @@ final class Scenes {
 
     /// Queries along the border of the window.
     private List<List<BigFraction>> border() {
-        var found = new ArrayList<List<BigFraction>>();
+        var border = new ArrayList<List<BigFraction>>();
         int end = grid.cells();
         for (int line = 0; line < end; line += OTHER_ROWS_EVERY) {
-            found.add(exactly(grid.corner(line, end)));
-            found.add(exactly(grid.corner(end, end - line)));
-            found.add(exactly(grid.corner(end - line, 0)));
-            found.add(exactly(grid.corner(0, line)));
+            border.add(exactly(grid.corner(line, end)));
+            border.add(exactly(grid.corner(end, end - line)));
+            border.add(exactly(grid.corner(end - line, 0)));
+            border.add(exactly(grid.corner(0, line)));
         }
-        return found;
+        return border;
     }
 
     private static List<BigFraction> exactly(Spot spot) {
