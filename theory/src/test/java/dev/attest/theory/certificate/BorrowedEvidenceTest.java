@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -84,7 +85,7 @@ class BorrowedEvidenceTest {
     }
 
     private static String resource(String name) {
-        try (var stream = BorrowedEvidenceTest.class.getResourceAsStream(name)) {
+        try (var stream = Objects.requireNonNull(BorrowedEvidenceTest.class.getResourceAsStream(name))) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
