@@ -8,6 +8,7 @@ import dev.attest.experiments.studies.figureone.OwnFigure;
 import dev.attest.experiments.study.BadInput;
 import dev.attest.experiments.study.Numbers;
 import dev.attest.experiments.study.PlaneScene.SharedSet;
+import dev.attest.experiments.study.PlaneScene.Spot;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.scalar.Enclosure;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -102,25 +104,25 @@ final class PlaneOptions {
                         .collect(Collectors.joining("  "));
     }
 
-    private static String found(List<Enclosure> row, SharedSet set) {
+    private static String found(List<Enclosure> row, Optional<SharedSet> found) {
         if (row.isEmpty()) {
             return "no row";
         }
+        if (found.isEmpty()) {
+            return "the same as a query before it";
+        }
+        var set = found.get();
         if (!set.hasOthers()) {
             return "no other was found";
         }
         var parts = new ArrayList<String>();
-        if (!set.curves().isEmpty()) {
-            parts.add("those of a curve" + such(set.curves().getFirst().getFirst().x(), set.curves().getFirst().getFirst().y()));
-        }
-        if (!set.areas().isEmpty()) {
-            parts.add("those of an area" + such(set.areas().getFirst().getFirst().x(), set.areas().getFirst().getFirst().y()));
-        }
+        set.curves().stream().findFirst().ifPresent(curve -> parts.add("those of a curve" + such(curve.getFirst())));
+        set.areas().stream().findFirst().ifPresent(area -> parts.add("those of an area" + such(area.getFirst())));
         return String.join(", ", parts);
     }
 
-    private static String such(double x, double y) {
-        return ", which holds about (" + Numbers.fixed(x, 4) + ", " + Numbers.fixed(y, 4) + ")";
+    private static String such(Spot spot) {
+        return ", which holds about (" + Numbers.fixed(spot.x(), 4) + ", " + Numbers.fixed(spot.y(), 4) + ")";
     }
 
     private static ArrayNode json(OwnFigure own, List<Mechanism> read, List<List<BigFraction>> queries) {
@@ -134,8 +136,10 @@ final class PlaneOptions {
                 var row = node.putArray("row");
                 own.row(index, query).forEach(weight -> row.add(weight.middle()));
                 if (index == 0) {
-                    node.put("curves", shared.get(query).curves().size());
-                    node.put("areas", !shared.get(query).areas().isEmpty());
+                    shared.get(query).ifPresent(set -> {
+                        node.put("curves", set.curves().size());
+                        node.put("areas", !set.areas().isEmpty());
+                    });
                 }
             }
         }

@@ -43,7 +43,8 @@ final class ArrowNames {
     }
 
     private double room(Spot place) {
-        double room = Math.min(CLEAR, OVER_AXES + Math.min(Math.abs(place.x() - start.x()), Math.abs(place.y() - start.y())));
+        double toAxes = Math.min(Math.abs(place.x() - start.x()), Math.abs(place.y() - start.y()));
+        double room = Math.min(CLEAR, OVER_AXES + toAxes);
         for (var tip : tips) {
             room = Math.min(room, distance(place, start, tip));
         }

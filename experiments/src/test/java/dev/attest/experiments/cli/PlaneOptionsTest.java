@@ -60,7 +60,8 @@ final class PlaneOptionsTest {
                 "attest: --queries: expected up to 6 points, got 7\n",
                 "attest: --figure: expected a folder that exists, got "
                         + Path.of("no").toAbsolutePath() + "\n",
-                "attest: --mechanism: only the study figure-one draws figures of one's own, got the study e06\n");
+                "attest: --mechanism: only the study figure-one draws figures of one's own, got the study"
+                        + " e06\n");
         assertEquals(expected, refusals);
     }
 

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -125,7 +123,8 @@ final class ArchitecturesTest {
 
     private static Architecture named(String name) {
         return all().stream()
-                .collect(Collectors.toMap(Architecture::name, Function.identity()))
-                .get(name);
+                .filter(architecture -> architecture.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

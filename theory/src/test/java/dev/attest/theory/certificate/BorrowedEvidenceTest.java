@@ -1,7 +1,6 @@
 package dev.attest.theory.certificate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.json.CertificateFile;
@@ -20,15 +19,16 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// One certificate for each kind of evidence and of goal, as `check --certificates` writes them: each shows its
-/// goal, and shows it of no mechanism of which the opposite is true, neither as it stands nor with the form and
-/// the features of that mechanism in the place of its own.
+/// One certificate for each kind of evidence and of goal, as `check --certificates` writes them: none shows its
+/// goal of a mechanism of which the opposite is true, neither as it stands nor with the form and the features of
+/// that mechanism in the place of its own.
 class BorrowedEvidenceTest {
     private static final List<List<String>> OPPOSITES = Stream.of(
                     "defined-everywhere undefined-somewhere",
@@ -78,13 +78,14 @@ class BorrowedEvidenceTest {
             return CertificateFile.parse(text.getBytes(StandardCharsets.UTF_8), "evidence");
         }
 
-        boolean isOn(String mechanism) {
-            return text.matches(".*\"mechanism\":\"name +" + mechanism + "\\\\n.*");
+        @Override
+        public String toString() {
+            return statement;
         }
     }
 
     private static String resource(String name) {
-        try (var stream = BorrowedEvidenceTest.class.getResourceAsStream(name)) {
+        try (var stream = Objects.requireNonNull(BorrowedEvidenceTest.class.getResourceAsStream(name))) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -138,23 +139,11 @@ class BorrowedEvidenceTest {
         return text.isBlank() ? List.of() : List.of(text.strip().split(" +"));
     }
 
-    private static List<Line> evidence() {
+    static List<Line> evidence() {
         return resource("evidence.jsonl")
                 .lines()
                 .map(line -> new Line(line.replaceAll(".*\"statement\":\"([^\"]*)\".*", "$1"), line))
                 .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("mechanisms")
-    void evidenceShowsWhatIsTrue(Truths truths) {
-        for (var line : evidence()) {
-            if (line.isOn(truths.mechanism())) {
-                var file = line.file();
-                var outcome = Checker.check(file.mechanism(), file.goal(), file.certificate());
-                assertInstanceOf(Confirmed.class, outcome, () -> file.goal().words());
-            }
-        }
     }
 
     @ParameterizedTest

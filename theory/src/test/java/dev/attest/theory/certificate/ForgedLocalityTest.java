@@ -140,6 +140,8 @@ class ForgedLocalityTest {
         assertShown(false, text, EXACTLY, atZero(Optional.of(point(1, 27, 2))));
         assertShown(false, text, EXACTLY, atZero(Optional.of(point(-2, 27, 1))));
         assertShown(false, text, EXACTLY, atZero(Optional.of(point(-2, 27, 0))));
+        // As large, with the other sign.
+        assertShown(false, text, EXACTLY, atZero(Optional.of(point(-56, 81, 1))));
         assertShown(false, text, EXACTLY, atZero(Optional.empty()));
         assertShown(false, text, LOCAL, atZero(Optional.empty()));
     }

@@ -281,6 +281,8 @@ class PointsThatFitTest {
         var whole = text.contains("state") ? text + "; output = S * q" : text;
         var goal = new RecurrenceGoal.FormsDiffer();
         var at = with(point(), "b", "0");
+        var irrational = whole.replace("dot(q, k)", "(exp(dot(q, k)) - dot(q, k))");
+        assertShown(false, irrational, goal, new FormsAtPoint(at, true));
         assertShown(shown, whole, goal, new FormsAtPoint(at, true));
         assertShown(shown, whole, goal, new FormsAtPoint(at, false));
         assertShown(false, whole, goal, new RowAtPoint(at, true));

@@ -130,6 +130,16 @@ class StructureForgeriesTest {
     }
 
     @Test
+    void aRowThatKnowsNoKeyHasRankOne() {
+        var even = mechanism("weight = (1 + dot(q, q)) / n");
+        assertShown(true, even, new Goal.RankAtMost("1"), new Identity());
+        assertShown(true, even, new Separable("1", Part.ROW), new Identity());
+        assertShown(false, even, new Goal.RankAtMost("d"), new Identity());
+        assertShown(false, mechanism("weight = dot(q, k)"), new Goal.RankAtMost("1"), new Identity());
+        assertShown(false, mechanism("weight = sum_of(k)"), new Separable("1", Part.ROW), new Identity());
+    }
+
+    @Test
     void theTextHasTheFeaturesThatItSays() {
         var linear = mechanism("weight = dot(exp(q), k / sum(k))");
         assertShown(true, linear, new Goal.RankAtMost("d"), new TextFeatures());

@@ -38,6 +38,13 @@ final class LocalTest {
         assertNotEquals(Verdict.HOLDS, verdict("softmax(dot(q, k) + cumsum(log(f)))"));
     }
 
+    /// Positions that are summed over all keys are the same for every key.
+    @ParameterizedTest
+    @ValueSource(strings = {"exp(dot(q, k) + sum(j))", "exp(dot(q, k) + mean(j))", "exp(dot(q, k) + 2 * max(j) / n)"})
+    void thePositionsOfAllKeysAreNoLag(String weight) {
+        assertNotEquals(Verdict.HOLDS, verdict(weight));
+    }
+
     /// The ratio of two neighbours is `e^(-1/10) f^(-10)`.
     @Test
     void aBiasThatFallsDoesNotHideGatesThatGrow() {

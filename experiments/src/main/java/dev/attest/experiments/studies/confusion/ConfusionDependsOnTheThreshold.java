@@ -16,8 +16,12 @@ import dev.attest.experiments.study.Table;
 import dev.attest.experiments.study.Trial;
 import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claims.divide.InlineIsInjectiveExactlyWhenItsFeatureMapIs;
+import dev.attest.theory.claims.divide.InlineRowsAreApartInProportionToTheirFeatures;
+import dev.attest.theory.claims.divide.InlineWithReluFeaturesGivesManyQueriesTheUniformRow;
 import dev.attest.theory.claims.divide.LinearAttentionWithFewFeaturesCollidesOnEverySphere;
+import dev.attest.theory.claims.divide.RowsOfLinearAttentionAgreeExactlyWhenFeaturesAreProportional;
 import dev.attest.theory.claims.divide.SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan;
+import dev.attest.theory.claims.divide.SoftmaxRowsAreApartInProportionToTheirQueries;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +118,11 @@ public final class ConfusionDependsOnTheThreshold implements Study<ConfusionDepe
         return List.of(
                 SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan.class,
                 InlineIsInjectiveExactlyWhenItsFeatureMapIs.class,
-                LinearAttentionWithFewFeaturesCollidesOnEverySphere.class);
+                LinearAttentionWithFewFeaturesCollidesOnEverySphere.class,
+                RowsOfLinearAttentionAgreeExactlyWhenFeaturesAreProportional.class,
+                InlineWithReluFeaturesGivesManyQueriesTheUniformRow.class,
+                SoftmaxRowsAreApartInProportionToTheirQueries.class,
+                InlineRowsAreApartInProportionToTheirFeatures.class);
     }
 
     @Override

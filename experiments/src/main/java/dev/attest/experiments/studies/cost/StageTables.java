@@ -9,7 +9,6 @@ import dev.attest.models.cost.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Every part of every network with InLine attention, with what it costs: together they are its count.
@@ -21,15 +20,20 @@ final class StageTables {
     }
 
     List<Table> all() {
-        var architectures = Tables.INLINE.architectures().stream()
-                .collect(Collectors.toMap(Architecture::name, Function.identity()));
         var rows = Counted.all(results, Tables.INLINE).stream()
-                .flatMap(counted -> rows(counted, architectures.get(counted.architecture())).stream())
+                .flatMap(counted -> rows(counted, architecture(counted)).stream())
                 .toList();
         return List.of(new Table(
                 "The stages, part by part",
                 List.of("network", "part", "grid", "width", "heads", "what it is", "parameters", "multiply-adds"),
                 rows));
+    }
+
+    private static Architecture architecture(Counted counted) {
+        return Tables.INLINE.architectures().stream()
+                .filter(architecture -> architecture.name().equals(counted.architecture()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<List<String>> rows(Counted counted, Architecture architecture) {

@@ -1,5 +1,7 @@
 package dev.attest.experiments.studies.figureone;
 
+import java.util.List;
+
 /// The rows of a panel, from the top of the figure; the last is not in it.
 enum Attention {
     SOFTMAX("softmax", "Softmax"),
@@ -22,6 +24,10 @@ enum Attention {
 
     String title() {
         return title;
+    }
+
+    static List<Attention> drawn() {
+        return List.of(SOFTMAX, LINEAR, INLINE);
     }
 
     boolean isDrawn() {

@@ -6,6 +6,11 @@ import java.util.function.BiPredicate;
 
 /// The rows of the queries at the corners of a grid, in doubles.
 final class CornerRows {
+    /// Numbers that differ by more are not asked whether they are equal.
+    static final double CLOSE = 0x1p-30;
+
+    private static final double FEW = 8;
+
     private final PlaneGrid grid;
     private final PlaneRows rows;
     private final double[][][] weights;
@@ -69,13 +74,30 @@ final class CornerRows {
         return defined[column][line];
     }
 
-    /// The entry that is followed, at a corner and anywhere.
+    /// The entry that is followed, at a corner, anywhere, and of a row.
     double followed(int column, int line) {
         return weights[column][line][entry];
     }
 
     double followed(Spot query) {
-        return rows.at(query)[entry];
+        return followed(rows.at(query));
+    }
+
+    double followed(double[] row) {
+        return row[entry];
+    }
+
+    /// Whether a whole row may pass another between two places near each other: no entry is farther from it than
+    /// a few times what it changes between them.
+    boolean mayPass(double[] row, Spot one, Spot other) {
+        double[] here = rows.at(one);
+        double[] there = rows.at(other);
+        for (int j = 0; j < row.length; j++) {
+            if (!(Math.abs(here[j] - row[j]) <= FEW * Math.abs(here[j] - there[j]) + CLOSE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Where there is no row, as polygons.

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 record EquationFiveToTheLetterIsNotWhatIsDrawn(Printed printed) implements Prediction {
     @Override
     public String sentence() {
-        return "With Eq. 5 as it is printed, without the factor 1/(n √d) of the authors' code, each of the eight rows of"
+        return "With Eq. 5 as it is printed, without the factor 1/(n √d) of the authors' code, each of the"
+                + " eight rows of"
                 + " InLine has a number that is more than 0.005 off.";
     }
 

@@ -28,26 +28,30 @@ final class FigureReport {
         return List.of(new Plot.Plane(
                 "geometry",
                 "Different queries, one row: what linear attention cannot tell apart",
-                "Left: keys (warm) and queries (cold) as arrows. The green band is the set of all queries in view that"
-                        + " have the row of the four under linear attention, found in the plane and not typed: a ray,"
-                        + " from the origin in (a), from −A⁻¹b in (b). Each thin line is the same for another row; a pale"
-                        + " area is a part of the plane with a single row, where relu leaves one feature; grey queries have"
-                        + " no row at all. Right: the rows. Every number rounds to what is printed in Figure 1 of"
+                "Left: keys (warm) and queries (cold) as arrows. The green band is the set of all queries in"
+                        + " view that"
+                        + " have the row of the four under linear attention, found in the plane and not"
+                        + " typed: a ray,"
+                        + " from the origin in (a), from −A⁻¹b in (b). Each thin line is the same for another"
+                        + " row; a pale"
+                        + " area is a part of the plane with a single row, where relu leaves one feature;"
+                        + " grey queries have"
+                        + " no row at all. Right: the rows. Every number rounds to what is printed in Figure"
+                        + " 1 of"
                         + " arXiv 2412.06590. Softmax and InLine tell all four queries apart.",
                 Arrays.stream(Panel.values()).map(this::scene).toList()));
     }
 
     private PlaneScene scene(Panel panel) {
-        var bars = Arrays.stream(Attention.values())
-                .filter(Attention::isDrawn)
+        var bars = Attention.drawn().stream()
                 .map(attention -> Scenes.bars(
                         attention.title(),
                         attention == Attention.LINEAR,
                         Panel.KEYS.size(),
                         rows(panel, attention)))
                 .toList();
-        return new Scenes(Panel.KEYS, panel.queries(), GRID)
-                .scene(panel.title(), panel.mechanism(Attention.LINEAR), bars);
+        return new Scenes(panel.mechanism(Attention.LINEAR), Panel.KEYS, panel.queries(), GRID)
+                .scene(panel.title(), bars);
     }
 
     private List<List<Enclosure>> rows(Panel panel, Attention attention) {
@@ -65,8 +69,8 @@ final class FigureReport {
         IntStream.rangeClosed(1, Panel.KEYS.size()).forEach(key -> columns.add("k" + key));
         var rows = new ArrayList<List<String>>();
         for (var panel : Panel.values()) {
-            for (var attention : Attention.values()) {
-                for (int query = 0; attention.isDrawn() && query < panel.queries().size(); query++) {
+            for (var attention : Attention.drawn()) {
+                for (int query = 0; query < panel.queries().size(); query++) {
                     rows.add(numbers(panel, attention, query));
                 }
             }
@@ -97,7 +101,8 @@ final class FigureReport {
             rows.add(row("drawn", panel.drawnQueries()));
         }
         return new Table(
-                "The reconstruction, and beside it where the tips of the arrows are drawn, read off the published image. In (b)"
+                "The reconstruction, and beside it where the tips of the arrows are drawn, read off the"
+                        + " published image. In (b)"
                         + " A = [[0.07, 0.55], [0.38, 0.57]] and b = (0.3079, 0.6327).",
                 List.of("arrows", "1", "2", "3", "4"),
                 rows);

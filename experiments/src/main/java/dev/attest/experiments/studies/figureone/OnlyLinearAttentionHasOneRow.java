@@ -14,13 +14,14 @@ record OnlyLinearAttentionHasOneRow(Panel panel) implements Prediction {
     @Override
     public String sentence() {
         return "In panel (" + panel.id() + ") the four rows of softmax differ from each other, as do those of InLine:"
-                + " of any two, the enclosures of some entry are apart. Those of linear attention are not told apart.";
+                + " of any two, the enclosures of some entry are apart. Those of linear attention are not"
+                + " told apart.";
     }
 
     @Override
     public Judgement judge(Results results) {
         var against = new ArrayList<String>();
-        for (var attention : List.of(Attention.SOFTMAX, Attention.LINEAR, Attention.INLINE)) {
+        for (var attention : Attention.drawn()) {
             var rows = IntStream.range(0, panel.queries().size())
                     .mapToObj(query -> FigureExperiment.row(results, panel, attention, query))
                     .toList();

@@ -10,6 +10,7 @@ import dev.attest.theory.scalar.Enclosure;
 import dev.attest.theory.scalar.ExactText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -23,6 +24,7 @@ public final class OwnFigure {
     private final List<List<BigFraction>> queries;
     private final PlaneGrid grid;
     private final List<PlaneRows> rows = new ArrayList<>();
+    private final Scenes scenes;
 
     /// @param mechanisms one at least
     /// @param keys       `[n][2]`
@@ -35,6 +37,7 @@ public final class OwnFigure {
         grid = PlaneGrid.around(
                 Stream.concat(keys.stream(), queries.stream()).map(Scenes::spot).toList(), CELLS);
         mechanisms.forEach(mechanism -> rows.add(rows(mechanism)));
+        scenes = new Scenes(mechanisms.getFirst(), keys, queries, grid);
     }
 
     private PlaneRows rows(Mechanism mechanism) {
@@ -65,10 +68,10 @@ public final class OwnFigure {
         return rows.get(mechanism).of(queries.get(query)).orElse(List.of());
     }
 
-    /// What was found with the row of each query under the first mechanism.
-    public List<SharedSet> shared() {
-        var found = new SharedRows(mechanisms.getFirst(), keys, grid);
-        return queries.stream().map(found::of).toList();
+    /// For each query what was found with its row under the first mechanism; empty where it has no row, or that
+    /// of a query before it.
+    public List<Optional<SharedSet>> shared() {
+        return scenes.found();
     }
 
     public Window window() {
@@ -88,7 +91,7 @@ public final class OwnFigure {
                             .toList()));
         }
         var first = mechanisms.getFirst();
-        var scene = new Scenes(keys, queries, grid).scene("", first, bars);
+        var scene = scenes.scene("", bars);
         return new Plot.Plane(
                 "own",
                 "Queries with one row: " + first.title().orElse(first.name()),

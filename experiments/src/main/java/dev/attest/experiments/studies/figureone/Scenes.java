@@ -10,6 +10,7 @@ import dev.attest.theory.scalar.Enclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -19,32 +20,40 @@ final class Scenes {
     private static final List<String> COUNTS = List.of("no row", "one row", "two rows", "three rows", "four rows");
     private static final int OTHER_ROWS_EVERY = 8;
 
+    private final SharedRows rows;
     private final List<List<BigFraction>> keys;
     private final List<List<BigFraction>> queries;
     private final PlaneGrid grid;
+    private final List<List<Enclosure>> met = new ArrayList<>();
+    private final List<Optional<SharedSet>> found = new ArrayList<>();
 
-    Scenes(List<List<BigFraction>> keys, List<List<BigFraction>> queries, PlaneGrid grid) {
+    /// @param shared the mechanism whose shared rows are drawn
+    Scenes(Mechanism shared, List<List<BigFraction>> keys, List<List<BigFraction>> queries, PlaneGrid grid) {
+        rows = new SharedRows(shared, keys, grid);
         this.keys = keys;
         this.queries = queries;
         this.grid = grid;
+        for (var query : queries) {
+            boolean isNew = rows.rows().of(query).filter(row -> isNew(met, row)).isPresent();
+            found.add(isNew ? Optional.of(rows.of(query)) : Optional.empty());
+        }
     }
 
-    /// @param shared the mechanism whose shared rows are drawn
-    PlaneScene scene(String title, Mechanism shared, List<Bars> bars) {
-        var rows = new SharedRows(shared, keys, grid);
-        var enclosed = rows.rows();
-        var met = new ArrayList<List<Enclosure>>();
-        var marked = new ArrayList<SharedSet>();
-        for (var query : queries) {
-            enclosed.of(query).filter(row -> isNew(met, row)).ifPresent(_ -> marked.add(rows.of(query)));
-        }
+    /// For each query what has its row; empty where it has none, or the row of a query before it.
+    List<Optional<SharedSet>> found() {
+        return List.copyOf(found);
+    }
+
+    PlaneScene scene(String title, List<Bars> bars) {
         var sets = new ArrayList<SharedSet>();
+        var others = new ArrayList<>(met);
         for (var query : border()) {
-            enclosed.of(query)
-                    .filter(row -> isNew(met, row))
+            rows.rows()
+                    .of(query)
+                    .filter(row -> isNew(others, row))
                     .ifPresent(_ -> sets.add(rows.sketch(query)));
         }
-        sets.addAll(marked);
+        found.stream().flatMap(Optional::stream).forEach(sets::add);
         return new PlaneScene(
                 title, grid.window(), arrows("k", keys), arrows("q", queries), rows.undefined(), sets, bars);
     }
@@ -59,15 +68,15 @@ final class Scenes {
 
     /// Queries along the border of the window.
     private List<List<BigFraction>> border() {
-        var found = new ArrayList<List<BigFraction>>();
+        var border = new ArrayList<List<BigFraction>>();
         int end = grid.cells();
         for (int line = 0; line < end; line += OTHER_ROWS_EVERY) {
-            found.add(exactly(grid.corner(line, end)));
-            found.add(exactly(grid.corner(end, end - line)));
-            found.add(exactly(grid.corner(end - line, 0)));
-            found.add(exactly(grid.corner(0, line)));
+            border.add(exactly(grid.corner(line, end)));
+            border.add(exactly(grid.corner(end, end - line)));
+            border.add(exactly(grid.corner(end - line, 0)));
+            border.add(exactly(grid.corner(0, line)));
         }
-        return found;
+        return border;
     }
 
     private static List<BigFraction> exactly(Spot spot) {

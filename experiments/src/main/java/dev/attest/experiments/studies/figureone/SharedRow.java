@@ -11,27 +11,28 @@ import java.util.stream.IntStream;
 
 /// The search for the queries that have one row.
 final class SharedRow {
-    /// Corners where the entry that is followed is farther off are not asked for the rest of their row.
-    static final double CLOSE = 0x1p-30;
-
     private static final int BISECTIONS = 40;
+    /// After these, most places turn out to be crossings of one entry and not of the row.
+    private static final int FIRST_BISECTIONS = 10;
 
     private final PlaneGrid grid;
     private final CornerRows corners;
+    private final double[] row;
     private final double level;
     private final Predicate<List<Enclosure>> shares;
     private final boolean[][] shared;
     private final boolean hasArea;
 
-    /// @param level  the entry that is followed, at the query
+    /// @param row    in doubles
     /// @param shares whether the row may be met in a box of queries
-    SharedRow(PlaneGrid grid, CornerRows corners, double level, Predicate<List<Enclosure>> shares) {
+    SharedRow(PlaneGrid grid, CornerRows corners, double[] row, Predicate<List<Enclosure>> shares) {
         this.grid = grid;
         this.corners = corners;
-        this.level = level;
+        this.row = row.clone();
+        level = corners.followed(row);
         this.shares = shares;
         shared = corners.where((column, line) -> corners.isDefined(column, line)
-                && Math.abs(above(column, line)) < CLOSE
+                && Math.abs(above(column, line)) < CornerRows.CLOSE
                 && sharedBy(grid.corner(column, line)));
         hasArea = IntStream.range(0, grid.cells())
                 .anyMatch(column -> IntStream.range(0, grid.cells()).anyMatch(line -> isWhole(column, line)));
@@ -119,6 +120,9 @@ final class SharedRow {
         var low = from;
         var high = to;
         for (int step = 0; step < BISECTIONS; step++) {
+            if (step == FIRST_BISECTIONS && !corners.mayPass(row, low, high)) {
+                return Optional.empty();
+            }
             var middle = new Spot((low.x() + high.x()) / 2, (low.y() + high.y()) / 2);
             if (corners.followed(middle) < level == fromIsBelow) {
                 low = middle;

@@ -36,7 +36,7 @@ final class SharedRows {
     /// All that was found with the row of a query; nothing where it has none.
     SharedSet of(List<BigFraction> query) {
         return rows.of(query)
-                .map(row -> new SharedRow(grid, corners, level(query), box -> meets(row, box)).find())
+                .map(row -> new SharedRow(grid, corners, rows.at(Scenes.spot(query)), box -> meets(row, box)).find())
                 .orElseGet(() -> new SharedSet(true, List.of(), List.of()));
     }
 
@@ -46,7 +46,7 @@ final class SharedRows {
 
     SharedSet sketch(List<BigFraction> query) {
         double[] row = rows.at(Scenes.spot(query));
-        return new SharedRow(grid, corners, level(query), box -> close(row, box))
+        return new SharedRow(grid, corners, row, box -> close(row, box))
                 .find()
                 .marked(false);
     }
@@ -54,14 +54,10 @@ final class SharedRows {
     private boolean close(double[] row, List<Enclosure> box) {
         double[] other = rows.at(new Spot(box.get(0).lo(), box.get(1).lo()));
         for (int j = 0; j < row.length; j++) {
-            if (!(Math.abs(row[j] - other[j]) < SharedRow.CLOSE)) {
+            if (!(Math.abs(row[j] - other[j]) < CornerRows.CLOSE)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private double level(List<BigFraction> query) {
-        return corners.followed(Scenes.spot(query));
     }
 }

@@ -11,7 +11,8 @@ record TheWholeRaySharesOneRow(Panel panel, int rayQueries) implements Predictio
     @Override
     public String sentence() {
         return "In panel (" + panel.id() + ") each of q2, q3, q4 and " + rayQueries
-                + " queries spread over the ray through them has exactly the row of q1 under linear attention, in"
+                + " queries spread over the ray through them has exactly the row of q1 under linear"
+                + " attention, in"
                 + " rational arithmetic, and certainly another row under softmax and under InLine.";
     }
 

@@ -193,7 +193,7 @@ public final class FeaturesBoundTheMassInWindows implements Study<FeaturesBoundT
         var scales = "1 2 5 10 20 50 100 200";
         var counts = "4 8 16 32 64 128";
         return switch (scale) {
-            case SMOKE -> new Settings(8, 8, 4, 6, 4, 4, "1 3 10 30 100", counts, "10");
+            case SMOKE -> new Settings(8, 6, 4, 6, 4, 4, "1 3 10 30 100", counts, "10");
             case PAPER -> new Settings(14, 12, 8, 16, 2, 3, scales, counts, "10");
             case FULL -> new Settings(14, 40, 8, 100, 2, 3, scales, counts, "10");
         };

@@ -99,7 +99,8 @@ final class SharedRowsTest {
     @Test
     void mechanismsWithoutRowsInThePlaneAreRefusedInASentence() {
         assertEquals(
-                "alibi: expected a mechanism with all its numbers, got one whose parameter slope has no value in the"
+                "alibi: expected a mechanism with all its numbers, got one whose parameter slope has no value"
+                        + " in the"
                         + " file",
                 refusal(Catalogue.mechanism("alibi")));
         assertEquals(

@@ -81,7 +81,8 @@ public final class LagTheorem {
     private static Polynomial atLag(Polynomial score) {
         var position = Polynomial.size(Atom.KEYS).minus(Polynomial.ONE).minus(Polynomial.of(LAG));
         return Substitution.replace(
-                score, atom -> atom instanceof Atom.KeyPosition ? Optional.of(position) : Optional.empty());
+                score,
+                atom -> atom.equals(new Atom.KeyPosition(Atom.HERE)) ? Optional.of(position) : Optional.empty());
     }
 
     private static boolean knowsLag(Atom atom) {

@@ -23,25 +23,29 @@ public final class AnEpsilonInTheDivisorMakesLinearAttentionInjective
     @Override
     public Statement statement() {
         return Said.derived(
-                "For all d, m, n >= 1, phi: R^d -> R^m, keys K with rank phi(K) = m and epsilon other than 0: two "
-                        + "queries that have rows phi(K) phi(q) / (phi(q).s + epsilon) have the same one exactly when "
-                        + "they have the same features, so that this is injective exactly when phi is.",
-                "\\operatorname{rank} \\phi(K) = m,\\; \\varepsilon \\ne 0 \\implies \\bigl(L^\\varepsilon_K(p) = "
-                        + "L^\\varepsilon_K(q) \\iff \\phi(p) = \\phi(q)\\bigr), \\qquad L^\\varepsilon_K(q) = "
-                        + "\\frac{\\phi(K)\\phi(q)}{\\phi(q) \\cdot s + \\varepsilon}",
+                "For all d, m, n >= 1, phi: R^d -> R^m, keys K with rank phi(K) = m and epsilon other than 0: "
+                        + "two queries that have rows phi(K) phi(q) / (phi(q).s + epsilon) have the same one "
+                        + "exactly when they have the same features, so that this is injective exactly when "
+                        + "phi is.",
+                "\\operatorname{rank} \\phi(K) = m,\\; \\varepsilon \\ne 0 \\implies "
+                        + "\\bigl(L^\\varepsilon_K(p) = L^\\varepsilon_K(q) \\iff \\phi(p) = \\phi(q)\\bigr), "
+                        + "\\qquad L^\\varepsilon_K(q) = \\frac{\\phi(K)\\phi(q)}{\\phi(q) \\cdot s + "
+                        + "\\varepsilon}",
                 List.of(
                         "phi: every map R^d -> R^m",
                         "K: every n x d matrix with rank phi(K) = m",
                         "p, q: where the divisor is not 0, s = sum_j phi(k_j)"),
-                "The row sums to v = phi(q).s / (phi(q).s + epsilon), which gives phi(q).s = epsilon v / (1 - v) back: v "
-                        + "is never 1. With it the divisor is known, then phi(K) phi(q), then phi(q).");
+                "The row sums to v = phi(q).s / (phi(q).s + epsilon), which gives phi(q).s = epsilon v / (1 "
+                        + "- v) back: v is never 1. With it the divisor is known, then phi(K) phi(q), then "
+                        + "phi(q).");
     }
 
     @Override
     public List<String> notShown() {
         return List.of(
-                "That the rows are far apart: queries that collide without epsilon have rows that differ by a multiple "
-                        + "of epsilon (rows-that-an-epsilon-tells-apart-differ-by-a-multiple-of-it). Injectivity to the "
+                "That the rows are far apart: queries that collide without epsilon have rows that differ by "
+                        + "a multiple of epsilon "
+                        + "(rows-that-an-epsilon-tells-apart-differ-by-a-multiple-of-it). Injectivity to the "
                         + "letter is no robust notion; the moduli of continuity are.");
     }
 

@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// For one feature map, the queries p that have the row of a query q in linear attention, one for each number c.
+/// For one feature map, the queries p with the row of a query q in linear attention, one for each number c.
 ///
 /// @param phi     the text of the feature map
 /// @param more    features beyond d

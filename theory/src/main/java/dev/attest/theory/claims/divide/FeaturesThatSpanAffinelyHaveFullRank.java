@@ -21,10 +21,11 @@ public final class FeaturesThatSpanAffinelyHaveFullRank implements Claim.Univers
     @Override
     public Statement statement() {
         return Said.derived(
-                "For all d, m, n >= 1, feature maps phi: R^d -> R^m and keys K: rank [phi(K) 1] = m + 1 implies rank "
-                        + "phi(K) = m; so the condition rank K = d of Proposition 1 and the condition rank phi(K) = d of "
-                        + "Proposition 3 can be left out.",
-                "\\operatorname{rank}[\\phi(K)\\;\\mathbf 1] = m + 1 \\implies \\operatorname{rank} \\phi(K) = m",
+                "For all d, m, n >= 1, feature maps phi: R^d -> R^m and keys K: rank [phi(K) 1] = m + 1 "
+                        + "implies rank phi(K) = m; so the condition rank K = d of Proposition 1 and the "
+                        + "condition rank phi(K) = d of Proposition 3 can be left out.",
+                "\\operatorname{rank}[\\phi(K)\\;\\mathbf 1] = m + 1 \\implies \\operatorname{rank} \\phi(K) "
+                        + "= m",
                 List.of("phi: every map R^d -> R^m; with phi(x) = x the keys themselves", "K: every n x d matrix"),
                 "The m + 1 columns of [phi(K) 1] are independent, so the first m of them are.");
     }

@@ -28,13 +28,15 @@ public final class FeaturesThatSumToAConstantNeverSpanAffinely
     @Override
     public Statement statement() {
         return Said.derived(
-                "For all d, m, n >= 1, phi: R^d -> R^m whose features sum to one number c for every vector, and all keys "
-                        + "K: rank [phi(K) 1] <= m; so Proposition 3 speaks of no keys at all for features like softmax "
-                        + "over channels, and InLine with them is not injective: q and q + t 1 have the same row.",
-                "\\mathbf 1 \\cdot \\phi \\equiv c \\implies \\operatorname{rank}[\\phi(K)\\;\\mathbf 1] \\le m",
+                "For all d, m, n >= 1, phi: R^d -> R^m whose features sum to one number c for every vector, "
+                        + "and all keys K: rank [phi(K) 1] <= m; so Proposition 3 speaks of no keys at all "
+                        + "for features like softmax over channels, and InLine with them is not injective: q "
+                        + "and q + t 1 have the same row.",
+                "\\mathbf 1 \\cdot \\phi \\equiv c \\implies \\operatorname{rank}[\\phi(K)\\;\\mathbf 1] \\le "
+                        + "m",
                 List.of("phi: every map R^d -> R^m with a constant sum of features", "K: every n x d matrix"),
-                "phi(K) 1_m = c 1_n: the columns of [phi(K) 1] satisfy a linear relation. Softmax over channels is a map "
-                        + "of this kind, with c = 1, and takes one value at q and q + t 1.");
+                "phi(K) 1_m = c 1_n: the columns of [phi(K) 1] satisfy a linear relation. Softmax over "
+                        + "channels is a map of this kind, with c = 1, and takes one value at q and q + t 1.");
     }
 
     @Override

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// The published form, for as many features as dimensions, with two conditions on ranks. The first follows from
-/// the second.
+/// The published form, for as many features as dimensions, with two conditions on ranks. The first follows
+/// from the second.
 @AutoService(Claim.class)
 public final class InlineIsInjectiveForInjectiveFeaturesThatSpanAffinely
         implements Claim.Universal<FeaturesAndQueries>, Claim.Structural {
@@ -23,17 +23,18 @@ public final class InlineIsInjectiveForInjectiveFeaturesThatSpanAffinely
     @Override
     public Statement statement() {
         return Said.published(
-                "For all d, n >= 1, injective phi: R^d -> R^d and keys K with rank phi(K) = d and rank [phi(K) 1] = d "
-                        + "+ 1: different queries have different InLine rows.",
+                "For all d, n >= 1, injective phi: R^d -> R^d and keys K with rank phi(K) = d and rank "
+                        + "[phi(K) 1] = d + 1: different queries have different InLine rows.",
                 "\\phi \\text{ injective},\\; \\operatorname{rank} \\phi(K) = d,\\; "
-                        + "\\operatorname{rank}[\\phi(K)\\;\\mathbf 1] = d + 1 \\implies \\bigl(\\forall p \\ne q\\colon "
-                        + "\\mathrm{InL}_K(p) \\ne \\mathrm{InL}_K(q)\\bigr)",
+                        + "\\operatorname{rank}[\\phi(K)\\;\\mathbf 1] = d + 1 \\implies \\bigl(\\forall p "
+                        + "\\ne q\\colon \\mathrm{InL}_K(p) \\ne \\mathrm{InL}_K(q)\\bigr)",
                 List.of(
                         "phi: every injective map R^d -> R^d, continuous or not",
                         "K: every real n x d matrix with both ranks",
                         "p, q: all of R^d"),
-                "InL_K(p) - InL_K(q) is the centred vector of phi(K)(phi(p) - phi(q)) up to a positive factor. It is 0 "
-                        + "only if phi(K)(phi(p) - phi(q)) = c 1, which the ranks allow for phi(p) = phi(q) alone.",
+                "InL_K(p) - InL_K(q) is the centred vector of phi(K)(phi(p) - phi(q)) up to a positive "
+                        + "factor. It is 0 only if phi(K)(phi(p) - phi(q)) = c 1, which the ranks allow for "
+                        + "phi(p) = phi(q) alone.",
                 "Proposition 3");
     }
 

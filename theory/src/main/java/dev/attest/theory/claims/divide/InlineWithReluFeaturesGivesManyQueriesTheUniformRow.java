@@ -30,16 +30,18 @@ public final class InlineWithReluFeaturesGivesManyQueriesTheUniformRow
     @Override
     public Statement statement() {
         return Said.derived(
-                "For all d, n >= 1, invertible A, vectors b and keys K: with phi(x) = ReLU(A x + b), all queries with A q "
-                        + "+ b <= 0 have the same InLine row, (1/n, ..., 1/n); so Proposition 3 does not speak of the rows "
-                        + "\"ReLU\" and \"ReLU(A x + b)\" of the ablation of InLine.",
+                "For all d, n >= 1, invertible A, vectors b and keys K: with phi(x) = ReLU(A x + b), all "
+                        + "queries with A q + b <= 0 have the same InLine row, (1/n, ..., 1/n); so "
+                        + "Proposition 3 does not speak of the rows \"ReLU\" and \"ReLU(A x + b)\" of the "
+                        + "ablation of InLine.",
                 "Aq + b \\le 0 \\implies \\mathrm{InL}_K(q) = \\tfrac1n \\mathbf 1, \\qquad \\phi(x) = "
                         + "\\operatorname{ReLU}(Ax + b)",
                 List.of(
-                        "A, b: every invertible d x d matrix and vector; tried with A = I, b = 0 and A = [[2, 1], [1, 1]], "
-                                + "b = (1, -1)",
+                        "A, b: every invertible d x d matrix and vector; tried with A = I, b = 0 and A = [[2, "
+                                + "1], [1, 1]], b = (1, -1)",
                         "K: every n x d matrix, with any rank of [phi(K) 1]",
-                        "q: an orthant of R^d, moved by A and b; for A = I, b = 0 such as (-1/2, -1) and (-1, -1/2)"),
+                        "q: an orthant of R^d, moved by A and b; for A = I, b = 0 such as (-1/2, -1) and "
+                                + "(-1, -1/2)"),
                 "All features of q are 0, and so are all scores less their mean.");
     }
 
@@ -47,7 +49,8 @@ public final class InlineWithReluFeaturesGivesManyQueriesTheUniformRow
     public List<String> notShown() {
         return List.of(
                 "Anything of the accuracies published for InLine with ReLU.",
-                "A difference to linear attention with ReLU features: there the same queries have no row at all.");
+                "A difference to linear attention with ReLU features: there the same queries have no row at "
+                        + "all.");
     }
 
     @Override

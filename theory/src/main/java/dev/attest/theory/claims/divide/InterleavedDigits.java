@@ -9,9 +9,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// One number from two, so that both can be read off it: the binary digits of one at the even places of the
 /// other's.
 ///
-/// Every x is first moved into (0, 2) by `1 + x / (1 + |x|)`. Its binary digits (those that do not end in ones
-/// throughout), read in base 4, give s(x); the pair is `2 s(x_1) + s(x_2)`, whose base-4 digits are 2 a + b. It
-/// jumps at every pair with a coordinate that is moved to a dyadic number: in every open set.
+/// Every x is first moved into (0, 2) by `1 + x / (1 + |x|)`. Its binary digits (those that do not end in
+/// ones throughout), read in base 4, give s(x); the pair is `2 s(x_1) + s(x_2)`, whose base-4 digits are 2 a
+/// + b. It jumps at every pair with a coordinate that is moved to a dyadic number: in every open set.
 final class InterleavedDigits {
     private static final BigInteger TWO = BigInteger.TWO;
     private static final BigFraction FOUR = new BigFraction(4);

@@ -18,38 +18,40 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Dividing by the sum of the scores costs a dimension: with no more features than dimensions, different queries
-/// have one row, and for every kernel in use there is a formula for them.
+/// Dividing by the sum of the scores costs a dimension: with no more features than dimensions, different
+/// queries have one row, and for every kernel in use there is a formula for them.
 @AutoService(Claim.class)
 public final class LinearAttentionIsNotInjective implements Claim.Universal<QueryAndPartner>, Claim.Structural {
     @Override
     public Statement statement() {
         return Said.sharpened(
-                "For all d >= m >= 1, n >= 1, continuous phi: R^d -> R^m and keys K for which some query has a row: "
-                        + "in every open set of queries that have rows, two different ones have the same row of linear "
-                        + "attention. For each kernel in use these queries are known: the families in the table.",
-                "m \\le d,\\; \\phi \\in C(\\mathbb R^d, \\mathbb R^m),\\; \\emptyset \\ne U \\subseteq D = \\{q\\colon "
-                        + "\\phi(q) \\cdot s \\ne 0\\} \\text{ open} \\implies \\exists\\, p \\ne q \\in U\\colon "
-                        + "L_K(p) = L_K(q)",
+                "For all d >= m >= 1, n >= 1, continuous phi: R^d -> R^m and keys K for which some query has "
+                        + "a row: in every open set of queries that have rows, two different ones have the "
+                        + "same row of linear attention. For each kernel in use these queries are known: the "
+                        + "families in the table.",
+                "m \\le d,\\; \\phi \\in C(\\mathbb R^d, \\mathbb R^m),\\; \\emptyset \\ne U \\subseteq D = "
+                        + "\\{q\\colon \\phi(q) \\cdot s \\ne 0\\} \\text{ open} \\implies \\exists\\, p \\ne "
+                        + "q \\in U\\colon L_K(p) = L_K(q)",
                 Stream.concat(
                                 Stream.of(
-                                        "phi: every continuous map R^d -> R^m, m <= d; tried here are the maps of the "
-                                                + "table",
+                                        "phi: every continuous map R^d -> R^m, m <= d; tried here are the "
+                                                + "maps of the table",
                                         "K: every real n x d matrix with D not empty, s = sum_j phi(k_j)"),
                                 CollisionFamily.ALL.stream()
                                         .filter(family -> family.more() == 0)
                                         .map(family -> "phi(x) = " + family.phi() + ": " + family.formula()))
                         .toList(),
-                "The row is L_K(q) = phi(K) g(q) with g(q) = phi(q)/(phi(q).s). All g lie in the hyperplane g.s = 1 "
-                        + "of R^m, which has m - 1 <= d - 1 dimensions: dividing presses the d coordinates of a query "
-                        + "into fewer, continuously, and by Borsuk-Ulam no continuous map does so without giving two "
-                        + "antipodal points of each small sphere one value. The queries with one row form curves: where "
-                        + "rank phi(K) = m they are those with proportional features, phi(p) = c phi(q). Where phi is "
-                        + "homogeneous these curves are the rays from 0 (the length of the query is lost; with the "
-                        + "identity even its sign), for exponentials the lines along (1, ..., 1), for ReLU(Ax + b) the "
-                        + "rays from -A^-1 b, for ELU + 1 and softplus phi^-1(c phi(q)). Softmax is divided as well, but all "
-                        + "that its divisor removes is a number added to every score, and no change of the query adds "
-                        + "one where the keys span the space affinely.",
+                "The row is L_K(q) = phi(K) g(q) with g(q) = phi(q)/(phi(q).s). All g lie in the hyperplane "
+                        + "g.s = 1 of R^m, which has m - 1 <= d - 1 dimensions: dividing presses the d "
+                        + "coordinates of a query into fewer, continuously, and by Borsuk-Ulam no continuous "
+                        + "map does so without giving two antipodal points of each small sphere one value. "
+                        + "The queries with one row form curves: where rank phi(K) = m they are those with "
+                        + "proportional features, phi(p) = c phi(q). Where phi is homogeneous these curves "
+                        + "are the rays from 0 (the length of the query is lost; with the identity even its "
+                        + "sign), for exponentials the lines along (1, ..., 1), for ReLU(Ax + b) the rays "
+                        + "from -A^-1 b, for ELU + 1 and softplus phi^-1(c phi(q)). Softmax is divided as "
+                        + "well, but all that its divisor removes is a number added to every score, and no "
+                        + "change of the query adds one where the keys span the space affinely.",
                 "Proposition 2",
                 "Borsuk-Ulam");
     }
@@ -59,16 +61,19 @@ public final class LinearAttentionIsNotInjective implements Claim.Universal<Quer
         return List.of(
                 "The published form asks for no query that has a row, and is false where none has: "
                         + "linear-attention-with-as-many-features-as-dimensions-is-not-injective.",
-                "The theorem about every continuous map is linear-attention-with-few-features-collides-on-every-sphere; "
-                        + "here the families are tried.",
-                "Nothing is said of more features than dimensions: with a constant feature there is no collision, "
+                "The theorem about every continuous map is "
+                        + "linear-attention-with-few-features-collides-on-every-sphere; here the families are "
+                        + "tried.",
+                "Nothing is said of more features than dimensions: with a constant feature there is no "
+                        + "collision, "
                         + "linear-attention-with-a-constant-feature-is-injective-exactly-when-its-features-span.",
                 "An epsilon in the divisor ends exact collisions, and leaves rows a multiple of epsilon apart: "
                         + "an-epsilon-in-the-divisor-makes-linear-attention-injective.",
                 "Not dividing, or subtracting the mean, keeps the dimension: "
                         + "undivided-linear-attention-is-injective-exactly-when-its-feature-map-is and "
                         + "inline-is-injective-exactly-when-its-feature-map-is.",
-                "That a network is worse for it: a query map, positions or other heads may tell such queries apart.");
+                "That a network is worse for it: a query map, positions or other heads may tell such queries "
+                        + "apart.");
     }
 
     @Override

@@ -30,22 +30,24 @@ public final class LinearAttentionOnInterleavedDigitsIsInjective implements Clai
     @Override
     public Statement statement() {
         return Said.derived(
-                "There is a map phi: R^2 -> R^2, as many features as dimensions, such that for all keys that are not all "
-                        + "equal every query has a row of linear attention and different queries have different rows: "
-                        + "phi(x) = (1, psi(x)) with the digits of x_1 and x_2 in turn for psi.",
+                "There is a map phi: R^2 -> R^2, as many features as dimensions, such that for all keys that "
+                        + "are not all equal every query has a row of linear attention and different queries "
+                        + "have different rows: phi(x) = (1, psi(x)) with the digits of x_1 and x_2 in turn "
+                        + "for psi.",
                 "\\exists\\, \\phi\\colon \\mathbb R^2 \\to \\mathbb R^2\\;\\forall K \\text{ with } k_i \\ne "
                         + "k_j\\;\\forall p \\ne q\\colon L_K(p) \\ne L_K(q)",
                 List.of(
-                        "psi(x) = 2 s(t(x_1)) + s(t(x_2)), t(x) = 1 + x/(1 + |x|), s: the binary digits of a number read "
-                                + "in base 4 (of two expansions the one that does not end in ones throughout)",
+                        "psi(x) = 2 s(t(x_1)) + s(t(x_2)), t(x) = 1 + x/(1 + |x|), s: the binary digits of a "
+                                + "number read in base 4 (of two expansions the one that does not end in ones "
+                                + "throughout)",
                         "K: every real n x 2 matrix with two different rows",
                         "p, q: all of R^2; tried are rationals, whose digits repeat, exactly"),
-                "t and s are strictly increasing, and the base-4 digits of psi(x) are 2 a + b for the binary digits a of "
-                        + "t(x_1) and b of t(x_2): psi is injective and positive. So two keys have different features, "
-                        + "rank phi(K) = 2, the sum of scores is positive, and equal rows mean (1, psi(p)) = c (1, "
-                        + "psi(q)): c = 1 and p = q. Such a map has to jump in every open set, since on a ball on which "
-                        + "it is continuous two queries would have one row; this one jumps where t(x_1) or t(x_2) is "
-                        + "dyadic.");
+                "t and s are strictly increasing, and the base-4 digits of psi(x) are 2 a + b for the binary "
+                        + "digits a of t(x_1) and b of t(x_2): psi is injective and positive. So two keys "
+                        + "have different features, rank phi(K) = 2, the sum of scores is positive, and "
+                        + "equal rows mean (1, psi(p)) = c (1, psi(q)): c = 1 and p = q. Such a map has to "
+                        + "jump in every open set, since on a ball on which it is continuous two queries "
+                        + "would have one row; this one jumps where t(x_1) or t(x_2) is dyadic.");
     }
 
     @Override

@@ -12,8 +12,8 @@ import dev.attest.theory.statement.Condition;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// One feature more than dimensions is enough: no more than d in the theorem of collisions cannot be replaced by
-/// no more than d + 1.
+/// One feature more than dimensions is enough: no more than d in the theorem of collisions cannot be replaced
+/// by no more than d + 1.
 @AutoService(Claim.class)
 public final class LinearAttentionWithAConstantFeatureIsInjectiveExactlyWhenItsFeaturesSpan
         implements Claim.Universal<FeaturesAndQueries>, Claim.Structural {
@@ -25,29 +25,32 @@ public final class LinearAttentionWithAConstantFeatureIsInjectiveExactlyWhenItsF
     @Override
     public Statement statement() {
         return Said.derived(
-                "For all d, n >= 1, continuous injective phi: R^d -> R^d and keys K for which some query has a row: "
-                        + "linear attention with the features (1, phi) gives different queries that have rows different "
-                        + "rows exactly when rank [1 phi(K)] = d + 1, the condition of InLine.",
+                "For all d, n >= 1, continuous injective phi: R^d -> R^d and keys K for which some query has "
+                        + "a row: linear attention with the features (1, phi) gives different queries that "
+                        + "have rows different rows exactly when rank [1 phi(K)] = d + 1, the condition of "
+                        + "InLine.",
                 "\\bigl(\\forall p \\ne q \\in D\\colon L_K(p) \\ne L_K(q)\\bigr) \\iff "
-                        + "\\operatorname{rank}[\\mathbf 1\\;\\phi(K)] = d + 1, \\qquad L_K(q)_j = \\frac{1 + \\phi(q) "
-                        + "\\cdot \\phi(k_j)}{n + \\phi(q) \\cdot s}",
+                        + "\\operatorname{rank}[\\mathbf 1\\;\\phi(K)] = d + 1, \\qquad L_K(q)_j = \\frac{1 + "
+                        + "\\phi(q) \\cdot \\phi(k_j)}{n + \\phi(q) \\cdot s}",
                 List.of(
-                        "phi: every continuous injective map R^d -> R^d; for \"if\" every injective map R^d -> R^m",
+                        "phi: every continuous injective map R^d -> R^d; for \"if\" every injective map R^d "
+                                + "-> R^m",
                         "K: every real n x d matrix with D not empty",
-                        "p, q: in D, where n + phi(q).s is not 0, s = sum_j phi(k_j); all of R^d where phi > 0"),
-                "With the rank, equal rows mean (1, phi(p)) = c (1, phi(q)): c = 1. Without it there is (a, w) other "
-                        + "than 0 with a + phi(k_j).w = 0 for all j; moving (1, phi(q)) along it changes neither scores "
-                        + "nor divisor, so the query with features (phi(q) + t w)/(1 + t a) has the row of q. For small "
-                        + "t there is one, as the image of phi is open, and it is not q: that needs w = a phi(q), which "
-                        + "makes all scores of q zero.",
+                        "p, q: in D, where n + phi(q).s is not 0, s = sum_j phi(k_j); all of R^d where phi > "
+                                + "0"),
+                "With the rank, equal rows mean (1, phi(p)) = c (1, phi(q)): c = 1. Without it there is (a, "
+                        + "w) other than 0 with a + phi(k_j).w = 0 for all j; moving (1, phi(q)) along it "
+                        + "changes neither scores nor divisor, so the query with features (phi(q) + t w)/(1 + "
+                        + "t a) has the row of q. For small t there is one, as the image of phi is open, and "
+                        + "it is not q: that needs w = a phi(q), which makes all scores of q zero.",
                 "invariance of domain (for \"only if\" with maps other than those tried)");
     }
 
     @Override
     public List<String> notShown() {
         return List.of(
-                "That a constant feature repairs every map: with ReLU inside, queries with one positive part share "
-                        + "their row.",
+                "That a constant feature repairs every map: with ReLU inside, queries with one positive part "
+                        + "share their row.",
                 "Anything of other features beyond d, such as random or Taylor features.",
                 "That rows of different queries are far apart.");
     }

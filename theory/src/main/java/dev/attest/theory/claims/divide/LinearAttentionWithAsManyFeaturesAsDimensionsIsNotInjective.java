@@ -37,20 +37,21 @@ public final class LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective
     @Override
     public Statement statement() {
         return new Statement(
-                "For all d, n >= 1, continuous phi: R^d -> R^d and keys K there are queries p and q, different, "
-                        + "with the same row of linear attention.",
-                "\\forall \\phi \\in C(\\mathbb R^d, \\mathbb R^d)\\;\\forall K\\;\\exists p \\ne q\\colon L_K(p) = "
-                        + "L_K(q)",
+                "For all d, n >= 1, continuous phi: R^d -> R^d and keys K there are queries p and q, "
+                        + "different, with the same row of linear attention.",
+                "\\forall \\phi \\in C(\\mathbb R^d, \\mathbb R^d)\\;\\forall K\\;\\exists p \\ne q\\colon "
+                        + "L_K(p) = L_K(q)",
                 List.of(
                         "phi: every continuous map R^d -> R^d",
                         "K: every real n x d matrix",
                         "p, q: where the row is defined"),
-                "Where the sum s of phi(k_j) is 0, or phi is 0, the divisor phi(q).s is 0 at every query, and no query "
-                        + "has a row. The smallest witness has one dimension and one key, k = 0, with phi(0) = 0. Two "
-                        + "keys k and -k do the same in every dimension to every odd phi. Wherever some query has a row "
-                        + "the statement is true, and more: on every sphere in the domain D two antipodal queries have "
-                        + "the same row. The published argument (phi is not injective, or its image is open by "
-                        + "invariance of domain and holds a multiple of phi(q)) needs the same: that the pair lies in D.",
+                "Where the sum s of phi(k_j) is 0, or phi is 0, the divisor phi(q).s is 0 at every query, and "
+                        + "no query has a row. The smallest witness has one dimension and one key, k = 0, "
+                        + "with phi(0) = 0. Two keys k and -k do the same in every dimension to every odd "
+                        + "phi. Wherever some query has a row the statement is true, and more: on every "
+                        + "sphere in the domain D two antipodal queries have the same row. The published "
+                        + "argument (phi is not injective, or its image is open by invariance of domain and "
+                        + "holds a multiple of phi(q)) needs the same: that the pair lies in D.",
                 new Source("han2024bridging", "Proposition 2"),
                 Status.THEOREM,
                 Verdict.FAILS,
@@ -97,8 +98,8 @@ public final class LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective
         return collision(mechanism, instance);
     }
 
-    /// The collision families of the usual maps: p = 2q (homogeneous), p = q + 5 1 (exp), p + 1 = 2(q + 1) (ELU
-    /// + 1 where q >= 0).
+    /// The collision families of the usual maps: p = 2q (homogeneous), p = q + 5 1 (exp), p + 1 = 2(q + 1)
+    /// (ELU + 1 where q >= 0).
     private static Finding collision(Mechanism mechanism, FeaturesAndKeys instance) {
         List<BigFraction> ones = Collections.nCopies(instance.phi().width(), BigFraction.ONE);
         List<UnaryOperator<List<BigFraction>>> families = List.of(

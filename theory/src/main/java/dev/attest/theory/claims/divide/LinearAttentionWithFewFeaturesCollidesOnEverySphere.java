@@ -24,21 +24,21 @@ public final class LinearAttentionWithFewFeaturesCollidesOnEverySphere implement
     @Override
     public Statement statement() {
         return new Statement(
-                "For all d >= m >= 1, n >= 1, continuous phi: R^d -> R^m, keys K and every sphere of queries on "
-                        + "which the divisor does not vanish, two antipodal queries of that sphere have the same "
-                        + "row of linear attention.",
-                "m \\le d,\\; \\phi \\in C(\\mathbb R^d, \\mathbb R^m),\\; S(q_0, r) \\subset D \\implies \\exists "
-                        + "\\lVert u \\rVert = 1\\colon L_K(q_0 + ru) = L_K(q_0 - ru)",
+                "For all d >= m >= 1, n >= 1, continuous phi: R^d -> R^m, keys K and every sphere of queries "
+                        + "on which the divisor does not vanish, two antipodal queries of that sphere have "
+                        + "the same row of linear attention.",
+                "m \\le d,\\; \\phi \\in C(\\mathbb R^d, \\mathbb R^m),\\; S(q_0, r) \\subset D \\implies "
+                        + "\\exists \\lVert u \\rVert = 1\\colon L_K(q_0 + ru) = L_K(q_0 - ru)",
                 List.of(
                         "phi: every continuous map R^d -> R^m",
                         "K: every real n x d matrix",
                         "D: the queries q with phi(q).s not 0, s = sum_j phi(k_j)",
                         "the sphere: every centre and every radius r > 0"),
-                "L_K(q) = phi(K) g(q) with g(q) = phi(q)/(phi(q).s), a continuous map from the sphere to the affine "
-                        + "hyperplane g.s = 1, of dimension m - 1 <= d - 1. Borsuk-Ulam gives antipodal points with "
-                        + "equal g. Instances with m = 2 are certified from the intermediate value theorem alone, "
-                        + "homogeneous maps exactly for every m; the general statement rests on the named theorem "
-                        + "and is not proved by instances.",
+                "L_K(q) = phi(K) g(q) with g(q) = phi(q)/(phi(q).s), a continuous map from the sphere to the "
+                        + "affine hyperplane g.s = 1, of dimension m - 1 <= d - 1. Borsuk-Ulam gives "
+                        + "antipodal points with equal g. Instances with m = 2 are certified from the "
+                        + "intermediate value theorem alone, homogeneous maps exactly for every m; the "
+                        + "general statement rests on the named theorem and is not proved by instances.",
                 new Source("han2024bridging", "Proposition 2"),
                 Status.SHARPENED,
                 Verdict.HOLDS,
@@ -52,7 +52,8 @@ public final class LinearAttentionWithFewFeaturesCollidesOnEverySphere implement
                 "Which queries collide: linear-attention-is-not-injective has formulas for the kernels in use.",
                 "Anything of m > d: with a constant feature beside d injective ones there is no collision, "
                         + "linear-attention-with-a-constant-feature-is-injective-exactly-when-its-features-span.",
-                "Anything of maps that are not continuous: linear-attention-on-interleaved-digits-is-injective.");
+                "Anything of maps that are not continuous: "
+                        + "linear-attention-on-interleaved-digits-is-injective.");
     }
 
     @Override

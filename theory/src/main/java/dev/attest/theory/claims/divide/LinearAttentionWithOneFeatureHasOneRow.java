@@ -27,9 +27,9 @@ public final class LinearAttentionWithOneFeatureHasOneRow
     @Override
     public Statement statement() {
         return Said.derived(
-                "For all d, n >= 1, phi: R^d -> R and keys K: all queries that have a row of linear attention have the "
-                        + "same one, phi(k_j) / s; so in one dimension, where m = d = 1, the map is constant, whatever "
-                        + "phi is.",
+                "For all d, n >= 1, phi: R^d -> R and keys K: all queries that have a row of linear attention "
+                        + "have the same one, phi(k_j) / s; so in one dimension, where m = d = 1, the map is "
+                        + "constant, whatever phi is.",
                 "m = 1,\\; p, q \\in D \\implies L_K(p) = L_K(q) = \\tfrac1s\\,\\phi(K)",
                 List.of(
                         "phi: every map R^d -> R, continuous or not",

@@ -30,16 +30,18 @@ public final class NoMoreKeysThanDimensionsLeaveQueriesWithOneRow implements Cla
     @Override
     public Statement statement() {
         return Said.derived(
-                "For all d >= 1 and n <= d keys: softmax and InLine have different queries with one row; so with a causal "
-                        + "mask neither is injective at the first d positions, whatever the keys are.",
-                "n \\le d \\implies \\exists w \\ne 0\\;\\forall q\\colon S_K(q + w) = S_K(q),\\; \\mathrm{InL}_K(q + w) "
-                        + "= \\mathrm{InL}_K(q)",
+                "For all d >= 1 and n <= d keys: softmax and InLine have different queries with one row; so "
+                        + "with a causal mask neither is injective at the first d positions, whatever the "
+                        + "keys are.",
+                "n \\le d \\implies \\exists w \\ne 0\\;\\forall q\\colon S_K(q + w) = S_K(q),\\; "
+                        + "\\mathrm{InL}_K(q + w) = \\mathrm{InL}_K(q)",
                 List.of(
-                        "K: every real n x d matrix with n <= d; position i of a causal row, counted from 1, has n = i",
+                        "K: every real n x d matrix with n <= d; position i of a causal row, counted from 1, "
+                                + "has n = i",
                         "q: all of R^d; InLine with the identity"),
-                "[K 1] has n rows and d + 1 > n columns, hence (w, -c) in its kernel, and w is not 0: K w = c 1 is what "
-                        + "both forget. Windows of 7 x 7 tokens are enough for heads of width 32: 49 keys "
-                        + "against the 33 that it takes.");
+                "[K 1] has n rows and d + 1 > n columns, hence (w, -c) in its kernel, and w is not 0: K w = "
+                        + "c 1 is what both forget. Windows of 7 x 7 tokens are enough for heads of width "
+                        + "32: 49 keys against the 33 that it takes.");
     }
 
     @Override

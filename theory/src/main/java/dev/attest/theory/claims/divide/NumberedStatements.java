@@ -1,13 +1,25 @@
 package dev.attest.theory.claims.divide;
 
 import dev.attest.theory.claim.Claim;
+import dev.attest.theory.claims.field.DividingRowsLeavesTheRankAsItIs;
+import dev.attest.theory.claims.field.InlineIsTheFirstOrderTermOfSoftmax;
+import dev.attest.theory.claims.field.InlineWithItsResidualReachesFullRank;
+import dev.attest.theory.claims.field.LocalMassIsAtMostTheRankTimesTheWindowsOfAKey;
+import dev.attest.theory.claims.field.SoftmaxDiffersFromInlineByAlmostTheBound;
+import dev.attest.theory.claims.field.SoftmaxIsLocalWherePositionsLieOnCircles;
+import dev.attest.theory.claims.field.SquaredDeviationsStayNearTheVariance;
+import dev.attest.theory.claims.field.TheResidualOfInlineIsBandedAndItsRankIsKeptUpToTheFeatures;
+import dev.attest.theory.claims.field.TiledBlocksMeetTheBoundOfLocalMass;
+import dev.attest.theory.claims.field.UniformRowsPutTheShareOfAFullWindowIntoTheirWindows;
+import dev.attest.theory.claims.field.UniformRowsPutTheirBorderedShareIntoTheirWindows;
+import dev.attest.theory.claims.superiority.MultiplesOfAQueryLookAlikeToHomogeneousFeatures;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// Which classes say which statement of arXiv 2412.06590, by the numbers of a reconstruction, and whether it is
-/// true as published.
+/// Which classes say which statement of arXiv 2412.06590, by the numbers of a reconstruction, and whether it
+/// is true as published.
 public final class NumberedStatements {
     /// @param found  whether the statement is true as published
     /// @param claims the published form first
@@ -22,6 +34,8 @@ public final class NumberedStatements {
         softmax(all);
         linear(all);
         inline(all);
+        moduli(all);
+        locality(all);
         return Collections.unmodifiableSequencedMap(all);
     }
 
@@ -83,6 +97,49 @@ public final class NumberedStatements {
                 FeaturesThatSumToAConstantNeverSpanAffinely.class,
                 WeightsOfInlineFallBelowEveryBound.class);
         said(all, "P2-L", "true", TheOutputOfInlineIsASumOverTheKeysTimesTheQuery.class);
+    }
+
+    private static void moduli(SequencedMap<String, Place> all) {
+        said(all, "P2-Q1", "true", SoftmaxRowsAreApartInProportionToTheirQueries.class);
+        said(all, "P2-Q2", "true, up to the factor of the code", InlineRowsAreApartInProportionToTheirFeatures.class);
+        said(
+                all,
+                "P2-Q3",
+                "true, with the sharp constant 1/(6 sqrt 3) in place of 1/4",
+                InlineIsTheFirstOrderTermOfSoftmax.class,
+                SquaredDeviationsStayNearTheVariance.class,
+                SoftmaxDiffersFromInlineByAlmostTheBound.class,
+                InlineWeightsAreNonNegativeWhereTheScoresHaveASmallRange.class);
+        said(
+                all,
+                "P2-Q4",
+                "true",
+                MultiplesOfAQueryLookAlikeToHomogeneousFeatures.class,
+                InlineRowsStretchWithTheQuery.class,
+                SoftmaxSharpensAsTheQueryGrows.class);
+    }
+
+    private static void locality(SequencedMap<String, Place> all) {
+        said(
+                all,
+                "P2-F4",
+                "the base line is that of a query inside the grid, not of all queries on average",
+                UniformRowsPutTheShareOfAFullWindowIntoTheirWindows.class,
+                UniformRowsPutTheirBorderedShareIntoTheirWindows.class);
+        said(
+                all,
+                "Figures 3 and 4",
+                "derived here: what few features and softmax can put into windows",
+                LocalMassIsAtMostTheRankTimesTheWindowsOfAKey.class,
+                TiledBlocksMeetTheBoundOfLocalMass.class,
+                SoftmaxIsLocalWherePositionsLieOnCircles.class);
+        said(
+                all,
+                "P2-DEF-5",
+                "derived here: what the local residual adds",
+                TheResidualOfInlineIsBandedAndItsRankIsKeptUpToTheFeatures.class,
+                InlineWithItsResidualReachesFullRank.class,
+                DividingRowsLeavesTheRankAsItIs.class);
     }
 
     @SafeVarargs

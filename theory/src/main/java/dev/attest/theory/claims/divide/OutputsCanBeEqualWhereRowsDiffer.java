@@ -21,14 +21,14 @@ public final class OutputsCanBeEqualWhereRowsDiffer implements Claim.Existential
     @Override
     public Statement statement() {
         return Said.derived(
-                "There are keys that span the space affinely, values that are not all equal, and two queries with "
-                        + "different softmax rows and the same output.",
-                "\\operatorname{rank}[K\\;\\mathbf 1] = d + 1,\\; S_K(p) \\ne S_K(q),\\; V^{\\mathsf T} S_K(p) = "
-                        + "V^{\\mathsf T} S_K(q)",
+                "There are keys that span the space affinely, values that are not all equal, and two queries "
+                        + "with different softmax rows and the same output.",
+                "\\operatorname{rank}[K\\;\\mathbf 1] = d + 1,\\; S_K(p) \\ne S_K(q),\\; V^{\\mathsf T} "
+                        + "S_K(p) = V^{\\mathsf T} S_K(q)",
                 List.of("d = dv = 1: K = (-1, 0, 1), V = (1, 0, 1), p = 1, q = -1; every other p = -q does as well"),
-                "Turning the query round exchanges the weights of the first and the last key, which have one value. In "
-                        + "general the output is V^T S with n weights and dv numbers: as soon as dv < d no continuous "
-                        + "map of this kind is injective, whatever the values.",
+                "Turning the query round exchanges the weights of the first and the last key, which have one "
+                        + "value. In general the output is V^T S with n weights and dv numbers: as soon as dv "
+                        + "< d no continuous map of this kind is injective, whatever the values.",
                 "Lindemann-Weierstrass (that two rows of exponentials differ is decided exactly)");
     }
 

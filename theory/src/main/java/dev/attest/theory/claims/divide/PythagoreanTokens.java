@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Keys and a query in the plane whose norms, and those of the cubes of their entries, lie in one field Q(sqrt
-/// r), so that rows of features divided by norms are exact.
+/// Keys and a query in the plane whose norms, and those of the cubes of their entries, lie in one field
+/// Q(sqrt r), so that rows of features divided by norms are exact.
 final class PythagoreanTokens {
     /// (3, 4) has the norm 5, and its cubes 5 sqrt(193).
     private static final List<List<BigFraction>> DIRECTIONS = List.of(

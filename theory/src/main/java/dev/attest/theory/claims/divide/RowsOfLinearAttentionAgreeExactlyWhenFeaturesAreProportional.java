@@ -21,16 +21,17 @@ public final class RowsOfLinearAttentionAgreeExactlyWhenFeaturesAreProportional
     @Override
     public Statement statement() {
         return Said.derived(
-                "For all d, m, n >= 1, phi: R^d -> R^m, keys K with rank phi(K) = m and queries p, q that have rows: "
-                        + "their rows of linear attention are equal exactly when phi(p) = c phi(q) for some number c.",
-                "\\operatorname{rank} \\phi(K) = m,\\; p, q \\in D \\implies \\bigl(L_K(p) = L_K(q) \\iff \\exists c "
-                        + "\\ne 0\\colon \\phi(p) = c\\,\\phi(q)\\bigr)",
+                "For all d, m, n >= 1, phi: R^d -> R^m, keys K with rank phi(K) = m and queries p, q that "
+                        + "have rows: their rows of linear attention are equal exactly when phi(p) = c phi(q) "
+                        + "for some number c.",
+                "\\operatorname{rank} \\phi(K) = m,\\; p, q \\in D \\implies \\bigl(L_K(p) = L_K(q) \\iff "
+                        + "\\exists c \\ne 0\\colon \\phi(p) = c\\,\\phi(q)\\bigr)",
                 List.of(
                         "phi: every map R^d -> R^m, continuous or not, any m",
                         "K: every n x d matrix with rank phi(K) = m",
                         "p, q: in D, where phi(q).s is not 0, s = sum_j phi(k_j)"),
-                "L_K(p) = L_K(q) reads phi(K)(phi(p)/(phi(p).s) - phi(q)/(phi(q).s)) = 0, and phi(K) has no kernel: "
-                        + "so c = (phi(p).s)/(phi(q).s), which is not 0. Conversely c cancels.");
+                "L_K(p) = L_K(q) reads phi(K)(phi(p)/(phi(p).s) - phi(q)/(phi(q).s)) = 0, and phi(K) has no "
+                        + "kernel: so c = (phi(p).s)/(phi(q).s), which is not 0. Conversely c cancels.");
     }
 
     @Override

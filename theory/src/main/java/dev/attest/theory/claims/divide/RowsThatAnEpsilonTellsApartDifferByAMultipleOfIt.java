@@ -17,12 +17,12 @@ public final class RowsThatAnEpsilonTellsApartDifferByAMultipleOfIt implements C
     @Override
     public Statement statement() {
         return Said.derived(
-                "For all d, m, n >= 1, phi: R^d -> R^m, keys K, epsilon and queries with phi(p) = c phi(q): the rows "
-                        + "with epsilon differ by exactly epsilon S (c - 1) / ((c S + epsilon)(S + epsilon)) times the "
-                        + "row of q without epsilon, where S = phi(q).s is not 0. Where scores are not negative, that is "
-                        + "at most epsilon |c - 1| / (c S) in the 1-norm.",
-                "\\phi(p) = c\\,\\phi(q) \\implies L^\\varepsilon_K(p) - L^\\varepsilon_K(q) = \\frac{\\varepsilon S "
-                        + "(c - 1)}{(cS + \\varepsilon)(S + \\varepsilon)}\\,L_K(q)",
+                "For all d, m, n >= 1, phi: R^d -> R^m, keys K, epsilon and queries with phi(p) = c phi(q): "
+                        + "the rows with epsilon differ by exactly epsilon S (c - 1) / ((c S + epsilon)(S + "
+                        + "epsilon)) times the row of q without epsilon, where S = phi(q).s is not 0. Where "
+                        + "scores are not negative, that is at most epsilon |c - 1| / (c S) in the 1-norm.",
+                "\\phi(p) = c\\,\\phi(q) \\implies L^\\varepsilon_K(p) - L^\\varepsilon_K(q) = "
+                        + "\\frac{\\varepsilon S (c - 1)}{(cS + \\varepsilon)(S + \\varepsilon)}\\,L_K(q)",
                 List.of(
                         "phi: every map R^d -> R^m",
                         "K: every n x d matrix",

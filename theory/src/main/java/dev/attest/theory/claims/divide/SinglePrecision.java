@@ -5,8 +5,8 @@ import dev.attest.theory.scalar.Scalars;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// IEEE single precision: each operation in double precision, rounded to a float. For sums, products, quotients
-/// and roots that is the operation of single precision itself; exponentials below 2^-150 become 0.
+/// IEEE single precision: each operation in double precision, rounded to a float. For sums, products,
+/// quotients and roots that is the operation of single precision itself; exponentials below 2^-150 become 0.
 final class SinglePrecision implements Scalars<Float> {
     private final Doubles doubles = new Doubles();
 

@@ -17,7 +17,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Injectivity is a theorem about real numbers. In floating point all weights but one vanish for large queries.
+/// Injectivity is a theorem about real numbers. In floating point all weights but one vanish for large
+/// queries.
 @AutoService(Claim.class)
 public final class SoftmaxInSinglePrecisionCannotTellLargeQueriesApart implements Claim.Universal<Case> {
     /// Above 150 log 2 = 103.97...: half of the smallest float is 2^-150.
@@ -30,17 +31,19 @@ public final class SoftmaxInSinglePrecisionCannotTellLargeQueriesApart implement
     @Override
     public Statement statement() {
         return Said.derived(
-                "For all keys that span R^d affinely and different queries p and q, with whole entries and scores below "
-                        + "2^23: where one key leads all others by 104 at both, their softmax rows differ, and in single "
-                        + "precision they are equal to the bit.",
-                "\\forall l \\ne j\\colon p \\cdot (k_j - k_l) \\ge 104,\\; q \\cdot (k_j - k_l) \\ge 104 \\implies "
-                        + "S_K(p) \\ne S_K(q),\\; \\mathrm{fl}(S_K(p)) = \\mathrm{fl}(S_K(q)) = e_j",
+                "For all keys that span R^d affinely and different queries p and q, with whole entries and "
+                        + "scores below 2^23: where one key leads all others by 104 at both, their softmax "
+                        + "rows differ, and in single precision they are equal to the bit.",
+                "\\forall l \\ne j\\colon p \\cdot (k_j - k_l) \\ge 104,\\; q \\cdot (k_j - k_l) \\ge 104 "
+                        + "\\implies S_K(p) \\ne S_K(q),\\; \\mathrm{fl}(S_K(p)) = \\mathrm{fl}(S_K(q)) = e_j",
                 List.of(
                         "K: whole numbers, rank [K 1] = d + 1; tried with entries up to 4",
-                        "p, q: whole numbers, such as (300, 0) and (500, -3) for K = [[1, 0], [0, 1], [-1, -1]]",
+                        "p, q: whole numbers, such as (300, 0) and (500, -3) for K = [[1, 0], [0, 1], [-1, "
+                                + "-1]]",
                         "fl: the largest score subtracted first, every operation rounded to the nearest float"),
-                "e^-104 is below 2^-150, half of the smallest positive float, and becomes 0; so the divisor is 1 and the "
-                        + "row e_j. In double precision the same happens from 746 on: 1075 log 2 = 745.13.",
+                "e^-104 is below 2^-150, half of the smallest positive float, and becomes 0; so the divisor "
+                        + "is 1 and the row e_j. In double precision the same happens from 746 on: 1075 log 2 "
+                        + "= 745.13.",
                 "Lindemann-Weierstrass (that two rows of exponentials differ is decided exactly)",
                 "IEEE 754");
     }
@@ -49,7 +52,8 @@ public final class SoftmaxInSinglePrecisionCannotTellLargeQueriesApart implement
     public List<String> notShown() {
         return List.of(
                 "That smaller queries are told apart well: rows may differ in the last bit only.",
-                "Anything of a kernel that does not subtract the largest score: there the exponentials overflow.");
+                "Anything of a kernel that does not subtract the largest score: there the exponentials "
+                        + "overflow.");
     }
 
     @Override

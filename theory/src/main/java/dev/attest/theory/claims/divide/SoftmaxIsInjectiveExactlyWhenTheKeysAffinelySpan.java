@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The map q -> softmax(K q) is injective on R^d exactly when `rank [K 1] = d + 1`: equal rows mean that K(p -
-/// q) is a multiple of the vector of ones.
+/// The map q -> softmax(K q) is injective on R^d exactly when `rank [K 1] = d + 1`: equal rows mean that K(p
+/// - q) is a multiple of the vector of ones.
 @AutoService(Claim.class)
 public final class SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan
         implements Claim.Universal<TwoQueries>, Claim.Structural {
@@ -35,18 +35,18 @@ public final class SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan
     @Override
     public Statement statement() {
         return new Statement(
-                "For all d >= 1, n >= 1 and keys K in R^(n x d): different queries have different softmax rows "
-                        + "exactly when the keys affinely span R^d. (The published form demands rank K = d as well, "
-                        + "which follows.)",
-                "\\bigl(\\forall p \\ne q\\colon S_K(p) \\ne S_K(q)\\bigr) \\iff \\operatorname{rank}[K\\;\\mathbf "
-                        + "1] = d + 1",
+                "For all d >= 1, n >= 1 and keys K in R^(n x d): different queries have different softmax "
+                        + "rows exactly when the keys affinely span R^d. (The published form demands rank K = "
+                        + "d as well, which follows.)",
+                "\\bigl(\\forall p \\ne q\\colon S_K(p) \\ne S_K(q)\\bigr) \\iff "
+                        + "\\operatorname{rank}[K\\;\\mathbf 1] = d + 1",
                 List.of(
                         "K: every real n x d matrix",
                         "p, q: all of R^d",
                         "no mask; position and bias of the keys fixed"),
-                "log S_i(p) - log S_i(q) = k_i.(p - q) - const, so equal rows mean K(p - q) = c 1, and by shift "
-                        + "invariance conversely. [K 1](w, -c) = 0 has a solution with w not 0 exactly when the "
-                        + "rank is below d + 1.",
+                "log S_i(p) - log S_i(q) = k_i.(p - q) - const, so equal rows mean K(p - q) = c 1, and by "
+                        + "shift invariance conversely. [K 1](w, -c) = 0 has a solution with w not 0 exactly "
+                        + "when the rank is below d + 1.",
                 new Source("han2024bridging", "Proposition 1"),
                 Status.SHARPENED,
                 Verdict.HOLDS,
@@ -59,8 +59,10 @@ public final class SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan
         return List.of(
                 "Anything of outputs: outputs-can-be-equal-where-rows-differ.",
                 "That few keys are enough: no-more-keys-than-dimensions-leave-queries-with-one-row.",
-                "Anything of the rows of two positions: softmax-with-a-bias-is-injective-at-each-position-alone.",
-                "That rows in floating point differ: softmax-in-single-precision-cannot-tell-large-queries-apart.",
+                "Anything of the rows of two positions: "
+                        + "softmax-with-a-bias-is-injective-at-each-position-alone.",
+                "That rows in floating point differ: "
+                        + "softmax-in-single-precision-cannot-tell-large-queries-apart.",
                 "Anything of tokens: queries are projections of tokens, and different tokens can share one.");
     }
 

@@ -17,10 +17,10 @@ public final class SoftmaxIsInjectiveForKeysOfFullRankThatSpanAffinely implement
     @Override
     public Statement statement() {
         return Said.published(
-                "For all d, n >= 1 and keys K in R^(n x d) with rank K = d and rank [K 1] = d + 1: different queries "
-                        + "have different softmax rows.",
-                "\\operatorname{rank} K = d,\\; \\operatorname{rank}[K\\;\\mathbf 1] = d + 1 \\implies \\bigl(\\forall "
-                        + "p \\ne q\\colon S_K(p) \\ne S_K(q)\\bigr)",
+                "For all d, n >= 1 and keys K in R^(n x d) with rank K = d and rank [K 1] = d + 1: different "
+                        + "queries have different softmax rows.",
+                "\\operatorname{rank} K = d,\\; \\operatorname{rank}[K\\;\\mathbf 1] = d + 1 \\implies "
+                        + "\\bigl(\\forall p \\ne q\\colon S_K(p) \\ne S_K(q)\\bigr)",
                 List.of("K: every real n x d matrix with both ranks", "p, q: all of R^d"),
                 "Equal rows mean exp((p - q).k_i) is one number for all i, so K(p - q) = c 1. With c = 0 this "
                         + "contradicts rank K = d, otherwise it puts 1 into the span of the columns of K.",
@@ -36,7 +36,8 @@ public final class SoftmaxIsInjectiveForKeysOfFullRankThatSpanAffinely implement
                         + "(softmax-is-injective-exactly-when-the-keys-affinely-span).",
                 "That the first is enough: softmax-is-injective-whenever-the-keys-have-full-rank is false.",
                 "That the outputs differ: outputs-can-be-equal-where-rows-differ.",
-                "That rows in floating point differ: softmax-in-single-precision-cannot-tell-large-queries-apart.");
+                "That rows in floating point differ: "
+                        + "softmax-in-single-precision-cannot-tell-large-queries-apart.");
     }
 
     @Override

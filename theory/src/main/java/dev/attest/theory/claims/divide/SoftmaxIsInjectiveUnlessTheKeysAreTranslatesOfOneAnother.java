@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// What secondary literature makes of the condition `rank [K 1] = d + 1`, in the strongest reading: the keys are
-/// neither all equal nor all on one line.
+/// What secondary literature makes of the condition `rank [K 1] = d + 1`, in the strongest reading: the keys
+/// are neither all equal nor all on one line.
 @AutoService(Claim.class)
 public final class SoftmaxIsInjectiveUnlessTheKeysAreTranslatesOfOneAnother implements Claim.Universal<TwoQueries> {
     private final SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan sharp =
@@ -22,17 +22,17 @@ public final class SoftmaxIsInjectiveUnlessTheKeysAreTranslatesOfOneAnother impl
     @Override
     public Statement statement() {
         return Said.misread(
-                "For all d, n >= 1 and keys that are not all translates of one another along one direction: different "
-                        + "queries have different softmax rows.",
-                "\\neg\\,\\exists u\\;\\forall j\\colon k_j - k_1 \\in \\mathbb R u \\implies \\bigl(\\forall p \\ne "
-                        + "q\\colon S_K(p) \\ne S_K(q)\\bigr)",
+                "For all d, n >= 1 and keys that are not all translates of one another along one direction: "
+                        + "different queries have different softmax rows.",
+                "\\neg\\,\\exists u\\;\\forall j\\colon k_j - k_1 \\in \\mathbb R u \\implies \\bigl(\\forall "
+                        + "p \\ne q\\colon S_K(p) \\ne S_K(q)\\bigr)",
                 List.of(
                         "K: every real n x d matrix whose rows do not lie on one line",
                         "p, q: all of R^d",
                         "taken to the letter the gloss says nothing: any two vectors are translates"),
-                "The condition is that the keys lie in no hyperplane of R^d, one that misses the origin included. Not "
-                        + "to be equal is that for d = 1, and not to lie on a line for d = 2; from d = 3 on keys in a "
-                        + "plane are a counterexample, with p - q orthogonal to it.",
+                "The condition is that the keys lie in no hyperplane of R^d, one that misses the origin "
+                        + "included. Not to be equal is that for d = 1, and not to lie on a line for d = 2; "
+                        + "from d = 3 on keys in a plane are a counterexample, with p - q orthogonal to it.",
                 "a gloss on Proposition 1 in secondary literature",
                 SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan.class);
     }

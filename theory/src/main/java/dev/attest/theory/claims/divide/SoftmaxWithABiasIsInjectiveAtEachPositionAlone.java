@@ -22,7 +22,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A positional bias leaves softmax injective in the query at one position; the rows of two positions can agree.
+/// A positional bias leaves softmax injective in the query at one position; the rows of two positions can
+/// agree.
 @AutoService(Claim.class)
 public final class SoftmaxWithABiasIsInjectiveAtEachPositionAlone implements Claim.Universal<Case> {
     private final Mechanism biased = Written.of("input b : scalar; weight = softmax(dot(q, k) + b)");
@@ -30,17 +31,19 @@ public final class SoftmaxWithABiasIsInjectiveAtEachPositionAlone implements Cla
     @Override
     public Statement statement() {
         return Said.derived(
-                "For all d, n >= 1, keys that span R^d affinely and biases beta in R^n: different queries at one position "
-                        + "have different rows softmax(K q + beta). At two positions with biases beta and beta' the rows "
-                        + "of p and q are equal exactly when K(p - q) + beta - beta' is a multiple of 1.",
-                "\\operatorname{softmax}(Kp + \\beta) = \\operatorname{softmax}(Kq + \\beta') \\iff K(p - q) + \\beta - "
-                        + "\\beta' \\in \\mathbb R \\mathbf 1",
+                "For all d, n >= 1, keys that span R^d affinely and biases beta in R^n: different queries at "
+                        + "one position have different rows softmax(K q + beta). At two positions with biases "
+                        + "beta and beta' the rows of p and q are equal exactly when K(p - q) + beta - beta' "
+                        + "is a multiple of 1.",
+                "\\operatorname{softmax}(Kp + \\beta) = \\operatorname{softmax}(Kq + \\beta') \\iff K(p - q) "
+                        + "+ \\beta - \\beta' \\in \\mathbb R \\mathbf 1",
                 List.of(
                         "K: every real n x d matrix with rank [K 1] = d + 1",
                         "p, q: all of R^d; the scores of the catalogue are these with q / sqrt(d) for q",
                         "beta, beta': a number for each key, as of relative positions"),
-                "Rows are equal exactly when their exponents differ by one number. With one bias that is K(p - q) = c 1. "
-                        + "With two it can also be made up for by the biases: beta' = beta + K(p - q).",
+                "Rows are equal exactly when their exponents differ by one number. With one bias that is K(p "
+                        + "- q) = c 1. With two it can also be made up for by the biases: beta' = beta + K(p "
+                        + "- q).",
                 "Lindemann-Weierstrass (that two rows of exponentials differ is decided exactly)");
     }
 

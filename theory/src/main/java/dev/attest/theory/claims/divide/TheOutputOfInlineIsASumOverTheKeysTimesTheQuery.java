@@ -27,25 +27,26 @@ public final class TheOutputOfInlineIsASumOverTheKeysTimesTheQuery implements Cl
     @Override
     public Statement statement() {
         return Said.published(
-                "For all d, m, dv, n >= 1, phi: R^d -> R^m, keys, values and queries: the output of InLine is the matrix "
-                        + "sum_j v_j phi(k_j)^T times phi(q), and what the scores leave of 1 times the mean of the "
-                        + "values: the sums over the keys do not depend on the query.",
-                "\\sum_j \\mathrm{InL}_K(q)_j\\, v_j = \\lambda \\Bigl(\\sum_j v_j \\phi(k_j)^{\\mathsf T}\\Bigr) "
-                        + "\\phi(q) + \\bigl(1 - \\lambda\\, \\phi(q) \\cdot \\sum_j \\phi(k_j)\\bigr) \\bar v, \\qquad "
-                        + "\\lambda = \\frac{1}{n \\sqrt d}",
+                "For all d, m, dv, n >= 1, phi: R^d -> R^m, keys, values and queries: the output of InLine is "
+                        + "the matrix sum_j v_j phi(k_j)^T times phi(q), and what the scores leave of 1 times "
+                        + "the mean of the values: the sums over the keys do not depend on the query.",
+                "\\sum_j \\mathrm{InL}_K(q)_j\\, v_j = \\lambda \\Bigl(\\sum_j v_j \\phi(k_j)^{\\mathsf "
+                        + "T}\\Bigr) \\phi(q) + \\bigl(1 - \\lambda\\, \\phi(q) \\cdot \\sum_j "
+                        + "\\phi(k_j)\\bigr) \\bar v, \\qquad \\lambda = \\frac{1}{n \\sqrt d}",
                 List.of(
                         "phi: every map R^d -> R^m",
-                        "K, V, q: all real; lambda is the factor of the authors' code, and any other does as well"),
-                "Weights are s_j - mean s + 1/n with s_j = lambda phi(q).phi(k_j). Sum s_j v_j = lambda (sum v_j "
-                        + "phi(k_j)^T) phi(q), and (1/n - mean s) sum v_j = (1 - sum s) vbar.",
+                        "K, V, q: all real; lambda is the factor of the authors' code, and any other does as "
+                                + "well"),
+                "Weights are s_j - mean s + 1/n with s_j = lambda phi(q).phi(k_j). Sum s_j v_j = lambda (sum "
+                        + "v_j phi(k_j)^T) phi(q), and (1/n - mean s) sum v_j = (1 - sum s) vbar.",
                 "the order of the authors' code");
     }
 
     @Override
     public List<String> notShown() {
         return List.of(
-                "That it is faster: the sums cost n m dv multiply-adds and each query m dv, against n (m + dv) for each "
-                        + "query by the weights.",
+                "That it is faster: the sums cost n m dv multiply-adds and each query m dv, against n (m + "
+                        + "dv) for each query by the weights.",
                 "Equality in floating point.");
     }
 

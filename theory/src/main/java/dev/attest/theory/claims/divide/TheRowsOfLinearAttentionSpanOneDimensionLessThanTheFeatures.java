@@ -37,15 +37,16 @@ public final class TheRowsOfLinearAttentionSpanOneDimensionLessThanTheFeatures
     @Override
     public Statement statement() {
         return Said.derived(
-                "For all d, m, n >= 1, phi: R^d -> R^m and keys K: the rows of linear attention of all queries lie in an "
-                        + "affine subspace of dimension m - 1, those of InLine in one of dimension m.",
+                "For all d, m, n >= 1, phi: R^d -> R^m and keys K: the rows of linear attention of all "
+                        + "queries lie in an affine subspace of dimension m - 1, those of InLine in one of "
+                        + "dimension m.",
                 "\\dim \\operatorname{aff} L_K(D) \\le m - 1, \\qquad \\dim \\operatorname{aff} "
                         + "\\mathrm{InL}_K(\\mathbb R^d) \\le m",
                 List.of("phi: every map R^d -> R^m", "K: every n x d matrix", "D: the queries that have a row"),
-                "L_K(q) = phi(K) g with g in the hyperplane g.s = 1 of R^m; InL_K(q) is 1/n plus the centred phi(K) "
-                        + "applied to phi(q). Softmax is bound by neither: for different keys the exponentials of k_j.q "
-                        + "are independent functions, so its rows fill all n - 1 dimensions of the simplex, however "
-                        + "small d is.");
+                "L_K(q) = phi(K) g with g in the hyperplane g.s = 1 of R^m; InL_K(q) is 1/n plus the centred "
+                        + "phi(K) applied to phi(q). Softmax is bound by neither: for different keys the "
+                        + "exponentials of k_j.q are independent functions, so its rows fill all n - 1 "
+                        + "dimensions of the simplex, however small d is.");
     }
 
     @Override

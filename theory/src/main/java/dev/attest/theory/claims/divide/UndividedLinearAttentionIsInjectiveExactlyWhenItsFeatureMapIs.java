@@ -21,19 +21,21 @@ public final class UndividedLinearAttentionIsInjectiveExactlyWhenItsFeatureMapIs
     @Override
     public Statement statement() {
         return Said.derived(
-                "For all d, m, n >= 1, phi: R^d -> R^m and keys K with rank phi(K) = m: two queries have the same row "
-                        + "phi(K) phi(q) of linear attention that is not divided exactly when they have the same "
-                        + "features, so that it is injective exactly when phi is.",
-                "\\operatorname{rank} \\phi(K) = m \\implies \\bigl(\\phi(K)\\phi(p) = \\phi(K)\\phi(q) \\iff \\phi(p) "
-                        + "= \\phi(q)\\bigr)",
+                "For all d, m, n >= 1, phi: R^d -> R^m and keys K with rank phi(K) = m: two queries have the "
+                        + "same row phi(K) phi(q) of linear attention that is not divided exactly when they "
+                        + "have the same features, so that it is injective exactly when phi is.",
+                "\\operatorname{rank} \\phi(K) = m \\implies \\bigl(\\phi(K)\\phi(p) = \\phi(K)\\phi(q) \\iff "
+                        + "\\phi(p) = \\phi(q)\\bigr)",
                 List.of("phi: every map R^d -> R^m", "K: every n x d matrix with rank phi(K) = m", "p, q: all of R^d"),
-                "phi(K) has no kernel. Divided by its sum the same row keeps phi(q) up to a factor only; with its mean "
-                        + "subtracted it keeps phi(q), for one more condition on the keys: rank [phi(K) 1] = m + 1.");
+                "phi(K) has no kernel. Divided by its sum the same row keeps phi(q) up to a factor only; "
+                        + "with its mean subtracted it keeps phi(q), for one more condition on the keys: "
+                        + "rank [phi(K) 1] = m + 1.");
     }
 
     @Override
     public List<String> notShown() {
-        return List.of("That rows of linear attention that is not divided stay bounded: their sum is phi(q).s.");
+        return List.of("That rows of linear attention that is not divided stay bounded: their sum is "
+                + "phi(q).s.");
     }
 
     @Override

@@ -33,17 +33,20 @@ public final class WeightsOfInlineFallBelowEveryBound implements Claim.Universal
     @Override
     public Statement statement() {
         return Said.derived(
-                "For all d, n >= 1, keys K that are not all equal and every B >= 0 there is a query for which some InLine "
-                        + "weight is below -B; where all keys are equal, every weight of every query is 1/n.",
-                "\\bigl(\\forall B\\;\\exists q, j\\colon \\mathrm{InL}_K(q)_j < -B\\bigr) \\iff \\exists i, j\\colon "
-                        + "k_i \\ne k_j",
+                "For all d, n >= 1, keys K that are not all equal and every B >= 0 there is a query for which "
+                        + "some InLine weight is below -B; where all keys are equal, every weight of every "
+                        + "query is 1/n.",
+                "\\bigl(\\forall B\\;\\exists q, j\\colon \\mathrm{InL}_K(q)_j < -B\\bigr) \\iff \\exists i, "
+                        + "j\\colon k_i \\ne k_j",
                 List.of("K: every real n x d matrix", "B: every number", "phi: the identity"),
-                "With q = -t (k_a - kbar) the weight of key a is 1/n - t |k_a - kbar|^2 / (n sqrt(d)), for any t.");
+                "With q = -t (k_a - kbar) the weight of key a is 1/n - t |k_a - kbar|^2 / (n sqrt(d)), for "
+                        + "any t.");
     }
 
     @Override
     public List<String> notShown() {
-        return List.of("That negative weights are a flaw: outputs may leave the hull of the values, which softmax forbids.");
+        return List.of("That negative weights are a flaw: outputs may leave the hull of the values, which "
+                + "softmax forbids.");
     }
 
     @Override

@@ -55,7 +55,18 @@ final class InjectivityExamplesTest {
                 Rows.row(floats, softmax, TRIANGLE, vector(500, -3)));
         assertFalse(Rows.equal(softmax, TRIANGLE, vector(300, 0), vector(500, -3)));
         assertNotEquals(
-                Rows.row(floats, softmax, TRIANGLE, vector(30, 0)), Rows.row(floats, softmax, TRIANGLE, vector(50, -3)));
+                Rows.row(floats, softmax, TRIANGLE, vector(30, 0)),
+                Rows.row(floats, softmax, TRIANGLE, vector(50, -3)));
+    }
+
+    /// e^-103 is above half of the smallest float, and e^-104 below.
+    @Test
+    void aLeadOf103IsNotEnoughForOneRowInSinglePrecision() {
+        Mechanism softmax = Written.of("weight = softmax(dot(q, k))");
+        var floats = new SinglePrecision();
+        var keys = List.of(vector(0), vector(1));
+        assertEquals(List.of(Float.MIN_VALUE, 1f), Rows.row(floats, softmax, keys, vector(103)));
+        assertEquals(List.of(0f, 1f), Rows.row(floats, softmax, keys, vector(104)));
     }
 
     @Test
