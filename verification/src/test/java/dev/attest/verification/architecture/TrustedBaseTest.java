@@ -17,7 +17,7 @@ final class TrustedBaseTest {
     /// What it is now. Where it has to grow the number is changed here, for everybody to see.
     private static final int MOST_STATEMENTS = 7221;
 
-    private static final int MOST_LINES = 19288;
+    private static final int MOST_LINES = 19289;
 
     private static final List<String> ROOMS = List.of("formula", "scalar", "statement", "certificate");
 
