@@ -1,6 +1,10 @@
 package dev.attest.theory.claims.divide;
 
 import dev.attest.theory.claim.Claim;
+import dev.attest.theory.claims.field.InlineIsTheFirstOrderTermOfSoftmax;
+import dev.attest.theory.claims.field.SoftmaxDiffersFromInlineByAlmostTheBound;
+import dev.attest.theory.claims.field.SquaredDeviationsStayNearTheVariance;
+import dev.attest.theory.claims.superiority.MultiplesOfAQueryLookAlikeToHomogeneousFeatures;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +26,7 @@ public final class NumberedStatements {
         softmax(all);
         linear(all);
         inline(all);
+        quantities(all);
         return Collections.unmodifiableSequencedMap(all);
     }
 
@@ -83,6 +88,24 @@ public final class NumberedStatements {
                 FeaturesThatSumToAConstantNeverSpanAffinely.class,
                 WeightsOfInlineFallBelowEveryBound.class);
         said(all, "P2-L", "true", TheOutputOfInlineIsASumOverTheKeysTimesTheQuery.class);
+    }
+
+    private static void quantities(SequencedMap<String, Place> all) {
+        said(all, "P2-Q1", "derived here", SoftmaxRowsAreApartInProportionToTheirQueries.class);
+        said(all, "P2-Q2", "derived here", InlineRowsAreApartInProportionToTheirFeatures.class);
+        said(
+                all,
+                "P2-Q3",
+                "derived here",
+                InlineIsTheFirstOrderTermOfSoftmax.class,
+                SquaredDeviationsStayNearTheVariance.class,
+                SoftmaxDiffersFromInlineByAlmostTheBound.class);
+        said(
+                all,
+                "P2-Q4",
+                "derived here",
+                InlineRowsStretchWithTheQuery.class,
+                MultiplesOfAQueryLookAlikeToHomogeneousFeatures.class);
     }
 
     @SafeVarargs
