@@ -27,22 +27,22 @@ final class InstanceOptions {
     @Option(names = "--groups", paramLabel = "G", required = true, description = "Groups; tokens have width G + 2.")
     private String groups = "";
 
-    @Option(names = "--a0", paramLabel = "X", description = "Special entry of D0 (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--a0", paramLabel = "X", description = "Special entry of D0 (default: 1/10).")
     private String a0 = "1/10";
 
-    @Option(names = "--a1", paramLabel = "X", description = "Special entry of D1 (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--a1", paramLabel = "X", description = "Special entry of D1 (default: 6/5).")
     private String a1 = "6/5";
 
-    @Option(names = "--b", paramLabel = "X", description = "Entry of the group (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--b", paramLabel = "X", description = "Entry of the group (default: 1/10).")
     private String b = "1/10";
 
-    @Option(names = "--c", paramLabel = "X", description = "Constant entry (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--c", paramLabel = "X", description = "Constant entry (default: 1/2).")
     private String c = "1/2";
 
     @Option(
             names = "--gamma",
             paramLabel = "X",
-            description = "By how much the threshold exceeds c (default: ${DEFAULT-VALUE}).")
+            description = "By how much the threshold exceeds c (default: 1/10).")
     private String gamma = "1/10";
 
     @Option(names = "--columns", paramLabel = "M", description = "Columns of the readout (default: 10).")
@@ -51,7 +51,7 @@ final class InstanceOptions {
     @Option(
             names = "--degree",
             paramLabel = "R",
-            description = "Power of the logit in place of linear attention (default: ${DEFAULT-VALUE}).")
+            description = "Power of the logit in place of linear attention (default: 1).")
     private String degree = "1";
 
     @Option(names = "--cross", description = "Cross-attention whose special query and key are of different groups.")
