@@ -161,6 +161,9 @@ class ForgedStatesTest {
     @CsvSource(delimiter = '|', textBlock = """
             S + outer(v, k)                                                        | true
             S + outer(v, k) / (1 + j)                                              | false
+            # For some b it is not 0.
+            param b : scalar in [0, 1]; S + (1 - b) * outer(v, k)                  | true
+            param b : scalar drawn normal; S + (1 - sign(abs(b))) * outer(v, k)    | false
             param b : vector(m) drawn normal; S + (1 - sign(dot(b, b))) * outer(v, k) | false
             """)
     void theWeightOfTheLastKeyStaysWhereItIsNotZero(String update, boolean shown) {
