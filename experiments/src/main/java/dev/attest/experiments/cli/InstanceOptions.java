@@ -39,10 +39,7 @@ final class InstanceOptions {
     @Option(names = "--c", paramLabel = "X", description = "Constant entry (default: 1/2).")
     private String c = "1/2";
 
-    @Option(
-            names = "--gamma",
-            paramLabel = "X",
-            description = "By how much the threshold exceeds c (default: 1/10).")
+    @Option(names = "--gamma", paramLabel = "X", description = "By how much the threshold exceeds c (default: 1/10).")
     private String gamma = "1/10";
 
     @Option(names = "--columns", paramLabel = "M", description = "Columns of the readout (default: 10).")

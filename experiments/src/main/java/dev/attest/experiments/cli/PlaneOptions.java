@@ -82,7 +82,8 @@ final class PlaneOptions {
         }
         lines.add("");
         lines.add("queries from (" + Numbers.fixed(own.window().low(), 2) + ", "
-                + Numbers.fixed(own.window().low(), 2) + ") to (" + Numbers.fixed(own.window().high(), 2) + ", "
+                + Numbers.fixed(own.window().low(), 2) + ") to ("
+                + Numbers.fixed(own.window().high(), 2) + ", "
                 + Numbers.fixed(own.window().high(), 2) + ") that share a row under "
                 + read.getFirst().name());
         var shared = own.shared();
@@ -99,9 +100,7 @@ final class PlaneOptions {
     private static String text(List<Enclosure> row) {
         return row.isEmpty()
                 ? "no row"
-                : row.stream()
-                        .map(weight -> Numbers.fixed(weight.middle(), 4))
-                        .collect(Collectors.joining("  "));
+                : row.stream().map(weight -> Numbers.fixed(weight.middle(), 4)).collect(Collectors.joining("  "));
     }
 
     private static String found(List<Enclosure> row, Optional<SharedSet> found) {
@@ -159,7 +158,8 @@ final class PlaneOptions {
     private static List<BigFraction> point(String option, String text) {
         var parts = text.strip().split(",", -1);
         if (parts.length != WIDTH) {
-            throw new BadInput(option + ": expected points of two numbers such as 1,2; 3/2,0.5, got '" + text.strip() + "'");
+            throw new BadInput(
+                    option + ": expected points of two numbers such as 1,2; 3/2,0.5, got '" + text.strip() + "'");
         }
         try {
             return Arrays.stream(parts)

@@ -40,8 +40,8 @@ public final class FashionMnist {
         var labelFile = folder.resolve(part.prefix + "-labels-idx1-ubyte.gz");
         var labels = IdxFile.read(labelFile, part.count);
         if (labels.size() != shades.size()) {
-            throw new BadInput(labelFile + ": expected a class for each of " + shades.size() + " images, got "
-                    + labels.size());
+            throw new BadInput(
+                    labelFile + ": expected a class for each of " + shades.size() + " images, got " + labels.size());
         }
         return new ImageSet(FOLDER, images(shades, labels, labelFile));
     }

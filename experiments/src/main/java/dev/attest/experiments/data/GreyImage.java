@@ -10,8 +10,7 @@ import java.util.Arrays;
 public record GreyImage(int height, int width, byte[] shades, int brightest, int label) {
     public GreyImage {
         if (shades.length != height * width) {
-            throw new IllegalArgumentException(
-                    "shades: expected " + height + " x " + width + ", got " + shades.length);
+            throw new IllegalArgumentException("shades: expected " + height + " x " + width + ", got " + shades.length);
         }
     }
 

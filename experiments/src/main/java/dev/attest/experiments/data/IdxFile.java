@@ -38,7 +38,8 @@ final class IdxFile {
         try (var input = new DataInputStream(new GZIPInputStream(Files.newInputStream(file)))) {
             return new IdxFile(file, input).items(most, extents);
         } catch (ZipException | EOFException broken) {
-            throw new BadInput(file + ": expected a whole file compressed by gzip, got one that is broken or ends early");
+            throw new BadInput(
+                    file + ": expected a whole file compressed by gzip, got one that is broken or ends early");
         } catch (IOException unreadable) {
             throw new BadInput(file + ": expected a readable file, got " + unreadable.getMessage());
         }
@@ -61,8 +62,8 @@ final class IdxFile {
     private void expectMagic(int expected) throws IOException {
         int magic = input.readInt();
         if (magic != expected) {
-            throw new BadInput(file + ": expected the magic number " + hexadecimal(expected) + ", got "
-                    + hexadecimal(magic));
+            throw new BadInput(
+                    file + ": expected the magic number " + hexadecimal(expected) + ", got " + hexadecimal(magic));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.attest.experiments.data;
 
-/// The tokens of an image: its patches by rows from the top, each the values of its pixels by rows. The array is
-/// not to be changed.
+/// The tokens of an image: its patches by rows from the top, each the values of its pixels by rows. The array
+/// is not to be changed.
 ///
 /// @param rows    of patches
 /// @param columns of patches

@@ -156,7 +156,12 @@ final class PlaneDrawing {
         double head = Math.min(HEAD, length);
         double neckX = x(tip) - head * toX;
         double neckY = y(tip) - head * toY;
-        svg.line("stroke=\"" + colour + "\" stroke-width=\"" + stroke + "\"", across.place(0), up.place(0), neckX, neckY);
+        svg.line(
+                "stroke=\"" + colour + "\" stroke-width=\"" + stroke + "\"",
+                across.place(0),
+                up.place(0),
+                neckX,
+                neckY);
         svg.path(
                 "fill=\"" + colour + "\"",
                 "M" + Svg.number(x(tip)) + " " + Svg.number(y(tip)) + "L"
@@ -167,7 +172,8 @@ final class PlaneDrawing {
 
     private void names() {
         var names = new ArrowNames(across.place(0), up.place(0));
-        var arrows = Stream.concat(scene.keys().stream(), scene.queries().stream()).toList();
+        var arrows =
+                Stream.concat(scene.keys().stream(), scene.queries().stream()).toList();
         arrows.forEach(arrow -> names.addArrow(x(arrow.tip()), y(arrow.tip())));
         for (var arrow : arrows) {
             var place = names.place(x(arrow.tip()), y(arrow.tip()));

@@ -1,7 +1,7 @@
 package dev.attest.experiments.figure;
 
-import dev.attest.experiments.study.Plot;
 import dev.attest.experiments.study.PlaneScene;
+import dev.attest.experiments.study.Plot;
 
 /// Scenes one below the other: on the left the plane, on the right the rows.
 final class PlaneFigure {

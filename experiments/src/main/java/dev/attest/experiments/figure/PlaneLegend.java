@@ -51,7 +51,8 @@ final class PlaneLegend {
 
     private void line(double width, String opacity) {
         svg.line(
-                "stroke=\"" + KeyColours.SHARED + "\" stroke-width=\"" + width + "\" stroke-opacity=\"" + opacity + "\"",
+                "stroke=\"" + KeyColours.SHARED + "\" stroke-width=\"" + width + "\" stroke-opacity=\"" + opacity
+                        + "\"",
                 x,
                 y - 4,
                 x + SWATCH,
@@ -61,8 +62,8 @@ final class PlaneLegend {
     private void area(String colour, String opacity) {
         svg.path(
                 "fill=\"" + colour + "\" fill-opacity=\"" + opacity + "\"",
-                "M" + Svg.number(x) + " " + Svg.number(y - 10) + "h" + Svg.number(SWATCH) + "v12h"
-                        + Svg.number(-SWATCH) + "Z");
+                "M" + Svg.number(x) + " " + Svg.number(y - 10) + "h" + Svg.number(SWATCH) + "v12h" + Svg.number(-SWATCH)
+                        + "Z");
     }
 
     private void name(String text) {

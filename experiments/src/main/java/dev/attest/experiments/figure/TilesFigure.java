@@ -101,8 +101,8 @@ final class TilesFigure {
 
     /// @param share from -1 to 1
     private void cell(double share, double left, double top, double width, double height) {
-        var steps = "M" + Svg.number(left) + " " + Svg.number(top) + "h" + Svg.number(width) + "v"
-                + Svg.number(height) + "h" + Svg.number(-width) + "Z";
+        var steps = "M" + Svg.number(left) + " " + Svg.number(top) + "h" + Svg.number(width) + "v" + Svg.number(height)
+                + "h" + Svg.number(-width) + "Z";
         if (share != 0 && Double.isFinite(share)) {
             var fill = Palette.fill(share > 0 ? POSITIVE : NEGATIVE) + " fill-opacity=\""
                     + Svg.number(Math.min(1, Math.abs(share))) + "\" shape-rendering=\"crispEdges\"";

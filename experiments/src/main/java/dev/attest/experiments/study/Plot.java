@@ -19,8 +19,8 @@ public sealed interface Plot {
 
     /// Points joined in order.
     ///
-    /// @param reference whether it is no measurement but what measurements are compared with; such a series comes
-    ///     after all others
+    /// @param reference whether it is no measurement but what measurements are compared with; such a series
+    ///     comes after all others
     record Series(String label, List<Point> points, boolean reference) {
         public Series {
             points = List.copyOf(points);

@@ -18,8 +18,15 @@ final class PlaneOptionsTest {
 
     @Test
     void rowsAndWhatSharesThemAreSaid() {
-        var session = run("--mechanism", "relu-linear", "--mechanism", "softmax", "--keys", "1,2; 2,1; 3/2,0.5",
-                "--queries", "1,1; -1,-1");
+        var session = run(
+                "--mechanism",
+                "relu-linear",
+                "--mechanism",
+                "softmax",
+                "--keys",
+                "1,2; 2,1; 3/2,0.5",
+                "--queries",
+                "1,1; -1,-1");
         assertEquals(ExitCode.ANSWERED, session.code(), session.err());
         assertTrue(session.out().contains("q1 = (1, 1)  those of a curve"), session.out());
         assertTrue(session.out().contains("q2 = (-1, -1)  no row"), session.out());
@@ -36,8 +43,15 @@ final class PlaneOptionsTest {
                         + "weight = score / sum(score)\n");
         var picture = folder.resolve("mine.svg");
         var session = run(
-                "--mechanism", mine.toString(), "--keys", "1,2;2,1;-1,0", "--queries", "1,1", "--figure",
-                picture.toString(), "--json");
+                "--mechanism",
+                mine.toString(),
+                "--keys",
+                "1,2;2,1;-1,0",
+                "--queries",
+                "1,1",
+                "--figure",
+                picture.toString(),
+                "--json");
         assertEquals(ExitCode.ANSWERED, session.code(), session.err());
         assertTrue(session.out().contains("\"curves\" : 1"), session.out());
         assertTrue(Files.readString(picture).startsWith("<svg"));
@@ -60,12 +74,12 @@ final class PlaneOptionsTest {
                 "attest: --queries: expected up to 6 points, got 7\n",
                 "attest: --figure: expected a folder that exists, got "
                         + Path.of("no").toAbsolutePath() + "\n",
-                "attest: --mechanism: only the study figure-one draws figures of one's own, got the study"
-                        + " e06\n");
+                "attest: --mechanism: only the study figure-one draws figures of one's own, got the study" + " e06\n");
         assertEquals(expected, refusals);
     }
 
     private static Session run(String... options) {
-        return Session.of(Stream.concat(Stream.of("run", "figure-one"), Stream.of(options)).toArray(String[]::new));
+        return Session.of(Stream.concat(Stream.of("run", "figure-one"), Stream.of(options))
+                .toArray(String[]::new));
     }
 }

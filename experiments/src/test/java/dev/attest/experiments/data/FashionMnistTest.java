@@ -56,7 +56,9 @@ final class FashionMnistTest {
         var shades = shades(2);
         shades[PIXELS]++;
         write(IMAGES, new int[] {0x803, 2, 28, 28}, shades);
-        assertEquals(false, before.equals(FashionMnist.read(data, FashionMnist.Part.TEST).digest()));
+        assertEquals(
+                false,
+                before.equals(FashionMnist.read(data, FashionMnist.Part.TEST).digest()));
     }
 
     @Test
@@ -155,12 +157,17 @@ final class FashionMnistTest {
         assertEquals("generated", set.kind());
         assertEquals(28, set.images().getFirst().height());
         assertEquals(set.digest(), DataFolder.images(Optional.empty()).digest());
-        assertEquals(16, ImageSet.of(GeneratedDigits.create()).images().getFirst().patches(2).count());
+        assertEquals(
+                16,
+                ImageSet.of(GeneratedDigits.create())
+                        .images()
+                        .getFirst()
+                        .patches(2)
+                        .count());
     }
 
     private void refused(String file, String sentence) {
-        assertEquals(
-                data.resolve("fashion-mnist").resolve(file) + ": " + sentence, message(FashionMnist.Part.TEST));
+        assertEquals(data.resolve("fashion-mnist").resolve(file) + ": " + sentence, message(FashionMnist.Part.TEST));
     }
 
     private String message(FashionMnist.Part part) {

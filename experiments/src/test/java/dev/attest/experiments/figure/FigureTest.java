@@ -100,9 +100,7 @@ final class FigureTest {
         var drawn = Figure.draw(LINES) + Figure.draw(DOTS) + Figure.draw(FIELD) + Figure.draw(TILES);
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertEquals(
-                    drawn,
-                    Figure.draw(LINES) + Figure.draw(DOTS) + Figure.draw(FIELD) + Figure.draw(TILES));
+            assertEquals(drawn, Figure.draw(LINES) + Figure.draw(DOTS) + Figure.draw(FIELD) + Figure.draw(TILES));
         } finally {
             Locale.setDefault(before);
         }

@@ -12,7 +12,8 @@ package dev.attest.models.cost;
 /// | linear layer from a to b | `N a b` |
 /// | convolution of k x k from a to b in g groups, at M places | `M k^2 a b / g` |
 /// | products of softmax attention, every query with L keys | `2 N L C`: scores, and values times weights |
-/// | products of InLine attention | `2 N C d + 9 P C`: keys with values, queries with that, and the 3 x 3 residual at P of the tokens, those with a place on the grid |
+/// | products of InLine attention | `2 N C d + 9 P C`: keys with values, queries with that, and the 3 x 3
+/// residual at P of the tokens, those with a place on the grid |
 ///
 /// A multiplication with its addition is one. Biases, activations, softmax, normalisations, pooling, additions
 /// and products with means are not counted: they grow as N C or, softmax, as N L h.

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /// @param width          of a token, C
 /// @param heads          h
 /// @param ratio          width of the hidden layer over that of a token
-/// @param localPositions a depthwise convolution of 3 x 3 over the values is added to the attention of each block
+/// @param localPositions a depthwise convolution of 3 x 3 over the values is added to the attention of each
+///     block
 /// @param blocks         blocks with the same attention, in order
 public record Stage(
         @JsonProperty(required = true) Embedding embedding,
@@ -27,14 +28,14 @@ public record Stage(
     public Stage {
         blocks = List.copyOf(blocks);
         if (width % heads != 0) {
-            throw new IllegalArgumentException(
-                    "heads: expected a divisor of the width " + width + ", got " + heads);
+            throw new IllegalArgumentException("heads: expected a divisor of the width " + width + ", got " + heads);
         }
     }
 
     /// @param depth how many
     public record Blocks(
-            @JsonProperty(required = true) int depth, @JsonProperty(required = true) Attention attention) {}
+            @JsonProperty(required = true) int depth,
+            @JsonProperty(required = true) Attention attention) {}
 
     public int headWidth() {
         return width / heads;

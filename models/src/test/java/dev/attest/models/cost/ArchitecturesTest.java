@@ -55,7 +55,9 @@ final class ArchitecturesTest {
                     parts.stream().mapToLong(part -> part.count().parameters()).sum(),
                     architecture.count().parameters());
             assertEquals(
-                    parts.stream().mapToLong(part -> part.count().multiplyAdds()).sum(),
+                    parts.stream()
+                            .mapToLong(part -> part.count().multiplyAdds())
+                            .sum(),
                     architecture.count().multiplyAdds());
         }
     }
@@ -67,20 +69,27 @@ final class ArchitecturesTest {
                     .filter(part -> part.kind() == Architecture.Part.Kind.BLOCKS)
                     .forEach(part -> architecture.stages().get(part.stage() - 1).blocks().stream()
                             .map(Stage.Blocks::attention)
-                            .forEach(attention -> assertTrue(fits(attention, part.grid().side()), () ->
-                                    architecture.name() + " " + part)));
+                            .forEach(attention -> assertTrue(
+                                    fits(attention, part.grid().side()), () -> architecture.name() + " " + part)));
         }
     }
 
     @Test
     void aWindowThatDoesNotFitIsNoticed() {
-        assertEquals(List.of(true, false), Stream.of(7, 12).map(side -> fits(new Attention.BiasedWindows(side), 14)).toList());
+        assertEquals(
+                List.of(true, false),
+                Stream.of(7, 12)
+                        .map(side -> fits(new Attention.BiasedWindows(side), 14))
+                        .toList());
     }
 
     @Test
     void onlyDeitsStagesGrowWithTheImageInTheirParameters() {
-        assertEquals(named("InLine-CSwin-B").count().parameters(), named("InLine-CSwin-B-384").count().parameters());
-        assertTrue(named("InLine-Swin-B").count().parameters() < named("InLine-Swin-B-384").count().parameters());
+        assertEquals(
+                named("InLine-CSwin-B").count().parameters(),
+                named("InLine-CSwin-B-384").count().parameters());
+        assertTrue(named("InLine-Swin-B").count().parameters()
+                < named("InLine-Swin-B-384").count().parameters());
     }
 
     @Test

@@ -26,7 +26,8 @@ final class CountingRuleTest {
         long residual = 4 * 4 * 9;
         long kernels = 4 * 2 + 36 * 2;
         assertEquals(
-                linear + keysWithValues + queriesWithThat + residual + kernels, block("inline").multiplyAdds());
+                linear + keysWithValues + queriesWithThat + residual + kernels,
+                block("inline").multiplyAdds());
     }
 
     @Test

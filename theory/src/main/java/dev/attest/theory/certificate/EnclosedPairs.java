@@ -70,8 +70,9 @@ final class EnclosedPairs {
         var behind = new Features(pair.behind(pair.low(), pair.high()));
         return ahead.values.size() == free.size()
                 && IntStream.range(0, pair.units().size())
-                .allMatch(number -> scalars.sign(ahead.divisors.get(number)) != 0
-                        && scalars.sign(ahead.divisors.get(number)) == scalars.sign(behind.divisors.get(number)));
+                        .allMatch(number -> scalars.sign(ahead.divisors.get(number)) != 0
+                                && scalars.sign(ahead.divisors.get(number))
+                                        == scalars.sign(behind.divisors.get(number)));
     }
 
     private boolean hasRows() {
@@ -152,8 +153,7 @@ final class EnclosedPairs {
         var sum = Enclosure.ZERO;
         for (int entry = 0; entry < ahead.size(); entry++) {
             var factor = Enclosure.of(pair.combinations().get(number).get(entry));
-            sum = scalars.add(
-                    sum, scalars.multiply(factor, scalars.subtract(ahead.get(entry), behind.get(entry))));
+            sum = scalars.add(sum, scalars.multiply(factor, scalars.subtract(ahead.get(entry), behind.get(entry))));
         }
         return sum;
     }

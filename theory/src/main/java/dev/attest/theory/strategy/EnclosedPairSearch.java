@@ -14,7 +14,6 @@ import dev.attest.theory.scalar.Undefined;
 import dev.attest.theory.statement.Goal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

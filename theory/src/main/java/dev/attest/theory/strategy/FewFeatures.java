@@ -42,20 +42,21 @@ public record FewFeatures(boolean layered) implements Strategy {
 
     private static Candidate candidate(Mechanism mechanism, List<QueryFeatures> blocks) {
         var example = new EnclosedPairSearch(mechanism, blocks).find();
-        return Collisions.candidate(
-                new Certificate.FewFeatures(example), family(blocks) + example(mechanism, example));
+        return Collisions.candidate(new Certificate.FewFeatures(example), family(blocks) + example(mechanism, example));
     }
 
     private static String family(List<QueryFeatures> blocks) {
         boolean directions = blocks.stream().anyMatch(QueryFeatures::ofDirections);
         return "the row knows q through continuous features alone, "
-                + (directions ? "no more of them than entries of q, and up to a positive factor"
+                + (directions
+                        ? "no more of them than entries of q, and up to a positive factor"
                         : "fewer of them than entries of q")
                 + ": around every query two opposite points of each small sphere have one row";
     }
 
     private static String example(Mechanism mechanism, Optional<EnclosedPair> example) {
-        return example.map(pair -> "; " + new PairWords(mechanism, pair).sentence()).orElse("");
+        return example.map(pair -> "; " + new PairWords(mechanism, pair).sentence())
+                .orElse("");
     }
 
     private static boolean isLayered(Term term) {

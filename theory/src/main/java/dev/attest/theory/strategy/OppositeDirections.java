@@ -48,7 +48,8 @@ final class OppositeDirections {
         this.blocks = blocks;
         this.inputs = Inputs.of(point).map(SCALARS::of);
         this.radius = radius;
-        this.centre = point.query().stream().mapToDouble(BigFraction::doubleValue).toArray();
+        this.centre =
+                point.query().stream().mapToDouble(BigFraction::doubleValue).toArray();
         this.units = blocks.stream()
                 .filter(QueryFeatures::ofDirections)
                 .map(block -> largest(features(block, evaluator(centre))))
@@ -137,19 +138,24 @@ final class OppositeDirections {
         if (free.isEmpty()) {
             return new Found(direction, free, List.of());
         }
-        var inverse = new LUDecomposition(derivatives(direction, free)).getSolver().getInverse();
+        var inverse =
+                new LUDecomposition(derivatives(direction, free)).getSolver().getInverse();
         return new Found(
                 direction,
                 free,
                 Arrays.stream(inverse.getData())
-                        .map(row -> Arrays.stream(row).mapToObj(OppositeDirections::rounded).toList())
+                        .map(row -> Arrays.stream(row)
+                                .mapToObj(OppositeDirections::rounded)
+                                .toList())
                         .toList());
     }
 
     private static BigFraction rounded(double value) {
         var decimal = new BigDecimal(value).round(ROUNDED);
         return decimal.scale() >= 0
-                ? new BigFraction(decimal.unscaledValue(), BigDecimal.TEN.pow(decimal.scale()).toBigInteger())
+                ? new BigFraction(
+                        decimal.unscaledValue(),
+                        BigDecimal.TEN.pow(decimal.scale()).toBigInteger())
                 : new BigFraction(decimal.toBigInteger());
     }
 
@@ -234,12 +240,16 @@ final class OppositeDirections {
 
     private Evaluator<Double> evaluator(double[] query) {
         return new Evaluator<>(
-                SCALARS, mechanism, inputs.withQuery(Arrays.stream(query).boxed().toList()));
+                SCALARS,
+                mechanism,
+                inputs.withQuery(Arrays.stream(query).boxed().toList()));
     }
 
     private static List<Double> features(QueryFeatures block, Evaluator<Double> evaluator) {
         var features = new ArrayList<Double>();
-        block.terms().forEach(term -> features.addAll(evaluator.entries(term, Map.of()).values()));
+        block.terms()
+                .forEach(term ->
+                        features.addAll(evaluator.entries(term, Map.of()).values()));
         return features;
     }
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// One certificate for each kind of evidence and of goal, as `check --certificates` writes them: none shows its
-/// goal of a mechanism of which the opposite is true, neither as it stands nor with the form and the features of
-/// that mechanism in the place of its own.
+/// goal of a mechanism of which the opposite is true, neither as it stands nor with the form and the features
+/// of that mechanism in the place of its own.
 class BorrowedEvidenceTest {
     private static final List<List<String>> OPPOSITES = Stream.of(
                     "defined-everywhere undefined-somewhere",

@@ -191,8 +191,8 @@ class FewFeaturesTest {
 
     private static List<BigFraction> shifted(EnclosedPair pair, List<BigFraction> corner, BigFraction by) {
         return IntStream.range(0, corner.size())
-                .mapToObj(entry ->
-                        pair.free().contains(entry) ? corner.get(entry).add(by) : corner.get(entry))
+                .mapToObj(
+                        entry -> pair.free().contains(entry) ? corner.get(entry).add(by) : corner.get(entry))
                 .toList();
     }
 
@@ -201,7 +201,10 @@ class FewFeaturesTest {
         var high = IntStream.range(0, pair.low().size())
                 .mapToObj(entry -> pair.low()
                         .get(entry)
-                        .add(pair.high().get(entry).subtract(pair.low().get(entry)).multiply(share)))
+                        .add(pair.high()
+                                .get(entry)
+                                .subtract(pair.low().get(entry))
+                                .multiply(share)))
                 .toList();
         return withBox(pair, pair.low(), high);
     }
@@ -223,8 +226,7 @@ class FewFeaturesTest {
 
     private static EnclosedPair with(
             EnclosedPair pair, List<Integer> units, List<List<BigFraction>> combinations, int pieces) {
-        return new EnclosedPair(
-                pair.point(), pair.radius(), pair.low(), pair.high(), units, combinations, pieces);
+        return new EnclosedPair(pair.point(), pair.radius(), pair.low(), pair.high(), units, combinations, pieces);
     }
 
     /// All rows are the first one, or 0 where there is one row.

@@ -51,8 +51,8 @@ class ForgedLocalityTest {
         return IntStream.of(entries).mapToObj(BigFraction::new).toList();
     }
 
-    /// The query (1, 1), a key, and keys of 0 behind it, with the gates (1/2, 1/27); b and c are 0, h is 1, g is 1/2
-    /// and w is (0, 5).
+    /// The query (1, 1), a key, and keys of 0 behind it, with the gates (1/2, 1/27); b and c are 0, h is 1, g
+    /// is 1/2 and w is (0, 5).
     private static Point point(int first, int second, int zeros) {
         var keys = new ArrayList<>(List.of(numbers(first, second)));
         IntStream.range(0, zeros).forEach(zero -> keys.add(numbers(0, 0)));

@@ -51,7 +51,9 @@ class PointsThatFitTest {
 
     /// Rows of numbers, `1 2, 3 4`.
     private static List<List<BigFraction>> rows(String text) {
-        return Arrays.stream(text.split(", *")).map(row -> numbers(row.strip().split(" +"))).toList();
+        return Arrays.stream(text.split(", *"))
+                .map(row -> numbers(row.strip().split(" +")))
+                .toList();
     }
 
     private static Point point(int d, int m, String query, String keys, int position) {
@@ -151,7 +153,8 @@ class PointsThatFitTest {
     void aMeanQueryIsAsWideAsTheQuery() {
         for (var mean : List.of("1 1", "1", "1 1 1")) {
             var at = point();
-            var point = new Point(at.widths(), at.query(), at.keys(), 1, rows(mean).getFirst(), Map.of());
+            var point =
+                    new Point(at.widths(), at.query(), at.keys(), 1, rows(mean).getFirst(), Map.of());
             assertShown(mean.equals("1 1"), "weight = 2/n", OTHERWISE, new RowAtPoint(point, true));
         }
         var nothing = new Point(Map.of("m", 1), List.of(), List.of(List.of()), 0, List.of(), Map.of());

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Weights that depend on the distance through a logarithm, or through gates that are summed up to the key.
 final class LocalTest {
     private static Verdict verdict(String weight) {
-        String file = "name written\ncausal\ninput f : scalar in (0, 1)\nparam r : scalar in (0, 5)\nweight = " + weight + "\n";
+        String file = "name written\ncausal\ninput f : scalar in (0, 1)\nparam r : scalar in (0, 5)\nweight = " + weight
+                + "\n";
         return new Local().decide(MechanismReader.parse(file, "written")).verdict();
     }
 
@@ -28,7 +29,9 @@ final class LocalTest {
     void aLogarithmThatRisesWithTheDistanceIsNotLocal() {
         assertEquals(Verdict.HOLDS, verdict("softmax(dot(q, k) - r * log(1 + (i - j)))"));
         assertNotEquals(Verdict.HOLDS, verdict("softmax(dot(q, k) + r * log(1 + (i - j)))"));
-        assertNotEquals(Verdict.HOLDS, verdict("softmax(dot(q, k) - r * log(2 + f) * log(1 + (i - j)) + 3 * log(1 + (i - j)))"));
+        assertNotEquals(
+                Verdict.HOLDS,
+                verdict("softmax(dot(q, k) - r * log(2 + f) * log(1 + (i - j)) + 3 * log(1 + (i - j)))"));
     }
 
     @Test

@@ -283,7 +283,11 @@ final class Mutations {
     private static List<Certificate> boxes(EnclosedPair pair) {
         var none = pair.combinations().stream().map(Mutations::zeros).toList();
         return Stream.of(
-                        boxed(pair, times(BigFraction.TWO, pair.low()), times(BigFraction.TWO, pair.high()), pair.combinations()),
+                        boxed(
+                                pair,
+                                times(BigFraction.TWO, pair.low()),
+                                times(BigFraction.TWO, pair.high()),
+                                pair.combinations()),
                         boxed(pair, pair.low(), pair.low(), pair.combinations()),
                         boxed(pair, pair.high(), pair.low(), pair.combinations()),
                         boxed(pair, pair.low(), pair.high(), none),
@@ -294,8 +298,7 @@ final class Mutations {
 
     private static EnclosedPair boxed(
             EnclosedPair pair, List<BigFraction> low, List<BigFraction> high, List<List<BigFraction>> combinations) {
-        return new EnclosedPair(
-                pair.point(), pair.radius(), low, high, pair.units(), combinations, pair.pieces());
+        return new EnclosedPair(pair.point(), pair.radius(), low, high, pair.units(), combinations, pair.pieces());
     }
 
     /// A query collides with itself: no collision.

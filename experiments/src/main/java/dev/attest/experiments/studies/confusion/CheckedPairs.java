@@ -24,7 +24,8 @@ final class CheckedPairs {
     static final String RATIO = "ratio";
     /// Numbers that the ratio is compared with, from small to large.
     static final List<String> RATIOS = List.of(
-            "1e-6", "3e-6", "1e-5", "3e-5", "1e-4", "3e-4", "1e-3", "3e-3", "1e-2", "3e-2", "1e-1", "3e-1", "1", "3", "10");
+            "1e-6", "3e-6", "1e-5", "3e-5", "1e-4", "3e-4", "1e-3", "3e-3", "1e-2", "3e-2", "1e-1", "3e-1", "1", "3",
+            "10");
 
     static final String OVER_LOWER = "over lower";
     static final String OVER_UPPER = "over upper";
@@ -70,7 +71,8 @@ final class CheckedPairs {
                 }
             }
         }
-        return Arrays.stream(left).anyMatch(entry -> entry != 0) && Arrays.stream(right).anyMatch(entry -> entry != 0);
+        return Arrays.stream(left).anyMatch(entry -> entry != 0)
+                && Arrays.stream(right).anyMatch(entry -> entry != 0);
     }
 
     /// Pairs whose ratio is below a number.
@@ -116,10 +118,18 @@ final class CheckedPairs {
         metrics.put(OPEN, count(bounded, pair -> !pair.isOutside() && !pair.isInside()));
         metrics.put(LEAST_MODULUS, moduli.least());
         metrics.put(GREATEST_MODULUS, moduli.greatest());
-        spread(metrics, OVER_LOWER, moduli.least() > 0 ? bounded : List.of(), pair -> pair.rows().middle()
-                / pair.bounds().orElseThrow().lower().middle());
-        spread(metrics, OVER_UPPER, bounded, pair -> pair.rows().middle()
-                / pair.bounds().orElseThrow().upper().middle());
+        spread(
+                metrics,
+                OVER_LOWER,
+                moduli.least() > 0 ? bounded : List.of(),
+                pair -> pair.rows().middle()
+                        / pair.bounds().orElseThrow().lower().middle());
+        spread(
+                metrics,
+                OVER_UPPER,
+                bounded,
+                pair -> pair.rows().middle()
+                        / pair.bounds().orElseThrow().upper().middle());
     }
 
     private static double count(List<Pair> pairs, Predicate<Pair> condition) {

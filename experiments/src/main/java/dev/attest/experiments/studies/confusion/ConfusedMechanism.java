@@ -39,8 +39,7 @@ record ConfusedMechanism(Family family, Kernel kernel, Mechanism mechanism) {
     }
 
     static ConfusedMechanism softmax() {
-        return new ConfusedMechanism(
-                Family.SOFTMAX, Kernel.IDENTITY, Catalogue.mechanism(Family.SOFTMAX.definition));
+        return new ConfusedMechanism(Family.SOFTMAX, Kernel.IDENTITY, Catalogue.mechanism(Family.SOFTMAX.definition));
     }
 
     static ConfusedMechanism of(Family family, Kernel kernel) {

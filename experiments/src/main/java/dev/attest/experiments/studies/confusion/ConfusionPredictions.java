@@ -104,8 +104,8 @@ final class ConfusionPredictions {
     private static Prediction collides(Kernel kernel) {
         var move = kernel.collision();
         return new NothingAgainst(
-                "Under linear attention, " + kernel.title() + ", the query q of a patch and the constructed " + move.text()
-                        + " have equal rows: the enclosure of their distance contains 0.",
+                "Under linear attention, " + kernel.title() + ", the query q of a patch and the constructed "
+                        + move.text() + " have equal rows: the enclosure of their distance contains 0.",
                 List.of(ConfusedMechanism.of(Family.LINEAR, kernel)),
                 MovedQueries.pairs(move),
                 MovedQueries.apart(move),
@@ -115,12 +115,10 @@ final class ConfusionPredictions {
 
     static List<ConfusedMechanism> homogeneous() {
         return List.of(
-                ConfusedMechanism.of(Family.LINEAR, Kernel.IDENTITY),
-                ConfusedMechanism.of(Family.LINEAR, Kernel.RELU));
+                ConfusedMechanism.of(Family.LINEAR, Kernel.IDENTITY), ConfusedMechanism.of(Family.LINEAR, Kernel.RELU));
     }
 
-    private static Prediction more(
-            ConfusedMechanism more, ConfusedMechanism fewer, Projection projection) {
+    private static Prediction more(ConfusedMechanism more, ConfusedMechanism fewer, Projection projection) {
         return new MoreConfused(
                 sentence(more, fewer, projection, "at the published threshold"),
                 CountedRows.confused(Scaling.PLAIN, CountedRows.PUBLISHED),

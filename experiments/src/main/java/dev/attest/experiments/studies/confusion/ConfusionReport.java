@@ -65,9 +65,10 @@ final class ConfusionReport {
     private String equalQueries() {
         return "Without the condition that the queries be distinct, softmax has "
                 + Arrays.stream(Projection.values())
-                        .map(projection -> Numbers.fixed(
-                                        means.mean(CountedRows.ALL, ConfusedMechanism.softmax(), projection), 1) + " ("
-                                + projection.title() + ")")
+                        .map(projection ->
+                                Numbers.fixed(means.mean(CountedRows.ALL, ConfusedMechanism.softmax(), projection), 1)
+                                        + " ("
+                                        + projection.title() + ")")
                         .collect(Collectors.joining(", "))
                 + ": equal patches have equal rows under every mechanism.";
     }

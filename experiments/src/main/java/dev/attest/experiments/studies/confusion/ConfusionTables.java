@@ -63,9 +63,9 @@ final class ConfusionTables {
         var columns = new ArrayList<>(List.of("mechanism"));
         columns.addAll(CountedRows.THRESHOLDS);
         return table(
-                "The same against the threshold, distances as they are.", columns, (mechanism, projection) -> CountedRows
-                        .THRESHOLDS
-                        .stream()
+                "The same against the threshold, distances as they are.",
+                columns,
+                (mechanism, projection) -> CountedRows.THRESHOLDS.stream()
                         .map(threshold -> mean(CountedRows.confused(Scaling.PLAIN, threshold), mechanism, projection))
                         .toList());
     }
@@ -189,9 +189,7 @@ final class ConfusionTables {
 
     /// A row for each mechanism under each projection.
     private static Table table(
-            String caption,
-            List<String> columns,
-            BiFunction<ConfusedMechanism, Projection, List<String>> cells) {
+            String caption, List<String> columns, BiFunction<ConfusedMechanism, Projection, List<String>> cells) {
         var rows = new ArrayList<List<String>>();
         for (var projection : Projection.values()) {
             for (var mechanism : ConfusedMechanism.all()) {

@@ -32,7 +32,8 @@ final class CountedRows {
         this.projected = projected;
         var keys = projected.keys();
         var flat = Arrays.stream(keys).flatMapToDouble(Arrays::stream).toArray();
-        rows = ReferenceAttention.of(confused.mechanism(), keys[0].length, Map.of()).keys(flat, keys.length);
+        rows = ReferenceAttention.of(confused.mechanism(), keys[0].length, Map.of())
+                .keys(flat, keys.length);
     }
 
     static String confused(Scaling scaling, String threshold) {
@@ -55,8 +56,7 @@ final class CountedRows {
         for (var scaling : Scaling.values()) {
             double unit = scaling.unit(rows.keyCount(), counts);
             for (var threshold : THRESHOLDS) {
-                metrics.put(
-                        confused(scaling, threshold), (double) counts.within(unit * Double.parseDouble(threshold)));
+                metrics.put(confused(scaling, threshold), (double) counts.within(unit * Double.parseDouble(threshold)));
             }
         }
         for (int length : LENGTHS) {

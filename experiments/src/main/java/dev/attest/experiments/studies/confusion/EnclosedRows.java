@@ -54,7 +54,8 @@ final class EnclosedRows {
     /// The matrix A, `[d][n]` by its columns, by which two rows differ: of InLine, `A (phi(p) - phi(q))`; of
     /// softmax, `P log S(p) - P log S(q) = A (p - q)`, P taking the mean off.
     ///
-    /// InLine's is its own text with a vector f in the place of phi(q): the row at a unit vector less the row at
+    /// InLine's is its own text with a vector f in the place of phi(q): the row at a unit vector less the row
+    /// at
     /// 0. That of softmax is the logarithm of the row at a unit vector, less its mean.
     List<List<Enclosure>> columns() {
         return IntStream.range(0, d).mapToObj(this::column).toList();
@@ -62,11 +63,13 @@ final class EnclosedRows {
 
     private List<Enclosure> column(int place) {
         return switch (confused.family()) {
-            case SOFTMAX -> centred(row(confused.mechanism(), unit(place)).stream()
-                    .map(scalars::log)
-                    .toList());
+            case SOFTMAX ->
+                centred(row(confused.mechanism(), unit(place)).stream()
+                        .map(scalars::log)
+                        .toList());
             case INLINE -> minus(ofFeatures(unit(place)), ofFeatures(zero()));
-            case LINEAR -> throw new IllegalArgumentException("linear attention: its rows are no linear map of features");
+            case LINEAR ->
+                throw new IllegalArgumentException("linear attention: its rows are no linear map of features");
         };
     }
 
@@ -79,9 +82,9 @@ final class EnclosedRows {
         if (!text.contains(FEATURES_OF_QUERY)) {
             throw new IllegalStateException(confused.id() + ": expected " + FEATURES_OF_QUERY + " in its text");
         }
-        var replaced = text.replace(FEATURES_OF_QUERY, "f").replaceFirst("(?m)^(name\\s.*)$", "$1\nparam f : vector(d)");
-        return read(
-                MechanismReader.parse(replaced, confused.id()), keys, zero(), Map.of("f", List.of(features)));
+        var replaced =
+                text.replace(FEATURES_OF_QUERY, "f").replaceFirst("(?m)^(name\\s.*)$", "$1\nparam f : vector(d)");
+        return read(MechanismReader.parse(replaced, confused.id()), keys, zero(), Map.of("f", List.of(features)));
     }
 
     private List<Enclosure> read(

@@ -31,7 +31,9 @@ record Means(Results results) {
 
     /// The middle one of the images that have a number; of an even count the upper one of two.
     double median(String metric, ConfusedMechanism mechanism, Projection projection) {
-        var sorted = Arrays.stream(known(metric, mechanism, projection).values()).sorted().toArray();
+        var sorted = Arrays.stream(known(metric, mechanism, projection).values())
+                .sorted()
+                .toArray();
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 

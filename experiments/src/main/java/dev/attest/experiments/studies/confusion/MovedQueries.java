@@ -63,13 +63,11 @@ final class MovedQueries {
             enclosed.pair(query, enclosed.see(move.of(query.query()))).ifPresent(found::add);
         }
         metrics.put(pairs(move), (double) found.size());
-        metrics.put(
-                apart(move),
-                (double) found.stream().filter(pair -> !pair.mayBeTogether()).count());
+        metrics.put(apart(move), (double)
+                found.stream().filter(pair -> !pair.mayBeTogether()).count());
         metrics.put(same(move), (double) found.stream().filter(Pair::same).count());
-        metrics.put(
-                beyond(move),
-                (double) found.stream().filter(MovedQueries::isBeyond).count());
+        metrics.put(beyond(move), (double)
+                found.stream().filter(MovedQueries::isBeyond).count());
         metrics.put(
                 least(move),
                 found.stream().mapToDouble(pair -> pair.rows().lo()).min().orElse(Double.NaN));

@@ -13,7 +13,8 @@ final class PairCounts {
     private final List<Pair> pairs = new ArrayList<>();
     private final int undefined;
 
-    /// @param distinct whether the queries lie at least a tenth of the mean norm of all queries apart, and apart
+    /// @param distinct whether the queries lie at least a tenth of the mean norm of all queries apart, and
+    ///     apart
     private record Pair(double distance, boolean distinct) {}
 
     /// @param queries `[n][d]`

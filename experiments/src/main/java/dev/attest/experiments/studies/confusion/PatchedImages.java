@@ -12,7 +12,8 @@ record PatchedImages(ImageSet set, int patch) {
     PatchedImages {
         var image = set.images().getFirst();
         if (image.height() % patch != 0 || image.width() % patch != 0) {
-            throw new BadInput("patch: expected a divisor of " + image.height() + ", the side of an image, got " + patch);
+            throw new BadInput(
+                    "patch: expected a divisor of " + image.height() + ", the side of an image, got " + patch);
         }
     }
 

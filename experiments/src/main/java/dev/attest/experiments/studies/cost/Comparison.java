@@ -11,7 +11,8 @@ record Comparison(PublishedCosts.Case at, boolean read, Printed printed, Counted
         return Counted.all(results, table).stream()
                 .flatMap(counted -> published.row(counted.architecture()).stream()
                         .flatMap(row -> row.prints().stream())
-                        .flatMap(print -> Arrays.stream(Quantity.values()).map(quantity -> of(counted, print, quantity))))
+                        .flatMap(print ->
+                                Arrays.stream(Quantity.values()).map(quantity -> of(counted, print, quantity))))
                 .toList();
     }
 

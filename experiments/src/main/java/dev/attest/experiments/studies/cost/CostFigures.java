@@ -25,7 +25,8 @@ final class CostFigures {
         this.published = published;
     }
 
-    /// Lengths that are drawn, for one width of a head: doublings, and that from which InLine is the cheaper one.
+    /// Lengths that are drawn, for one width of a head: doublings, and that from which InLine is the cheaper
+    /// one.
     static List<Integer> lengths(int d) {
         var lengths = new ArrayList<Integer>();
         IntStream.rangeClosed(0, DOUBLINGS).forEach(power -> lengths.add(SHORTEST << power));

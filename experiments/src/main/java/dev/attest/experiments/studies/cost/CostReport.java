@@ -41,8 +41,8 @@ final class CostReport {
                         + String.join("; ", apart(comparisons)) + ".",
                 "The products of InLine attention take fewer multiply-adds than those of softmax attention "
                         + Length.Crossover.all(results).stream()
-                                .map(crossover -> "from " + crossover.first() + " tokens on in heads of width "
-                                        + crossover.d())
+                                .map(crossover ->
+                                        "from " + crossover.first() + " tokens on in heads of width " + crossover.d())
                                 .collect(Collectors.joining(", "))
                         + ".");
     }
@@ -63,7 +63,8 @@ final class CostReport {
         }
         var of = table == Tables.INLINE ? "Networks with InLine attention" : "The networks that they were made from";
         return new Table(
-                of + ": counted, recounted elsewhere, printed. A star marks a printed number that the count does not round to;"
+                of
+                        + ": counted, recounted elsewhere, printed. A star marks a printed number that the count does not round to;"
                         + " traced: with five operations for an entry of a layer normalisation, and the products of queries"
                         + " with the mean key.",
                 List.of(
@@ -85,7 +86,8 @@ final class CostReport {
         for (var quantity : Quantity.values()) {
             var printed = print.pair().of(quantity);
             row.add(grouped(counted.count(quantity)));
-            row.add(published.row(counted.architecture())
+            row.add(published
+                    .row(counted.architecture())
                     .flatMap(PublishedCosts.Row::recounted)
                     .map(pair -> pair.of(quantity).text())
                     .orElse("–"));
@@ -104,7 +106,8 @@ final class CostReport {
                         comparison.at().quantity().words(),
                         comparison.printed().text(),
                         comparison.printed().roundedLike(comparison.count()),
-                        published.difference(comparison.at())
+                        published
+                                .difference(comparison.at())
                                 .map(PublishedCosts.Difference::cause)
                                 .orElse("none is listed")))
                 .toList();

@@ -36,8 +36,7 @@ record Counted(String architecture, SortedMap<String, Double> metrics) {
 
     /// The networks of a table whose trials there are, in the order of the table.
     static List<Counted> all(Results results, Tables table) {
-        var rows = results.rows().stream()
-                .collect(Collectors.toMap(Results.Row::trial, Results.Row::metrics));
+        var rows = results.rows().stream().collect(Collectors.toMap(Results.Row::trial, Results.Row::metrics));
         return table.architectures().stream()
                 .map(Architecture::name)
                 .filter(name -> rows.containsKey(trial(table, name)))

@@ -26,7 +26,8 @@ record EveryDifferenceIsListed(PublishedCosts published) implements Prediction {
             var counted = comparison.printed().roundedLike(comparison.count());
             apart += comparison.agrees() ? 0 : 1;
             if (!listed.equals(comparison.agrees() ? Optional.empty() : Optional.of(counted))) {
-                wrong.add(comparison.text() + listed.map(text -> ", listed as " + text).orElse(", not listed"));
+                wrong.add(comparison.text()
+                        + listed.map(text -> ", listed as " + text).orElse(", not listed"));
             }
         }
         var summary = comparisons.size() - apart + " of " + comparisons.size() + " printed numbers are the count";

@@ -96,8 +96,8 @@ public final class InlineCostsWhatItsStagesSay implements Study<InlineCostsWhatI
     @Override
     public List<Trial> trials(Settings settings) {
         var networks = Arrays.stream(Tables.values())
-                .flatMap(table -> table.architectures().stream()
-                        .map(architecture -> Counted.trial(table, architecture.name())));
+                .flatMap(table ->
+                        table.architectures().stream().map(architecture -> Counted.trial(table, architecture.name())));
         var crossovers = Length.WIDTHS.stream().map(Length.Crossover::trial);
         var lengths = CostFigures.DRAWN.stream()
                 .flatMap(d -> CostFigures.lengths(d).stream().map(n -> new Length(d, n).trial()));

@@ -18,7 +18,8 @@ record InlineIsCheaperFromItsLengthOn(int longest) implements Prediction {
         var lengths = FIRST.entrySet().stream()
                 .map(each -> each.getValue() + " tokens for d = " + each.getKey())
                 .collect(Collectors.joining(", "));
-        return "Of all lengths up to " + longest + ", the products of InLine attention take fewer multiply-adds than those of"
+        return "Of all lengths up to " + longest
+                + ", the products of InLine attention take fewer multiply-adds than those of"
                 + " softmax attention exactly from these on: " + lengths + ".";
     }
 

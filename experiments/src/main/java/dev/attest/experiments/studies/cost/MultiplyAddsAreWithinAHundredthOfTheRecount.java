@@ -20,9 +20,9 @@ record MultiplyAddsAreWithinAHundredthOfTheRecount(PublishedCosts published) imp
                 .filter(each -> !each.isWithinAHundredth(Quantity.MULTIPLY_ADDS))
                 .map(each -> each.text(Quantity.MULTIPLY_ADDS))
                 .toList();
-        if (!outside.isEmpty() || recounts.size() != Tables.INLINE.architectures().size()) {
-            return new Judgement(
-                    Verdict.FAILS, recounts.size() + " compared; outside: " + String.join(", ", outside));
+        if (!outside.isEmpty()
+                || recounts.size() != Tables.INLINE.architectures().size()) {
+            return new Judgement(Verdict.FAILS, recounts.size() + " compared; outside: " + String.join(", ", outside));
         }
         var apart = recounts.stream()
                 .filter(each -> !each.agrees(Quantity.MULTIPLY_ADDS))

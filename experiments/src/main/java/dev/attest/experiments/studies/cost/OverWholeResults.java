@@ -22,8 +22,7 @@ record OverWholeResults(Prediction prediction, List<Trial> trials) implements Pr
     @Override
     public Judgement judge(Results results) {
         var present = results.rows().stream().map(Results.Row::trial).collect(Collectors.toSet());
-        long missing =
-                trials.stream().filter(trial -> !present.contains(trial)).count();
+        long missing = trials.stream().filter(trial -> !present.contains(trial)).count();
         return missing == 0
                 ? prediction.judge(results)
                 : new Judgement(Verdict.UNDECIDED, missing + " of " + trials.size() + " trials are missing");

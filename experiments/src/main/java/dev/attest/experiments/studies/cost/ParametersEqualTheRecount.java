@@ -20,8 +20,10 @@ record ParametersEqualTheRecount(PublishedCosts published) implements Prediction
                 .filter(each -> !each.agrees(Quantity.PARAMETERS))
                 .map(each -> each.text(Quantity.PARAMETERS))
                 .toList();
-        var summary = recounts.size() - apart.size() + " of " + Tables.INLINE.architectures().size() + " agree";
-        boolean holds = apart.isEmpty() && recounts.size() == Tables.INLINE.architectures().size();
+        var summary = recounts.size() - apart.size() + " of "
+                + Tables.INLINE.architectures().size() + " agree";
+        boolean holds = apart.isEmpty()
+                && recounts.size() == Tables.INLINE.architectures().size();
         return new Judgement(
                 holds ? Verdict.HOLDS : Verdict.FAILS,
                 apart.isEmpty() ? summary : summary + "; apart: " + String.join(", ", apart));

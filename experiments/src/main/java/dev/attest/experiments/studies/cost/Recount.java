@@ -8,7 +8,8 @@ record Recount(Counted counted, PublishedCosts.Pair recounted) {
     /// Of the networks with InLine attention, in the order of the table.
     static List<Recount> all(Results results, PublishedCosts published) {
         return Counted.all(results, Tables.INLINE).stream()
-                .flatMap(counted -> published.row(counted.architecture())
+                .flatMap(counted -> published
+                        .row(counted.architecture())
                         .flatMap(PublishedCosts.Row::recounted)
                         .map(pair -> new Recount(counted, pair))
                         .stream())

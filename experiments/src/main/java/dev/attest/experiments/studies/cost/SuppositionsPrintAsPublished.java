@@ -27,7 +27,8 @@ record SuppositionsPrintAsPublished(PublishedCosts published) implements Predict
 
     /// The name of a supposed network begins with that of the published one.
     private boolean isPrinted(Counted counted) {
-        return published.row(counted.architecture().split(",")[0])
+        return published
+                .row(counted.architecture().split(",")[0])
                 .map(row -> row.prints().getFirst().pair())
                 .map(pair -> pair.parameters().agrees(counted.count(Quantity.PARAMETERS))
                         && pair.multiplyAdds().agrees(counted.traced()))

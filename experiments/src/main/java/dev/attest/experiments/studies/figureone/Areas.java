@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// The part of the plane where something holds, as polygons: whole squares of the grid where it holds at all
-/// four corners, and where it holds at some, what a bisection of the sides leaves of the square. Without a whole
-/// square there is no area: it holds on a line, or at points.
+/// four corners, and where it holds at some, what a bisection of the sides leaves of the square. Without a
+/// whole square there is no area: it holds on a line, or at points.
 final class Areas {
     private static final int BISECTIONS = 12;
     private static final int[][] CORNERS = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};

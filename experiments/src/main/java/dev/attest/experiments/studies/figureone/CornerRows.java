@@ -87,8 +87,8 @@ final class CornerRows {
         return row[entry];
     }
 
-    /// Whether a whole row may pass another between two places near each other: no entry is farther from it than
-    /// a few times what it changes between them.
+    /// Whether a whole row may pass another between two places near each other: no entry is farther from it
+    /// than a few times what it changes between them.
     boolean mayPass(double[] row, Spot one, Spot other) {
         double[] here = rows.at(one);
         double[] there = rows.at(other);
@@ -103,8 +103,6 @@ final class CornerRows {
     /// Where there is no row, as polygons.
     List<List<Spot>> undefined() {
         return Areas.of(
-                grid,
-                where((column, line) -> !defined[column][line]),
-                spot -> !PlaneRows.isFinite(rows.at(spot)));
+                grid, where((column, line) -> !defined[column][line]), spot -> !PlaneRows.isFinite(rows.at(spot)));
     }
 }

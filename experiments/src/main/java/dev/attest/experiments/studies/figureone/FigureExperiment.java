@@ -75,9 +75,7 @@ final class FigureExperiment implements Experiment {
     }
 
     private static Results.Row only(Results results, Panel panel, Attention attention, String query) {
-        return results
-                .matching(Map.of(PANEL, panel.id(), MECHANISM, attention.id(), QUERY, query))
-                .stream()
+        return results.matching(Map.of(PANEL, panel.id(), MECHANISM, attention.id(), QUERY, query)).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("results: expected panel " + panel.id() + ", "
                         + attention.id() + ", query " + query + ", found none"));
@@ -144,8 +142,8 @@ final class FigureExperiment implements Experiment {
 
     private static List<Enclosure> enclosed(PlaneRows rows, List<BigFraction> query) {
         return rows.of(query)
-                .orElseThrow(() -> new IllegalStateException(
-                        "query " + ExactText.text(query) + ": expected a row, found none"));
+                .orElseThrow(() ->
+                        new IllegalStateException("query " + ExactText.text(query) + ": expected a row, found none"));
     }
 
     /// Exactly, in rationals; rows with irrational entries are not compared in this way.

@@ -45,10 +45,7 @@ final class FigureReport {
     private PlaneScene scene(Panel panel) {
         var bars = Attention.drawn().stream()
                 .map(attention -> Scenes.bars(
-                        attention.title(),
-                        attention == Attention.LINEAR,
-                        Panel.KEYS.size(),
-                        rows(panel, attention)))
+                        attention.title(), attention == Attention.LINEAR, Panel.KEYS.size(), rows(panel, attention)))
                 .toList();
         return new Scenes(panel.mechanism(Attention.LINEAR), Panel.KEYS, panel.queries(), GRID)
                 .scene(panel.title(), bars);
@@ -92,7 +89,8 @@ final class FigureReport {
 
     private static Table arrows() {
         var rows = new ArrayList<List<String>>();
-        rows.add(row("keys of (a) and (b)", Panel.KEYS.stream().map(Scenes::spot).toList()));
+        rows.add(
+                row("keys of (a) and (b)", Panel.KEYS.stream().map(Scenes::spot).toList()));
         rows.add(row("drawn, k3 half hidden", Panel.DRAWN_KEYS));
         for (var panel : Panel.values()) {
             rows.add(row(

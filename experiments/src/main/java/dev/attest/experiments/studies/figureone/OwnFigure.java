@@ -42,8 +42,9 @@ public final class OwnFigure {
 
     private PlaneRows rows(Mechanism mechanism) {
         for (var parameter : mechanism.parameters()) {
-            throw new BadInput(mechanism.name() + ": expected a mechanism with all its numbers, got one whose parameter "
-                    + parameter.name() + " has no value in the file");
+            throw new BadInput(
+                    mechanism.name() + ": expected a mechanism with all its numbers, got one whose parameter "
+                            + parameter.name() + " has no value in the file");
         }
         for (var input : mechanism.inputs()) {
             throw new BadInput(mechanism.name() + ": expected a mechanism of queries and keys alone, got one with the"
@@ -92,11 +93,7 @@ public final class OwnFigure {
         }
         var first = mechanisms.getFirst();
         var scene = scenes.scene("", bars);
-        return new Plot.Plane(
-                "own",
-                "Queries with one row: " + first.title().orElse(first.name()),
-                "",
-                List.of(scene));
+        return new Plot.Plane("own", "Queries with one row: " + first.title().orElse(first.name()), "", List.of(scene));
     }
 
     /// `(1/2, 3)`.

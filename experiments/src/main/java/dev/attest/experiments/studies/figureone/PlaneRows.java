@@ -51,8 +51,7 @@ final class PlaneRows {
     Optional<List<Enclosure>> over(List<Enclosure> box) {
         var origin = List.of(BigFraction.ZERO, BigFraction.ZERO);
         try {
-            return Optional.of(
-                    new Evaluator<>(new Enclosures(), mechanism, Rows.point(keys, origin), box).row());
+            return Optional.of(new Evaluator<>(new Enclosures(), mechanism, Rows.point(keys, origin), box).row());
         } catch (Undefined | Declined _) {
             return Optional.empty();
         }

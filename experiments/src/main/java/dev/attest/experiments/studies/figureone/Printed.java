@@ -20,7 +20,11 @@ record Printed(Map<Panel, Map<Attention, List<List<BigDecimal>>>> rows) {
             panel(
                     List.of("0.31 0.23 0.25 0.20", "0.36 0.22 0.25 0.17", "0.41 0.20 0.24 0.15", "0.44 0.19 0.23 0.13"),
                     List.of(A_LINEAR, A_LINEAR, A_LINEAR, A_LINEAR),
-                    List.of("0.31 0.23 0.25 0.20", "0.35 0.22 0.26 0.17", "0.39 0.21 0.26 0.14", "0.42 0.21 0.26 0.12")),
+                    List.of(
+                            "0.31 0.23 0.25 0.20",
+                            "0.35 0.22 0.26 0.17",
+                            "0.39 0.21 0.26 0.14",
+                            "0.42 0.21 0.26 0.12")),
             Panel.B,
             panel(
                     List.of("0.36 0.25 0.21 0.18", "0.37 0.23 0.22 0.17", "0.39 0.21 0.24 0.16", "0.41 0.19 0.25 0.14"),
@@ -48,8 +52,7 @@ record Printed(Map<Panel, Map<Attention, List<List<BigDecimal>>>> rows) {
 
     private static List<List<BigDecimal>> numbers(List<String> lines) {
         return lines.stream()
-                .map(line ->
-                        Arrays.stream(line.split(" ")).map(BigDecimal::new).toList())
+                .map(line -> Arrays.stream(line.split(" ")).map(BigDecimal::new).toList())
                 .toList();
     }
 }

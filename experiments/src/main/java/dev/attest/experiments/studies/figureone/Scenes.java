@@ -48,10 +48,7 @@ final class Scenes {
         var sets = new ArrayList<SharedSet>();
         var others = new ArrayList<>(met);
         for (var query : border()) {
-            rows.rows()
-                    .of(query)
-                    .filter(row -> isNew(others, row))
-                    .ifPresent(_ -> sets.add(rows.sketch(query)));
+            rows.rows().of(query).filter(row -> isNew(others, row)).ifPresent(_ -> sets.add(rows.sketch(query)));
         }
         found.stream().flatMap(Optional::stream).forEach(sets::add);
         return new PlaneScene(
@@ -101,7 +98,8 @@ final class Scenes {
         var remark = count < COUNTS.size() ? COUNTS.get(count) : String.format(Locale.ROOT, "%d rows", count);
         var numbers = rows.stream()
                 .map(row -> IntStream.range(0, n)
-                        .mapToObj(key -> row.isEmpty() ? Double.NaN : row.get(key).middle())
+                        .mapToObj(
+                                key -> row.isEmpty() ? Double.NaN : row.get(key).middle())
                         .toList())
                 .toList();
         return new Bars(label, remark, framed, numbers);

@@ -46,9 +46,7 @@ final class SharedRows {
 
     SharedSet sketch(List<BigFraction> query) {
         double[] row = rows.at(Scenes.spot(query));
-        return new SharedRow(grid, corners, row, box -> close(row, box))
-                .find()
-                .marked(false);
+        return new SharedRow(grid, corners, row, box -> close(row, box)).find().marked(false);
     }
 
     private boolean close(double[] row, List<Enclosure> box) {

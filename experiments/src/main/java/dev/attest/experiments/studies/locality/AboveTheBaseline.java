@@ -26,6 +26,7 @@ record AboveTheBaseline(String what, String reason, Cell cell, Windows windows) 
         return new Judgement(
                 interval.above(windows.uniform()),
                 "mean " + Numbers.percent(sample.mean()) + " %, interval " + Numbers.percent(interval.low()) + " to "
-                        + Numbers.percent(interval.high()) + ", uniform rows " + Numbers.percent(windows.uniform()) + " %");
+                        + Numbers.percent(interval.high()) + ", uniform rows " + Numbers.percent(windows.uniform())
+                        + " %");
     }
 }

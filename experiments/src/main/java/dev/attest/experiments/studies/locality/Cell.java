@@ -75,15 +75,6 @@ record Cell(String part, String projection, String code, String mechanism, Strin
 
     private Map<String, String> treatment() {
         return Map.of(
-                "projection",
-                projection,
-                "code",
-                code,
-                "mechanism",
-                mechanism,
-                "scale",
-                scale,
-                "features",
-                features);
+                "projection", projection, "code", code, "mechanism", mechanism, "scale", scale, "features", features);
     }
 }

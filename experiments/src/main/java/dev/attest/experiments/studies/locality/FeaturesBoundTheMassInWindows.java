@@ -39,7 +39,15 @@ public final class FeaturesBoundTheMassInWindows implements Study<FeaturesBoundT
     /// @param counts   numbers of features, separated by spaces, from small to large
     /// @param shown    the scale of the pictures, and of the sweep over the number of features
     public record Settings(
-            int grid, int draws, int features, int images, int patch, int width, String scales, String counts, String shown) {
+            int grid,
+            int draws,
+            int features,
+            int images,
+            int patch,
+            int width,
+            String scales,
+            String counts,
+            String shown) {
         public Settings {
             increasing("scales", scales);
             increasing("counts", counts);
@@ -155,14 +163,17 @@ public final class FeaturesBoundTheMassInWindows implements Study<FeaturesBoundT
     public List<String> protocol(Settings settings) {
         int g = settings.grid();
         return List.of(
-                "A place of a " + g + " × " + g + " grid has the code (cos, sin of the angle of its row, cos, sin of that of"
-                        + " its column), on two circles of " + g + " steps: d = 4. Queries and keys are √c times the code, so that"
+                "A place of a " + g + " × " + g
+                        + " grid has the code (cos, sin of the angle of its row, cos, sin of that of"
+                        + " its column), on two circles of " + g
+                        + " steps: d = 4. Queries and keys are √c times the code, so that"
                         + " the product of two is c times that of their codes, and softmax and InLine see nothing but c. Kernels"
                         + " with features see both sides.",
                 "Kernels whose features are the entries of a query (exp, ELU + 1, ReLU) take the code times a random matrix of "
                         + settings.features() + " rows, orthogonal in groups of four; the Performer has as many random"
                         + " features. Both are drawn " + settings.draws() + " times. In a second sweep, at c = "
-                        + settings.shown() + ", there are " + String.join(", ", settings.counts().split("\\s+"))
+                        + settings.shown() + ", there are "
+                        + String.join(", ", settings.counts().split("\\s+"))
                         + " of them.",
                 "The map from values to outputs is read off the definition by giving the tokens unit values: whatever the"
                         + " definition adds to its weighted sum is in it. Rows are computed in double precision.",
@@ -171,10 +182,14 @@ public final class FeaturesBoundTheMassInWindows implements Study<FeaturesBoundT
                 "Share: the absolute weight in the window over that of the whole row, mean over the queries. For probability"
                         + " rows it is the mass.",
                 "The residual has nine weights for all queries of a draw, normal, divided by the sum of their absolute values.",
-                "Images: " + settings.images() + " of Fashion-MNIST's test images, or generated digits of the same size where"
-                        + " there is no data, in tokens of " + settings.patch() + " × " + settings.patch() + " pixels, so "
-                        + settings.imageSide() + " × " + settings.imageSide() + " of them. Less the mean of all tokens, they are"
-                        + " projected to " + settings.width() + " numbers: by the principal components of all tokens, the same"
+                "Images: " + settings.images()
+                        + " of Fashion-MNIST's test images, or generated digits of the same size where"
+                        + " there is no data, in tokens of " + settings.patch() + " × " + settings.patch()
+                        + " pixels, so "
+                        + settings.imageSide() + " × " + settings.imageSide()
+                        + " of them. Less the mean of all tokens, they are"
+                        + " projected to " + settings.width()
+                        + " numbers: by the principal components of all tokens, the same"
                         + " for query and key, or by two independent random matrices; and multiplied to have the mean square of"
                         + " the code. With code, that of the place is appended, which adds its product to that of the tokens.");
     }
@@ -214,9 +229,7 @@ public final class FeaturesBoundTheMassInWindows implements Study<FeaturesBoundT
     }
 
     private static Stream<Trial> blocks(List<Cell> cells, int count) {
-        return IntStream.range(0, count)
-                .boxed()
-                .flatMap(draw -> cells.stream().map(cell -> cell.trial(draw)));
+        return IntStream.range(0, count).boxed().flatMap(draw -> cells.stream().map(cell -> cell.trial(draw)));
     }
 
     private static List<Cell> codeCells(Settings settings) {
@@ -225,8 +238,7 @@ public final class FeaturesBoundTheMassInWindows implements Study<FeaturesBoundT
         return Arrays.stream(LocalMechanism.values())
                 .flatMap(mechanism -> Stream.concat(
                         scales.stream().map(scale -> Cell.ofCode(mechanism, scale, settings.features())),
-                        settings.countList().stream()
-                                .map(count -> Cell.ofCode(mechanism, settings.shown(), count))))
+                        settings.countList().stream().map(count -> Cell.ofCode(mechanism, settings.shown(), count))))
                 .distinct()
                 .toList();
     }

@@ -60,7 +60,8 @@ record InlineGrowsInProportion(Windows windows, List<String> scales) implements 
     /// computed in two products and sums for each of the four entries, n sums of the mean and four operations
     /// more; then nine and n sums and a quotient.
     private double rounding(double scale) {
-        int operations = 2 * (GridTokens.CODE_WIDTH + 1) + windows.places() + 4 + Windows.LARGEST + windows.places() + 1;
+        int operations =
+                2 * (GridTokens.CODE_WIDTH + 1) + windows.places() + 4 + Windows.LARGEST + windows.places() + 1;
         return Windows.rounding(operations) * Windows.LARGEST * (2 * scale + 1) / windows.places();
     }
 }

@@ -34,8 +34,8 @@ record LocalMass(double signed, double absolute, double share, double least, int
     }
 
     Map<String, Double> metrics() {
-        return Map.of(
-                "signed", signed, "absolute", absolute, "share", share, "least", least, "undefined", (double) undefined);
+        return Map.of("signed", signed, "absolute", absolute, "share", share, "least", least, "undefined", (double)
+                undefined);
     }
 
     private record Row(double signed, double absolute, double whole, double least) {

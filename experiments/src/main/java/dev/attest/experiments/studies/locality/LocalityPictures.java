@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /// Rows of one query drawn on the grid.
 final class LocalityPictures {
-    private static final List<LocalMechanism> SHOWN = List.of(
-            LocalMechanism.SOFTMAX, LocalMechanism.RELU, LocalMechanism.INLINE, LocalMechanism.INLINE_RESIDUAL);
+    private static final List<LocalMechanism> SHOWN =
+            List.of(LocalMechanism.SOFTMAX, LocalMechanism.RELU, LocalMechanism.INLINE, LocalMechanism.INLINE_RESIDUAL);
     private static final int PLACES = 3;
 
     private final FeaturesBoundTheMassInWindows.Settings settings;
@@ -43,14 +43,12 @@ final class LocalityPictures {
     }
 
     private static Cell image(FeaturesBoundTheMassInWindows.Settings settings, LocalMechanism mechanism) {
-        return FeaturesBoundTheMassInWindows.image(
-                settings, mechanism, Cell.PRINCIPAL, Cell.WITHOUT, settings.shown());
+        return FeaturesBoundTheMassInWindows.image(settings, mechanism, Cell.PRINCIPAL, Cell.WITHOUT, settings.shown());
     }
 
     List<Plot> plots() {
-        var code = ofCode(settings)
-                .map(cell -> tile(cell, settings.codeWindows()))
-                .toList();
+        var code =
+                ofCode(settings).map(cell -> tile(cell, settings.codeWindows())).toList();
         var image = new ArrayList<Plot.Tile>();
         picture(settings).forEach(cell -> image.add(pixels(cell)));
         ofImage(settings).forEach(cell -> image.add(tile(cell, settings.imageWindows())));

@@ -20,8 +20,8 @@ final class LocalityPredictions {
         predictions.add(new SoftmaxFillsItsWindows(settings.codeWindows(), settings.scaleList()));
         predictions.add(new UniformRowsMeetTheBaseline(settings.codeWindows(), settings.features()));
         predictions.add(new InlineGrowsInProportion(settings.codeWindows(), settings.scaleList()));
-        predictions.add(new ResidualAddsItsWeightsAlone(
-                Math.max(settings.codeWindows().places(), settings.imageWindows().places())));
+        predictions.add(new ResidualAddsItsWeightsAlone(Math.max(
+                settings.codeWindows().places(), settings.imageWindows().places())));
         Arrays.stream(LocalMechanism.values())
                 .filter(LocalMechanism::hasFeatures)
                 .forEach(mechanism -> predictions.add(softmaxAbove(mechanism)));
@@ -103,7 +103,8 @@ final class LocalityPredictions {
 
     private Prediction residual(String where, Cell inline, Cell withResidual) {
         return ordering(
-                where + " at c = " + least() + ", where InLine's weights are about as large as uniform ones, the residual gives"
+                where + " at c = " + least()
+                        + ", where InLine's weights are about as large as uniform ones, the residual gives"
                         + " it a larger share of its absolute weight in the windows: all that it adds lies there.",
                 withResidual,
                 inline);

@@ -59,8 +59,10 @@ final class LocalityReport {
         int most = settings.countList().getLast();
         return List.of(
                 "Over a positional code on a " + side(code) + " grid, softmax has "
-                        + percent(onCode(LocalMechanism.SOFTMAX, settings.shown())) + " % of its mass in the 3 × 3 windows at c = "
-                        + settings.shown() + " and " + percent(onCode(LocalMechanism.SOFTMAX, last)) + " % at c = " + last
+                        + percent(onCode(LocalMechanism.SOFTMAX, settings.shown()))
+                        + " % of its mass in the 3 × 3 windows at c = "
+                        + settings.shown() + " and " + percent(onCode(LocalMechanism.SOFTMAX, last)) + " % at c = "
+                        + last
                         + "; " + settings.features() + " features of the Performer "
                         + percent(onCode(LocalMechanism.PERFORMER, last)) + " %, of ReLU "
                         + percent(onCode(LocalMechanism.RELU, last)) + " %, where no features can have more than "
@@ -69,7 +71,8 @@ final class LocalityReport {
                 "With " + most + " features, where the ceiling is " + Numbers.fixed(code.bound(most), 1)
                         + " and says nothing, the Performer has "
                         + percent(share(Cell.ofCode(LocalMechanism.PERFORMER, settings.shown(), most))) + " % at c = "
-                        + settings.shown() + ", ReLU " + percent(share(Cell.ofCode(LocalMechanism.RELU, settings.shown(), most)))
+                        + settings.shown() + ", ReLU "
+                        + percent(share(Cell.ofCode(LocalMechanism.RELU, settings.shown(), most)))
                         + " %: the number of features is not all that keeps them from being local.",
                 "On images (" + results.inputs().get("data") + "), principal components without code, at c = "
                         + settings.shown() + ": softmax " + percent(onImage(LocalMechanism.SOFTMAX, Cell.WITHOUT))
@@ -82,15 +85,19 @@ final class LocalityReport {
     }
 
     private Plot overScales() {
-        var series = lines(settings.scaleList(), mechanism -> scale -> Cell.ofCode(mechanism, scale, settings.features()));
+        var series =
+                lines(settings.scaleList(), mechanism -> scale -> Cell.ofCode(mechanism, scale, settings.features()));
         series.add(level(
-                "ceiling 9 m / n, m = " + settings.features(), settings.scaleList(), code.ceiling(settings.features())));
+                "ceiling 9 m / n, m = " + settings.features(),
+                settings.scaleList(),
+                code.ceiling(settings.features())));
         series.add(level("uniform rows", settings.scaleList(), code.uniform()));
         return new Plot.Lines(
                 "scale",
                 "Local weight over a positional code on a " + side(code) + " grid, as the query grows",
                 "The share of a row's absolute weight in the 3 × 3 window of its query; for all but the two InLine lines that"
-                        + " is the mass of a probability row, and the ceiling binds those with m = " + settings.features()
+                        + " is the mass of a probability row, and the ceiling binds those with m = "
+                        + settings.features()
                         + " features. Bands are intervals over " + settings.draws()
                         + " draws of features and residuals at the level of three standard errors.",
                 new Plot.Axis("factor c of the product of query and key", true),
@@ -100,8 +107,8 @@ final class LocalityReport {
 
     private Plot overFeatures() {
         var counts = List.of(settings.counts().strip().split("\\s+"));
-        var series = lines(
-                counts, mechanism -> count -> Cell.ofCode(mechanism, settings.shown(), Integer.parseInt(count)));
+        var series =
+                lines(counts, mechanism -> count -> Cell.ofCode(mechanism, settings.shown(), Integer.parseInt(count)));
         series.add(new Plot.Series(
                 "ceiling 9 m / n",
                 counts.stream()
@@ -178,10 +185,15 @@ final class LocalityReport {
         for (var mechanism : List.of(LocalMechanism.INLINE, LocalMechanism.INLINE_RESIDUAL)) {
             for (var metric : List.of(LocalityExperiment.SIGNED, "absolute", "least")) {
                 var row = new ArrayList<>(List.of(mechanism.label() + ", " + measure(metric)));
-                settings.scaleList().forEach(scale -> row.add(Numbers.fixed(
-                        results.sample(metric, cells.apply(mechanism).apply(scale).where())
-                                .mean(),
-                        PLACES)));
+                settings.scaleList()
+                        .forEach(scale -> row.add(Numbers.fixed(
+                                results.sample(
+                                                metric,
+                                                cells.apply(mechanism)
+                                                        .apply(scale)
+                                                        .where())
+                                        .mean(),
+                                PLACES)));
                 rows.add(row);
             }
         }
@@ -243,7 +255,8 @@ final class LocalityReport {
     private String undefined(LocalMechanism mechanism) {
         ToDoubleFunction<String> count = scale -> Arrays.stream(results.sample(
                                 "undefined",
-                                Cell.ofCode(mechanism, scale, settings.features()).where())
+                                Cell.ofCode(mechanism, scale, settings.features())
+                                        .where())
                         .values())
                 .sum();
         return Numbers.fixed(settings.scaleList().stream().mapToDouble(count).sum(), 0);

@@ -10,10 +10,10 @@ import java.util.Map;
 
 /// Over the positional code softmax puts 99 % of its mass into the windows once the query is long enough.
 ///
-/// A key outside the window of a query differs from it by a step of the circle or more in its row or its column,
-/// so its score is below that of the query's own place by `c (1 - cos(2 pi / g)) / sqrt(4)` or more, and fewer
-/// than n keys share the mass outside: it is at most `n exp(-c (1 - cos(2 pi / g)) / 2)`, which is .01 at the
-/// `c` of [#enough()].
+/// A key outside the window of a query differs from it by a step of the circle or more in its row or its
+/// column, so its score is below that of the query's own place by `c (1 - cos(2 pi / g)) / sqrt(4)` or more,
+/// and fewer than n keys share the mass outside: it is at most `n exp(-c (1 - cos(2 pi / g)) / 2)`, which is
+/// .01 at the `c` of [#enough()].
 ///
 /// @param scales those that were measured
 record SoftmaxFillsItsWindows(Windows windows, List<String> scales) implements Prediction {
@@ -45,12 +45,14 @@ record SoftmaxFillsItsWindows(Windows windows, List<String> scales) implements P
             return new Judgement(Verdict.UNDECIDED, "no scale that large");
         }
         return new Judgement(
-                least > LEVEL ? Verdict.HOLDS : Verdict.FAILS, "least mean mass " + Numbers.fixed(least, 4) + first(results));
+                least > LEVEL ? Verdict.HOLDS : Verdict.FAILS,
+                "least mean mass " + Numbers.fixed(least, 4) + first(results));
     }
 
     private String first(Results results) {
         return scales.stream()
-                .filter(scale -> passes(results, Cell.ofCode(LocalMechanism.SOFTMAX, scale, 0).where()))
+                .filter(scale -> passes(
+                        results, Cell.ofCode(LocalMechanism.SOFTMAX, scale, 0).where()))
                 .findFirst()
                 .map(scale -> "; measured above " + LEVEL + " from c = " + scale + " on")
                 .orElse("");

@@ -22,8 +22,10 @@ record UniformRowsMeetTheBaseline(Windows windows, int features) implements Pred
         double farthest = 0;
         for (var mechanism : LocalMechanism.values()) {
             if (mechanism != LocalMechanism.RELU && !mechanism.takesResidual()) {
-                var where = Cell.ofCode(mechanism, LocalityExperiment.ZERO, features).where();
-                for (double mass : results.sample(LocalityExperiment.SIGNED, where).values()) {
+                var where = Cell.ofCode(mechanism, LocalityExperiment.ZERO, features)
+                        .where();
+                for (double mass :
+                        results.sample(LocalityExperiment.SIGNED, where).values()) {
                     double distance = Math.abs(mass - windows.uniform());
                     if (!(distance <= allowed)) {
                         return new Judgement(Verdict.FAILS, figures(distance, allowed) + " for " + mechanism.label());

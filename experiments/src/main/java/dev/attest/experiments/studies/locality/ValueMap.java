@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /// The whole map from values to outputs of a mechanism, `[n][n]` by rows: what each output has of each value.
-/// It is read off the definition by giving the tokens unit values, so that it holds whatever the definition adds
-/// to its weighted sum. The array is not to be changed.
+/// It is read off the definition by giving the tokens unit values, so that it holds whatever the definition
+/// adds to its weighted sum. The array is not to be changed.
 ///
 /// @param outputs the map
 /// @param weights its weighted sum alone

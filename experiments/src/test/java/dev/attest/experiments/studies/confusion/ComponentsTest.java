@@ -34,7 +34,8 @@ final class ComponentsTest {
         var components = Components.of(CROSS);
         for (var projection : Projection.values()) {
             var map = projection.draw(components, 2, new Randomness(3));
-            double variance = Arrays.stream(map).mapToDouble(components::variance).sum() / map.length;
+            double variance =
+                    Arrays.stream(map).mapToDouble(components::variance).sum() / map.length;
             assertTrue(Math.abs(variance - 1) <= 16 * Math.ulp(1.0), projection + " " + variance);
         }
     }

@@ -135,8 +135,7 @@ final class ConfusionStudyTest {
     private static Results results(long seed) {
         return with(STUDY.trials(SMALL).stream()
                 .map(trial -> new Results.Row(
-                        trial,
-                        EXPERIMENT.run(trial, new Randomness(Seeds.derive(seed, "confusion", trial.block())))))
+                        trial, EXPERIMENT.run(trial, new Randomness(Seeds.derive(seed, "confusion", trial.block())))))
                 .toList());
     }
 

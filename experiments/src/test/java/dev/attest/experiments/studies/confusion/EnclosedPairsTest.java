@@ -46,7 +46,8 @@ final class EnclosedPairsTest {
         }
         assertFalse(moved(ConfusedMechanism.of(Family.LINEAR, Kernel.ELU), move).mayBeTogether());
         assertFalse(moved(ConfusedMechanism.of(Family.LINEAR, Kernel.EXP), move).mayBeTogether());
-        assertFalse(moved(ConfusedMechanism.of(Family.INLINE, Kernel.IDENTITY), move).mayBeTogether());
+        assertFalse(moved(ConfusedMechanism.of(Family.INLINE, Kernel.IDENTITY), move)
+                .mayBeTogether());
         assertFalse(moved(ConfusedMechanism.softmax(), move).mayBeTogether());
     }
 
@@ -55,7 +56,8 @@ final class EnclosedPairsTest {
         var move = Kernel.Move.SHIFTED;
         assertTrue(moved(ConfusedMechanism.of(Family.LINEAR, Kernel.EXP), move).mayBeTogether());
         assertFalse(moved(ConfusedMechanism.of(Family.INLINE, Kernel.EXP), move).mayBeTogether());
-        assertFalse(moved(ConfusedMechanism.of(Family.LINEAR, Kernel.IDENTITY), move).mayBeTogether());
+        assertFalse(moved(ConfusedMechanism.of(Family.LINEAR, Kernel.IDENTITY), move)
+                .mayBeTogether());
     }
 
     @Test
@@ -90,7 +92,8 @@ final class EnclosedPairsTest {
     @Test
     void everyMechanismOfTheStudyIsFoundByItsName() {
         for (var confused : ConfusedMechanism.all()) {
-            assertEquals(confused.mechanism(), ConfusedMechanism.named(confused.id()).mechanism());
+            assertEquals(
+                    confused.mechanism(), ConfusedMechanism.named(confused.id()).mechanism());
         }
         assertThrows(IllegalArgumentException.class, () -> ConfusedMechanism.named("sparsemax"));
     }

@@ -20,7 +20,8 @@ final class ModuliTest {
 
     @Test
     void aMatrixWithoutFullRankHasTheLowerModulusZero() {
-        assertEquals(0, Moduli.of(columns(new double[][] {{1, 2, 3}, {2, 4, 6}})).least());
+        assertEquals(
+                0, Moduli.of(columns(new double[][] {{1, 2, 3}, {2, 4, 6}})).least());
         assertEquals(0, Moduli.of(columns(new double[][] {{1}, {2}})).least());
         assertEquals(new Moduli(0, 0), Moduli.of(columns(new double[][] {{0, 0}, {0, 0}})));
     }

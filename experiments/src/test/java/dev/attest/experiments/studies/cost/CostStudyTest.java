@@ -53,7 +53,9 @@ final class CostStudyTest {
 
     @Test
     void headsOfAnotherWidthAreNoticed() {
-        var wrong = results(row -> recounted(row, "\"heads\": 10, \"ratio\": 4, \"blocks\": [{\"depth\": 12",
+        var wrong = results(row -> recounted(
+                row,
+                "\"heads\": 10, \"ratio\": 4, \"blocks\": [{\"depth\": 12",
                 "\"heads\": 5, \"ratio\": 4, \"blocks\": [{\"depth\": 12"));
         assertEquals(Verdict.FAILS, verdicts(wrong).getFirst());
     }
@@ -72,9 +74,8 @@ final class CostStudyTest {
     void whereATrialIsMissingNothingIsClaimedAndAllIsDrawnThatIsThere() {
         for (var kind : RESULTS.values("kind")) {
             var missing = RESULTS.matching(Map.of("kind", kind)).getLast();
-            var rows = RESULTS.rows().stream()
-                    .filter(row -> !row.equals(missing))
-                    .toList();
+            var rows =
+                    RESULTS.rows().stream().filter(row -> !row.equals(missing)).toList();
             var fewer = new Results("cost", Scale.SMOKE, 1, RESULTS.settings(), RESULTS.inputs(), rows);
             assertEquals(Set.of(Verdict.UNDECIDED), Set.copyOf(verdicts(fewer)));
             assertEquals(2, STUDY.plots(fewer).size());
@@ -89,9 +90,11 @@ final class CostStudyTest {
         var fewer = new PublishedCosts(
                 published.rows(),
                 published.differences().subList(1, published.differences().size()));
-        assertEquals(Verdict.FAILS, new EveryDifferenceIsListed(fewer).judge(RESULTS).verdict());
         assertEquals(
-                Verdict.HOLDS, new EveryDifferenceIsListed(published).judge(RESULTS).verdict());
+                Verdict.FAILS, new EveryDifferenceIsListed(fewer).judge(RESULTS).verdict());
+        assertEquals(
+                Verdict.HOLDS,
+                new EveryDifferenceIsListed(published).judge(RESULTS).verdict());
     }
 
     @Test
@@ -120,10 +123,10 @@ final class CostStudyTest {
                 .forEach(name -> assertTrue(published.row(name).isPresent(), name));
         var places = new TreeSet<String>();
         published.rows().forEach(row -> row.prints().forEach(print -> places.add(row.architecture() + print.place())));
-        published.differences()
-                .forEach(difference -> assertTrue(
-                        places.contains(difference.at().architecture()
-                                + difference.at().place())));
+        published
+                .differences()
+                .forEach(difference -> assertTrue(places.contains(
+                        difference.at().architecture() + difference.at().place())));
     }
 
     @Test
@@ -153,8 +156,7 @@ final class CostStudyTest {
     @Test
     void tooFewLengthsAreRefused() {
         var refused = assertThrows(
-                BadInput.class,
-                () -> STUDY.prepare(new InlineCostsWhatItsStagesSay.Settings(10), Optional.empty()));
+                BadInput.class, () -> STUDY.prepare(new InlineCostsWhatItsStagesSay.Settings(10), Optional.empty()));
         assertEquals("longest: expected 1000 or more, got 10", refused.getMessage());
     }
 
@@ -182,7 +184,8 @@ final class CostStudyTest {
         }
         return Architectures.parse(Architectures.INLINE.text().replace(text, inItsPlace)).stream()
                 .filter(architecture -> architecture.name().equals(row.trial().value("architecture")))
-                .map(architecture -> new Results.Row(row.trial(), Counted.of(architecture).metrics()))
+                .map(architecture ->
+                        new Results.Row(row.trial(), Counted.of(architecture).metrics()))
                 .findFirst()
                 .orElseThrow();
     }

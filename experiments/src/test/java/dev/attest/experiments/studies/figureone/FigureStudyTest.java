@@ -36,8 +36,7 @@ final class FigureStudyTest {
         var rows = STUDY.trials(SMALL).stream()
                 .map(trial -> new Results.Row(trial, experiment.run(trial, new Randomness(1))))
                 .toList();
-        return new Results(
-                STUDY.id(), Scale.SMOKE, 1, new TreeMap<>(Settings.texts(SMALL)), experiment.inputs(), rows);
+        return new Results(STUDY.id(), Scale.SMOKE, 1, new TreeMap<>(Settings.texts(SMALL)), experiment.inputs(), rows);
     }
 
     @Test
@@ -210,7 +209,8 @@ final class FigureStudyTest {
 
     private static Printed changed(Panel where, Attention attention, int query, int key, String by) {
         var panels = new EnumMap<Panel, Map<Attention, List<List<BigDecimal>>>>(Printed.FIGURE.rows());
-        var rows = new EnumMap<Attention, List<List<BigDecimal>>>(Printed.FIGURE.rows().get(where));
+        var rows = new EnumMap<Attention, List<List<BigDecimal>>>(
+                Printed.FIGURE.rows().get(where));
         var all = new ArrayList<>(rows.get(attention));
         var row = new ArrayList<>(all.get(query));
         row.set(key, row.get(key).add(new BigDecimal(by)));

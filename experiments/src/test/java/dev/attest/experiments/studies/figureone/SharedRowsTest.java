@@ -93,7 +93,11 @@ final class SharedRowsTest {
     void sketchesFindTheSameCurves() {
         var rows = new SharedRows(Catalogue.mechanism("relu-linear"), KEYS, GRID);
         assertEquals(rows.of(at(2, 1)).curves(), rows.sketch(at(2, 1)).curves());
-        assertEquals(List.of(), new SharedRows(Catalogue.mechanism("softmax"), KEYS, GRID).sketch(at(2, 1)).curves());
+        assertEquals(
+                List.of(),
+                new SharedRows(Catalogue.mechanism("softmax"), KEYS, GRID)
+                        .sketch(at(2, 1))
+                        .curves());
     }
 
     @Test

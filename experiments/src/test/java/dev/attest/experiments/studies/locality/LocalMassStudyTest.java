@@ -42,8 +42,7 @@ final class LocalMassStudyTest {
         var ceiling = new NoRowsAboveTheirCeiling(CODE, SETTINGS.imageWindows());
         assertEquals(Verdict.FAILS, judged(ceiling, "signed", row -> isPerformer(row) ? 4 : row.metric("signed")));
         assertEquals(Verdict.FAILS, judged(ceiling, "least", row -> isPerformer(row) ? -1 : row.metric("least")));
-        assertEquals(
-                Verdict.UNDECIDED, judged(ceiling, "undefined", row -> isInline(row) ? 0 : placesOf(row)));
+        assertEquals(Verdict.UNDECIDED, judged(ceiling, "undefined", row -> isInline(row) ? 0 : placesOf(row)));
     }
 
     @Test
@@ -67,8 +66,8 @@ final class LocalMassStudyTest {
     @Test
     void aBentLineIsNoProportion() {
         var grows = new InlineGrowsInProportion(CODE, SETTINGS.scaleList());
-        ToDoubleFunction<Results.Row> bent = row ->
-                row.metric("signed") * (row.trial().value("scale").equals("10") ? 1 + 0x1p-30 : 1);
+        ToDoubleFunction<Results.Row> bent =
+                row -> row.metric("signed") * (row.trial().value("scale").equals("10") ? 1 + 0x1p-30 : 1);
         assertEquals(Verdict.FAILS, judged(grows, "signed", bent));
         assertEquals(Verdict.FAILS, judged(grows, "signed", row -> CODE.uniform()));
     }
@@ -77,9 +76,7 @@ final class LocalMassStudyTest {
     void aResidualThatLeaksOrAddsLessIsSeen() {
         var adds = new ResidualAddsItsWeightsAlone(CODE.places());
         assertEquals(Verdict.FAILS, judged(adds, "leak", row -> hasResidual(row) ? Double.MIN_VALUE : 0));
-        assertEquals(
-                Verdict.FAILS,
-                judged(adds, "added", row -> hasResidual(row) ? row.metric("added") + 0x1p-30 : 0));
+        assertEquals(Verdict.FAILS, judged(adds, "added", row -> hasResidual(row) ? row.metric("added") + 0x1p-30 : 0));
     }
 
     @Test
@@ -148,8 +145,7 @@ final class LocalMassStudyTest {
         var experiment = new LocalityExperiment(SETTINGS, GeneratedDigits.images(28, 12));
         var rows = STUDY.trials(SETTINGS).stream()
                 .map(trial -> new Results.Row(
-                        trial,
-                        experiment.run(trial, new Randomness(Seeds.derive(1, STUDY.id(), trial.block())))))
+                        trial, experiment.run(trial, new Randomness(Seeds.derive(1, STUDY.id(), trial.block())))))
                 .toList();
         return new Results(STUDY.id(), Scale.SMOKE, 1, Settings.texts(SETTINGS), experiment.inputs(), rows);
     }

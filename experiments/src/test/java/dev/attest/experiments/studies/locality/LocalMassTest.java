@@ -25,8 +25,7 @@ final class LocalMassTest {
                     .filter(pair -> windows.holds(pair / n, pair % n))
                     .count();
             assertEquals((double) held / ((long) n * n), windows.uniform());
-            assertEquals(
-                    held, IntStream.range(0, 9).map(windows::queriesWith).sum());
+            assertEquals(held, IntStream.range(0, 9).map(windows::queriesWith).sum());
             assertTrue(windows.uniform() < 9.0 / n);
         }
     }

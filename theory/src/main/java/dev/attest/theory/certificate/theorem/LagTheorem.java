@@ -81,8 +81,7 @@ public final class LagTheorem {
     private static Polynomial atLag(Polynomial score) {
         var position = Polynomial.size(Atom.KEYS).minus(Polynomial.ONE).minus(Polynomial.of(LAG));
         return Substitution.replace(
-                score,
-                atom -> atom.equals(new Atom.KeyPosition(Atom.HERE)) ? Optional.of(position) : Optional.empty());
+                score, atom -> atom.equals(new Atom.KeyPosition(Atom.HERE)) ? Optional.of(position) : Optional.empty());
     }
 
     private static boolean knowsLag(Atom atom) {
@@ -132,8 +131,8 @@ public final class LagTheorem {
                     && steps.contains(SignSet.NEGATIVE);
         }
 
-        /// The signs of what an exponent gains when the lag grows by 1: of its terms in the lag together, or one by
-        /// one, and of each sum over the keys up to this one.
+        /// The signs of what an exponent gains when the lag grows by 1: of its terms in the lag together, or
+        /// one by one, and of each sum over the keys up to this one.
         private List<SignSet> exponentSteps(Polynomial exponent) {
             if (exponent.isZero()) {
                 return List.of();
@@ -163,7 +162,9 @@ public final class LagTheorem {
                             && prefix.upTo().equals(Atom.HERE)
                             && term.powers().firstEntry().getValue().equals(BigFraction.ONE)
                             && !Uses.any(prefix.body(), LagTheorem::carriesLag)
-                    ? logarithmSigns(prefix.body()).times(SignSet.of(coefficient)).negate()
+                    ? logarithmSigns(prefix.body())
+                            .times(SignSet.of(coefficient))
+                            .negate()
                     : SignSet.ANY;
         }
 
@@ -176,8 +177,8 @@ public final class LagTheorem {
             var term = body.terms().firstEntry();
             return logarithm(term.getKey())
                     .filter(log -> term.getKey().powers().size() == 1)
-                    .map(log -> ranges.signs(log.argument().minus(Polynomial.ONE))
-                            .times(SignSet.of(term.getValue())))
+                    .map(log ->
+                            ranges.signs(log.argument().minus(Polynomial.ONE)).times(SignSet.of(term.getValue())))
                     .orElse(signs);
         }
 

@@ -51,8 +51,8 @@ final class ParameterRanges {
         }
     }
 
-    /// Where the expression is not 0 for some parameters it is 0 for none: its first factors that know parameters
-    /// divide all of it, and have no zero.
+    /// Where the expression is not 0 for some parameters it is 0 for none: its first factors that know
+    /// parameters divide all of it, and have no zero.
     boolean isZeroByTokensAlone(Polynomial expression) {
         if (!knowsParameters(expression)) {
             return true;
@@ -64,7 +64,8 @@ final class ParameterRanges {
             }
         });
         var factor = Polynomial.product(factors, expression.first().exponent());
-        return factors.keySet().stream().allMatch(atom -> signs(Polynomial.of(atom)).within(SignSet.NONZERO))
+        return factors.keySet().stream()
+                        .allMatch(atom -> signs(Polynomial.of(atom)).within(SignSet.NONZERO))
                 && !knowsParameters(expression.dividedBy(factor));
     }
 

@@ -93,8 +93,7 @@ public record QueryFeatures(List<Term> terms, boolean ofDirections) {
     private static boolean isOfDirections(Term weight, Set<Term> all, Predicate<Term> varying) {
         var replacement = new TermReplacement(part -> !all.contains(part)
                 ? Optional.empty()
-                : Optional.of(
-                        varying.test(part) ? new Term.Query(part.shape()) : new Term.MeanQuery(part.shape())));
+                : Optional.of(varying.test(part) ? new Term.Query(part.shape()) : new Term.MeanQuery(part.shape())));
         return TextDegree.isZero(replacement.in(weight));
     }
 
@@ -102,9 +101,7 @@ public record QueryFeatures(List<Term> terms, boolean ofDirections) {
     Optional<Width> count() {
         return terms.stream()
                 .map(term -> count(term.shape()))
-                .reduce(
-                        Optional.of(Width.of(0)),
-                        (left, right) -> left.flatMap(first -> right.map(first::plus)));
+                .reduce(Optional.of(Width.of(0)), (left, right) -> left.flatMap(first -> right.map(first::plus)));
     }
 
     private static Optional<Width> count(Shape shape) {

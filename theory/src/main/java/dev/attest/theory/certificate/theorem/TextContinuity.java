@@ -86,8 +86,6 @@ final class TextContinuity {
     private static Known ofPower(Term.Apply power, Term base, BigFraction exponent) {
         boolean whole = exponent.getDenominator().bitLength() == 1;
         boolean negative = exponent.getNumerator().signum() < 0;
-        return negative
-                ? where(isContinuous(base), power)
-                : where(whole || TextRanges.isNeverNegative(base), power);
+        return negative ? where(isContinuous(base), power) : where(whole || TextRanges.isNeverNegative(base), power);
     }
 }

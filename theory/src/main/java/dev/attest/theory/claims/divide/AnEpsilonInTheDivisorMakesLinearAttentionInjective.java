@@ -42,11 +42,10 @@ public final class AnEpsilonInTheDivisorMakesLinearAttentionInjective
 
     @Override
     public List<String> notShown() {
-        return List.of(
-                "That the rows are far apart: queries that collide without epsilon have rows that differ by "
-                        + "a multiple of epsilon "
-                        + "(rows-that-an-epsilon-tells-apart-differ-by-a-multiple-of-it). Injectivity to the "
-                        + "letter is no robust notion; the moduli of continuity are.");
+        return List.of("That the rows are far apart: queries that collide without epsilon have rows that differ by "
+                + "a multiple of epsilon "
+                + "(rows-that-an-epsilon-tells-apart-differ-by-a-multiple-of-it). Injectivity to the "
+                + "letter is no robust notion; the moduli of continuity are.");
     }
 
     @Override
@@ -63,12 +62,13 @@ public final class AnEpsilonInTheDivisorMakesLinearAttentionInjective
                 Hypothesis.<QueriesAndEpsilon>of(
                                 "p and q have rows", instance -> Maps.defined(instance.mechanism(), instance.queries()))
                         .technical("without it there are no rows to compare"),
-                Hypothesis.of("epsilon is not 0", instance -> !instance.epsilon().equals(BigFraction.ZERO)),
+                Hypothesis.of(
+                        "epsilon is not 0", instance -> !instance.epsilon().equals(BigFraction.ZERO)),
                 new Hypothesis<>(
                         "rank phi(K) = m",
                         instance -> Maps.fullRank(instance.queries()),
-                        instance -> instance.with(
-                                Maps.alongTheKernel(instance.queries(), Maps.ofKeys(instance.queries()))),
+                        instance ->
+                                instance.with(Maps.alongTheKernel(instance.queries(), Maps.ofKeys(instance.queries()))),
                         false,
                         Optional.empty()));
     }

@@ -14,7 +14,8 @@ record CentredGram(List<List<BigFraction>> entries) {
     static CentredGram of(List<List<BigFraction>> rows) {
         int columns = rows.getFirst().size();
         List<BigFraction> means = IntStream.range(0, columns)
-                .mapToObj(t -> sum(rows.stream().map(row -> row.get(t)).toList()).divide(rows.size()))
+                .mapToObj(
+                        t -> sum(rows.stream().map(row -> row.get(t)).toList()).divide(rows.size()))
                 .toList();
         return new CentredGram(IntStream.range(0, columns)
                 .mapToObj(s -> IntStream.range(0, columns)

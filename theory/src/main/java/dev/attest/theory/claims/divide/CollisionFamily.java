@@ -51,10 +51,11 @@ record CollisionFamily(
                     "p = c (q + 1) - 1, where q >= 0 and p >= 0",
                     (q, c) -> shifted(Entrywise.times(c, shifted(q, BigFraction.ONE)), BigFraction.MINUS_ONE),
                     (q, c) -> allAtLeastZero(q)
-                            && q.stream().allMatch(entry -> entry.add(BigFraction.ONE)
-                                            .multiply(c)
-                                            .compareTo(BigFraction.ONE)
-                                    >= 0)),
+                            && q.stream()
+                                    .allMatch(entry -> entry.add(BigFraction.ONE)
+                                                    .multiply(c)
+                                                    .compareTo(BigFraction.ONE)
+                                            >= 0)),
             new CollisionFamily(
                     "elu(x) + 1",
                     0,
@@ -74,8 +75,7 @@ record CollisionFamily(
             new CollisionFamily("softplus(x)", 0, CURVE, (q, _) -> q, CollisionFamily::positive),
             new CollisionFamily("concat(1, x)", 1, "p = c q", (q, c) -> Entrywise.times(c, q), (_, _) -> true));
 
-    private static CollisionFamily ray(
-            String phi, String formula, BiPredicate<List<BigFraction>, BigFraction> admits) {
+    private static CollisionFamily ray(String phi, String formula, BiPredicate<List<BigFraction>, BigFraction> admits) {
         return new CollisionFamily(phi, 0, formula, (q, c) -> Entrywise.times(c, q), admits);
     }
 
@@ -122,8 +122,6 @@ record CollisionFamily(
     /// A = [[2, 1], [1, 1]], b = (1, -1): -A^-1 b = (-2, 3), and p = c q + (c - 1) A^-1 b.
     private static List<BigFraction> onTheRayOfTheAffineMap(List<BigFraction> q, BigFraction c) {
         return Entrywise.plus(
-                Entrywise.times(c, q),
-                c.subtract(BigFraction.ONE),
-                List.of(BigFraction.TWO, new BigFraction(-3)));
+                Entrywise.times(c, q), c.subtract(BigFraction.ONE), List.of(BigFraction.TWO, new BigFraction(-3)));
     }
 }

@@ -29,8 +29,8 @@ final class ConstantBeside {
         return INJECTIVE.contains(instance.phi().text());
     }
 
-    /// Another query with the row of p, for (a, w) in the kernel of [1 phi(K)]:
-    /// `phi(q) = (phi(p) + t w) / (1 + t a)`. It is p only where p has no row.
+    /// Another query with the row of p, for (a, w) in the kernel of [1 phi(K)]: `phi(q) = (phi(p) + t w) / (1 +
+    /// t a)`. It is p only where p has no row.
     static FeaturesAndQueries alongTheKernel(FeaturesAndQueries instance) {
         return Maps.ofKeys(instance)
                 .nullVector()

@@ -24,8 +24,7 @@ public final class FeaturesThatSpanAffinelyHaveFullRank implements Claim.Univers
                 "For all d, m, n >= 1, feature maps phi: R^d -> R^m and keys K: rank [phi(K) 1] = m + 1 "
                         + "implies rank phi(K) = m; so the condition rank K = d of Proposition 1 and the "
                         + "condition rank phi(K) = d of Proposition 3 can be left out.",
-                "\\operatorname{rank}[\\phi(K)\\;\\mathbf 1] = m + 1 \\implies \\operatorname{rank} \\phi(K) "
-                        + "= m",
+                "\\operatorname{rank}[\\phi(K)\\;\\mathbf 1] = m + 1 \\implies \\operatorname{rank} \\phi(K) " + "= m",
                 List.of("phi: every map R^d -> R^m; with phi(x) = x the keys themselves", "K: every n x d matrix"),
                 "The m + 1 columns of [phi(K) 1] are independent, so the first m of them are.");
     }
@@ -41,10 +40,7 @@ public final class FeaturesThatSpanAffinelyHaveFullRank implements Claim.Univers
         String text = MAPS.get(random.nextInt(MAPS.size()));
         boolean constant = text.startsWith("concat");
         var phi = new FeatureMap(
-                text,
-                width,
-                constant ? width + 1 : width,
-                constant ? Form.CONSTANT_BESIDE_IDENTITY : Form.CONTINUOUS);
+                text, width, constant ? width + 1 : width, constant ? Form.CONSTANT_BESIDE_IDENTITY : Form.CONTINUOUS);
         return new FeaturesAndKeys(phi, Tokens.draw(random, 1 + random.nextInt(width + 3), 0, width, size));
     }
 
@@ -52,8 +48,8 @@ public final class FeaturesThatSpanAffinelyHaveFullRank implements Claim.Univers
     public List<Hypothesis<FeaturesAndKeys>> hypotheses() {
         return List.of(Hypothesis.of(
                 "rank [phi(K) 1] = m + 1",
-                instance -> features(instance).withOnes().rank()
-                        == instance.phi().features() + 1));
+                instance ->
+                        features(instance).withOnes().rank() == instance.phi().features() + 1));
     }
 
     private static RationalMatrix features(FeaturesAndKeys instance) {

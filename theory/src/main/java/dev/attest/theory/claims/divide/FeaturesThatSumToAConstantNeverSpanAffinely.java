@@ -32,8 +32,7 @@ public final class FeaturesThatSumToAConstantNeverSpanAffinely
                         + "and all keys K: rank [phi(K) 1] <= m; so Proposition 3 speaks of no keys at all "
                         + "for features like softmax over channels, and InLine with them is not injective: q "
                         + "and q + t 1 have the same row.",
-                "\\mathbf 1 \\cdot \\phi \\equiv c \\implies \\operatorname{rank}[\\phi(K)\\;\\mathbf 1] \\le "
-                        + "m",
+                "\\mathbf 1 \\cdot \\phi \\equiv c \\implies \\operatorname{rank}[\\phi(K)\\;\\mathbf 1] \\le " + "m",
                 List.of("phi: every map R^d -> R^m with a constant sum of features", "K: every n x d matrix"),
                 "phi(K) 1_m = c 1_n: the columns of [phi(K) 1] satisfy a linear relation. Softmax over "
                         + "channels is a map of this kind, with c = 1, and takes one value at q and q + t 1.");
@@ -56,7 +55,9 @@ public final class FeaturesThatSumToAConstantNeverSpanAffinely
 
     @Override
     public Finding conclusion(FeaturesAndKeys instance) {
-        int rank = new RationalMatrix(instance.phi().ofAll(instance.keys())).withOnes().rank();
+        int rank = new RationalMatrix(instance.phi().ofAll(instance.keys()))
+                .withOnes()
+                .rank();
         int features = instance.phi().features();
         return new Finding.Exact(rank <= features, "rank [phi(K) 1] = " + rank + ", m = " + features);
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
-/// `2 n^2 C > 2 n C d + 9 n C + 10 C d` exactly from the length `d + t` on, where t is 6 to 10 and grows with d:
-/// 41 tokens for heads of width 32, 73 for heads of width 64.
+/// `2 n^2 C > 2 n C d + 9 n C + 10 C d` exactly from the length `d + t` on, where t is 6 to 10 and grows with
+/// d: 41 tokens for heads of width 32, 73 for heads of width 64.
 @AutoService(Claim.class)
 public final class InlineIsCheaperThanSoftmaxExactlyFromAFewTokensBeyondTheHeadWidth
         implements Claim.Universal<TokensInHeads> {

@@ -55,8 +55,7 @@ public final class InlineIsInjectiveExactlyWhenItsFeatureMapIs
                 "Anything where the rank is smaller: then it depends on the image of phi. Features that sum "
                         + "to a constant have no keys with the rank "
                         + "(features-that-sum-to-a-constant-never-span-affinely).",
-                "That ReLU features are injective: "
-                        + "inline-with-relu-features-gives-many-queries-the-uniform-row.",
+                "That ReLU features are injective: " + "inline-with-relu-features-gives-many-queries-the-uniform-row.",
                 "That rows are laws: weights-of-inline-fall-below-every-bound.");
     }
 
@@ -70,8 +69,7 @@ public final class InlineIsInjectiveExactlyWhenItsFeatureMapIs
         return List.of(new Hypothesis<>(
                 "the features of the keys affinely span R^m: rank [phi(K) 1] = m + 1",
                 Maps::spanAffinely,
-                instance ->
-                        Maps.alongTheKernel(instance, Maps.ofKeys(instance).withOnes()),
+                instance -> Maps.alongTheKernel(instance, Maps.ofKeys(instance).withOnes()),
                 false,
                 Optional.empty()));
     }

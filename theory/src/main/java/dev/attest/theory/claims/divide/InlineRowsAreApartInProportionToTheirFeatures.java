@@ -37,8 +37,8 @@ public final class InlineRowsAreApartInProportionToTheirFeatures implements Clai
 
     private final Exponentials scalars = new Exponentials();
     private final Mechanism inline = Catalogue.mechanism("inline");
-    private final Map<String, Mechanism> mechanisms = ENTRY_BY_ENTRY.stream()
-            .collect(Collectors.toMap(phi -> phi, phi -> FeatureMap.anyWidth(phi, inline)));
+    private final Map<String, Mechanism> mechanisms =
+            ENTRY_BY_ENTRY.stream().collect(Collectors.toMap(phi -> phi, phi -> FeatureMap.anyWidth(phi, inline)));
     private final Map<String, Mechanism> functions = ENTRY_BY_ENTRY.stream()
             .collect(Collectors.toMap(phi -> phi, InlineRowsAreApartInProportionToTheirFeatures::function));
     private final Mechanism unscaled =
@@ -69,8 +69,9 @@ public final class InlineRowsAreApartInProportionToTheirFeatures implements Clai
 
     @Override
     public List<String> notShown() {
-        return List.of("The factor 1/(n sqrt(d)) shrinks with the number of keys: below a threshold such as 1/1000 rows of "
-                + "different queries count as confused over long sequences although InLine is injective.");
+        return List.of(
+                "The factor 1/(n sqrt(d)) shrinks with the number of keys: below a threshold such as 1/1000 rows of "
+                        + "different queries count as confused over long sequences although InLine is injective.");
     }
 
     @Override
@@ -129,8 +130,7 @@ public final class InlineRowsAreApartInProportionToTheirFeatures implements Clai
         List<List<BigFraction>> ends = features(
                 instance.text(),
                 List.of(instance.queries().p(), instance.queries().q()));
-        BigFraction apart =
-                RowsApart.square(Entrywise.plus(ends.getFirst(), BigFraction.MINUS_ONE, ends.getLast()));
+        BigFraction apart = RowsApart.square(Entrywise.plus(ends.getFirst(), BigFraction.MINUS_ONE, ends.getLast()));
         BigFraction low = instance.least().multiply(apart);
         BigFraction high = instance.greatest().multiply(apart);
         Exponential distance = distance(instance);
@@ -145,9 +145,15 @@ public final class InlineRowsAreApartInProportionToTheirFeatures implements Clai
     /// n² d |InL(p) - InL(q)|².
     private Exponential distance(RowsApart instance) {
         List<Exponential> one = Rows.row(
-                scalars, instance.mechanism(), instance.keys(), instance.queries().p());
+                scalars,
+                instance.mechanism(),
+                instance.keys(),
+                instance.queries().p());
         List<Exponential> other = Rows.row(
-                scalars, instance.mechanism(), instance.keys(), instance.queries().q());
+                scalars,
+                instance.mechanism(),
+                instance.keys(),
+                instance.queries().q());
         BigFraction factor = instance.keyCount().pow(2).multiply(instance.width());
         return scalars.multiply(
                 scalars.of(factor),

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Along a ray of queries the InLine row moves away from the uniform row in a straight line, where divisive linear
-/// attention stays where it is (`multiples-of-a-query-look-alike-to-homogeneous-features`).
+/// Along a ray of queries the InLine row moves away from the uniform row in a straight line, where divisive
+/// linear attention stays where it is (`multiples-of-a-query-look-alike-to-homogeneous-features`).
 @AutoService(Claim.class)
 public final class InlineRowsStretchWithTheQuery implements Claim.Universal<StretchedQuery> {
     private final Exponentials scalars = new Exponentials();
@@ -44,7 +44,8 @@ public final class InlineRowsStretchWithTheQuery implements Claim.Universal<Stre
                         + "= s (InL(q) - 1/n).",
                 "\\phi(sq) = s\\,\\phi(q) \\implies \\mathrm{InL}_K(sq) - \\tfrac1n \\mathbf 1 = "
                         + "s\\bigl(\\mathrm{InL}_K(q) - \\tfrac1n \\mathbf 1\\bigr)",
-                List.of("phi: the identity, ReLU, LeakyReLU, absolute values; not squares and nothing shifted",
+                List.of(
+                        "phi: the identity, ReLU, LeakyReLU, absolute values; not squares and nothing shifted",
                         "K: every n x d matrix; q: all of R^d; s: every positive number"),
                 "InL(q) - 1/n is the centred vector of the scores, which are linear in phi(q).",
                 Source.HERE,

@@ -23,8 +23,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// Where InLine is still attention by probabilities: scores with a range of at most n/(n - 1).
 @AutoService(Claim.class)
-public final class InlineWeightsAreNonNegativeWhereTheScoresHaveASmallRange
-        implements Claim.Universal<StretchedQuery> {
+public final class InlineWeightsAreNonNegativeWhereTheScoresHaveASmallRange implements Claim.Universal<StretchedQuery> {
     private static final String UNSCALED = "score = dot(q, k) / sqrt(d); weight = score - mean(score) + 1 / n";
 
     private final Exponentials scalars = new Exponentials();
@@ -55,16 +54,14 @@ public final class InlineWeightsAreNonNegativeWhereTheScoresHaveASmallRange
         int width = 1 + random.nextInt(Math.min(size, 3));
         Tokens tokens = Tokens.draw(random, 1 + random.nextInt(size + 1), 1, width, size);
         var factor = new BigFraction(1, 1 + random.nextInt(2 * size * size));
-        return new StretchedQuery(
-                named ? "inline" : UNSCALED, named ? inline : unscaled, named, tokens, factor);
+        return new StretchedQuery(named ? "inline" : UNSCALED, named ? inline : unscaled, named, tokens, factor);
     }
 
     @Override
     public List<Hypothesis<StretchedQuery>> hypotheses() {
         return List.of(
                 Hypothesis.of("the rows are those of InLine, with its factor", StretchedQuery::named),
-                Hypothesis.of(
-                        "R (n - 1) <= n", InlineWeightsAreNonNegativeWhereTheScoresHaveASmallRange::isSmall));
+                Hypothesis.of("R (n - 1) <= n", InlineWeightsAreNonNegativeWhereTheScoresHaveASmallRange::isSmall));
     }
 
     /// R² (n - 1)² <= n², R² = range(K q)²/d, of the query s q.

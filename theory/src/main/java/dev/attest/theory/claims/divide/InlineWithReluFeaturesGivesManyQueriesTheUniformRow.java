@@ -12,8 +12,8 @@ import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.claims.reasons.Case;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.scalar.Exponentials;
 import dev.attest.theory.scalar.ExactText;
+import dev.attest.theory.scalar.Exponentials;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -49,8 +49,7 @@ public final class InlineWithReluFeaturesGivesManyQueriesTheUniformRow
     public List<String> notShown() {
         return List.of(
                 "Anything of the accuracies published for InLine with ReLU.",
-                "A difference to linear attention with ReLU features: there the same queries have no row at "
-                        + "all.");
+                "A difference to linear attention with ReLU features: there the same queries have no row at " + "all.");
     }
 
     @Override

@@ -118,13 +118,12 @@ public final class LinearAttentionIsNotInjective implements Claim.Universal<Quer
                         "no more features than dimensions: m <= d",
                         instance -> instance.family().more() <= 0),
                 Hypothesis.of("q has a row: its scores do not sum to 0", LinearAttentionIsNotInjective::hasRow),
-                Hypothesis.of("the family admits c for this q", instance -> instance.family()
-                        .admits()
-                        .test(instance.q(), instance.c())),
+                Hypothesis.of(
+                        "the family admits c for this q",
+                        instance -> instance.family().admits().test(instance.q(), instance.c())),
                 Hypothesis.of(
                         "p and q differ",
-                        instance ->
-                                instance.family().isCurve() || !instance.p().equals(instance.q())));
+                        instance -> instance.family().isCurve() || !instance.p().equals(instance.q())));
     }
 
     private static Mechanism linear(QueryAndPartner instance) {
@@ -147,8 +146,7 @@ public final class LinearAttentionIsNotInjective implements Claim.Universal<Quer
         }
         boolean equal = Rows.equal(linear(instance), instance.keys(), p, instance.q());
         return new Finding.Exact(
-                equal,
-                "p = " + ExactText.text(p) + " " + (equal ? "has the row of q" : "does not have the row of q"));
+                equal, "p = " + ExactText.text(p) + " " + (equal ? "has the row of q" : "does not have the row of q"));
     }
 
     @Override

@@ -89,17 +89,15 @@ public final class LinearAttentionOnInterleavedDigitsIsInjective implements Clai
     private static Case unseen(Case instance) {
         BigFraction first = instance.setting().endsWith(SUM) ? BigFraction.ONE : BigFraction.ZERO;
         BigFraction second = instance.setting().endsWith(SUM) ? BigFraction.MINUS_ONE : BigFraction.ONE;
-        return instance.withRow(
-                "q", Entrywise.plus(instance.row("p"), BigFraction.ONE, List.of(first, second)));
+        return instance.withRow("q", Entrywise.plus(instance.row("p"), BigFraction.ONE, List.of(first, second)));
     }
 
     private static List<BigFraction> phi(Case instance, List<BigFraction> x) {
-        BigFraction psi =
-                switch (instance.setting().substring("psi: ".length())) {
-                    case DIGITS -> InterleavedDigits.of(x);
-                    case FIRST -> InterleavedDigits.of(List.of(x.getFirst(), BigFraction.ZERO));
-                    default -> InterleavedDigits.of(List.of(x.getFirst().add(x.getLast()), BigFraction.ZERO));
-                };
+        BigFraction psi = switch (instance.setting().substring("psi: ".length())) {
+            case DIGITS -> InterleavedDigits.of(x);
+            case FIRST -> InterleavedDigits.of(List.of(x.getFirst(), BigFraction.ZERO));
+            default -> InterleavedDigits.of(List.of(x.getFirst().add(x.getLast()), BigFraction.ZERO));
+        };
         return List.of(BigFraction.ONE, psi);
     }
 
@@ -108,8 +106,8 @@ public final class LinearAttentionOnInterleavedDigitsIsInjective implements Clai
     public Finding conclusion(Case instance) {
         List<List<BigFraction>> keys =
                 instance.rows("K").stream().map(key -> phi(instance, key)).toList();
-        boolean equal = Rows.equalRational(
-                linear, keys, phi(instance, instance.row("p")), phi(instance, instance.row("q")));
+        boolean equal =
+                Rows.equalRational(linear, keys, phi(instance, instance.row("p")), phi(instance, instance.row("q")));
         return new Finding.Exact(!equal, "the rows of p and q " + (equal ? "are equal" : "differ"));
     }
 }

@@ -17,8 +17,7 @@ import java.util.random.RandomGenerator;
 @AutoService(Claim.class)
 public final class LinearAttentionWithAConstantFeatureIsInjectiveExactlyWhenItsFeaturesSpan
         implements Claim.Universal<FeaturesAndQueries>, Claim.Structural {
-    private static final Condition SOFTPLUS_SPAN =
-            new Condition.Rank(List.of("log(1 + exp(k[j,a1]))"), true, "d + 1");
+    private static final Condition SOFTPLUS_SPAN = new Condition.Rank(List.of("log(1 + exp(k[j,a1]))"), true, "d + 1");
 
     private final Mechanism linear = Written.linear("x");
 
@@ -36,8 +35,7 @@ public final class LinearAttentionWithAConstantFeatureIsInjectiveExactlyWhenItsF
                         "phi: every continuous injective map R^d -> R^d; for \"if\" every injective map R^d "
                                 + "-> R^m",
                         "K: every real n x d matrix with D not empty",
-                        "p, q: in D, where n + phi(q).s is not 0, s = sum_j phi(k_j); all of R^d where phi > "
-                                + "0"),
+                        "p, q: in D, where n + phi(q).s is not 0, s = sum_j phi(k_j); all of R^d where phi > " + "0"),
                 "With the rank, equal rows mean (1, phi(p)) = c (1, phi(q)): c = 1. Without it there is (a, "
                         + "w) other than 0 with a + phi(k_j).w = 0 for all j; moving (1, phi(q)) along it "
                         + "changes neither scores nor divisor, so the query with features (phi(q) + t w)/(1 + "
@@ -74,14 +72,12 @@ public final class LinearAttentionWithAConstantFeatureIsInjectiveExactlyWhenItsF
                                 instance -> Maps.defined(instance.phi().in(linear), instance))
                         .technical("without it there are no rows to compare"),
                 Hypothesis.of("phi is injective", ConstantBeside::injective),
-                Hypothesis.necessary(
-                        "rank [1 phi(K)] = d + 1", Maps::fullRank, ConstantBeside::alongTheKernel));
+                Hypothesis.necessary("rank [1 phi(K)] = d + 1", Maps::fullRank, ConstantBeside::alongTheKernel));
     }
 
     @Override
     public Finding conclusion(FeaturesAndQueries instance) {
-        boolean equal =
-                Rows.equalRational(instance.phi().in(linear), instance.keys(), instance.p(), instance.q());
+        boolean equal = Rows.equalRational(instance.phi().in(linear), instance.keys(), instance.p(), instance.q());
         return new Finding.Exact(!equal, "the rows of p and q " + (equal ? "are equal" : "differ"));
     }
 

@@ -61,9 +61,8 @@ public final class LinearAttentionWithAsManyFeaturesAsDimensionsIsNotInjective
 
     @Override
     public List<String> notShown() {
-        return List.of(
-                "That linear attention is injective where it is defined: it is not, see "
-                        + "linear-attention-is-not-injective for each kernel.");
+        return List.of("That linear attention is injective where it is defined: it is not, see "
+                + "linear-attention-is-not-injective for each kernel.");
     }
 
     @Override

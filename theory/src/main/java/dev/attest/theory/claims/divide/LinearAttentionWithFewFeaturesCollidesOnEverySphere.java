@@ -52,8 +52,7 @@ public final class LinearAttentionWithFewFeaturesCollidesOnEverySphere implement
                 "Which queries collide: linear-attention-is-not-injective has formulas for the kernels in use.",
                 "Anything of m > d: with a constant feature beside d injective ones there is no collision, "
                         + "linear-attention-with-a-constant-feature-is-injective-exactly-when-its-features-span.",
-                "Anything of maps that are not continuous: "
-                        + "linear-attention-on-interleaved-digits-is-injective.");
+                "Anything of maps that are not continuous: " + "linear-attention-on-interleaved-digits-is-injective.");
     }
 
     @Override

@@ -54,13 +54,14 @@ public final class LinearAttentionWithOneFeatureHasOneRow
                                 "p and q have rows",
                                 instance -> Maps.defined(instance.phi().in(linear), instance))
                         .technical("without it there are no rows to compare"),
-                Hypothesis.of("there is one feature: m = 1", instance -> instance.phi().features() == 1));
+                Hypothesis.of(
+                        "there is one feature: m = 1",
+                        instance -> instance.phi().features() == 1));
     }
 
     @Override
     public Finding conclusion(FeaturesAndQueries instance) {
-        boolean equal =
-                Rows.equalRational(instance.phi().in(linear), instance.keys(), instance.p(), instance.q());
+        boolean equal = Rows.equalRational(instance.phi().in(linear), instance.keys(), instance.p(), instance.q());
         return new Finding.Exact(equal, "the rows of p and q " + (equal ? "are equal" : "differ"));
     }
 

@@ -68,9 +68,7 @@ final class Maps {
     }
 
     static boolean sameFeatures(FeaturesAndQueries instance) {
-        return instance.phi()
-                .of(instance.p())
-                .equals(instance.phi().of(instance.q()));
+        return instance.phi().of(instance.p()).equals(instance.phi().of(instance.q()));
     }
 
     /// q = p + w for a w other than 0 that the matrix maps to 0, where phi is the identity.
@@ -90,8 +88,7 @@ final class Maps {
     }
 
     /// The row in rationals, or empty where it is undefined.
-    static Optional<List<BigFraction>> row(
-            Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> query) {
+    static Optional<List<BigFraction>> row(Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> query) {
         try {
             return Optional.of(Rows.row(new Rationals(), mechanism, keys, query));
         } catch (Undefined _) {

@@ -70,15 +70,16 @@ public final class NoMoreKeysThanDimensionsLeaveQueriesWithOneRow implements Cla
         return new RationalMatrix(instance.rows("K"))
                 .withOnes()
                 .nullVector()
-                .map(kernel -> along(instance, kernel.subList(0, instance.row("q").size())))
+                .map(kernel ->
+                        along(instance, kernel.subList(0, instance.row("q").size())))
                 .orElseGet(() -> new Finding.Exact(false, "rank [K 1] = d + 1: no two queries have one row"));
     }
 
     private static Finding along(Case instance, List<BigFraction> w) {
         Mechanism mechanism = Written.of(instance.setting());
         List<BigFraction> other = Entrywise.plus(instance.row("q"), BigFraction.ONE, w);
-        boolean equal = !other.equals(instance.row("q"))
-                && Rows.equal(mechanism, instance.rows("K"), instance.row("q"), other);
+        boolean equal =
+                !other.equals(instance.row("q")) && Rows.equal(mechanism, instance.rows("K"), instance.row("q"), other);
         return new Finding.Exact(
                 equal, "the rows of q and " + ExactText.text(other) + (equal ? " are equal" : " differ"));
     }

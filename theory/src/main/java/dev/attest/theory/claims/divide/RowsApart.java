@@ -36,7 +36,8 @@ record RowsApart(
     }
 
     static BigFraction square(List<BigFraction> vector) {
-        return CentredGram.sum(vector.stream().map(entry -> entry.multiply(entry)).toList());
+        return CentredGram.sum(
+                vector.stream().map(entry -> entry.multiply(entry)).toList());
     }
 
     @Override

@@ -58,7 +58,6 @@ public final class RowsOfLinearAttentionAgreeExactlyWhenFeaturesAreProportional
 
     @Override
     public Finding conclusion(FeaturesAndQueries instance) {
-        return Maps.exactlyWhen(
-                instance.phi().in(linear), instance, Maps.proportional(instance), "proportional");
+        return Maps.exactlyWhen(instance.phi().in(linear), instance, Maps.proportional(instance), "proportional");
     }
 }

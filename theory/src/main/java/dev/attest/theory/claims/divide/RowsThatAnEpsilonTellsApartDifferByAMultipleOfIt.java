@@ -58,8 +58,8 @@ public final class RowsThatAnEpsilonTellsApartDifferByAMultipleOfIt implements C
         BigFraction ofQ = sum(instance, queries.q());
         BigFraction ofP = sum(instance, queries.p());
         BigFraction epsilon = instance.epsilon();
-        BigFraction factor = epsilon.multiply(ofP.subtract(ofQ))
-                .divide(ofP.add(epsilon).multiply(ofQ.add(epsilon)));
+        BigFraction factor =
+                epsilon.multiply(ofP.subtract(ofQ)).divide(ofP.add(epsilon).multiply(ofQ.add(epsilon)));
         var p = Maps.row(instance.mechanism(), queries.keys(), queries.p()).orElseThrow();
         var q = Maps.row(instance.mechanism(), queries.keys(), queries.q()).orElseThrow();
         var without = Maps.row(instance.divided(), queries.keys(), queries.q()).orElseThrow();
@@ -71,7 +71,7 @@ public final class RowsThatAnEpsilonTellsApartDifferByAMultipleOfIt implements C
     }
 
     private static BigFraction sum(QueriesAndEpsilon instance, List<BigFraction> query) {
-        return Entrywise.sum(Maps.row(instance.undivided(), instance.queries().keys(), query)
-                .orElseThrow());
+        return Entrywise.sum(
+                Maps.row(instance.undivided(), instance.queries().keys(), query).orElseThrow());
     }
 }

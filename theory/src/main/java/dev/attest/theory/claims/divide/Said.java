@@ -27,8 +27,7 @@ final class Said {
     }
 
     /// Derived here.
-    static Statement derived(
-            String words, String latex, List<String> quantifiers, String argument, String... restsOn) {
+    static Statement derived(String words, String latex, List<String> quantifiers, String argument, String... restsOn) {
         return holding(words, latex, quantifiers, argument, Source.HERE, Status.DERIVED, restsOn);
     }
 
@@ -61,14 +60,6 @@ final class Said {
             Status status,
             String... restsOn) {
         return new Statement(
-                words,
-                latex,
-                quantifiers,
-                argument,
-                source,
-                status,
-                Verdict.HOLDS,
-                List.of(restsOn),
-                Optional.empty());
+                words, latex, quantifiers, argument, source, status, Verdict.HOLDS, List.of(restsOn), Optional.empty());
     }
 }

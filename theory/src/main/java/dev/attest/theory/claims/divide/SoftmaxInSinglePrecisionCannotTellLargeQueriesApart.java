@@ -38,8 +38,7 @@ public final class SoftmaxInSinglePrecisionCannotTellLargeQueriesApart implement
                         + "\\implies S_K(p) \\ne S_K(q),\\; \\mathrm{fl}(S_K(p)) = \\mathrm{fl}(S_K(q)) = e_j",
                 List.of(
                         "K: whole numbers, rank [K 1] = d + 1; tried with entries up to 4",
-                        "p, q: whole numbers, such as (300, 0) and (500, -3) for K = [[1, 0], [0, 1], [-1, "
-                                + "-1]]",
+                        "p, q: whole numbers, such as (300, 0) and (500, -3) for K = [[1, 0], [0, 1], [-1, " + "-1]]",
                         "fl: the largest score subtracted first, every operation rounded to the nearest float"),
                 "e^-104 is below 2^-150, half of the smallest positive float, and becomes 0; so the divisor "
                         + "is 1 and the row e_j. In double precision the same happens from 746 on: 1075 log 2 "
@@ -52,8 +51,7 @@ public final class SoftmaxInSinglePrecisionCannotTellLargeQueriesApart implement
     public List<String> notShown() {
         return List.of(
                 "That smaller queries are told apart well: rows may differ in the last bit only.",
-                "Anything of a kernel that does not subtract the largest score: there the exponentials "
-                        + "overflow.");
+                "Anything of a kernel that does not subtract the largest score: there the exponentials " + "overflow.");
     }
 
     @Override
@@ -110,8 +108,7 @@ public final class SoftmaxInSinglePrecisionCannotTellLargeQueriesApart implement
 
     /// The key whose score exceeds all others by the gap, if there is one.
     private static Optional<Integer> leader(Case instance, String name) {
-        List<BigFraction> scores = Maps.row(
-                        Written.of("weight = dot(q, k)"), instance.rows("K"), instance.row(name))
+        List<BigFraction> scores = Maps.row(Written.of("weight = dot(q, k)"), instance.rows("K"), instance.row(name))
                 .orElseThrow();
         int first = IntStream.range(0, scores.size())
                 .boxed()
@@ -120,8 +117,7 @@ public final class SoftmaxInSinglePrecisionCannotTellLargeQueriesApart implement
         return Optional.of(first)
                 .filter(top -> IntStream.range(0, scores.size())
                         .filter(j -> j != top)
-                        .allMatch(j ->
-                                scores.get(top).subtract(scores.get(j)).compareTo(GAP) >= 0));
+                        .allMatch(j -> scores.get(top).subtract(scores.get(j)).compareTo(GAP) >= 0));
     }
 
     @Override

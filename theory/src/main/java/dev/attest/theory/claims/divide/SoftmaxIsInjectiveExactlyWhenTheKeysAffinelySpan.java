@@ -59,10 +59,8 @@ public final class SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan
         return List.of(
                 "Anything of outputs: outputs-can-be-equal-where-rows-differ.",
                 "That few keys are enough: no-more-keys-than-dimensions-leave-queries-with-one-row.",
-                "Anything of the rows of two positions: "
-                        + "softmax-with-a-bias-is-injective-at-each-position-alone.",
-                "That rows in floating point differ: "
-                        + "softmax-in-single-precision-cannot-tell-large-queries-apart.",
+                "Anything of the rows of two positions: " + "softmax-with-a-bias-is-injective-at-each-position-alone.",
+                "That rows in floating point differ: " + "softmax-in-single-precision-cannot-tell-large-queries-apart.",
                 "Anything of tokens: queries are projections of tokens, and different tokens can share one.");
     }
 

@@ -19,8 +19,7 @@ public final class SoftmaxIsInjectiveWheneverTheKeysHaveFullRank implements Clai
     public Statement statement() {
         return Said.misread(
                 "For all d, n >= 1 and keys K with rank K = d: different queries have different softmax rows.",
-                "\\operatorname{rank} K = d \\implies \\bigl(\\forall p \\ne q\\colon S_K(p) \\ne "
-                        + "S_K(q)\\bigr)",
+                "\\operatorname{rank} K = d \\implies \\bigl(\\forall p \\ne q\\colon S_K(p) \\ne " + "S_K(q)\\bigr)",
                 List.of("K: every real n x d matrix with rank d", "p, q: all of R^d"),
                 "False for n = d: with K = I the scores of q and q + c 1 differ by c everywhere, and softmax "
                         + "forgets it. With one key every row is (1).",

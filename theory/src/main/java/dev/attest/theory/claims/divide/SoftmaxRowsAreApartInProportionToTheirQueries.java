@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The modulus of softmax: how far apart its rows are for two queries, from below and from above. Injectivity as a
-/// number: [SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan] is where the lower bound is not 0.
+/// The modulus of softmax: how far apart its rows are for two queries, from below and from above. Injectivity
+/// as a number: [SoftmaxIsInjectiveExactlyWhenTheKeysAffinelySpan] is where the lower bound is not 0.
 @AutoService(Claim.class)
 public final class SoftmaxRowsAreApartInProportionToTheirQueries implements Claim.Universal<RowsApart> {
     private static final String SHARPER = "weight = softmax(8 * dot(q, k) / sqrt(d))";
@@ -61,9 +61,10 @@ public final class SoftmaxRowsAreApartInProportionToTheirQueries implements Clai
 
     @Override
     public List<String> notShown() {
-        return List.of("The factor m is no constant: where a row is nearly one key, m is exponentially small in the scores, "
-                + "and rows of different queries differ by as little. Below a threshold such as 1/1000 they "
-                + "count as confused although softmax is injective.");
+        return List.of(
+                "The factor m is no constant: where a row is nearly one key, m is exponentially small in the scores, "
+                        + "and rows of different queries differ by as little. Below a threshold such as 1/1000 they "
+                        + "count as confused although softmax is injective.");
     }
 
     @Override
@@ -91,18 +92,24 @@ public final class SoftmaxRowsAreApartInProportionToTheirQueries implements Clai
                         instance -> CentredGram.of(instance.keys()).isAtLeast(instance.least())));
     }
 
-    /// The least of the margins, each by enclosures; where the rows are equal the lower bounds must be 0, exactly.
+    /// The least of the margins, each by enclosures; where the rows are equal the lower bounds must be 0,
+    /// exactly.
     @Override
     public Finding conclusion(RowsApart instance) {
-        BigFraction scores = CentredGram.of(instance.keys()).at(instance.difference()).divide(instance.width());
+        BigFraction scores =
+                CentredGram.of(instance.keys()).at(instance.difference()).divide(instance.width());
         BigFraction queries = RowsApart.square(instance.difference())
                 .multiply(instance.least())
                 .divide(instance.width());
         if (Rows.equal(
-                instance.mechanism(), instance.keys(), instance.queries().p(), instance.queries().q())) {
+                instance.mechanism(),
+                instance.keys(),
+                instance.queries().p(),
+                instance.queries().q())) {
             boolean zero = scores.equals(BigFraction.ZERO) && queries.compareTo(BigFraction.ZERO) <= 0;
             return new Finding.Exact(
-                    zero, "the rows are equal: |P z|^2 = " + ExactText.text(scores) + ", its bound from below "
+                    zero,
+                    "the rows are equal: |P z|^2 = " + ExactText.text(scores) + ", its bound from below "
                             + ExactText.text(queries));
         }
         return enclosed(instance, scalars.of(scores), scalars.of(queries));
@@ -110,13 +117,20 @@ public final class SoftmaxRowsAreApartInProportionToTheirQueries implements Clai
 
     private Finding enclosed(RowsApart instance, Enclosure scores, Enclosure queries) {
         List<Enclosure> one = Rows.row(
-                scalars, instance.mechanism(), instance.keys(), instance.queries().p());
+                scalars,
+                instance.mechanism(),
+                instance.keys(),
+                instance.queries().p());
         List<Enclosure> other = Rows.row(
-                scalars, instance.mechanism(), instance.keys(), instance.queries().q());
+                scalars,
+                instance.mechanism(),
+                instance.keys(),
+                instance.queries().q());
         List<Enclosure> gaps = IntStream.range(0, one.size())
                 .mapToObj(j -> scalars.abs(scalars.subtract(one.get(j), other.get(j))))
                 .toList();
-        Enclosure weight = Stream.concat(one.stream(), other.stream()).reduce(scalars::min).orElseThrow();
+        Enclosure weight =
+                Stream.concat(one.stream(), other.stream()).reduce(scalars::min).orElseThrow();
         Enclosure squares = gaps.stream().map(gap -> scalars.power(gap, 2)).reduce(Enclosure.ZERO, scalars::add);
         Enclosure sum = gaps.stream().reduce(Enclosure.ZERO, scalars::add);
         Enclosure margin = Stream.of(

@@ -28,8 +28,8 @@ public final class SoftmaxSharpensAsTheQueryGrows implements Claim.Universal<Str
     private final Enclosures scalars = new Enclosures();
     private final Mechanism softmax = Catalogue.mechanism("softmax");
     private final Mechanism damped = MechanismReader.parse("name damped\n" + DAMPED + "\n", "damped");
-    private final List<BigFraction> factors = List.of(
-            BigFraction.ONE, BigFraction.TWO, new BigFraction(3, 2), new BigFraction(3), BigFraction.ONE_HALF);
+    private final List<BigFraction> factors =
+            List.of(BigFraction.ONE, BigFraction.TWO, new BigFraction(3, 2), new BigFraction(3), BigFraction.ONE_HALF);
 
     @Override
     public Statement statement() {
@@ -37,8 +37,9 @@ public final class SoftmaxSharpensAsTheQueryGrows implements Claim.Universal<Str
                 "For all d, n >= 1, keys, queries q and s >= 1, the largest weight of softmax at s q is at least the "
                         + "largest weight at q.",
                 "s \\ge 1 \\implies \\max_i S_i(sq) \\ge \\max_i S_i(q)",
-                List.of("K: every n x d matrix; q: all of R^d", "s: every number >= 1; it is strict unless s = 1 or K q is "
-                        + "constant"),
+                List.of(
+                        "K: every n x d matrix; q: all of R^d",
+                        "s: every number >= 1; it is strict unless s = 1 or K q is " + "constant"),
                 "1/max_i S_i(sq) = sum_j exp(-s (z_max - z_j)), z = K q / sqrt(d), in which no term rises with s.",
                 Source.HERE,
                 Status.DERIVED,
@@ -68,8 +69,7 @@ public final class SoftmaxSharpensAsTheQueryGrows implements Claim.Universal<Str
 
     @Override
     public Finding conclusion(StretchedQuery instance) {
-        if (Rows.equal(
-                instance.mechanism(), instance.tokens().keys(), instance.query(), instance.stretched())) {
+        if (Rows.equal(instance.mechanism(), instance.tokens().keys(), instance.query(), instance.stretched())) {
             return new Finding.Exact(true, "the rows are equal");
         }
         Enclosure before = largest(instance, instance.query());

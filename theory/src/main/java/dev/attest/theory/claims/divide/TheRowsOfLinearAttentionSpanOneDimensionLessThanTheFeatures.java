@@ -27,8 +27,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 public final class TheRowsOfLinearAttentionSpanOneDimensionLessThanTheFeatures
         implements Claim.Universal<Case>, Claim.Structural {
     /// Feature maps of one number, with as many features as they have.
-    private static final Map<String, Integer> MAPS = Map.of(
-            "x", 1, "relu(x)", 1, "concat(x, x^2)", 2, "concat(1, relu(x))", 2, "concat(1, x, x^2)", 3);
+    private static final Map<String, Integer> MAPS =
+            Map.of("x", 1, "relu(x)", 1, "concat(x, x^2)", 2, "concat(1, relu(x))", 2, "concat(1, x, x^2)", 3);
 
     /// Kinds of rows, each with the dimension that is said of it, less m.
     private static final Map<String, Integer> KINDS =
@@ -59,9 +59,7 @@ public final class TheRowsOfLinearAttentionSpanOneDimensionLessThanTheFeatures
         String kind = Maps.oneOf(random, KINDS.keySet().stream().sorted().toList());
         String phi = Maps.oneOf(random, MAPS.keySet().stream().sorted().toList());
         Tokens tokens = Tokens.draw(random, 1 + random.nextInt(4), 5, 1, size);
-        return Case.of(kind + "; phi(x) = " + phi)
-                .with("K", tokens.keys())
-                .with("queries", tokens.queries());
+        return Case.of(kind + "; phi(x) = " + phi).with("K", tokens.keys()).with("queries", tokens.queries());
     }
 
     private static String kind(Case instance) {
@@ -118,8 +116,7 @@ public final class TheRowsOfLinearAttentionSpanOneDimensionLessThanTheFeatures
     }
 
     private static Expectation holds(String mechanism, String property) {
-        return new Expectation(
-                Catalogue.mechanism(mechanism), property, Verdict.HOLDS, Optional.empty(), false);
+        return new Expectation(Catalogue.mechanism(mechanism), property, Verdict.HOLDS, Optional.empty(), false);
     }
 
     /// The decider is asked about some definitions; the statement speaks of all feature maps.

@@ -18,9 +18,7 @@ record TokensInHeads(int n, int h, int d) implements Instance<TokensInHeads> {
 
     /// `2 n C d + 9 n C + 10 C d`: keys with values, queries with that, the 3 x 3 residual, and its kernels.
     BigInteger inline() {
-        return product(2, n, h, d, d)
-                .add(product(NEIGHBOURHOOD, n, h, d))
-                .add(product(NEIGHBOURHOOD + 1, h, d, d));
+        return product(2, n, h, d, d).add(product(NEIGHBOURHOOD, n, h, d)).add(product(NEIGHBOURHOOD + 1, h, d, d));
     }
 
     private static BigInteger product(long... factors) {

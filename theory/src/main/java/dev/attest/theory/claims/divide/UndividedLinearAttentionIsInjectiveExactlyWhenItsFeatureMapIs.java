@@ -34,8 +34,7 @@ public final class UndividedLinearAttentionIsInjectiveExactlyWhenItsFeatureMapIs
 
     @Override
     public List<String> notShown() {
-        return List.of("That rows of linear attention that is not divided stay bounded: their sum is "
-                + "phi(q).s.");
+        return List.of("That rows of linear attention that is not divided stay bounded: their sum is " + "phi(q).s.");
     }
 
     @Override

@@ -26,8 +26,9 @@ public final class DividingRowsLeavesTheRankAsItIs implements Claim.Universal<Nu
                 "For every matrix, multiplying its rows by numbers other than 0, such as the inverses of their sums, leaves "
                         + "its rank as it is.",
                 "\\operatorname{rank}(DA) = \\operatorname{rank} A,\\quad D = \\operatorname{diag}(c),\\; c_i \\ne 0",
-                List.of("A: every real matrix, here the matrix of the products of the numbers 1 + x_i y_j", "c: one number for "
-                        + "each row, here the numbers x_i"),
+                List.of(
+                        "A: every real matrix, here the matrix of the products of the numbers 1 + x_i y_j",
+                        "c: one number for " + "each row, here the numbers x_i"),
                 "D is invertible.",
                 Source.HERE,
                 Status.FOLKLORE,
@@ -59,8 +60,8 @@ public final class DividingRowsLeavesTheRankAsItIs implements Claim.Universal<Nu
                 .toList();
         int rank = new RationalMatrix(matrix).rank();
         int scaled = new RationalMatrix(IntStream.range(0, matrix.size())
-                        .mapToObj(i -> Entrywise.times(
-                                instance.tokens().keys().get(i).getFirst(), matrix.get(i)))
+                        .mapToObj(i ->
+                                Entrywise.times(instance.tokens().keys().get(i).getFirst(), matrix.get(i)))
                         .toList())
                 .rank();
         return new Finding.Exact(rank == scaled, "rank " + rank + " before, " + scaled + " after");

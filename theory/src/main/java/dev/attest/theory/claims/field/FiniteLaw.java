@@ -41,13 +41,11 @@ record FiniteLaw(List<BigFraction> values, List<BigFraction> weights, BigFractio
     /// sum_j w_j |(x_j - mu)^2 - sigma^2|, with mu = sum_j w_j x_j and sigma^2 = sum_j w_j (x_j - mu)^2.
     BigFraction departure() {
         BigFraction mean = weighted(values);
-        List<BigFraction> squares = values.stream()
-                .map(value -> value.subtract(mean).pow(2))
-                .toList();
+        List<BigFraction> squares =
+                values.stream().map(value -> value.subtract(mean).pow(2)).toList();
         BigFraction variance = weighted(squares);
-        return weighted(squares.stream()
-                .map(square -> square.subtract(variance).abs())
-                .toList());
+        return weighted(
+                squares.stream().map(square -> square.subtract(variance).abs()).toList());
     }
 
     private BigFraction weighted(List<BigFraction> numbers) {
@@ -72,8 +70,8 @@ record FiniteLaw(List<BigFraction> values, List<BigFraction> weights, BigFractio
                 ? Stream.<FiniteLaw>empty()
                 : IntStream.range(0, values.size())
                         .mapToObj(j -> new FiniteLaw(without(values, j), without(weights, j), length));
-        var nearer = Entrywise.smaller(List.of(values))
-                .map(changed -> new FiniteLaw(changed.getFirst(), weights, length));
+        var nearer =
+                Entrywise.smaller(List.of(values)).map(changed -> new FiniteLaw(changed.getFirst(), weights, length));
         return Stream.concat(fewer, nearer).toList();
     }
 

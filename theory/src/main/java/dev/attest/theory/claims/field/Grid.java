@@ -41,6 +41,9 @@ record Grid(int side, int dimension) {
     int steps(int one, int other) {
         int[] from = place(one);
         int[] to = place(other);
-        return IntStream.range(0, dimension).map(t -> Math.abs(from[t] - to[t])).max().orElseThrow();
+        return IntStream.range(0, dimension)
+                .map(t -> Math.abs(from[t] - to[t]))
+                .max()
+                .orElseThrow();
     }
 }

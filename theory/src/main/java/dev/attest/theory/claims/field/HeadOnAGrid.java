@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// A head with a local residual on a square grid of N positions: for each a key, a query, and the same weights r
-/// for the neighbourhood. All of it is linear in the values.
+/// A head with a local residual on a square grid of N positions: for each a key, a query, and the same weights
+/// r for the neighbourhood. All of it is linear in the values.
 ///
 /// @param text  how a report names the mechanism
 /// @param named whether the rows are those of InLine

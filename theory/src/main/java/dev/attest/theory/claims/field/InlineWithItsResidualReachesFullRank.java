@@ -46,8 +46,9 @@ public final class InlineWithItsResidualReachesFullRank implements Claim.Existen
 
     @Override
     public List<String> notShown() {
-        return List.of("The property `full-rank` of a definition speaks of the rows before a residual and FAILS of InLine: "
-                + "what the residual adds is outside the row.");
+        return List.of(
+                "The property `full-rank` of a definition speaks of the rows before a residual and FAILS of InLine: "
+                        + "what the residual adds is outside the row.");
     }
 
     @Override
@@ -55,8 +56,8 @@ public final class InlineWithItsResidualReachesFullRank implements Claim.Existen
         return head(3, List.of(0, 1, 0, 1, 3, -1, 0, 1, 2));
     }
 
-    /// No residual; weights of 1 on a grid of 2 x 2, where all neighbourhoods are the whole grid; the left neighbour
-    /// alone, which positions at the left border do not have.
+    /// No residual; weights of 1 on a grid of 2 x 2, where all neighbourhoods are the whole grid; the left
+    /// neighbour alone, which positions at the left border do not have.
     @Override
     public List<HeadOnAGrid> decoys() {
         return List.of(
@@ -86,7 +87,10 @@ public final class InlineWithItsResidualReachesFullRank implements Claim.Existen
         int residual = HeadOnAGrid.added(head, attention).rank();
         int whole = head.rank();
         return new Finding.Exact(
-                whole == count && residual == count && rows < count && rows <= candidate.tokens().width() + 1,
+                whole == count
+                        && residual == count
+                        && rows < count
+                        && rows <= candidate.tokens().width() + 1,
                 "N = " + count + ": rank A = " + rows + ", rank M = " + residual + ", rank(A + M) = " + whole);
     }
 }

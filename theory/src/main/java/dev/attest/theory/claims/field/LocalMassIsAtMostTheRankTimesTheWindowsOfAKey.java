@@ -52,8 +52,8 @@ public final class LocalMassIsAtMostTheRankTimesTheWindowsOfAKey implements Clai
                         + "inline-with-its-residual-reaches-full-rank.");
     }
 
-    /// One draw in four has a mask, one in three mixtures of both signs, one in eight rows that sum to anything,
-    /// one in eight windows that overlap more than is said.
+    /// One draw in four has a mask, one in three mixtures of both signs, one in eight rows that sum to
+    /// anything, one in eight windows that overlap more than is said.
     @Override
     public RowsOfFewLaws draw(RandomGenerator random, int size) {
         int count = 1 + random.nextInt(size + 3);
@@ -61,15 +61,18 @@ public final class LocalMassIsAtMostTheRankTimesTheWindowsOfAKey implements Clai
         int least = random.nextInt(3) == 0 ? -2 : 0;
         boolean doubling = random.nextInt(3) == 0;
         var rows = new RowsOfFewLaws(
-                IntStream.range(0, count).mapToObj(_ -> weights(random, rank, least, false)).toList(),
-                IntStream.range(0, rank).mapToObj(_ -> weights(random, count, 0, doubling)).toList(),
+                IntStream.range(0, count)
+                        .mapToObj(_ -> weights(random, rank, least, false))
+                        .toList(),
+                IntStream.range(0, rank)
+                        .mapToObj(_ -> weights(random, count, 0, doubling))
+                        .toList(),
                 random.nextInt(4) == 0,
                 random.nextInt(8) > 0,
                 windows(random, count),
                 1);
         int most = Math.max(1, rows.mostWindows() - (random.nextInt(8) == 0 ? 1 : 0));
-        return new RowsOfFewLaws(
-                rows.mixtures(), rows.laws(), rows.masked(), rows.divided(), rows.windows(), most);
+        return new RowsOfFewLaws(rows.mixtures(), rows.laws(), rows.masked(), rows.divided(), rows.windows(), most);
     }
 
     /// Whole numbers up to 2, or the powers of 2 in turn.
@@ -118,7 +121,6 @@ public final class LocalMassIsAtMostTheRankTimesTheWindowsOfAKey implements Clai
         BigFraction mass = RowsOfFewLaws.mass(instance.matrix(), instance.windows());
         int bound = instance.most() * instance.lawCount();
         return new Finding.Exact(
-                mass.compareTo(new BigFraction(bound)) <= 0,
-                "mass " + ExactText.text(mass) + ", s r = " + bound);
+                mass.compareTo(new BigFraction(bound)) <= 0, "mass " + ExactText.text(mass) + ", s r = " + bound);
     }
 }

@@ -33,8 +33,8 @@ record PositionalCode(
         return Math.max(1, Math.min(reach + 1, turn - grid.side() + 1));
     }
 
-    /// `8 e² / (sqrt(d) T²)`, e the gap: what the score of a key outside the window falls short by is at least c
-    /// times this.
+    /// `8 e² / (sqrt(d) T²)`, e the gap: what the score of a key outside the window falls short by is at least
+    /// c times this.
     double fall() {
         return 8.0 * gap() * gap() / (Math.sqrt(2.0 * grid.dimension()) * turn * turn);
     }
@@ -45,14 +45,15 @@ record PositionalCode(
                 ENCLOSURES.of(scale.multiply(8 * gap() * gap())),
                 ENCLOSURES.multiply(
                         ENCLOSURES.sqrt(Enclosure.point(2 * grid.dimension())), Enclosure.point(turn * turn)));
-        Enclosure outside = ENCLOSURES.multiply(
-                Enclosure.point(grid.count() - 1), ENCLOSURES.exp(ENCLOSURES.negate(shortfall)));
+        Enclosure outside =
+                ENCLOSURES.multiply(Enclosure.point(grid.count() - 1), ENCLOSURES.exp(ENCLOSURES.negate(shortfall)));
         return outside.hi() <= Enclosure.of(share).lo();
     }
 
     /// The mass in its window of the row that has least there.
     Enclosure leastMass() {
-        List<List<Enclosure>> keys = IntStream.range(0, grid.count()).mapToObj(this::key).toList();
+        List<List<Enclosure>> keys =
+                IntStream.range(0, grid.count()).mapToObj(this::key).toList();
         return IntStream.range(0, grid.count())
                 .mapToObj(position -> mass(position, keys))
                 .reduce(ENCLOSURES::min)

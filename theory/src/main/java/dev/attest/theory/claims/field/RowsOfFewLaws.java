@@ -46,7 +46,8 @@ record RowsOfFewLaws(
     }
 
     RationalMatrix matrix() {
-        return new RationalMatrix(IntStream.range(0, count()).mapToObj(this::row).toList());
+        return new RationalMatrix(
+                IntStream.range(0, count()).mapToObj(this::row).toList());
     }
 
     private List<BigFraction> row(int i) {
@@ -62,7 +63,8 @@ record RowsOfFewLaws(
         return masked && j > i
                 ? BigFraction.ZERO
                 : IntStream.range(0, lawCount())
-                        .mapToObj(f -> mixtures.get(i).get(f).multiply(laws.get(f).get(j)))
+                        .mapToObj(
+                                f -> mixtures.get(i).get(f).multiply(laws.get(f).get(j)))
                         .reduce(BigFraction.ZERO, BigFraction::add);
     }
 
@@ -70,16 +72,16 @@ record RowsOfFewLaws(
     static BigFraction mass(RationalMatrix matrix, List<List<Integer>> windows) {
         return IntStream.range(0, windows.size())
                 .boxed()
-                .flatMap(i -> windows.get(i).stream().map(j -> matrix.rows().get(i).get(j)))
+                .flatMap(i ->
+                        windows.get(i).stream().map(j -> matrix.rows().get(i).get(j)))
                 .reduce(BigFraction.ZERO, BigFraction::add);
     }
 
     /// In how many windows the key is that is in most of them.
     int mostWindows() {
         return IntStream.range(0, count())
-                .map(key -> Math.toIntExact(windows.stream()
-                        .filter(window -> window.contains(key))
-                        .count()))
+                .map(key -> Math.toIntExact(
+                        windows.stream().filter(window -> window.contains(key)).count()))
                 .max()
                 .orElseThrow();
     }

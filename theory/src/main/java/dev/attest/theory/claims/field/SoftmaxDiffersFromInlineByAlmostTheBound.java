@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The constant 1/(6 sqrt 3) of [InlineIsTheFirstOrderTermOfSoftmax] is next to the best: a row on which softmax and
-/// InLine differ by more than .0962 R².
+/// The constant 1/(6 sqrt 3) of [InlineIsTheFirstOrderTermOfSoftmax] is next to the best: a row on which
+/// softmax and InLine differ by more than .0962 R².
 @AutoService(Claim.class)
 public final class SoftmaxDiffersFromInlineByAlmostTheBound implements Claim.Existential<Expansion> {
     /// .0962, next to 1/(6 sqrt 3) = .09622...
@@ -53,8 +53,9 @@ public final class SoftmaxDiffersFromInlineByAlmostTheBound implements Claim.Exi
 
     @Override
     public List<String> notShown() {
-        return List.of("The witness shows that no constant up to .0962 bounds the difference; that none below 1/(6 sqrt 3) "
-                + "does is the argument above.");
+        return List.of(
+                "The witness shows that no constant up to .0962 bounds the difference; that none below 1/(6 sqrt 3) "
+                        + "does is the argument above.");
     }
 
     @Override

@@ -34,8 +34,8 @@ record SoftmaxExpansion(Mechanism softmax) {
                         .toList();
     }
 
-    /// `|softmax(q) - row(q)|_1 <= c R²`, given the square of c, by enclosures of c² R^4 less the squared distance;
-    /// where all scores are equal both sides must be 0, exactly.
+    /// `|softmax(q) - row(q)|_1 <= c R²`, given the square of c, by enclosures of c² R^4 less the squared
+    /// distance; where all scores are equal both sides must be 0, exactly.
     Finding remainder(
             BigFraction squaredConstant, Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> query) {
         if (haveOneScore(keys, query)) {
@@ -43,8 +43,7 @@ record SoftmaxExpansion(Mechanism softmax) {
                     Rows.equal(softmax, mechanism, keys, query), "all scores are equal: both rows are uniform");
         }
         var scalars = new Enclosures();
-        Enclosure bound = scalars.multiply(
-                scalars.of(squaredConstant), scalars.power(range(scalars, keys, query), 4));
+        Enclosure bound = scalars.multiply(scalars.of(squaredConstant), scalars.power(range(scalars, keys, query), 4));
         Enclosure distance = distance(mechanism, keys, query);
         Enclosure margin = scalars.subtract(bound, scalars.power(distance, 2));
         return new Finding.Enclosed(
@@ -52,8 +51,7 @@ record SoftmaxExpansion(Mechanism softmax) {
     }
 
     /// `|softmax(q) - row(q)|_1 >= c R²` and R > 0, by enclosures.
-    Finding exceeds(
-            BigFraction constant, Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> query) {
+    Finding exceeds(BigFraction constant, Mechanism mechanism, List<List<BigFraction>> keys, List<BigFraction> query) {
         if (haveOneScore(keys, query)) {
             return new Finding.Exact(false, "all scores are equal: there is no ratio");
         }

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// "Softmax models locality better" as a theorem: where queries and keys carry a positional code of 2 or 4 numbers,
-/// the mass of softmax in the windows goes to 1 as the queries grow, while m non-negative features are held below
-/// s m / N by [LocalMassIsAtMostTheRankTimesTheWindowsOfAKey].
+/// "Softmax models locality better" as a theorem: where queries and keys carry a positional code of 2 or 4
+/// numbers, the mass of softmax in the windows goes to 1 as the queries grow, while m non-negative features are
+/// held below s m / N by [LocalMassIsAtMostTheRankTimesTheWindowsOfAKey].
 @AutoService(Claim.class)
 public final class SoftmaxIsLocalWherePositionsLieOnCircles
         implements Claim.Universal<PositionalCode>, Claim.Structural {
@@ -80,8 +80,7 @@ public final class SoftmaxIsLocalWherePositionsLieOnCircles
         int reach = random.nextInt(2);
         int turn = Math.max(1, side + List.of(0, 0, reach, side, -side / 2).get(random.nextInt(5)));
         var share = new BigFraction(1, (int) Math.pow(10, 1 + random.nextInt(3)));
-        Mechanism mechanism =
-                random.nextInt(5) > 0 ? softmax : others.get(random.nextInt(others.size()));
+        Mechanism mechanism = random.nextInt(5) > 0 ? softmax : others.get(random.nextInt(others.size()));
         var code = new PositionalCode(
                 mechanism,
                 new Grid(side, dimension),
@@ -93,18 +92,26 @@ public final class SoftmaxIsLocalWherePositionsLieOnCircles
         double least = Math.log(Math.max(1, code.grid().count() - 1) / share.doubleValue()) / code.fall();
         int factor = List.of(1, 1, 3, 0).get(random.nextInt(4));
         return new PositionalCode(
-                mechanism, code.grid(), turn, reach, new BigFraction((int) Math.ceil(least) * factor), code.shift(), share);
+                mechanism,
+                code.grid(),
+                turn,
+                reach,
+                new BigFraction((int) Math.ceil(least) * factor),
+                code.shift(),
+                share);
     }
 
     @Override
     public List<Hypothesis<PositionalCode>> hypotheses() {
         return List.of(
-                Hypothesis.of("the rows are those of softmax", code -> code.mechanism().equals(softmax)),
+                Hypothesis.of(
+                        "the rows are those of softmax",
+                        code -> code.mechanism().equals(softmax)),
                 Hypothesis.of("the query of a position is a multiple of its own key", code -> code.shift() == 0),
                 Hypothesis.of(
-                        "the positions are different points: T >= g", code -> code.turn() >= code.grid().side()),
-                Hypothesis.of(
-                        "c >= sqrt(d) T^2 log((N - 1)/epsilon) / (8 e^2)", PositionalCode::isScaledEnough));
+                        "the positions are different points: T >= g",
+                        code -> code.turn() >= code.grid().side()),
+                Hypothesis.of("c >= sqrt(d) T^2 log((N - 1)/epsilon) / (8 e^2)", PositionalCode::isScaledEnough));
     }
 
     @Override

@@ -88,7 +88,8 @@ public final class TheResidualOfInlineIsBandedAndItsRankIsKeptUpToTheFeatures im
         return List.of(
                 Hypothesis.of("the rows are those of InLine with d features", HeadOnAGrid::named),
                 Hypothesis.of(
-                        "the residual is of 3 x 3", instance -> instance.residual().size() == 9));
+                        "the residual is of 3 x 3",
+                        instance -> instance.residual().size() == 9));
     }
 
     @Override

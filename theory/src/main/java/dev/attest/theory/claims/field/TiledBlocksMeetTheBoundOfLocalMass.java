@@ -19,7 +19,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// The bound of [LocalMassIsAtMostTheRankTimesTheWindowsOfAKey] is attained with all mass inside the windows:
 /// where 3 x 3 blocks tile the grid and every query of a block looks at its centre.
 @AutoService(Claim.class)
-public final class TiledBlocksMeetTheBoundOfLocalMass implements Claim.Existential<TiledBlocksMeetTheBoundOfLocalMass.Looks> {
+public final class TiledBlocksMeetTheBoundOfLocalMass
+        implements Claim.Existential<TiledBlocksMeetTheBoundOfLocalMass.Looks> {
     private static final Grid GRID = Grid.square(9);
 
     /// Which position each position looks at, with its whole row.
@@ -67,9 +68,11 @@ public final class TiledBlocksMeetTheBoundOfLocalMass implements Claim.Existenti
                 new Looks(GRID, position -> position),
                 new Looks(GRID, position -> centre(position) - GRID.side() - 1),
                 new Looks(GRID, _ -> centre(0)),
-                new Looks(GRID, position -> position / GRID.side() / 3 * 3 * GRID.side()
-                        + GRID.side()
-                        + position % GRID.side() / 2 * 2));
+                new Looks(
+                        GRID,
+                        position -> position / GRID.side() / 3 * 3 * GRID.side()
+                                + GRID.side()
+                                + position % GRID.side() / 2 * 2));
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Rows over the positions of a square grid and some tokens outside it, such as a class token, with windows of w
-/// x w positions, w = 2 reach + 1. Every key has the weight 1 before division, and the own position more.
+/// Rows over the positions of a square grid and some tokens outside it, such as a class token, with windows of
+/// w x w positions, w = 2 reach + 1. Every key has the weight 1 before division, and the own position more.
 ///
 /// @param side    g
 /// @param outside tokens that no window holds; their own rows are not counted

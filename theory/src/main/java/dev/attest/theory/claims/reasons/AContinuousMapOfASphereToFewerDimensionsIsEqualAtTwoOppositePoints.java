@@ -19,8 +19,8 @@ public final class AContinuousMapOfASphereToFewerDimensionsIsEqualAtTwoOppositeP
     private static final String LINEAR = "a linear map";
 
     /// The boundary of a square, once around.
-    private static final List<List<BigFraction>> SQUARE = List.of(
-            List.of(ONE, ZERO, number(-1), ZERO), List.of(ZERO, ONE, ZERO, number(-1)));
+    private static final List<List<BigFraction>> SQUARE =
+            List.of(List.of(ONE, ZERO, number(-1), ZERO), List.of(ZERO, ONE, ZERO, number(-1)));
 
     @Override
     Theorem theorem() {
@@ -33,8 +33,7 @@ public final class AContinuousMapOfASphereToFewerDimensionsIsEqualAtTwoOppositeP
                 "For every d, every m < d and every continuous f from the unit sphere of R^d to R^m "
                         + "some v on the sphere has "
                         + "f(v) = f(-v).",
-                "m < d,\\; f \\in C(S^{d-1}, \\mathbb R^m) \\implies \\exists v \\in S^{d-1}:\\; "
-                        + "f(v) = f(-v)",
+                "m < d,\\; f \\in C(S^{d-1}, \\mathbb R^m) \\implies \\exists v \\in S^{d-1}:\\; " + "f(v) = f(-v)",
                 List.of("f: every continuous map from the sphere to R^m", "m, d: whole numbers with 1 <= m < d"),
                 "A map without such a v would give an odd continuous map from the sphere to one of "
                         + "lower dimension, and "
@@ -74,8 +73,7 @@ public final class AContinuousMapOfASphereToFewerDimensionsIsEqualAtTwoOppositeP
     public List<Hypothesis<Case>> hypotheses() {
         return List.of(
                 Hypothesis.of(
-                        "f is continuous",
-                        instance -> instance.rows("left").equals(instance.rows("right"))),
+                        "f is continuous", instance -> instance.rows("left").equals(instance.rows("right"))),
                 Hypothesis.of("m < d", instance -> dimensions(instance) < width(instance)));
     }
 
@@ -98,7 +96,8 @@ public final class AContinuousMapOfASphereToFewerDimensionsIsEqualAtTwoOppositeP
         return isLinear(instance)
                 ? exact(new RationalMatrix(instance.rows("A")).nullVector().isPresent(), "whether A v = 0 for some v")
                 : exact(
-                        IntStream.range(0, instance.row("left").size() / 2).anyMatch(node -> meetsAfter(instance, node)),
+                        IntStream.range(0, instance.row("left").size() / 2)
+                                .anyMatch(node -> meetsAfter(instance, node)),
                         "whether opposite points have one value");
     }
 
@@ -118,9 +117,10 @@ public final class AContinuousMapOfASphereToFewerDimensionsIsEqualAtTwoOppositeP
                 .orElse(ZERO);
         return atMost(ZERO, step)
                 && below(step, ONE)
-                && IntStream.range(0, starts.size()).allMatch(entry -> starts.get(entry)
-                        .add(step.multiply(slopes.get(entry)))
-                        .equals(ZERO));
+                && IntStream.range(0, starts.size())
+                        .allMatch(entry -> starts.get(entry)
+                                .add(step.multiply(slopes.get(entry)))
+                                .equals(ZERO));
     }
 
     private static BigFraction start(Case instance, int entry, int node) {

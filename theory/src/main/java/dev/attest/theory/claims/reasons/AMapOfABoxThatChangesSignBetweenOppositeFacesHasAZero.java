@@ -56,11 +56,7 @@ public final class AMapOfABoxThatChangesSignBetweenOppositeFacesHasAZero extends
         return Case.of("")
                 .with("A", matrix)
                 .withRow("b", fractions(random, width, size + 1))
-                .withRow(
-                        "c",
-                        random.nextBoolean()
-                                ? fractions(random, width, 0)
-                                : fractions(random, width, size + 1));
+                .withRow("c", random.nextBoolean() ? fractions(random, width, 0) : fractions(random, width, size + 1));
     }
 
     @Override
@@ -69,9 +65,10 @@ public final class AMapOfABoxThatChangesSignBetweenOppositeFacesHasAZero extends
                 Hypothesis.of(
                         "f is continuous",
                         instance -> instance.row("c").stream().allMatch(ZERO::equals)),
-                Hypothesis.of("each entry has opposite signs on two opposite faces", instance -> IntStream.range(
-                                0, instance.row("b").size())
-                        .allMatch(entry -> changesSign(instance, entry))));
+                Hypothesis.of(
+                        "each entry has opposite signs on two opposite faces",
+                        instance -> IntStream.range(0, instance.row("b").size())
+                                .allMatch(entry -> changesSign(instance, entry))));
     }
 
     private static boolean changesSign(Case instance, int entry) {
@@ -82,7 +79,8 @@ public final class AMapOfABoxThatChangesSignBetweenOppositeFacesHasAZero extends
     /// `sign f_i < 0` wherever x_i is that end.
     private static boolean staysBelow(Case instance, int entry, BigFraction end, BigFraction sign) {
         var row = instance.rows("A").get(entry);
-        var most = row.get(entry).multiply(end).add(instance.row("b").get(entry)).multiply(sign);
+        var most =
+                row.get(entry).multiply(end).add(instance.row("b").get(entry)).multiply(sign);
         for (int other = 0; other < row.size(); other++) {
             most = other == entry ? most : most.add(row.get(other).abs());
         }
@@ -102,8 +100,7 @@ public final class AMapOfABoxThatChangesSignBetweenOppositeFacesHasAZero extends
         var below = solution(instance.rows("A"), zero);
         var above = solution(instance.rows("A"), minus(zero, instance.row("c")));
         return exact(
-                isInBox(below) && below(below.getFirst(), ZERO)
-                        || isInBox(above) && atMost(ZERO, above.getFirst()),
+                isInBox(below) && below(below.getFirst(), ZERO) || isInBox(above) && atMost(ZERO, above.getFirst()),
                 "zeros of the two affine maps: " + below + " where x_1 < 0, " + above + " elsewhere");
     }
 

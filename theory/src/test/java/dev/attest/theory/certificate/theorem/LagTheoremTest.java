@@ -22,8 +22,9 @@ final class LagTheoremTest {
         var text = "name written\ncausal\ninput e : scalar\nweight = dot(q, k) * exp(e)\n";
         var score = NormalForm.of(MechanismReader.parse(text, "written")).weight();
         List<List<BigFraction>> keys = Collections.nCopies(2, List.of(BigFraction.ONE));
-        List<List<List<BigFraction>>> inputs =
-                Stream.of(first, last).map(e -> List.of(List.of(new BigFraction(e)))).toList();
+        List<List<List<BigFraction>>> inputs = Stream.of(first, last)
+                .map(e -> List.of(List.of(new BigFraction(e))))
+                .toList();
         var point = new Point(
                 Map.of("d", 1, "dv", 1), List.of(BigFraction.ONE), keys, 1, List.of(), Map.of(), Map.of("e", inputs));
         return LagTheorem.grows(new GrowingWeight(new RowForm(score, Polynomial.ONE, Polynomial.ZERO), point, 0, 1));
@@ -41,7 +42,7 @@ final class LagTheoremTest {
         var score = NormalForm.of(MechanismReader.parse(text, "written")).weight();
         List<List<BigFraction>> keys = Collections.nCopies(2, List.of(BigFraction.ONE));
         var point = new Point(Map.of("d", 1, "dv", 1), List.of(BigFraction.ONE), keys, 1, List.of(), Map.of());
-        assertTrue(LagTheorem.grows(
-                new GrowingWeight(new RowForm(score, Polynomial.ONE, Polynomial.ZERO), point, 0, 1)));
+        assertTrue(
+                LagTheorem.grows(new GrowingWeight(new RowForm(score, Polynomial.ONE, Polynomial.ZERO), point, 0, 1)));
     }
 }

@@ -74,7 +74,9 @@ final class InjectivityExamplesTest {
         var claim = new OutputsCanBeEqualWhereRowsDiffer();
         Case witness = claim.witness();
         assertEquals(Verdict.HOLDS, claim.verify(witness).verdict());
-        claim.decoys().forEach(decoy -> assertEquals(Verdict.FAILS, claim.verify(decoy).verdict()));
+        claim.decoys()
+                .forEach(
+                        decoy -> assertEquals(Verdict.FAILS, claim.verify(decoy).verdict()));
     }
 
     private static List<BigFraction> vector(int... entries) {

@@ -27,8 +27,7 @@ final class InterleavedDigitsTest {
     @Test
     void thereIsAJumpAtOneHalf() {
         BigFraction below = InterleavedDigits.spread(new BigFraction((1 << 20) - 1, 1 << 21));
-        assertEquals(
-                -1, below.compareTo(new BigFraction(1, 12)));
+        assertEquals(-1, below.compareTo(new BigFraction(1, 12)));
         assertNotEquals(-1, InterleavedDigits.spread(new BigFraction(1, 2)).compareTo(new BigFraction(1, 4)));
     }
 

@@ -32,8 +32,10 @@ final class NumberedStatementsTest {
     }
 
     private static Claim published(String number) {
-        return Claims.of(
-                Optional.ofNullable(NumberedStatements.ALL.get(number)).orElseThrow().claims().getFirst());
+        return Claims.of(Optional.ofNullable(NumberedStatements.ALL.get(number))
+                .orElseThrow()
+                .claims()
+                .getFirst());
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
-/// The mass of rows of few laws in windows of 3 x 3, in whole numbers: a law is tokens on keys, a row a choice of
-/// laws.
+/// The mass of rows of few laws in windows of 3 x 3, in whole numbers: a law is tokens on keys, a row a choice
+/// of laws.
 final class LocalMassTest {
     private static final int TOKENS = 6;
     private static final int CHOICES = 4;
@@ -32,7 +32,9 @@ final class LocalMassTest {
             }
             int[][] choices = IntStream.range(0, grid.count())
                     .mapToObj(i -> looking
-                            ? IntStream.generate(() -> nearest(grid, laws, i)).limit(CHOICES).toArray()
+                            ? IntStream.generate(() -> nearest(grid, laws, i))
+                                    .limit(CHOICES)
+                                    .toArray()
                             : random.ints(CHOICES, 0, rank).toArray())
                     .toArray(int[][]::new);
             return new Rows(grid, laws, choices);
@@ -79,13 +81,16 @@ final class LocalMassTest {
 
     @Test
     void aMaskTurnsOneFeatureIntoRowsOfFullRank() {
-        var weights = IntStream.range(0, 5).mapToObj(j -> new BigFraction(1 << j)).toList();
+        var weights =
+                IntStream.range(0, 5).mapToObj(j -> new BigFraction(1 << j)).toList();
         var ones = IntStream.range(0, 5).mapToObj(_ -> List.of(BigFraction.ONE)).toList();
         var rows = new RowsOfFewLaws(ones, List.of(weights), true, true, new Grid(5, 1).windows(0), 1);
         assertEquals(5, rows.matrix().rank());
         assertEquals(
                 Verdict.FAILS,
-                new LocalMassIsAtMostTheRankTimesTheWindowsOfAKey().conclusion(rows).verdict());
+                new LocalMassIsAtMostTheRankTimesTheWindowsOfAKey()
+                        .conclusion(rows)
+                        .verdict());
     }
 
     @Test

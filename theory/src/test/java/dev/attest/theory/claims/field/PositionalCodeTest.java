@@ -37,7 +37,9 @@ final class PositionalCodeTest {
 
     @Test
     void aUniformRowAndFewFeaturesDoNot() {
-        assertEquals(Verdict.FAILS, claim.conclusion(code("softmax", Grid.square(7), 8, 0)).verdict());
+        assertEquals(
+                Verdict.FAILS,
+                claim.conclusion(code("softmax", Grid.square(7), 8, 0)).verdict());
         assertEquals(
                 Verdict.FAILS,
                 claim.conclusion(code("elu1-linear", Grid.square(7), 8, 9)).verdict());
@@ -45,6 +47,10 @@ final class PositionalCodeTest {
 
     @Test
     void theFirstWordsOfItsIdFindIt() {
-        assertEquals(List.of(claim.id()), Claims.startingWith("softmax-is-local").stream().map(found -> found.id()).toList());
+        assertEquals(
+                List.of(claim.id()),
+                Claims.startingWith("softmax-is-local").stream()
+                        .map(found -> found.id())
+                        .toList());
     }
 }
