@@ -1,7 +1,7 @@
 package dev.attest.experiments.studies;
 
-/// The feature maps of the study of training, as the text of a definition.
-enum Kernel {
+/// Feature maps of several studies, as the text of a definition.
+public enum Kernel {
     RELU("relu", "ReLU", "relu(x)"),
     LEAKY_RELU("leakyrelu", "LeakyReLU", "leakyrelu(x, 1/100)"),
     IDENTITY("identity", "identity", "x"),
@@ -18,16 +18,16 @@ enum Kernel {
         this.text = text;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
     /// What stands after `phi(x) =`.
-    String text() {
+    public String text() {
         return text;
     }
 }

@@ -1,6 +1,6 @@
 package dev.attest.theory.certificate;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static dev.attest.theory.certificate.OfferedEvidence.assertShown;
 
 import dev.attest.theory.certificate.AnalyticEvidence.BoundedRatio;
 import dev.attest.theory.certificate.AnalyticEvidence.ExponentialLine;
@@ -11,17 +11,14 @@ import dev.attest.theory.certificate.AnalyticEvidence.SparseLine;
 import dev.attest.theory.certificate.AnalyticEvidence.SteepLine;
 import dev.attest.theory.certificate.AnalyticEvidence.UniformShare;
 import dev.attest.theory.certificate.Certificate.Factorisation;
-import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.StructureEvidence.BoundedScores;
 import dev.attest.theory.certificate.StructureEvidence.Concentration;
 import dev.attest.theory.certificate.StructureEvidence.Reach;
-import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.formula.normal.IndexNotation;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.scalar.Point;
 import dev.attest.theory.statement.AnalyticGoal;
 import dev.attest.theory.statement.Condition;
-import dev.attest.theory.statement.Goal;
 import dev.attest.theory.statement.StructureGoal.LocalMassBudget;
 import dev.attest.theory.statement.StructureGoal.NoLocalMassBudget;
 import dev.attest.theory.statement.StructureGoal.NoRetrievalBudget;
@@ -44,15 +41,6 @@ class ForgedBoundsTest {
             + "sum(t1<d: abs(q[t1])*k[j,t1]) + " + PRODUCT;
     private static final String INPUT = "input b : scalar; ";
     private static final Map<String, List<List<BigFraction>>> ZERO = Map.of("b", List.of(numbers(0)));
-
-    private static void assertShown(boolean expected, String definitions, Goal goal, Certificate certificate) {
-        var mechanism = MechanismReader.parse("name sample\n" + definitions.replace("; ", "\n"), "sample.attn");
-        var outcome = Checker.check(mechanism, goal, certificate);
-        assertEquals(
-                expected,
-                outcome instanceof Confirmed,
-                () -> goal.words() + " for " + definitions + " by " + certificate + ": " + outcome);
-    }
 
     private static Polynomial read(String text) {
         return IndexNotation.read(text, Map.of(RowForm.SUM.name(), RowForm.SUM.signs()));

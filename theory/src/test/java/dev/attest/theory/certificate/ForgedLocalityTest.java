@@ -1,8 +1,7 @@
 package dev.attest.theory.certificate;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static dev.attest.theory.certificate.OfferedEvidence.assertShown;
 
-import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.RecurrenceEvidence.FallingFactor;
 import dev.attest.theory.certificate.RecurrenceEvidence.GrowingThroughZeros;
 import dev.attest.theory.certificate.RecurrenceEvidence.GrowingWeight;
@@ -37,15 +36,6 @@ class ForgedLocalityTest {
     private static final Goal EXACTLY = new Local(new Condition.OneSignOfContent(), true);
     private static final String VECTOR = "param b : vector(m) drawn normal; ";
     private static final String READ = "; output = S * q";
-
-    private static void assertShown(boolean expected, String definitions, Goal goal, Certificate certificate) {
-        var mechanism = MechanismReader.parse("name sample\n" + definitions.replace("; ", "\n"), "sample.attn");
-        var outcome = Checker.check(mechanism, goal, certificate);
-        assertEquals(
-                expected,
-                outcome instanceof Confirmed,
-                () -> goal.words() + " for " + definitions + " by " + certificate + ": " + outcome);
-    }
 
     private static List<BigFraction> numbers(int... entries) {
         return IntStream.of(entries).mapToObj(BigFraction::new).toList();

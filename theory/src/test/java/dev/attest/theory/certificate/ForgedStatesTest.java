@@ -1,9 +1,8 @@
 package dev.attest.theory.certificate;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static dev.attest.theory.certificate.OfferedEvidence.assertShown;
 
 import dev.attest.theory.certificate.AnalyticEvidence.OneAmongCopies;
-import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.RecurrenceEvidence.ConstantInput;
 import dev.attest.theory.certificate.RecurrenceEvidence.GrowingExponentials;
 import dev.attest.theory.certificate.RecurrenceEvidence.GrowingScores;
@@ -17,7 +16,6 @@ import dev.attest.theory.certificate.RecurrenceEvidence.StatesOfText;
 import dev.attest.theory.certificate.RecurrenceEvidence.SumsInText;
 import dev.attest.theory.certificate.RecurrenceEvidence.UnrolledStates;
 import dev.attest.theory.certificate.StructureEvidence.Curve;
-import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.formula.normal.IndexNotation;
 import dev.attest.theory.formula.normal.Polynomial;
 import dev.attest.theory.scalar.Point;
@@ -40,15 +38,6 @@ class ForgedStatesTest {
     private static final String READ = "; output = S * q";
     private static final RowForm LINEAR =
             new RowForm(IndexNotation.read(PRODUCT, Map.of()), Polynomial.ONE, Polynomial.ZERO);
-
-    private static void assertShown(boolean expected, String definitions, Goal goal, Certificate certificate) {
-        var mechanism = MechanismReader.parse("name sample\n" + definitions.replace("; ", "\n"), "sample.attn");
-        var outcome = Checker.check(mechanism, goal, certificate);
-        assertEquals(
-                expected,
-                outcome instanceof Confirmed,
-                () -> goal.words() + " for " + definitions + " by " + certificate + ": " + outcome);
-    }
 
     private static List<BigFraction> numbers(int... entries) {
         return IntStream.of(entries).mapToObj(BigFraction::new).toList();

@@ -1,16 +1,14 @@
 package dev.attest.theory.certificate;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static dev.attest.theory.certificate.OfferedEvidence.assertShown;
 
 import dev.attest.theory.certificate.Certificate.RowAtPoint;
 import dev.attest.theory.certificate.Certificate.RowsAtScales;
-import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.RecurrenceEvidence.FormsAtPoint;
 import dev.attest.theory.certificate.SymmetryEvidence.ConvexWeights;
 import dev.attest.theory.certificate.SymmetryEvidence.CopiedTokens;
 import dev.attest.theory.certificate.SymmetryEvidence.OutputAtPoint;
 import dev.attest.theory.certificate.SymmetryEvidence.TranslatedRows;
-import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.scalar.Point;
 import dev.attest.theory.statement.Goal;
 import dev.attest.theory.statement.RecurrenceGoal;
@@ -30,15 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PointsThatFitTest {
     private static final Goal OTHERWISE = new Goal.SomeRowSumsOtherwise();
     private static final Goal SEEN = new SymmetryGoal.SomeTranslationSeen();
-
-    private static void assertShown(boolean expected, String definitions, Goal goal, Certificate certificate) {
-        var mechanism = MechanismReader.parse("name sample\n" + definitions.replace("; ", "\n"), "sample.attn");
-        var outcome = Checker.check(mechanism, goal, certificate);
-        assertEquals(
-                expected,
-                outcome instanceof Confirmed,
-                () -> goal.words() + " for " + definitions + " by " + certificate + ": " + outcome);
-    }
 
     private static List<BigFraction> numbers(String... entries) {
         return Arrays.stream(entries).map(PointsThatFitTest::number).toList();

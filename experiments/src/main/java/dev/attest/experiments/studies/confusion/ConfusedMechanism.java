@@ -11,7 +11,7 @@ import java.util.List;
 /// in the place of its feature map.
 ///
 /// @param kernel the identity for softmax, whose scores are linear in the query
-record ConfusedMechanism(Family family, Kernel kernel, Mechanism mechanism) {
+record ConfusedMechanism(Family family, ConfusedKernel kernel, Mechanism mechanism) {
     /// How scores become a row.
     enum Family {
         SOFTMAX("softmax", "softmax"),
@@ -39,10 +39,11 @@ record ConfusedMechanism(Family family, Kernel kernel, Mechanism mechanism) {
     }
 
     static ConfusedMechanism softmax() {
-        return new ConfusedMechanism(Family.SOFTMAX, Kernel.IDENTITY, Catalogue.mechanism(Family.SOFTMAX.definition));
+        return new ConfusedMechanism(
+                Family.SOFTMAX, ConfusedKernel.IDENTITY, Catalogue.mechanism(Family.SOFTMAX.definition));
     }
 
-    static ConfusedMechanism of(Family family, Kernel kernel) {
+    static ConfusedMechanism of(Family family, ConfusedKernel kernel) {
         var definition = Catalogue.mechanism(family.definition);
         return new ConfusedMechanism(family, kernel, FeatureMap.anyWidth(kernel.text(), definition));
     }
@@ -84,7 +85,7 @@ record ConfusedMechanism(Family family, Kernel kernel, Mechanism mechanism) {
         var all = new ArrayList<ConfusedMechanism>();
         all.add(softmax());
         for (var family : List.of(Family.LINEAR, Family.INLINE)) {
-            for (var kernel : Kernel.values()) {
+            for (var kernel : ConfusedKernel.values()) {
                 all.add(of(family, kernel));
             }
         }

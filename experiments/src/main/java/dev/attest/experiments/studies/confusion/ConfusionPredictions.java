@@ -20,14 +20,14 @@ final class ConfusionPredictions {
         var softmax = ConfusedMechanism.softmax();
         return Arrays.stream(Projection.values())
                 .flatMap(projection -> Stream.of(
-                        more(ConfusedMechanism.of(Family.LINEAR, Kernel.RELU), softmax, projection),
-                        overInline(Kernel.ELU, projection),
-                        overInline(Kernel.EXP, projection),
-                        shorter(Kernel.IDENTITY, projection),
-                        shorter(Kernel.RELU, projection)));
+                        more(ConfusedMechanism.of(Family.LINEAR, ConfusedKernel.RELU), softmax, projection),
+                        overInline(ConfusedKernel.ELU, projection),
+                        overInline(ConfusedKernel.EXP, projection),
+                        shorter(ConfusedKernel.IDENTITY, projection),
+                        shorter(ConfusedKernel.RELU, projection)));
     }
 
-    private static Prediction overInline(Kernel kernel, Projection projection) {
+    private static Prediction overInline(ConfusedKernel kernel, Projection projection) {
         return new MoreConfused(
                 sentence(
                         ConfusedMechanism.of(Family.LINEAR, kernel),
@@ -40,7 +40,7 @@ final class ConfusionPredictions {
                 projection);
     }
 
-    private static Prediction shorter(Kernel kernel, Projection projection) {
+    private static Prediction shorter(ConfusedKernel kernel, Projection projection) {
         int shortest = CountedRows.LENGTHS.getFirst();
         var linear = ConfusedMechanism.of(Family.LINEAR, kernel);
         return new MoreConfused(
@@ -78,20 +78,20 @@ final class ConfusionPredictions {
         predictions.add(new NothingAgainst(
                 "Different queries of equal ReLU features have equal rows under InLine with ReLU: it is not injective, and"
                         + " patches meet that.",
-                List.of(ConfusedMechanism.of(Family.INLINE, Kernel.RELU)),
+                List.of(ConfusedMechanism.of(Family.INLINE, ConfusedKernel.RELU)),
                 CheckedPairs.SAME,
                 CheckedPairs.SAME_APART,
                 List.of(),
                 "such pairs"));
         predictions.add(new NothingAgainst(
                 "Different queries of patches, of exactly collinear features have equal rows under linear attention with ReLU.",
-                List.of(ConfusedMechanism.of(Family.LINEAR, Kernel.RELU)),
+                List.of(ConfusedMechanism.of(Family.LINEAR, ConfusedKernel.RELU)),
                 CheckedPairs.COLLINEAR,
                 CheckedPairs.COLLINEAR_APART,
                 List.of(),
                 "such pairs"));
-        Arrays.stream(Kernel.values())
-                .filter(kernel -> kernel.collision() != Kernel.Move.NONE)
+        Arrays.stream(ConfusedKernel.values())
+                .filter(kernel -> kernel.collision() != ConfusedKernel.Move.NONE)
                 .map(ConfusionPredictions::collides)
                 .forEach(predictions::add);
         predictions.add(new MovedPairsAreApart(ConfusedMechanism.all().stream()
@@ -101,7 +101,7 @@ final class ConfusionPredictions {
         return predictions;
     }
 
-    private static Prediction collides(Kernel kernel) {
+    private static Prediction collides(ConfusedKernel kernel) {
         var move = kernel.collision();
         return new NothingAgainst(
                 "Under linear attention, " + kernel.title() + ", the query q of a patch and the constructed "
@@ -115,7 +115,8 @@ final class ConfusionPredictions {
 
     static List<ConfusedMechanism> homogeneous() {
         return List.of(
-                ConfusedMechanism.of(Family.LINEAR, Kernel.IDENTITY), ConfusedMechanism.of(Family.LINEAR, Kernel.RELU));
+                ConfusedMechanism.of(Family.LINEAR, ConfusedKernel.IDENTITY),
+                ConfusedMechanism.of(Family.LINEAR, ConfusedKernel.RELU));
     }
 
     private static Prediction more(ConfusedMechanism more, ConfusedMechanism fewer, Projection projection) {

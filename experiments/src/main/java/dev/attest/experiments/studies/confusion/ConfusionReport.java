@@ -33,9 +33,9 @@ final class ConfusionReport {
     private String kernelOrDivision() {
         return "At the published threshold, 0.001, an image has on average "
                 + Arrays.stream(Projection.values())
-                        .map(projection -> count(Family.LINEAR, Kernel.RELU, projection)
+                        .map(projection -> count(Family.LINEAR, ConfusedKernel.RELU, projection)
                                 + " confused pairs of distinct queries under linear attention with ReLU and "
-                                + count(Family.INLINE, Kernel.RELU, projection) + " under InLine with ReLU ("
+                                + count(Family.INLINE, ConfusedKernel.RELU, projection) + " under InLine with ReLU ("
                                 + projection.title() + ")")
                         .collect(Collectors.joining("; "))
                 + ". With injective kernels the most are " + most(Family.LINEAR) + " under linear attention, "
@@ -52,13 +52,13 @@ final class ConfusionReport {
 
     private String against(Scaling scaling, String threshold) {
         var metric = CountedRows.confused(scaling, threshold);
-        return Stream.of(Kernel.ELU, Kernel.EXP)
+        return Stream.of(ConfusedKernel.ELU, ConfusedKernel.EXP)
                 .map(kernel -> kernel.title() + " " + random(metric, Family.LINEAR, kernel)
                         + " under linear attention and " + random(metric, Family.INLINE, kernel) + " under InLine")
                 .collect(Collectors.joining(", "));
     }
 
-    private String random(String metric, Family family, Kernel kernel) {
+    private String random(String metric, Family family, ConfusedKernel kernel) {
         return Numbers.fixed(means.mean(metric, ConfusedMechanism.of(family, kernel), Projection.RANDOM), 1);
     }
 
@@ -84,13 +84,13 @@ final class ConfusionReport {
                 + Numbers.fixed(
                         means.mean(
                                 CountedRows.confused(shortest),
-                                ConfusedMechanism.of(Family.LINEAR, Kernel.IDENTITY),
+                                ConfusedMechanism.of(Family.LINEAR, ConfusedKernel.IDENTITY),
                                 Projection.RANDOM),
                         1)
                 + ", as at every length: the order of a count at a fixed threshold is one of the scale of the queries.";
     }
 
-    private String count(Family family, Kernel kernel, Projection projection) {
+    private String count(Family family, ConfusedKernel kernel, Projection projection) {
         return Numbers.fixed(mean(ConfusedMechanism.of(family, kernel), projection), 1);
     }
 

@@ -96,7 +96,7 @@ final class ConfusionTables {
     private String orderAt(String metric, Projection projection) {
         var more = new ArrayList<String>();
         var fewer = new ArrayList<String>();
-        for (var kernel : Kernel.values()) {
+        for (var kernel : ConfusedKernel.values()) {
             double linear = means.mean(metric, ConfusedMechanism.of(Family.LINEAR, kernel), projection);
             double inline = means.mean(metric, ConfusedMechanism.of(Family.INLINE, kernel), projection);
             if (linear != inline) {

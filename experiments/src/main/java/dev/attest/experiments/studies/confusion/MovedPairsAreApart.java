@@ -28,8 +28,9 @@ record MovedPairsAreApart(List<ConfusedMechanism> mechanisms) implements Predict
         double least = Double.POSITIVE_INFINITY;
         for (var mechanism : mechanisms) {
             for (var row : results.matching(Map.of("mechanism", mechanism.id()))) {
-                for (var move :
-                        row.metric(CheckedPairs.LEAST_MODULUS) > 0 ? MovedQueries.MOVES : List.<Kernel.Move>of()) {
+                for (var move : row.metric(CheckedPairs.LEAST_MODULUS) > 0
+                        ? MovedQueries.MOVES
+                        : List.<ConfusedKernel.Move>of()) {
                     pairs += row.metric(MovedQueries.pairs(move));
                     beyond += row.metric(MovedQueries.beyond(move));
                     least = Math.min(least, row.metric(MovedQueries.least(move)));

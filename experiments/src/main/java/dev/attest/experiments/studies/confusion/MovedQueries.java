@@ -9,7 +9,7 @@ import java.util.SortedMap;
 
 /// Queries of patches beside constructed ones: 2 q, and q + 1 in every entry.
 final class MovedQueries {
-    static final List<Kernel.Move> MOVES = List.of(Kernel.Move.DOUBLED, Kernel.Move.SHIFTED);
+    static final List<ConfusedKernel.Move> MOVES = List.of(ConfusedKernel.Move.DOUBLED, ConfusedKernel.Move.SHIFTED);
 
     private final EnclosedPairs enclosed;
     private final List<Seen> queries;
@@ -24,32 +24,32 @@ final class MovedQueries {
     }
 
     /// Pairs with both rows.
-    static String pairs(Kernel.Move move) {
+    static String pairs(ConfusedKernel.Move move) {
         return "pairs " + move.text();
     }
 
     /// Pairs whose rows are certainly different.
-    static String apart(Kernel.Move move) {
+    static String apart(ConfusedKernel.Move move) {
         return "apart " + move.text();
     }
 
     /// Pairs whose features are certainly equal.
-    static String same(Kernel.Move move) {
+    static String same(ConfusedKernel.Move move) {
         return "same features " + move.text();
     }
 
     /// Pairs certainly as far apart as the lower modulus says, and that is a positive distance.
-    static String beyond(Kernel.Move move) {
+    static String beyond(ConfusedKernel.Move move) {
         return "beyond the modulus " + move.text();
     }
 
     /// The least distance that rows have for certain.
-    static String least(Kernel.Move move) {
+    static String least(ConfusedKernel.Move move) {
         return "least distance " + move.text();
     }
 
     /// The greatest distance that rows can have.
-    static String most(Kernel.Move move) {
+    static String most(ConfusedKernel.Move move) {
         return "greatest distance " + move.text();
     }
 
@@ -57,7 +57,7 @@ final class MovedQueries {
         MOVES.forEach(move -> addTo(metrics, move));
     }
 
-    private void addTo(SortedMap<String, Double> metrics, Kernel.Move move) {
+    private void addTo(SortedMap<String, Double> metrics, ConfusedKernel.Move move) {
         var found = new ArrayList<Pair>();
         for (var query : queries) {
             enclosed.pair(query, enclosed.see(move.of(query.query()))).ifPresent(found::add);

@@ -54,7 +54,7 @@ final class ConfusionStudyTest {
     void whatIsOpenIsNotTakenForAgreement() {
         var open = changed(CheckedPairs.OPEN, _ -> 1);
         assertEquals(2, judged(open, Verdict.UNDECIDED));
-        var nearer = changed(MovedQueries.beyond(Kernel.Move.SHIFTED), count -> count - 1);
+        var nearer = changed(MovedQueries.beyond(ConfusedKernel.Move.SHIFTED), count -> count - 1);
         assertEquals(1, judged(nearer, Verdict.UNDECIDED));
     }
 

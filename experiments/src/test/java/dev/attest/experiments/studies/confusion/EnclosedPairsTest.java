@@ -40,29 +40,33 @@ final class EnclosedPairsTest {
 
     @Test
     void doubledQueriesCollideUnderHomogeneousKernelsDividedByTheirSum() {
-        var move = Kernel.Move.DOUBLED;
+        var move = ConfusedKernel.Move.DOUBLED;
         for (var kernel : ConfusionPredictions.homogeneous()) {
             assertTrue(moved(kernel, move).mayBeTogether(), kernel.id());
         }
-        assertFalse(moved(ConfusedMechanism.of(Family.LINEAR, Kernel.ELU), move).mayBeTogether());
-        assertFalse(moved(ConfusedMechanism.of(Family.LINEAR, Kernel.EXP), move).mayBeTogether());
-        assertFalse(moved(ConfusedMechanism.of(Family.INLINE, Kernel.IDENTITY), move)
+        assertFalse(moved(ConfusedMechanism.of(Family.LINEAR, ConfusedKernel.ELU), move)
+                .mayBeTogether());
+        assertFalse(moved(ConfusedMechanism.of(Family.LINEAR, ConfusedKernel.EXP), move)
+                .mayBeTogether());
+        assertFalse(moved(ConfusedMechanism.of(Family.INLINE, ConfusedKernel.IDENTITY), move)
                 .mayBeTogether());
         assertFalse(moved(ConfusedMechanism.softmax(), move).mayBeTogether());
     }
 
     @Test
     void shiftedQueriesCollideUnderExponentialFeaturesDividedByTheirSum() {
-        var move = Kernel.Move.SHIFTED;
-        assertTrue(moved(ConfusedMechanism.of(Family.LINEAR, Kernel.EXP), move).mayBeTogether());
-        assertFalse(moved(ConfusedMechanism.of(Family.INLINE, Kernel.EXP), move).mayBeTogether());
-        assertFalse(moved(ConfusedMechanism.of(Family.LINEAR, Kernel.IDENTITY), move)
+        var move = ConfusedKernel.Move.SHIFTED;
+        assertTrue(moved(ConfusedMechanism.of(Family.LINEAR, ConfusedKernel.EXP), move)
+                .mayBeTogether());
+        assertFalse(moved(ConfusedMechanism.of(Family.INLINE, ConfusedKernel.EXP), move)
+                .mayBeTogether());
+        assertFalse(moved(ConfusedMechanism.of(Family.LINEAR, ConfusedKernel.IDENTITY), move)
                 .mayBeTogether());
     }
 
     @Test
     void queriesOfEqualFeaturesHaveEqualRowsUnderInline() {
-        var relu = ConfusedMechanism.of(Family.INLINE, Kernel.RELU);
+        var relu = ConfusedMechanism.of(Family.INLINE, ConfusedKernel.RELU);
         var pair = pair(relu, new double[] {-1, 2}, new double[] {-3, 2}).orElseThrow();
         assertTrue(pair.same() && pair.mayBeTogether());
         assertFalse(pair(relu, P, Q).orElseThrow().same());
@@ -71,14 +75,14 @@ final class EnclosedPairsTest {
     @Test
     void equalQueriesAndUndefinedRowsMakeNoPair() {
         assertTrue(pair(ConfusedMechanism.softmax(), P, P).isEmpty());
-        var linear = ConfusedMechanism.of(Family.LINEAR, Kernel.RELU);
+        var linear = ConfusedMechanism.of(Family.LINEAR, ConfusedKernel.RELU);
         assertTrue(pair(linear, new double[] {-1, -1}, POSITIVE).isEmpty());
         assertTrue(pair(linear, Q, POSITIVE).isPresent());
     }
 
     @Test
     void linearAttentionHasNoMatrixFromFeaturesToRows() {
-        var rows = new EnclosedRows(ConfusedMechanism.of(Family.LINEAR, Kernel.RELU), keys);
+        var rows = new EnclosedRows(ConfusedMechanism.of(Family.LINEAR, ConfusedKernel.RELU), keys);
         assertThrows(IllegalArgumentException.class, rows::columns);
     }
 
@@ -98,7 +102,7 @@ final class EnclosedPairsTest {
         assertThrows(IllegalArgumentException.class, () -> ConfusedMechanism.named("sparsemax"));
     }
 
-    private Pair moved(ConfusedMechanism confused, Kernel.Move move) {
+    private Pair moved(ConfusedMechanism confused, ConfusedKernel.Move move) {
         return pair(confused, POSITIVE, move.of(POSITIVE)).orElseThrow();
     }
 

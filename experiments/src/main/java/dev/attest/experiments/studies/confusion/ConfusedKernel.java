@@ -1,11 +1,13 @@
 package dev.attest.experiments.studies.confusion;
 
+import dev.attest.experiments.studies.Kernel;
+
 /// The feature maps that are compared, each entry by entry.
-enum Kernel {
-    IDENTITY("identity", "identity", "x", Move.DOUBLED, true, true),
-    RELU("relu", "ReLU", "relu(x)", Move.DOUBLED, false, true),
-    ELU("elu1", "ELU+1", "elu(x) + 1", Move.NONE, true, false),
-    EXP("exp", "exp", "exp(x)", Move.SHIFTED, true, false);
+enum ConfusedKernel {
+    IDENTITY(Kernel.IDENTITY, Move.DOUBLED, true, true),
+    RELU(Kernel.RELU, Move.DOUBLED, false, true),
+    ELU(Kernel.ELU, Move.NONE, true, false),
+    EXP(Kernel.EXP, Move.SHIFTED, true, false);
 
     /// What a query is changed to so that its features are multiplied by one number, which divides out.
     enum Move {
@@ -35,33 +37,29 @@ enum Kernel {
         }
     }
 
-    private final String id;
-    private final String title;
-    private final String text;
+    private final Kernel kernel;
     private final Move collision;
     private final boolean injective;
     private final boolean staysOnGrid;
 
-    Kernel(String id, String title, String text, Move collision, boolean injective, boolean staysOnGrid) {
-        this.id = id;
-        this.title = title;
-        this.text = text;
+    ConfusedKernel(Kernel kernel, Move collision, boolean injective, boolean staysOnGrid) {
+        this.kernel = kernel;
         this.collision = collision;
         this.injective = injective;
         this.staysOnGrid = staysOnGrid;
     }
 
     String id() {
-        return id;
+        return kernel.id();
     }
 
     String title() {
-        return title;
+        return kernel.title();
     }
 
     /// What stands after `phi(x) =`.
     String text() {
-        return text;
+        return kernel.text();
     }
 
     /// The move under which linear attention with this kernel keeps its row.
