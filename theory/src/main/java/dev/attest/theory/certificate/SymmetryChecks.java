@@ -110,8 +110,8 @@ final class SymmetryChecks {
     }
 
     private static boolean isConvex(Polynomial weight, ConvexWeights evidence) {
-        return NormalForm.same(NormalForm.sumOverKeys(weight), Polynomial.ONE)
-                && ScoreSigns.noEntryIsNegative(weight, evidence.form());
+        return ScoreSigns.noEntryIsNegative(weight, evidence.form())
+                && NormalForm.same(NormalForm.sumOverKeys(weight), Polynomial.ONE);
     }
 
     private Polynomial weight() {

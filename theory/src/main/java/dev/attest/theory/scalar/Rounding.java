@@ -8,11 +8,20 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// The doubles around an exact number, found by exact comparison.
 final class Rounding {
     private static final MathContext GUESS = MathContext.DECIMAL64;
+    private static final int EXACT_BITS = 53;
 
     private Rounding() {}
 
     /// The largest double <= value; -infinity below the finite doubles.
     static double down(BigFraction value) {
+        if (isShort(value)) {
+            double nearest = quotient(value);
+            double above = Math.fma(
+                    nearest,
+                    value.getDenominator().doubleValue(),
+                    -value.getNumerator().doubleValue());
+            return above > 0 ? Math.nextDown(nearest) : nearest;
+        }
         double guess = Math.clamp(guess(value), -Double.MAX_VALUE, Double.MAX_VALUE);
         while (guess != Double.NEGATIVE_INFINITY && compare(guess, value) > 0) {
             guess = Math.nextDown(guess);
@@ -30,6 +39,9 @@ final class Rounding {
 
     /// The nearest double; of two at one distance the one with an even last bit.
     static double nearest(BigFraction value) {
+        if (isShort(value)) {
+            return quotient(value);
+        }
         if (value.getNumerator().signum() < 0) {
             return -nearest(value.negate());
         }
@@ -44,6 +56,17 @@ final class Rounding {
         int side = compare(new BigDecimal(down).add(new BigDecimal(up)).divide(BigDecimal.TWO), value);
         boolean evenDown = (Double.doubleToRawLongBits(down) & 1) == 0;
         return side > 0 || (side == 0 && evenDown) ? down : up;
+    }
+
+    /// Both parts are doubles: then the processor's quotient is the nearest one, and a fused multiplication
+    /// tells on which side of the value it lies, since rounding keeps the sign.
+    private static boolean isShort(BigFraction value) {
+        return value.getNumerator().bitLength() <= EXACT_BITS
+                && value.getDenominator().bitLength() <= EXACT_BITS;
+    }
+
+    private static double quotient(BigFraction value) {
+        return value.getNumerator().doubleValue() / value.getDenominator().doubleValue();
     }
 
     /// The sign of `a - value`, for a finite `a`.

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /// A limit on the work of bringing one definition to normal form, counted in characters of monomials written,
 /// so that it depends on the definition and not on the machine.
 final class Work {
-    private static final long MOST = 40_000_000;
+    private static final long MOST = 10_000_000;
     private static final ThreadLocal<Work> CURRENT = new ThreadLocal<>();
 
     private final Map<Mechanism, NormalForm> forms = new HashMap<>();
