@@ -5,12 +5,14 @@ import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.normal.NormalForm;
 import dev.attest.theory.formula.normal.NormalFormException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What strategies know of a definition before they start. Its forms are worked out when they are first asked
 /// for: what is read off the text alone does not wait for them.
 public final class Reading {
     private final Mechanism mechanism;
     private Optional<Forms> forms = Optional.empty();
+    private Optional<Reading> otherwise = Optional.empty();
 
     private Reading(Mechanism mechanism) {
         this.mechanism = mechanism;
@@ -20,9 +22,9 @@ public final class Reading {
     private record Forms(Optional<NormalForm> form, Optional<RowForm> rowForm, String missing) {
         static Forms of(Mechanism mechanism) {
             try {
-                var form = NormalForm.of(mechanism);
+                var form = NormalForm.apart(() -> NormalForm.of(mechanism));
                 var search = new RowFormSearch(form.weight());
-                var rowForm = NormalForm.limited(search::find);
+                var rowForm = NormalForm.apart(search::find);
                 return new Forms(Optional.of(form), rowForm, search.obstacle());
             } catch (NormalFormException e) {
                 return new Forms(
@@ -63,11 +65,19 @@ public final class Reading {
 
     /// Of the same definition where every query reads all keys.
     public Reading withoutMask() {
-        return mechanism.causal() ? of(mechanism.withoutMask()) : this;
+        return mechanism.causal() ? otherwise(mechanism::withoutMask) : this;
     }
 
     /// Of the same definition where a query reads the keys up to its own position.
     public Reading causally() {
-        return mechanism.causal() ? this : of(mechanism.causally());
+        return mechanism.causal() ? this : otherwise(mechanism::causally);
+    }
+
+    /// The other of the two is read once, for whoever asks.
+    private synchronized Reading otherwise(Supplier<Mechanism> other) {
+        if (otherwise.isEmpty()) {
+            otherwise = Optional.of(of(other.get()));
+        }
+        return otherwise.get();
     }
 }

@@ -37,6 +37,11 @@ public record NormalForm(Polynomial weight, List<Domain.Requirement> domain) {
         return Work.limited(task);
     }
 
+    /// Runs a task within a limit of its own, even inside another: what it finds does not depend on who asked.
+    public static <T> T apart(Supplier<T> task) {
+        return Work.apart(task);
+    }
+
     /// The row, or what it needs in order to be defined, mentions more than queries, keys and their positions.
     public boolean isBeyondKeys() {
         return Uses.beyondKeys(weight)

@@ -29,6 +29,19 @@ final class Work {
         }
     }
 
+    /// Runs a task within a limit of its own, whatever has been spent before.
+    static <T> T apart(Supplier<T> task) {
+        var around = CURRENT.get();
+        CURRENT.remove();
+        try {
+            return limited(task);
+        } finally {
+            if (around != null) {
+                CURRENT.set(around);
+            }
+        }
+    }
+
     /// The normal form of a definition, which one task works out once.
     static NormalForm form(Mechanism mechanism, Supplier<NormalForm> derivation) {
         return limited(() -> {
