@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Signs of expressions for all values of the numbers that a definition declares in a range, inputs among them:
@@ -29,10 +30,14 @@ final class ParameterRanges {
 
     private final Map<String, Range> ranges = new HashMap<>();
 
-    private final Set<String> parameters;
+    /// Names of parameters and of widths: a property speaks of all of them, and of some tokens.
+    private final Set<String> names;
 
     ParameterRanges(Mechanism mechanism) {
-        this.parameters = mechanism.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+        this.names = Stream.concat(
+                        mechanism.parameters().stream().map(Parameter::name),
+                        Atom.WIDTHS.stream().filter(width -> !width.equals(Atom.KEYS)))
+                .collect(Collectors.toSet());
         mechanism
                 .parameters()
                 .forEach(parameter -> parameter.range().ifPresent(range -> ranges.put(parameter.name(), range)));
@@ -51,26 +56,27 @@ final class ParameterRanges {
         }
     }
 
-    /// Where the expression is not 0 for some parameters it is 0 for none: its first factors that know
-    /// parameters divide all of it, and have no zero.
+    /// Where the expression is not 0 for some parameters and widths it is 0 for none: its first factors that
+    /// know these divide all of it, and have no zero.
     boolean isZeroByTokensAlone(Polynomial expression) {
-        if (!knowsParameters(expression)) {
+        if (!knowsNames(expression)) {
             return true;
         }
         var factors = new TreeMap<Atom, BigFraction>();
         expression.first().powers().forEach((atom, power) -> {
-            if (knowsParameters(Polynomial.of(atom))) {
+            if (knowsNames(Polynomial.of(atom))) {
                 factors.put(atom, power);
             }
         });
         var factor = Polynomial.product(factors, expression.first().exponent());
         return factors.keySet().stream()
                         .allMatch(atom -> signs(Polynomial.of(atom)).within(SignSet.NONZERO))
-                && !knowsParameters(expression.dividedBy(factor));
+                && !knowsNames(expression.dividedBy(factor));
     }
 
-    private boolean knowsParameters(Polynomial expression) {
-        return Uses.any(expression, atom -> atom instanceof Atom.Symbol symbol && parameters.contains(symbol.name()));
+    /// Mentions a parameter or a width.
+    boolean knowsNames(Polynomial expression) {
+        return Uses.any(expression, atom -> atom instanceof Atom.Symbol symbol && names.contains(symbol.name()));
     }
 
     private List<Polynomial> cases(Polynomial expression) {
