@@ -177,7 +177,7 @@ final class RecurrenceChecks {
                                 && !goal.otherwise()
                                 && rows().fits(factor.point())
                                 && factor.form().matches(form().weight())
-                                && LagTheorem.falls(mechanism, factor),
+                                && LagTheorem.falls(mechanism, form().domain(), factor),
                         certificate,
                         "the score is not shown to fall with the lag",
                         Theorem.FALLING_FACTORS);

@@ -87,6 +87,10 @@ class ForgedLocalityTest {
             weight = dot(q, k) / sqrt(d) * (1/2)^(i - j)                                        | true
             param h : scalar in [1, 2]; weight = h * dot(q, k) * (1/2)^(i - j)                  | true
             param c : scalar in [0, 1]; weight = (1 - c) * dot(q, k) * (1/2)^(i - j)            | false
+            # At c = 0, and for d = 3, the row is undefined.
+            param c : scalar in [0, 1]; weight = c * dot(q, k) / c * (1/2)^(i - j)              | false
+            param h : scalar in [1, 2]; weight = h * dot(q, k) / h * (1/2)^(i - j)              | true
+            weight = (d - 3) * dot(q, k) / (d - 3) * (1/2)^(i - j)                              | false
             param b : vector(m) drawn normal; weight = exp(dot(b, b)) * dot(q, k) * (1/2)^(i - j) | true
             # For almost every b the weight is 0 throughout.
             param b : vector(m) drawn normal; weight = (1 - sign(dot(b, b))) * dot(q, k) * (1/2)^(i - j) | false
