@@ -1,9 +1,9 @@
 package dev.attest.theory.certificate;
 
 import dev.attest.theory.certificate.theorem.Determinant;
+import dev.attest.theory.certificate.theorem.FeatureValues;
 import dev.attest.theory.certificate.theorem.QueryFeatures;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.scalar.Declined;
 import dev.attest.theory.scalar.Enclosure;
@@ -13,7 +13,6 @@ import dev.attest.theory.scalar.Rationals;
 import dev.attest.theory.scalar.Undefined;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -66,13 +65,13 @@ final class EnclosedPairs {
     /// As many entries of v vary as there are functions, and the feature by which others are divided has one
     /// sign, everywhere in the box and at both queries.
     private boolean keepsSigns() {
-        var ahead = new Features(pair.ahead(pair.low(), pair.high()));
-        var behind = new Features(pair.behind(pair.low(), pair.high()));
-        return ahead.values.size() == free.size()
+        var ahead = features(pair.ahead(pair.low(), pair.high()));
+        var behind = features(pair.behind(pair.low(), pair.high()));
+        return ahead.values().size() == free.size()
                 && IntStream.range(0, pair.units().size())
-                        .allMatch(number -> scalars.sign(ahead.divisors.get(number)) != 0
-                                && scalars.sign(ahead.divisors.get(number))
-                                        == scalars.sign(behind.divisors.get(number)));
+                        .allMatch(number -> scalars.sign(ahead.divisors().get(number)) != 0
+                                && scalars.sign(ahead.divisors().get(number))
+                                        == scalars.sign(behind.divisors().get(number)));
     }
 
     private boolean hasRows() {
@@ -148,8 +147,8 @@ final class EnclosedPairs {
 
     /// An entry of `A h`.
     private Enclosure combined(int number, Box box) {
-        var ahead = new Features(pair.ahead(box.from(), box.to())).values;
-        var behind = new Features(pair.behind(box.from(), box.to())).values;
+        var ahead = features(pair.ahead(box.from(), box.to())).values();
+        var behind = features(pair.behind(box.from(), box.to())).values();
         var sum = Enclosure.ZERO;
         for (int entry = 0; entry < ahead.size(); entry++) {
             var factor = Enclosure.of(pair.combinations().get(number).get(entry));
@@ -158,28 +157,8 @@ final class EnclosedPairs {
         return sum;
     }
 
-    /// What the row knows of a query: the features, in a block of directions divided by one of them.
-    private final class Features {
-        private final List<Enclosure> values = new ArrayList<>();
-        private final List<Enclosure> divisors = new ArrayList<>();
-
-        private Features(List<Enclosure> query) {
-            var evaluator = new Evaluator<>(scalars, mechanism, pair.point(), query);
-            blocks.forEach(block -> add(block, evaluator));
-        }
-
-        private void add(QueryFeatures block, Evaluator<Enclosure> evaluator) {
-            var all = new ArrayList<Enclosure>();
-            for (Term term : block.terms()) {
-                all.addAll(evaluator.entries(term, Map.of()).values());
-            }
-            if (block.ofDirections()) {
-                var divisor = all.remove(pair.units().get(divisors.size()).intValue());
-                divisors.add(divisor);
-                all.forEach(feature -> values.add(scalars.divide(feature, divisor)));
-            } else {
-                values.addAll(all);
-            }
-        }
+    private FeatureValues<Enclosure> features(List<Enclosure> query) {
+        return FeatureValues.of(
+                blocks, pair.units(), scalars, new Evaluator<>(scalars, mechanism, pair.point(), query));
     }
 }
