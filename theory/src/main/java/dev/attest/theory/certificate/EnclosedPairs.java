@@ -48,13 +48,12 @@ final class EnclosedPairs {
 
     private boolean isBox() {
         int width = pair.point().query().size();
-        var low = pair.low();
         return new RowsAtPoints(mechanism).fits(pair.point())
                 && Exact.signum(pair.radius()) > 0
-                && low.size() == width
+                && pair.low().size() == width
                 && pair.high().size() == width
                 && IntStream.range(0, width)
-                        .allMatch(t -> low.get(t).compareTo(pair.high().get(t)) <= 0)
+                        .allMatch(t -> pair.low().get(t).compareTo(pair.high().get(t)) <= 0)
                 && Exact.signum(pair.distance()) > 0
                 && pair.units().size()
                         == blocks.stream().filter(QueryFeatures::ofDirections).count()
@@ -67,11 +66,10 @@ final class EnclosedPairs {
     private boolean keepsSigns() {
         var ahead = features(pair.ahead(pair.low(), pair.high()));
         var behind = features(pair.behind(pair.low(), pair.high()));
+        var signs = ahead.divisors().stream().map(scalars::sign).toList();
         return ahead.values().size() == free.size()
-                && IntStream.range(0, pair.units().size())
-                        .allMatch(number -> scalars.sign(ahead.divisors().get(number)) != 0
-                                && scalars.sign(ahead.divisors().get(number))
-                                        == scalars.sign(behind.divisors().get(number)));
+                && !signs.contains(0)
+                && signs.equals(behind.divisors().stream().map(scalars::sign).toList());
     }
 
     private boolean hasRows() {
@@ -101,11 +99,8 @@ final class EnclosedPairs {
     /// it has no single one.
     private int signOnFace(int number, List<BigFraction> corner) {
         int fixed = free.get(number);
-        var from = new ArrayList<>(pair.low());
-        var to = new ArrayList<>(pair.high());
-        from.set(fixed, corner.get(fixed));
-        to.set(fixed, corner.get(fixed));
-        var signs = pieces(new Box(from, to), 0)
+        var face = new Box(pair.low(), pair.high()).between(fixed, corner.get(fixed), corner.get(fixed));
+        var signs = pieces(face, 0)
                 .map(box -> scalars.sign(combined(number, box)))
                 .distinct()
                 .toList();

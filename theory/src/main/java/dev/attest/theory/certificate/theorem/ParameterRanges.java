@@ -2,7 +2,6 @@ package dev.attest.theory.certificate.theorem;
 
 import dev.attest.theory.certificate.sign.SignAnalysis;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Parameter.Range;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.NormalForm;
@@ -19,8 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Signs of expressions for all values of the numbers that a definition declares in a range, inputs among them:
@@ -31,13 +28,11 @@ final class ParameterRanges {
     private final Map<String, Range> ranges = new HashMap<>();
 
     /// Names of parameters and of widths: a property speaks of all of them, and of some tokens.
-    private final Set<String> names;
+    private final Set<String> names = new HashSet<>(Atom.WIDTHS);
 
     ParameterRanges(Mechanism mechanism) {
-        this.names = Stream.concat(
-                        mechanism.parameters().stream().map(Parameter::name),
-                        Atom.WIDTHS.stream().filter(width -> !width.equals(Atom.KEYS)))
-                .collect(Collectors.toSet());
+        names.remove(Atom.KEYS);
+        mechanism.parameters().forEach(parameter -> names.add(parameter.name()));
         mechanism
                 .parameters()
                 .forEach(parameter -> parameter.range().ifPresent(range -> ranges.put(parameter.name(), range)));
