@@ -200,8 +200,7 @@ public final class Checker {
         };
     }
 
-    /// Every parameter is a number in a range: of a matrix, or of what is drawn, one value says nothing about
-    /// almost every value.
+    /// A number in a range: of a matrix, or of what is drawn, one value says nothing about almost every value.
     private static boolean isNumber(Parameter parameter) {
         return parameter.shape() instanceof Shape.Scalar && parameter.origin() == Parameter.Origin.GIVEN;
     }

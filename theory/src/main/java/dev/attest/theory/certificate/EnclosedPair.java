@@ -43,25 +43,22 @@ public record EnclosedPair(
 
     /// `x + r v` for the v between these two.
     public List<Enclosure> ahead(List<BigFraction> from, List<BigFraction> to) {
-        return IntStream.range(0, from.size())
-                .mapToObj(entry -> between(at(entry, radius, from.get(entry)), at(entry, radius, to.get(entry))))
-                .toList();
+        return moved(radius, from, to);
     }
 
     /// `x - r v` for the v between these two.
     public List<Enclosure> behind(List<BigFraction> from, List<BigFraction> to) {
-        var back = radius.negate();
+        return moved(radius.negate(), from, to);
+    }
+
+    private List<Enclosure> moved(BigFraction step, List<BigFraction> from, List<BigFraction> to) {
         return IntStream.range(0, from.size())
-                .mapToObj(entry -> between(at(entry, back, to.get(entry)), at(entry, back, from.get(entry))))
+                .mapToObj(entry -> at(entry, step, from.get(entry)).hull(at(entry, step, to.get(entry))))
                 .toList();
     }
 
-    private BigFraction at(int entry, BigFraction step, BigFraction direction) {
-        return point.query().get(entry).add(step.multiply(direction));
-    }
-
-    private static Enclosure between(BigFraction low, BigFraction high) {
-        return Enclosure.of(low).hull(Enclosure.of(high));
+    private Enclosure at(int entry, BigFraction step, BigFraction direction) {
+        return Enclosure.of(point.query().get(entry).add(step.multiply(direction)));
     }
 
     /// The two queries are at least this far apart: `2 r |v_t|` for the entries t that do not vary.

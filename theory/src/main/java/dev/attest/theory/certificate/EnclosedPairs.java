@@ -1,9 +1,9 @@
 package dev.attest.theory.certificate;
 
 import dev.attest.theory.certificate.theorem.Determinant;
+import dev.attest.theory.certificate.theorem.FeatureValues;
 import dev.attest.theory.certificate.theorem.QueryFeatures;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.scalar.Declined;
 import dev.attest.theory.scalar.Enclosure;
@@ -13,7 +13,6 @@ import dev.attest.theory.scalar.Rationals;
 import dev.attest.theory.scalar.Undefined;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -49,13 +48,12 @@ final class EnclosedPairs {
 
     private boolean isBox() {
         int width = pair.point().query().size();
-        var low = pair.low();
         return new RowsAtPoints(mechanism).fits(pair.point())
                 && Exact.signum(pair.radius()) > 0
-                && low.size() == width
+                && pair.low().size() == width
                 && pair.high().size() == width
                 && IntStream.range(0, width)
-                        .allMatch(t -> low.get(t).compareTo(pair.high().get(t)) <= 0)
+                        .allMatch(t -> pair.low().get(t).compareTo(pair.high().get(t)) <= 0)
                 && Exact.signum(pair.distance()) > 0
                 && pair.units().size()
                         == blocks.stream().filter(QueryFeatures::ofDirections).count()
@@ -66,13 +64,12 @@ final class EnclosedPairs {
     /// As many entries of v vary as there are functions, and the feature by which others are divided has one
     /// sign, everywhere in the box and at both queries.
     private boolean keepsSigns() {
-        var ahead = new Features(pair.ahead(pair.low(), pair.high()));
-        var behind = new Features(pair.behind(pair.low(), pair.high()));
-        return ahead.values.size() == free.size()
-                && IntStream.range(0, pair.units().size())
-                        .allMatch(number -> scalars.sign(ahead.divisors.get(number)) != 0
-                                && scalars.sign(ahead.divisors.get(number))
-                                        == scalars.sign(behind.divisors.get(number)));
+        var ahead = features(pair.ahead(pair.low(), pair.high()));
+        var behind = features(pair.behind(pair.low(), pair.high()));
+        var signs = ahead.divisors().stream().map(scalars::sign).toList();
+        return ahead.values().size() == free.size()
+                && !signs.contains(0)
+                && signs.equals(behind.divisors().stream().map(scalars::sign).toList());
     }
 
     private boolean hasRows() {
@@ -102,11 +99,8 @@ final class EnclosedPairs {
     /// it has no single one.
     private int signOnFace(int number, List<BigFraction> corner) {
         int fixed = free.get(number);
-        var from = new ArrayList<>(pair.low());
-        var to = new ArrayList<>(pair.high());
-        from.set(fixed, corner.get(fixed));
-        to.set(fixed, corner.get(fixed));
-        var signs = pieces(new Box(from, to), 0)
+        var face = new Box(pair.low(), pair.high()).between(fixed, corner.get(fixed), corner.get(fixed));
+        var signs = pieces(face, 0)
                 .map(box -> scalars.sign(combined(number, box)))
                 .distinct()
                 .toList();
@@ -148,8 +142,8 @@ final class EnclosedPairs {
 
     /// An entry of `A h`.
     private Enclosure combined(int number, Box box) {
-        var ahead = new Features(pair.ahead(box.from(), box.to())).values;
-        var behind = new Features(pair.behind(box.from(), box.to())).values;
+        var ahead = features(pair.ahead(box.from(), box.to())).values();
+        var behind = features(pair.behind(box.from(), box.to())).values();
         var sum = Enclosure.ZERO;
         for (int entry = 0; entry < ahead.size(); entry++) {
             var factor = Enclosure.of(pair.combinations().get(number).get(entry));
@@ -158,28 +152,8 @@ final class EnclosedPairs {
         return sum;
     }
 
-    /// What the row knows of a query: the features, in a block of directions divided by one of them.
-    private final class Features {
-        private final List<Enclosure> values = new ArrayList<>();
-        private final List<Enclosure> divisors = new ArrayList<>();
-
-        private Features(List<Enclosure> query) {
-            var evaluator = new Evaluator<>(scalars, mechanism, pair.point(), query);
-            blocks.forEach(block -> add(block, evaluator));
-        }
-
-        private void add(QueryFeatures block, Evaluator<Enclosure> evaluator) {
-            var all = new ArrayList<Enclosure>();
-            for (Term term : block.terms()) {
-                all.addAll(evaluator.entries(term, Map.of()).values());
-            }
-            if (block.ofDirections()) {
-                var divisor = all.remove(pair.units().get(divisors.size()).intValue());
-                divisors.add(divisor);
-                all.forEach(feature -> values.add(scalars.divide(feature, divisor)));
-            } else {
-                values.addAll(all);
-            }
-        }
+    private FeatureValues<Enclosure> features(List<Enclosure> query) {
+        return FeatureValues.of(
+                blocks, pair.units(), scalars, new Evaluator<>(scalars, mechanism, pair.point(), query));
     }
 }

@@ -177,7 +177,7 @@ final class RecurrenceChecks {
                                 && !goal.otherwise()
                                 && rows().fits(factor.point())
                                 && factor.form().matches(form().weight())
-                                && LagTheorem.falls(mechanism, factor),
+                                && LagTheorem.falls(mechanism, form().domain(), factor),
                         certificate,
                         "the score is not shown to fall with the lag",
                         Theorem.FALLING_FACTORS);
@@ -200,12 +200,10 @@ final class RecurrenceChecks {
                 Theorem.FALLING_FACTORS);
     }
 
-    /// Without parameters, one value of which says nothing about the others.
     private boolean growsForSome(RecurrenceEvidence.StatesAtZero states) {
-        return mechanism.parameters().isEmpty()
-                && states.growth()
-                        .filter(new StateChecks(mechanism)::growsThroughZeros)
-                        .isPresent();
+        var checks = new StateChecks(mechanism);
+        return checks.shrinksAlike()
+                && states.growth().filter(checks::growsThroughZeros).isPresent();
     }
 
     private RowsAtPoints rows() {

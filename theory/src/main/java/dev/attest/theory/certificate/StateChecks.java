@@ -152,6 +152,11 @@ final class StateChecks {
                 : Lag.UNKNOWN;
     }
 
+    /// What the channels of a weight do at one point they do for all parameters and widths.
+    boolean shrinksAlike() {
+        return theorem().filter(TransitionTheorem::shrinksAlike).isPresent();
+    }
+
     /// All keys after the first are 0, and the weight of the first is larger, in size, with the last of them
     /// than without.
     boolean growsThroughZeros(Point point) {

@@ -1,5 +1,6 @@
 package dev.attest.theory.strategy;
 
+import dev.attest.theory.certificate.theorem.FeatureValues;
 import dev.attest.theory.certificate.theorem.QueryFeatures;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.scalar.Declined;
@@ -10,10 +11,8 @@ import dev.attest.theory.scalar.Point;
 import dev.attest.theory.scalar.Undefined;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,7 +51,7 @@ final class OppositeDirections {
                 point.query().stream().mapToDouble(BigFraction::doubleValue).toArray();
         this.units = blocks.stream()
                 .filter(QueryFeatures::ofDirections)
-                .map(block -> largest(features(block, evaluator(centre))))
+                .map(block -> largest(block.at(evaluator(centre))))
                 .toList();
     }
 
@@ -67,7 +66,7 @@ final class OppositeDirections {
 
     /// Of a ball that is small enough for the features by which others are divided.
     Stream<Found> found() {
-        int equations = known(centre).length;
+        int equations = known(centre).values().size();
         int width = centre.length;
         boolean steady = IntStream.range(0, width).allMatch(axis -> keepsSigns(direction(axis)));
         return equations >= width || !steady
@@ -121,17 +120,9 @@ final class OppositeDirections {
 
     /// The features by which others are divided have the same sign at both queries.
     private boolean keepsSigns(double[] direction) {
-        var ahead = divisors(shifted(direction, radius));
-        var behind = divisors(shifted(direction, -radius));
+        var ahead = known(shifted(direction, radius)).divisors();
+        var behind = known(shifted(direction, -radius)).divisors();
         return IntStream.range(0, ahead.size()).allMatch(unit -> ahead.get(unit) * behind.get(unit) > 0);
-    }
-
-    private List<Double> divisors(double[] query) {
-        var evaluator = evaluator(query);
-        var directions = blocks.stream().filter(QueryFeatures::ofDirections).toList();
-        return IntStream.range(0, units.size())
-                .mapToObj(number -> features(directions.get(number), evaluator).get(units.get(number)))
-                .toList();
     }
 
     private Found with(double[] direction, List<Integer> free) {
@@ -208,10 +199,10 @@ final class OppositeDirections {
     }
 
     private double[] equations(double[] direction) {
-        var ahead = known(shifted(direction, radius));
-        var behind = known(shifted(direction, -radius));
-        return IntStream.range(0, ahead.length)
-                .mapToDouble(entry -> ahead[entry] - behind[entry])
+        var ahead = known(shifted(direction, radius)).values();
+        var behind = known(shifted(direction, -radius)).values();
+        return IntStream.range(0, ahead.size())
+                .mapToDouble(entry -> ahead.get(entry) - behind.get(entry))
                 .toArray();
     }
 
@@ -221,21 +212,8 @@ final class OppositeDirections {
                 .toArray();
     }
 
-    /// The features of a query, in blocks of directions divided by the unit.
-    private double[] known(double[] query) {
-        var evaluator = evaluator(query);
-        var known = new ArrayList<Double>();
-        int number = 0;
-        for (var block : blocks) {
-            var features = features(block, evaluator);
-            if (block.ofDirections()) {
-                double unit = features.remove(units.get(number++).intValue());
-                features.forEach(feature -> known.add(feature / unit));
-            } else {
-                known.addAll(features);
-            }
-        }
-        return known.stream().mapToDouble(Double::doubleValue).toArray();
+    private FeatureValues<Double> known(double[] query) {
+        return FeatureValues.of(blocks, units, SCALARS, evaluator(query));
     }
 
     private Evaluator<Double> evaluator(double[] query) {
@@ -243,14 +221,6 @@ final class OppositeDirections {
                 SCALARS,
                 mechanism,
                 inputs.withQuery(Arrays.stream(query).boxed().toList()));
-    }
-
-    private static List<Double> features(QueryFeatures block, Evaluator<Double> evaluator) {
-        var features = new ArrayList<Double>();
-        block.terms()
-                .forEach(term ->
-                        features.addAll(evaluator.entries(term, Map.of()).values()));
-        return features;
     }
 
     private static int largest(List<Double> features) {

@@ -28,7 +28,8 @@ record PairWords(Mechanism mechanism, EnclosedPair pair) {
             difference = difference.hull(scalars.subtract(first.get(key), second.get(key)));
         }
         return "certified by enclosures, some q in " + box(ahead) + " and p in " + box(behind)
-                + " have one row for every K at which they have rows, |q - p| >= "
+                + " have one row for every K of as many keys at which they have rows, all else being as here, "
+                + "|q - p| >= "
                 + Exact.text(pair.distance()) + "; at K = "
                 + Show.matrix(pair.point().keys()) + " the entries of their rows differ by numbers in "
                 + shortened(difference);

@@ -105,16 +105,15 @@ public final class Transitions implements Strategy {
     private static Stream<Candidate> local(Reading reading, Transition transition) {
         var points = new SmallPoints(reading.mechanism());
         var ones = IntStream.range(0, POINTS).map(number -> 4 * number).mapToObj(points::point);
-        return switch (new TransitionTheorem(reading.mechanism(), transition).lag()) {
+        var theorem = new TransitionTheorem(reading.mechanism(), transition);
+        return switch (theorem.lag()) {
             case FALLS ->
                 ones.map(point -> candidate(
                         new RecurrenceGoal.Local(new Condition.Always(), false),
                         new RecurrenceEvidence.StatesAtZero(point, Optional.empty()),
                         "a later key of 0 multiplies the weight by a number below 1"));
             case FALLS_BY_CHANNEL -> {
-                var growing = reading.mechanism().parameters().isEmpty()
-                        ? growing(reading).findFirst()
-                        : Optional.<Point>empty();
+                var growing = theorem.shrinksAlike() ? growing(reading).findFirst() : Optional.<Point>empty();
                 yield ones.map(point -> candidate(
                         new RecurrenceGoal.Local(new Condition.OneSignOfContent(), growing.isPresent()),
                         new RecurrenceEvidence.StatesAtZero(point, growing),

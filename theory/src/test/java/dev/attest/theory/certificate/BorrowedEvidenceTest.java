@@ -1,6 +1,8 @@
 package dev.attest.theory.certificate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attest.theory.certificate.Confirmation.Confirmed;
 import dev.attest.theory.certificate.json.CertificateFile;
@@ -144,6 +146,16 @@ class BorrowedEvidenceTest {
                 .lines()
                 .map(line -> new Line(line.replaceAll(".*\"statement\":\"([^\"]*)\".*", "$1"), line))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mechanisms")
+    void everyTruthIsTheOppositeOfEvidenceAndOfNoOtherTruth(Truths truths) {
+        for (var truth : truths.statements()) {
+            assertFalse(truths.contradict(truth), truth);
+            var alone = new Truths(truths.mechanism(), truths.form(), truths.block(), Set.of(truth));
+            assertTrue(evidence().stream().anyMatch(line -> alone.contradict(line.statement())), truth);
+        }
     }
 
     @ParameterizedTest

@@ -80,8 +80,17 @@ class ForgedLocalityTest {
             weight = dot(q, k - k) * (1/2)^(i - j)                                              | false
             param g : scalar in (0, 1); weight = dot(q, k) * g^(i - j)                          | true
             param g : scalar in (0, 2); weight = dot(q, k) * g^(i - j)                          | false
+            # For d = 3 the weight is 0 throughout.
+            weight = (d - 3) * dot(q, k) * (1/2)^(i - j)                                        | false
+            weight = (d - 1) * dot(q, k) * (1/2)^(i - j)                                        | false
+            width d = 2; weight = (d - 3) * dot(q, k) * (1/2)^(i - j)                           | true
+            weight = dot(q, k) / sqrt(d) * (1/2)^(i - j)                                        | true
             param h : scalar in [1, 2]; weight = h * dot(q, k) * (1/2)^(i - j)                  | true
             param c : scalar in [0, 1]; weight = (1 - c) * dot(q, k) * (1/2)^(i - j)            | false
+            # At c = 0, and for d = 3, the row is undefined.
+            param c : scalar in [0, 1]; weight = c * dot(q, k) / c * (1/2)^(i - j)              | false
+            param h : scalar in [1, 2]; weight = h * dot(q, k) / h * (1/2)^(i - j)              | true
+            weight = (d - 3) * dot(q, k) / (d - 3) * (1/2)^(i - j)                              | false
             param b : vector(m) drawn normal; weight = exp(dot(b, b)) * dot(q, k) * (1/2)^(i - j) | true
             # For almost every b the weight is 0 throughout.
             param b : vector(m) drawn normal; weight = (1 - sign(dot(b, b))) * dot(q, k) * (1/2)^(i - j) | false
@@ -101,6 +110,7 @@ class ForgedLocalityTest {
             -0.5 * S + outer(v, k)                                                      | false | false
             0.5 * S + outer(v, k - k)                                                   | false | false
             S + (1 + j) * outer(v, k)                                                   | false | false
+            0.5 * S + (d - 3) * outer(v, k)                                             | false | false
             param h : scalar in [1, 2]; 0.5 * S + h * outer(v, k)                       | true  | false
             param c : scalar in [0, 1]; 0.5 * S + (1 - c) * outer(v, k)                 | false | false
             param b : vector(m) drawn normal; 0.5 * S + (1 - sign(dot(b, b))) * outer(v, k) | false | false
@@ -118,6 +128,10 @@ class ForgedLocalityTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             input a : vector(d) in (0, 1); g = a                                            | true
+            # For d = 3 all channels shrink by one half.
+            input a : vector(d) in (0, 1); g = 1 / (2 + abs(d - 3) * a)                   | false
+            input a : vector(d) in (0, 1); g = a / (1 + sum_of(a))                          | false
+            param h : scalar in [1, 2]; input a : vector(d) in (0, 1); g = a                | true
             # At c = 1 both channels shrink by one half.
             input a : vector(d) in (0, 1); param c : scalar in [0, 1]; g = c / 2 + (1 - c) * a | false
             # So they do for almost every b.

@@ -1,7 +1,6 @@
 package dev.attest.theory.certificate.theorem;
 
 import dev.attest.theory.formula.Term;
-import dev.attest.theory.formula.TermParts;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.scalar.FreeIndices;
 import dev.attest.theory.statement.Condition;
@@ -28,10 +27,6 @@ public final class InverseReadOut {
                 && product.right() instanceof Term.Key key
                 && key.index().equals(Term.HERE)
                 && !new FreeIndices().of(inverse.matrix()).contains(Term.HERE)
-                && !knowsQuery(inverse.matrix());
-    }
-
-    private static boolean knowsQuery(Term term) {
-        return term instanceof Term.Query || TermParts.of(term).stream().anyMatch(InverseReadOut::knowsQuery);
+                && !TextContinuity.mentionsQuery(inverse.matrix());
     }
 }

@@ -4,6 +4,7 @@ import dev.attest.theory.certificate.RecurrenceEvidence.FallingFactor;
 import dev.attest.theory.certificate.RecurrenceEvidence.GrowingWeight;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.normal.Atom;
+import dev.attest.theory.formula.normal.Domain;
 import dev.attest.theory.formula.normal.Exact;
 import dev.attest.theory.formula.normal.Monomial;
 import dev.attest.theory.formula.normal.NormalFormException;
@@ -43,13 +44,16 @@ public final class LagTheorem {
     }
 
     /// The score is a factor that is positive and falls with the lag, times one that does not know the lag.
-    public static boolean falls(Mechanism mechanism, FallingFactor evidence) {
+    ///
+    /// @param domain where the row is defined
+    public static boolean falls(Mechanism mechanism, List<Domain.Requirement> domain, FallingFactor evidence) {
         var score = evidence.form().score();
         if (!isOfKeyThroughout(score) || !isNotZero(score, evidence.point())) {
             return false;
         }
         try {
-            if (!new ParameterRanges(mechanism).isZeroByTokensAlone(score)) {
+            var ranges = new ParameterRanges(mechanism);
+            if (!ranges.isZeroByTokensAlone(score) || !isUndefinedByTokensAlone(ranges, domain)) {
                 return false;
             }
             var atLag = atLag(score);
@@ -61,6 +65,13 @@ public final class LagTheorem {
         } catch (NormalFormException e) {
             return false;
         }
+    }
+
+    /// Where the row is defined for some parameters and widths it is for all.
+    private static boolean isUndefinedByTokensAlone(ParameterRanges ranges, List<Domain.Requirement> domain) {
+        return domain.stream()
+                .allMatch(requirement -> !ranges.knowsNames(requirement.expression())
+                        || requirement.need().isMetBy(ranges.signs(atLag(requirement.expression()))));
     }
 
     /// A row that knows n and the position of its key through the lag alone, and falls exponentially with it:

@@ -2,7 +2,6 @@ package dev.attest.theory.certificate.theorem;
 
 import dev.attest.theory.certificate.sign.SignAnalysis;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Parameter.Range;
 import dev.attest.theory.formula.normal.Atom;
 import dev.attest.theory.formula.normal.NormalForm;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Signs of expressions for all values of the numbers that a definition declares in a range, inputs among them:
@@ -29,10 +27,12 @@ final class ParameterRanges {
 
     private final Map<String, Range> ranges = new HashMap<>();
 
-    private final Set<String> parameters;
+    /// Names of parameters and of widths: a property speaks of all of them, and of some tokens.
+    private final Set<String> names = new HashSet<>(Atom.WIDTHS);
 
     ParameterRanges(Mechanism mechanism) {
-        this.parameters = mechanism.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+        names.remove(Atom.KEYS);
+        mechanism.parameters().forEach(parameter -> names.add(parameter.name()));
         mechanism
                 .parameters()
                 .forEach(parameter -> parameter.range().ifPresent(range -> ranges.put(parameter.name(), range)));
@@ -51,26 +51,27 @@ final class ParameterRanges {
         }
     }
 
-    /// Where the expression is not 0 for some parameters it is 0 for none: its first factors that know
-    /// parameters divide all of it, and have no zero.
+    /// Where the expression is not 0 for some parameters and widths it is 0 for none: its first factors that
+    /// know these divide all of it, and have no zero.
     boolean isZeroByTokensAlone(Polynomial expression) {
-        if (!knowsParameters(expression)) {
+        if (!knowsNames(expression)) {
             return true;
         }
         var factors = new TreeMap<Atom, BigFraction>();
         expression.first().powers().forEach((atom, power) -> {
-            if (knowsParameters(Polynomial.of(atom))) {
+            if (knowsNames(Polynomial.of(atom))) {
                 factors.put(atom, power);
             }
         });
         var factor = Polynomial.product(factors, expression.first().exponent());
         return factors.keySet().stream()
                         .allMatch(atom -> signs(Polynomial.of(atom)).within(SignSet.NONZERO))
-                && !knowsParameters(expression.dividedBy(factor));
+                && !knowsNames(expression.dividedBy(factor));
     }
 
-    private boolean knowsParameters(Polynomial expression) {
-        return Uses.any(expression, atom -> atom instanceof Atom.Symbol symbol && parameters.contains(symbol.name()));
+    /// Mentions a parameter or a width.
+    boolean knowsNames(Polynomial expression) {
+        return Uses.any(expression, atom -> atom instanceof Atom.Symbol symbol && names.contains(symbol.name()));
     }
 
     private List<Polynomial> cases(Polynomial expression) {

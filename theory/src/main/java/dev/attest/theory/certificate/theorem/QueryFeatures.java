@@ -5,8 +5,10 @@ import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.TermParts;
 import dev.attest.theory.formula.TermReplacement;
 import dev.attest.theory.formula.Width;
+import dev.attest.theory.scalar.Evaluator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -95,6 +97,13 @@ public record QueryFeatures(List<Term> terms, boolean ofDirections) {
                 ? Optional.empty()
                 : Optional.of(varying.test(part) ? new Term.Query(part.shape()) : new Term.MeanQuery(part.shape())));
         return TextDegree.isZero(replacement.in(weight));
+    }
+
+    /// Their entries at one query.
+    public <N> List<N> at(Evaluator<N> evaluator) {
+        return terms.stream()
+                .flatMap(term -> evaluator.entries(term, Map.of()).values().stream())
+                .toList();
     }
 
     /// How many numbers they are; empty where one is a matrix.

@@ -167,6 +167,14 @@ public final class TransitionTheorem {
         return isReadAsIs() && writeFactor().isPresent() ? Lag.FALLS_BY_CHANNEL : Lag.UNKNOWN;
     }
 
+    /// By how much the channels shrink behind a key of 0 knows no parameter, no width and one entry of each
+    /// vector: where a weight grows at one point it grows for all parameters, and, with entries of 0 behind
+    /// those of the query and the key, for all larger widths.
+    public boolean shrinksAlike() {
+        var diagonal = atZero(transition.diagonal());
+        return !ranges.knowsNames(diagonal) && !Uses.any(diagonal, Atom.Bound.class::isInstance);
+    }
+
     private static Polynomial atZero(Polynomial expression) {
         return Substitution.replace(
                 expression, atom -> atom instanceof Atom.KeyEntry ? Optional.of(Polynomial.ZERO) : Optional.empty());
