@@ -6,6 +6,7 @@ import dev.attest.theory.claim.Expectation;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.formula.Mechanism;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class AnEpsilonInTheDivisorMakesLinearAttentionInjective
     }
 
     private static Mechanism written(String phi) {
-        return Written.of(DEFINITION.formatted(phi));
+        return Definitions.written(DEFINITION.formatted(phi));
     }
 
     /// The decider is asked about some feature maps; the statement speaks of all.

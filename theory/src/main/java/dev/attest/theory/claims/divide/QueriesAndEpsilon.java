@@ -1,6 +1,7 @@
 package dev.attest.theory.claims.divide;
 
 import dev.attest.theory.claim.Instance;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.scalar.ExactText;
@@ -14,7 +15,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 record QueriesAndEpsilon(FeaturesAndQueries queries, BigFraction epsilon) implements Instance<QueriesAndEpsilon> {
     Mechanism mechanism() {
         return queries.phi()
-                .in(Written.of("phi(x) = x; score = dot(phi(q), phi(k)); weight = score / (sum(score) + ("
+                .in(Definitions.written("phi(x) = x; score = dot(phi(q), phi(k)); weight = score / (sum(score) + ("
                         + ExactText.text(epsilon) + "))"));
     }
 
