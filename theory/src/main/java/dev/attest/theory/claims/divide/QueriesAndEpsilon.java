@@ -1,7 +1,6 @@
 package dev.attest.theory.claims.divide;
 
 import dev.attest.theory.claim.Instance;
-import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.scalar.ExactText;
@@ -14,9 +13,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// A feature map, keys, two queries, and what is added to the sum of the scores before it divides.
 record QueriesAndEpsilon(FeaturesAndQueries queries, BigFraction epsilon) implements Instance<QueriesAndEpsilon> {
     Mechanism mechanism() {
-        return queries.phi()
-                .in(Definitions.written("phi(x) = x; score = dot(phi(q), phi(k)); weight = score / (sum(score) + ("
-                        + ExactText.text(epsilon) + "))"));
+        return queries.phi().in(Written.linear("x", epsilon));
     }
 
     /// Without a divisor.

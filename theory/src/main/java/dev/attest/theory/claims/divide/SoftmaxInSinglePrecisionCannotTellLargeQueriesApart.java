@@ -27,7 +27,11 @@ public final class SoftmaxInSinglePrecisionCannotTellLargeQueriesApart implement
     /// Above 150 log 2 = 103.97...: half of the smallest float is 2^-150.
     private static final BigFraction GAP = new BigFraction(104);
     /// Whole numbers of this size, their products with keys and the differences of those are floats.
-    private static final BigFraction SCALE = new BigFraction(300);
+    private static final BigFraction LARGE = new BigFraction(300);
+    /// Too small for keys next to each other: e^-103 is no float, and rounded to the smallest.
+    private static final BigFraction ALMOST = new BigFraction(103);
+
+    private static final List<BigFraction> SCALES = List.of(LARGE, LARGE, ALMOST, BigFraction.ONE);
 
     private final Mechanism softmax = Definitions.written("weight = softmax(dot(q, k))");
 
@@ -61,7 +65,7 @@ public final class SoftmaxInSinglePrecisionCannotTellLargeQueriesApart implement
     public Case draw(RandomGenerator random, int size) {
         int width = 1 + random.nextInt(2);
         Tokens tokens = Tokens.draw(random, 1 + random.nextInt(width + 2), 2, width, size);
-        BigFraction scale = random.nextInt(4) > 0 ? SCALE : BigFraction.ONE;
+        BigFraction scale = SCALES.get(random.nextInt(SCALES.size()));
         List<BigFraction> direction = tokens.query(0);
         return Case.of("")
                 .with("K", tokens.keys())

@@ -5,10 +5,12 @@ import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.FeatureMap;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.scalar.ExactText;
 import dev.attest.theory.statement.Condition;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /// Definitions around a feature map, and what the decider is expected to say of them.
 final class Written {
@@ -23,6 +25,12 @@ final class Written {
 
     static Mechanism inline(String phi) {
         return FeatureMap.anyWidth(phi, Catalogue.mechanism("inline"));
+    }
+
+    /// Linear attention, divided by the sum of its scores and an epsilon.
+    static Mechanism linear(String phi, BigFraction epsilon) {
+        return Definitions.written("phi(x) = " + phi + "; score = dot(phi(q), phi(k)); "
+                + "weight = score / (sum(score) + (" + ExactText.text(epsilon) + "))");
     }
 
     /// Linear attention that is not divided.
