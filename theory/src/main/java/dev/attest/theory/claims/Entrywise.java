@@ -32,6 +32,13 @@ public final class Entrywise {
         return Stream.concat(closer, positive).distinct();
     }
 
+    /// The list without the element at one place.
+    public static <T> List<T> without(List<T> list, int index) {
+        var shorter = new ArrayList<>(list);
+        shorter.remove(index);
+        return shorter;
+    }
+
     private static <T> List<T> replaced(List<T> list, int index, T value) {
         var changed = new ArrayList<>(list);
         changed.set(index, value);
@@ -54,6 +61,13 @@ public final class Entrywise {
         return IntStream.range(0, width)
                 .mapToObj(s -> s == t ? value : BigFraction.ZERO)
                 .toList();
+    }
+
+    /// The sum of the products of entries.
+    public static BigFraction dot(List<BigFraction> a, List<BigFraction> b) {
+        return sum(IntStream.range(0, a.size())
+                .mapToObj(t -> a.get(t).multiply(b.get(t)))
+                .toList());
     }
 
     public static BigFraction sum(List<BigFraction> vector) {

@@ -69,12 +69,12 @@ public record Tokens(List<List<BigFraction>> keys, List<List<BigFraction>> queri
     private Stream<Tokens> fewerKeys() {
         return keyCount() == 1
                 ? Stream.empty()
-                : IntStream.range(0, keyCount()).mapToObj(i -> new Tokens(without(keys, i), queries));
+                : IntStream.range(0, keyCount()).mapToObj(i -> new Tokens(Entrywise.without(keys, i), queries));
     }
 
     /// Without key i and without query i.
     public Tokens withoutPair(int i) {
-        return new Tokens(without(keys, i), without(queries, i));
+        return new Tokens(Entrywise.without(keys, i), Entrywise.without(queries, i));
     }
 
     private Stream<Tokens> fewerDimensions() {
@@ -82,8 +82,8 @@ public record Tokens(List<List<BigFraction>> keys, List<List<BigFraction>> queri
                 ? Stream.empty()
                 : IntStream.range(0, width())
                         .mapToObj(t -> new Tokens(
-                                keys.stream().map(key -> without(key, t)).toList(),
-                                queries.stream().map(query -> without(query, t)).toList()));
+                                keys.stream().map(key -> Entrywise.without(key, t)).toList(),
+                                queries.stream().map(query -> Entrywise.without(query, t)).toList()));
     }
 
     /// The same tokens with one entry nearer to 0, keys and queries in turn.
@@ -91,11 +91,5 @@ public record Tokens(List<List<BigFraction>> keys, List<List<BigFraction>> queri
         return Stream.concat(
                 Entrywise.smaller(keys).map(changed -> new Tokens(changed, queries)),
                 Entrywise.smaller(queries).map(changed -> new Tokens(keys, changed)));
-    }
-
-    private static <T> List<T> without(List<T> list, int index) {
-        var shorter = new ArrayList<>(list);
-        shorter.remove(index);
-        return shorter;
     }
 }

@@ -6,14 +6,30 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// IEEE double precision with [StrictMath], so that a result is the same on every machine. Overflow gives an
 /// infinity; a result that is not a number is declined.
 public final class Doubles implements Scalars<Double> {
+    private final boolean single;
+
+    public Doubles() {
+        this(false);
+    }
+
+    private Doubles(boolean single) {
+        this.single = single;
+    }
+
+    /// IEEE single precision: the result of each operation is rounded to a float. For sums, products, quotients
+    /// and roots of floats that is the operation of single precision itself; exponentials below 2^-150 become 0.
+    public static Doubles single() {
+        return new Doubles(true);
+    }
+
     @Override
     public Double of(BigFraction value) {
-        return Rounding.nearest(value);
+        return rounded(Rounding.nearest(value));
     }
 
     @Override
     public Double pi() {
-        return Math.PI;
+        return rounded(Math.PI);
     }
 
     @Override
@@ -41,7 +57,7 @@ public final class Doubles implements Scalars<Double> {
 
     @Override
     public Double exp(Double a) {
-        return StrictMath.exp(a);
+        return rounded(StrictMath.exp(a));
     }
 
     @Override
@@ -49,7 +65,7 @@ public final class Doubles implements Scalars<Double> {
         if (a <= 0) {
             throw new Undefined("log of " + a);
         }
-        return StrictMath.log(a);
+        return rounded(StrictMath.log(a));
     }
 
     @Override
@@ -57,7 +73,7 @@ public final class Doubles implements Scalars<Double> {
         if (a < 0) {
             throw new Undefined("sqrt of " + a);
         }
-        return StrictMath.sqrt(a);
+        return rounded(StrictMath.sqrt(a));
     }
 
     @Override
@@ -100,30 +116,30 @@ public final class Doubles implements Scalars<Double> {
         if (exponent < 0 && a == 0) {
             throw new Undefined("0^" + exponent);
         }
-        return StrictMath.pow(a, exponent);
+        return rounded(StrictMath.pow(a, exponent));
     }
 
     /// `max(x, 0) + log(1 + e^-|x|)`: no overflow, and no loss where e^x is small.
     @Override
     public Double softplus(Double a) {
-        return Math.max(a, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(a)));
+        return rounded(Math.max(a, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(a))));
     }
 
     /// `1 / (1 + e^-a)`, or `e^a / (1 + e^a)` below 0.
     @Override
     public Double sigmoid(Double a) {
         double tail = StrictMath.exp(-Math.abs(a));
-        return (a < 0 ? tail : 1) / (1 + tail);
+        return rounded((a < 0 ? tail : 1) / (1 + tail));
     }
 
     @Override
     public Double tanh(Double a) {
-        return StrictMath.tanh(a);
+        return rounded(StrictMath.tanh(a));
     }
 
     @Override
     public Double elu(Double a) {
-        return a >= 0 ? a : StrictMath.expm1(a);
+        return rounded(a >= 0 ? a : StrictMath.expm1(a));
     }
 
     @Override
@@ -148,18 +164,22 @@ public final class Doubles implements Scalars<Double> {
                 hi = middle;
             }
         }
-        return lo;
+        return rounded(lo);
     }
 
     @Override
     public Double truncatedPower(Double x, Double power) {
-        return StrictMath.pow(Math.max(x, 0), power);
+        return rounded(StrictMath.pow(Math.max(x, 0), power));
     }
 
-    private static double number(double value) {
+    private double number(double value) {
         if (Double.isNaN(value)) {
             throw new Declined("not a number in double precision");
         }
-        return value;
+        return rounded(value);
+    }
+
+    private double rounded(double value) {
+        return single ? (float) value : value;
     }
 }

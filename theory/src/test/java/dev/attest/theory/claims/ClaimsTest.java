@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.ClaimPage;
 import dev.attest.theory.claim.Claims;
+import dev.attest.theory.claim.Instance;
 import dev.attest.theory.claim.Judge;
 import dev.attest.theory.claim.Judgement;
 import dev.attest.theory.claim.JudgementJson;
@@ -14,6 +15,7 @@ import dev.attest.theory.statement.Verdict;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +122,16 @@ final class ClaimsTest {
         for (long seed : new long[] {1, 20_241_124}) {
             Judgement judgement = Judge.judge(claim, seed);
             assertTrue(judgement.asExpected(), () -> String.join("\n", ClaimPage.lines(judgement)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void aCounterexampleWouldBeShownWithAllItsData(Claim claim) {
+        if (claim instanceof Claim.Universal<?> universal) {
+            Instance<?> instance = universal.draw(new SplittableRandom(1), 2);
+            instance.data().forEach((name, value) -> assertTrue(
+                    instance.text().contains(name + " = " + value), () -> name + " is not in " + instance.text()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.attest.theory.scalar;
 import static dev.attest.theory.scalar.Formulas.fraction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -45,6 +46,21 @@ class NumberSystemsTest {
         assertThrows(Declined.class, () -> rationals.elu(fraction(-1, 2)));
         assertThrows(Declined.class, rationals::pi);
         assertThrows(Declined.class, () -> rationals.power(fraction(3, 2), Integer.MAX_VALUE));
+    }
+
+    @Test
+    void singlePrecisionRoundsTheResultOfEachOperationToAFloat() {
+        var single = Doubles.single();
+        double third = 1f / 3f;
+        assertEquals(third, single.divide(1.0, 3.0));
+        assertEquals(third, single.of(fraction(1, 3)));
+        assertEquals((double) (float) Math.PI, single.pi());
+        assertEquals((double) (1f / 3f * (1f / 3f)), single.multiply(third, third));
+        assertEquals((double) (1f / 3f + 1f), single.add(third, 1.0));
+        assertEquals((double) (float) Math.sqrt(2), single.sqrt(2.0));
+        assertEquals(0.0, single.exp(-104.0));
+        assertTrue(single.exp(-103.0) > 0);
+        assertTrue(doubles.exp(-104.0) > 0);
     }
 
     @Test

@@ -17,8 +17,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 @AutoService(Claim.class)
 public final class AnEpsilonInTheDivisorMakesLinearAttentionInjective
         implements Claim.Universal<QueriesAndEpsilon>, Claim.Structural {
-    private static final String DEFINITION =
-            "phi(x) = %s; score = dot(phi(q), phi(k)); weight = score / (sum(score) + 1/1000)";
+    private static final BigFraction SMALL = new BigFraction(1, 1000);
 
     @Override
     public Statement statement() {
@@ -88,7 +87,7 @@ public final class AnEpsilonInTheDivisorMakesLinearAttentionInjective
     }
 
     private static Mechanism written(String phi) {
-        return Written.of(DEFINITION.formatted(phi));
+        return Written.linear(phi, SMALL);
     }
 
     /// The decider is asked about some feature maps; the statement speaks of all.

@@ -1,5 +1,7 @@
 package dev.attest.theory.claims.divide;
 
+import dev.attest.theory.claims.Entrywise;
+import dev.attest.theory.solver.RationalMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -12,29 +14,25 @@ record CentredGram(List<List<BigFraction>> entries) {
     private static final int BISECTIONS = 8;
 
     static CentredGram of(List<List<BigFraction>> rows) {
-        int columns = rows.getFirst().size();
-        List<BigFraction> means = IntStream.range(0, columns)
-                .mapToObj(
-                        t -> sum(rows.stream().map(row -> row.get(t)).toList()).divide(rows.size()))
+        List<List<BigFraction>> columns = IntStream.range(0, rows.getFirst().size())
+                .mapToObj(t -> centred(rows.stream().map(row -> row.get(t)).toList()))
                 .toList();
-        return new CentredGram(IntStream.range(0, columns)
-                .mapToObj(s -> IntStream.range(0, columns)
-                        .mapToObj(t -> sum(rows.stream()
-                                .map(row -> row.get(s)
-                                        .subtract(means.get(s))
-                                        .multiply(row.get(t).subtract(means.get(t))))
-                                .toList()))
+        return new CentredGram(columns.stream()
+                .map(one -> columns.stream()
+                        .map(other -> Entrywise.dot(one, other))
                         .toList())
                 .toList());
     }
 
+    private static List<BigFraction> centred(List<BigFraction> column) {
+        BigFraction mean = Entrywise.sum(column).divide(column.size());
+        return column.stream().map(entry -> entry.subtract(mean)).toList();
+    }
+
     /// x^T G x.
     BigFraction at(List<BigFraction> x) {
-        return sum(IntStream.range(0, x.size())
-                .boxed()
-                .flatMap(s -> IntStream.range(0, x.size())
-                        .mapToObj(t -> x.get(s).multiply(entries.get(s).get(t)).multiply(x.get(t))))
-                .toList());
+        return Entrywise.dot(
+                x, entries.stream().map(row -> Entrywise.dot(row, x)).toList());
     }
 
     /// Whether G - t I is positive semi-definite: no eigenvalue is below t.
@@ -58,9 +56,7 @@ record CentredGram(List<List<BigFraction>> entries) {
     }
 
     private BigFraction trace() {
-        return sum(IntStream.range(0, entries.size())
-                .mapToObj(t -> entries.get(t).get(t))
-                .toList());
+        return new RationalMatrix(entries).trace();
     }
 
     private static BigFraction bisected(BigFraction from, BigFraction to, Predicate<BigFraction> test) {
@@ -107,14 +103,8 @@ record CentredGram(List<List<BigFraction>> entries) {
         var smaller = new ArrayList<List<BigFraction>>();
         for (List<BigFraction> row : matrix.subList(1, matrix.size())) {
             BigFraction factor = sign == 0 ? BigFraction.ZERO : row.getFirst().divide(first.getFirst());
-            smaller.add(IntStream.range(1, row.size())
-                    .mapToObj(t -> row.get(t).subtract(factor.multiply(first.get(t))))
-                    .toList());
+            smaller.add(Entrywise.plus(row, factor.negate(), first).subList(1, row.size()));
         }
         return smaller;
-    }
-
-    static BigFraction sum(List<BigFraction> numbers) {
-        return numbers.stream().reduce(BigFraction.ZERO, BigFraction::add);
     }
 }

@@ -7,24 +7,17 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
-import dev.attest.theory.claims.Entrywise;
-import dev.attest.theory.claims.FeatureMap;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
-import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.scalar.ExactText;
 import dev.attest.theory.scalar.Exponential;
 import dev.attest.theory.scalar.Exponentials;
-import dev.attest.theory.scalar.Rationals;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -33,16 +26,10 @@ import org.apache.commons.math3.fraction.BigFraction;
 @AutoService(Claim.class)
 public final class InlineRowsAreApartInProportionToTheirFeatures implements Claim.Universal<RowsApart> {
     private static final List<String> ENTRY_BY_ENTRY = List.of("x", "relu(x)", "x^2", "abs(x)");
-    private static final String UNSCALED = "score = dot(phi(q), phi(k)); weight = score - mean(score) + 1 / n";
+    private static final String UNSCALED = "score = dot(q, k); weight = score - mean(score) + 1 / n";
 
     private final Exponentials scalars = new Exponentials();
-    private final Mechanism inline = Catalogue.mechanism("inline");
-    private final Map<String, Mechanism> mechanisms =
-            ENTRY_BY_ENTRY.stream().collect(Collectors.toMap(phi -> phi, phi -> FeatureMap.anyWidth(phi, inline)));
-    private final Map<String, Mechanism> functions = ENTRY_BY_ENTRY.stream()
-            .collect(Collectors.toMap(phi -> phi, InlineRowsAreApartInProportionToTheirFeatures::function));
-    private final Mechanism unscaled =
-            MechanismReader.parse("name unscaled\nphi(x) = x\n" + UNSCALED.replace("; ", "\n") + "\n", "unscaled");
+    private final Mechanism unscaled = Definitions.written(UNSCALED);
 
     @Override
     public Statement statement() {
@@ -80,33 +67,16 @@ public final class InlineRowsAreApartInProportionToTheirFeatures implements Clai
         Tokens tokens = Tokens.draw(random, width + random.nextInt(3), 2, width, size);
         boolean named = random.nextInt(4) > 0;
         String phi = named ? ENTRY_BY_ENTRY.get(random.nextInt(ENTRY_BY_ENTRY.size())) : "x";
-        CentredGram gram = CentredGram.of(features(phi, tokens.keys()));
+        CentredGram gram = RowsApart.gram(phi, tokens.keys());
         int change = random.nextInt(5);
         return new RowsApart(
+                named ? "inline, phi(x) = " + phi : UNSCALED,
                 phi,
-                named ? Objects.requireNonNull(mechanisms.get(phi)) : unscaled,
+                named ? Written.inline(phi) : unscaled,
                 named,
                 new TwoQueries(tokens),
                 change == 0 ? gram.below().multiply(3).add(1) : gram.below(),
                 change == 1 ? gram.above().divide(3) : gram.above());
-    }
-
-    /// A mechanism of width 1 whose one weight is phi(q).
-    private static Mechanism function(String phi) {
-        String text = "name feature\nwidth d = 1\nphi(x) = " + phi + "\nweight = dot(phi(q), [1])\n";
-        return MechanismReader.parse(text, phi);
-    }
-
-    private List<List<BigFraction>> features(String phi, List<List<BigFraction>> vectors) {
-        return vectors.stream()
-                .map(vector -> vector.stream().map(entry -> feature(phi, entry)).toList())
-                .toList();
-    }
-
-    private BigFraction feature(String phi, BigFraction entry) {
-        List<BigFraction> number = List.of(entry);
-        return Rows.row(new Rationals(), Objects.requireNonNull(functions.get(phi)), List.of(number), number)
-                .getFirst();
     }
 
     @Override
@@ -115,22 +85,15 @@ public final class InlineRowsAreApartInProportionToTheirFeatures implements Clai
                 Hypothesis.of("the rows are those of InLine, with its factor", RowsApart::named),
                 Hypothesis.of(
                         "t is at most the square of the least singular value",
-                        instance -> gram(instance).isAtLeast(instance.least())),
+                        instance -> instance.gram().isAtLeast(instance.least())),
                 Hypothesis.of(
                         "u is at least the square of the largest singular value",
-                        instance -> gram(instance).isAtMost(instance.greatest())));
-    }
-
-    private CentredGram gram(RowsApart instance) {
-        return CentredGram.of(features(instance.text(), instance.keys()));
+                        instance -> instance.gram().isAtMost(instance.greatest())));
     }
 
     @Override
     public Finding conclusion(RowsApart instance) {
-        List<List<BigFraction>> ends = features(
-                instance.text(),
-                List.of(instance.queries().p(), instance.queries().q()));
-        BigFraction apart = RowsApart.square(Entrywise.plus(ends.getFirst(), BigFraction.MINUS_ONE, ends.getLast()));
+        BigFraction apart = RowsApart.square(instance.difference());
         BigFraction low = instance.least().multiply(apart);
         BigFraction high = instance.greatest().multiply(apart);
         Exponential distance = distance(instance);

@@ -7,11 +7,9 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
-import dev.attest.theory.claims.FeatureMap;
+import dev.attest.theory.claims.QueryAndMultiple;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
-import dev.attest.theory.formula.Catalogue;
-import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.scalar.Exponential;
 import dev.attest.theory.scalar.Exponentials;
 import dev.attest.theory.statement.Verdict;
@@ -19,23 +17,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Along a ray of queries the InLine row moves away from the uniform row in a straight line, where divisive
 /// linear attention stays where it is (`multiples-of-a-query-look-alike-to-homogeneous-features`).
 @AutoService(Claim.class)
-public final class InlineRowsStretchWithTheQuery implements Claim.Universal<StretchedQuery> {
+public final class InlineRowsStretchWithTheQuery implements Claim.Universal<QueryAndMultiple> {
+    private static final List<String> HOMOGENEOUS = List.of("x", "relu(x)", "abs(x)");
+    private static final List<String> OTHERS = List.of("x^2", "x + 1", "relu(x) + 1");
+
     private final Exponentials scalars = new Exponentials();
-    private final List<Mechanism> homogeneous = inlines("x", "relu(x)", "abs(x)");
-    private final List<Mechanism> others = inlines("x^2", "x + 1", "relu(x) + 1");
     private final List<BigFraction> factors = List.of(
             BigFraction.ONE_HALF, BigFraction.TWO, new BigFraction(3), BigFraction.MINUS_ONE, new BigFraction(-2));
-
-    private static List<Mechanism> inlines(String... features) {
-        Mechanism inline = Catalogue.mechanism("inline");
-        return Stream.of(features).map(phi -> FeatureMap.anyWidth(phi, inline)).toList();
-    }
 
     @Override
     public Statement statement() {
@@ -56,41 +49,31 @@ public final class InlineRowsStretchWithTheQuery implements Claim.Universal<Stre
     }
 
     @Override
-    public StretchedQuery draw(RandomGenerator random, int size) {
+    public QueryAndMultiple draw(RandomGenerator random, int size) {
         boolean named = random.nextInt(3) > 0;
-        List<Mechanism> choices = named ? homogeneous : others;
-        Mechanism mechanism = choices.get(random.nextInt(choices.size()));
+        String phi = Maps.oneOf(random, named ? HOMOGENEOUS : OTHERS);
         int width = 1 + random.nextInt(Math.min(size, 3));
-        return new StretchedQuery(
-                "inline, " + featureLine(mechanism),
-                mechanism,
+        return new QueryAndMultiple(
+                "inline, phi(x) = " + phi,
+                Written.inline(phi),
                 named,
                 Tokens.draw(random, 1 + random.nextInt(size + 1), 1, width, size),
                 factors.get(random.nextInt(factors.size())));
     }
 
-    private static String featureLine(Mechanism mechanism) {
-        return mechanism
-                .text()
-                .lines()
-                .filter(line -> line.startsWith("phi(x)"))
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Override
-    public List<Hypothesis<StretchedQuery>> hypotheses() {
+    public List<Hypothesis<QueryAndMultiple>> hypotheses() {
         return List.of(
-                Hypothesis.of("the features are positively homogeneous of degree 1", StretchedQuery::named),
+                Hypothesis.of("the features are positively homogeneous of degree 1", QueryAndMultiple::named),
                 Hypothesis.of("s > 0", instance -> instance.factor().compareTo(BigFraction.ZERO) > 0));
     }
 
     @Override
-    public Finding conclusion(StretchedQuery instance) {
+    public Finding conclusion(QueryAndMultiple instance) {
         List<Exponential> row =
                 Rows.row(scalars, instance.mechanism(), instance.tokens().keys(), instance.query());
         List<Exponential> stretched =
-                Rows.row(scalars, instance.mechanism(), instance.tokens().keys(), instance.stretched());
+                Rows.row(scalars, instance.mechanism(), instance.tokens().keys(), instance.multiple());
         Exponential uniform = scalars.of(new BigFraction(1, row.size()));
         boolean holds = IntStream.range(0, row.size())
                 .allMatch(j -> scalars.subtract(stretched.get(j), uniform)

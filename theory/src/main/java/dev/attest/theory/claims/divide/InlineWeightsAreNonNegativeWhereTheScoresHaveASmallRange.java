@@ -7,29 +7,29 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
+import dev.attest.theory.claims.QueryAndMultiple;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.scalar.Exponentials;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Where InLine is still attention by probabilities: scores with a range of at most n/(n - 1).
 @AutoService(Claim.class)
-public final class InlineWeightsAreNonNegativeWhereTheScoresHaveASmallRange implements Claim.Universal<StretchedQuery> {
+public final class InlineWeightsAreNonNegativeWhereTheScoresHaveASmallRange
+        implements Claim.Universal<QueryAndMultiple> {
     private static final String UNSCALED = "score = dot(q, k) / sqrt(d); weight = score - mean(score) + 1 / n";
 
     private final Exponentials scalars = new Exponentials();
     private final Mechanism inline = Catalogue.mechanism("inline");
-    private final Mechanism unscaled =
-            MechanismReader.parse("name unscaled\n" + UNSCALED.replace("; ", "\n") + "\n", "unscaled");
+    private final Mechanism unscaled = Definitions.written(UNSCALED);
 
     @Override
     public Statement statement() {
@@ -49,28 +49,26 @@ public final class InlineWeightsAreNonNegativeWhereTheScoresHaveASmallRange impl
     }
 
     @Override
-    public StretchedQuery draw(RandomGenerator random, int size) {
+    public QueryAndMultiple draw(RandomGenerator random, int size) {
         boolean named = random.nextInt(4) > 0;
         int width = 1 + random.nextInt(Math.min(size, 3));
         Tokens tokens = Tokens.draw(random, 1 + random.nextInt(size + 1), 1, width, size);
         var factor = new BigFraction(1, 1 + random.nextInt(2 * size * size));
-        return new StretchedQuery(named ? "inline" : UNSCALED, named ? inline : unscaled, named, tokens, factor);
+        return new QueryAndMultiple(named ? "inline" : UNSCALED, named ? inline : unscaled, named, tokens, factor);
     }
 
     @Override
-    public List<Hypothesis<StretchedQuery>> hypotheses() {
+    public List<Hypothesis<QueryAndMultiple>> hypotheses() {
         return List.of(
-                Hypothesis.of("the rows are those of InLine, with its factor", StretchedQuery::named),
+                Hypothesis.of("the rows are those of InLine, with its factor", QueryAndMultiple::named),
                 Hypothesis.of("R (n - 1) <= n", InlineWeightsAreNonNegativeWhereTheScoresHaveASmallRange::isSmall));
     }
 
     /// R² (n - 1)² <= n², R² = range(K q)²/d, of the query s q.
-    private static boolean isSmall(StretchedQuery instance) {
-        List<BigFraction> query = instance.stretched();
+    private static boolean isSmall(QueryAndMultiple instance) {
+        List<BigFraction> query = instance.multiple();
         List<BigFraction> products = instance.tokens().keys().stream()
-                .map(key -> Entrywise.sum(IntStream.range(0, key.size())
-                        .mapToObj(t -> key.get(t).multiply(query.get(t)))
-                        .toList()))
+                .map(key -> Entrywise.dot(key, query))
                 .toList();
         BigFraction range = products.stream()
                 .max(BigFraction::compareTo)
@@ -81,8 +79,8 @@ public final class InlineWeightsAreNonNegativeWhereTheScoresHaveASmallRange impl
     }
 
     @Override
-    public Finding conclusion(StretchedQuery instance) {
-        var row = Rows.row(scalars, instance.mechanism(), instance.tokens().keys(), instance.stretched());
+    public Finding conclusion(QueryAndMultiple instance) {
+        var row = Rows.row(scalars, instance.mechanism(), instance.tokens().keys(), instance.multiple());
         boolean holds = row.stream().allMatch(weight -> scalars.sign(weight) >= 0);
         return new Finding.Exact(holds, holds ? "no weight is negative" : "a weight is negative: " + row);
     }

@@ -6,6 +6,7 @@ import dev.attest.theory.claim.Expectation;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
@@ -76,7 +77,7 @@ public final class NoMoreKeysThanDimensionsLeaveQueriesWithOneRow implements Cla
     }
 
     private static Finding along(Case instance, List<BigFraction> w) {
-        Mechanism mechanism = Written.of(instance.setting());
+        Mechanism mechanism = Definitions.written(instance.setting());
         List<BigFraction> other = Entrywise.plus(instance.row("q"), BigFraction.ONE, w);
         boolean equal =
                 !other.equals(instance.row("q")) && Rows.equal(mechanism, instance.rows("K"), instance.row("q"), other);
@@ -86,7 +87,7 @@ public final class NoMoreKeysThanDimensionsLeaveQueriesWithOneRow implements Cla
 
     @Override
     public List<Expectation> expectations() {
-        return List.of(Expectation.exactlyWhen(Written.of(SOFTMAX), "injective", KeysSpan.CONDITION));
+        return List.of(Expectation.exactlyWhen(Definitions.written(SOFTMAX), "injective", KeysSpan.CONDITION));
     }
 
     /// The condition says more: it takes d + 1 keys to satisfy it.

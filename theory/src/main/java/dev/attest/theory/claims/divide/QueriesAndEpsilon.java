@@ -13,9 +13,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// A feature map, keys, two queries, and what is added to the sum of the scores before it divides.
 record QueriesAndEpsilon(FeaturesAndQueries queries, BigFraction epsilon) implements Instance<QueriesAndEpsilon> {
     Mechanism mechanism() {
-        return queries.phi()
-                .in(Written.of("phi(x) = x; score = dot(phi(q), phi(k)); weight = score / (sum(score) + ("
-                        + ExactText.text(epsilon) + "))"));
+        return queries.phi().in(Written.linear("x", epsilon));
     }
 
     /// Without a divisor.

@@ -5,10 +5,13 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Definitions;
+import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.claims.reasons.Case;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.scalar.Doubles;
 import dev.attest.theory.solver.RationalMatrix;
 import java.util.Comparator;
 import java.util.List;
@@ -24,9 +27,13 @@ public final class SoftmaxInSinglePrecisionCannotTellLargeQueriesApart implement
     /// Above 150 log 2 = 103.97...: half of the smallest float is 2^-150.
     private static final BigFraction GAP = new BigFraction(104);
     /// Whole numbers of this size, their products with keys and the differences of those are floats.
-    private static final int SCALE = 300;
+    private static final BigFraction LARGE = new BigFraction(300);
+    /// Too small for keys next to each other: e^-103 is no float, and rounded to the smallest.
+    private static final BigFraction ALMOST = new BigFraction(103);
 
-    private final Mechanism softmax = Written.of("weight = softmax(dot(q, k))");
+    private static final List<BigFraction> SCALES = List.of(LARGE, LARGE, ALMOST, BigFraction.ONE);
+
+    private final Mechanism softmax = Definitions.written("weight = softmax(dot(q, k))");
 
     @Override
     public Statement statement() {
@@ -58,26 +65,16 @@ public final class SoftmaxInSinglePrecisionCannotTellLargeQueriesApart implement
     public Case draw(RandomGenerator random, int size) {
         int width = 1 + random.nextInt(2);
         Tokens tokens = Tokens.draw(random, 1 + random.nextInt(width + 2), 2, width, size);
-        int scale = random.nextInt(4) > 0 ? SCALE : 1;
+        BigFraction scale = SCALES.get(random.nextInt(SCALES.size()));
         List<BigFraction> direction = tokens.query(0);
         return Case.of("")
                 .with("K", tokens.keys())
-                .withRow("p", times(scale, direction))
+                .withRow("p", Entrywise.times(scale, direction))
                 .withRow(
                         "q",
                         random.nextBoolean()
-                                ? plus(times(2 * scale, direction), tokens.query(1))
-                                : times(scale, tokens.query(1)));
-    }
-
-    private static List<BigFraction> times(int factor, List<BigFraction> vector) {
-        return vector.stream().map(entry -> entry.multiply(factor)).toList();
-    }
-
-    private static List<BigFraction> plus(List<BigFraction> left, List<BigFraction> right) {
-        return IntStream.range(0, left.size())
-                .mapToObj(entry -> left.get(entry).add(right.get(entry)))
-                .toList();
+                                ? Entrywise.plus(tokens.query(1), scale.multiply(2), direction)
+                                : Entrywise.times(scale, tokens.query(1)));
     }
 
     @Override
@@ -108,8 +105,8 @@ public final class SoftmaxInSinglePrecisionCannotTellLargeQueriesApart implement
 
     /// The key whose score exceeds all others by the gap, if there is one.
     private static Optional<Integer> leader(Case instance, String name) {
-        List<BigFraction> scores = Maps.row(Written.of("weight = dot(q, k)"), instance.rows("K"), instance.row(name))
-                .orElseThrow();
+        List<BigFraction> scores =
+                instance.rows("K").stream().map(key -> Entrywise.dot(key, instance.row(name))).toList();
         int first = IntStream.range(0, scores.size())
                 .boxed()
                 .max(Comparator.comparing(scores::get))
@@ -132,6 +129,8 @@ public final class SoftmaxInSinglePrecisionCannotTellLargeQueriesApart implement
     }
 
     private List<Float> floats(Case instance, String name) {
-        return Rows.row(new SinglePrecision(), softmax, instance.rows("K"), instance.row(name));
+        return Rows.row(Doubles.single(), softmax, instance.rows("K"), instance.row(name)).stream()
+                .map(Double::floatValue)
+                .toList();
     }
 }

@@ -7,11 +7,12 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
+import dev.attest.theory.claims.Definitions;
+import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.scalar.Enclosure;
 import dev.attest.theory.scalar.Enclosures;
 import dev.attest.theory.scalar.ExactText;
@@ -31,7 +32,7 @@ public final class SoftmaxRowsAreApartInProportionToTheirQueries implements Clai
 
     private final Enclosures scalars = new Enclosures();
     private final Mechanism softmax = Catalogue.mechanism("softmax");
-    private final Mechanism sharper = MechanismReader.parse("name sharper\n" + SHARPER + "\n", "sharper");
+    private final Mechanism sharper = Definitions.written(SHARPER);
 
     @Override
     public Statement statement() {
@@ -71,11 +72,12 @@ public final class SoftmaxRowsAreApartInProportionToTheirQueries implements Clai
     public RowsApart draw(RandomGenerator random, int size) {
         int width = 1 + random.nextInt(Math.min(size, 3));
         Tokens tokens = Tokens.draw(random, width + random.nextInt(3), 2, width, Math.min(size, 2));
-        CentredGram gram = CentredGram.of(tokens.keys());
+        CentredGram gram = RowsApart.gram("x", tokens.keys());
         int factor = random.nextInt(4) == 0 ? 40 : 1;
         boolean named = random.nextInt(4) > 0;
         return new RowsApart(
                 named ? "softmax" : SHARPER,
+                "x",
                 named ? softmax : sharper,
                 named,
                 new TwoQueries(tokens),
@@ -89,7 +91,7 @@ public final class SoftmaxRowsAreApartInProportionToTheirQueries implements Clai
                 Hypothesis.of("the rows are those of softmax", RowsApart::named),
                 Hypothesis.of(
                         "t is at most the square of the least singular value of P K",
-                        instance -> CentredGram.of(instance.keys()).isAtLeast(instance.least())));
+                        instance -> instance.gram().isAtLeast(instance.least())));
     }
 
     /// The least of the margins, each by enclosures; where the rows are equal the lower bounds must be 0,
@@ -97,7 +99,7 @@ public final class SoftmaxRowsAreApartInProportionToTheirQueries implements Clai
     @Override
     public Finding conclusion(RowsApart instance) {
         BigFraction scores =
-                CentredGram.of(instance.keys()).at(instance.difference()).divide(instance.width());
+                instance.gram().at(instance.difference()).divide(instance.width());
         BigFraction queries = RowsApart.square(instance.difference())
                 .multiply(instance.least())
                 .divide(instance.width());
@@ -149,9 +151,7 @@ public final class SoftmaxRowsAreApartInProportionToTheirQueries implements Clai
     /// (max z - min z)/2.
     private Enclosure halfRange(RowsApart instance) {
         List<BigFraction> scores = instance.keys().stream()
-                .map(key -> CentredGram.sum(IntStream.range(0, key.size())
-                        .mapToObj(t -> key.get(t).multiply(instance.difference().get(t)))
-                        .toList()))
+                .map(key -> Entrywise.dot(key, instance.difference()))
                 .toList();
         BigFraction range = scores.stream()
                 .max(BigFraction::compareTo)

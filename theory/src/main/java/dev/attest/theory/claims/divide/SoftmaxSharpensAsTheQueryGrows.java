@@ -7,11 +7,12 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
+import dev.attest.theory.claims.Definitions;
+import dev.attest.theory.claims.QueryAndMultiple;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.scalar.Enclosure;
 import dev.attest.theory.scalar.Enclosures;
 import dev.attest.theory.statement.Verdict;
@@ -22,12 +23,12 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// Along a ray of queries the largest weight of softmax never falls.
 @AutoService(Claim.class)
-public final class SoftmaxSharpensAsTheQueryGrows implements Claim.Universal<StretchedQuery> {
+public final class SoftmaxSharpensAsTheQueryGrows implements Claim.Universal<QueryAndMultiple> {
     private static final String DAMPED = "weight = softmax(dot(q, k) / (1 + dot(q, q)))";
 
     private final Enclosures scalars = new Enclosures();
     private final Mechanism softmax = Catalogue.mechanism("softmax");
-    private final Mechanism damped = MechanismReader.parse("name damped\n" + DAMPED + "\n", "damped");
+    private final Mechanism damped = Definitions.written(DAMPED);
     private final List<BigFraction> factors =
             List.of(BigFraction.ONE, BigFraction.TWO, new BigFraction(3, 2), new BigFraction(3), BigFraction.ONE_HALF);
 
@@ -49,10 +50,10 @@ public final class SoftmaxSharpensAsTheQueryGrows implements Claim.Universal<Str
     }
 
     @Override
-    public StretchedQuery draw(RandomGenerator random, int size) {
+    public QueryAndMultiple draw(RandomGenerator random, int size) {
         boolean named = random.nextInt(4) > 0;
         int width = 1 + random.nextInt(Math.min(size, 3));
-        return new StretchedQuery(
+        return new QueryAndMultiple(
                 named ? "softmax" : DAMPED,
                 named ? softmax : damped,
                 named,
@@ -61,25 +62,25 @@ public final class SoftmaxSharpensAsTheQueryGrows implements Claim.Universal<Str
     }
 
     @Override
-    public List<Hypothesis<StretchedQuery>> hypotheses() {
+    public List<Hypothesis<QueryAndMultiple>> hypotheses() {
         return List.of(
-                Hypothesis.of("the rows are those of softmax", StretchedQuery::named),
+                Hypothesis.of("the rows are those of softmax", QueryAndMultiple::named),
                 Hypothesis.of("s >= 1", instance -> instance.factor().compareTo(BigFraction.ONE) >= 0));
     }
 
     @Override
-    public Finding conclusion(StretchedQuery instance) {
-        if (Rows.equal(instance.mechanism(), instance.tokens().keys(), instance.query(), instance.stretched())) {
+    public Finding conclusion(QueryAndMultiple instance) {
+        if (Rows.equal(instance.mechanism(), instance.tokens().keys(), instance.query(), instance.multiple())) {
             return new Finding.Exact(true, "the rows are equal");
         }
         Enclosure before = largest(instance, instance.query());
-        Enclosure after = largest(instance, instance.stretched());
+        Enclosure after = largest(instance, instance.multiple());
         Enclosure margin = scalars.subtract(after, before);
         return new Finding.Enclosed(
                 margin.lo(), margin.hi(), "the largest weight goes from " + before + " to " + after);
     }
 
-    private Enclosure largest(StretchedQuery instance, List<BigFraction> query) {
+    private Enclosure largest(QueryAndMultiple instance, List<BigFraction> query) {
         return Rows.row(scalars, instance.mechanism(), instance.tokens().keys(), query).stream()
                 .reduce(scalars::max)
                 .orElseThrow();

@@ -5,6 +5,7 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
@@ -26,7 +27,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// agree.
 @AutoService(Claim.class)
 public final class SoftmaxWithABiasIsInjectiveAtEachPositionAlone implements Claim.Universal<Case> {
-    private final Mechanism biased = Written.of("input b : scalar; weight = softmax(dot(q, k) + b)");
+    private final Mechanism biased = Definitions.written("input b : scalar; weight = softmax(dot(q, k) + b)");
 
     @Override
     public Statement statement() {
@@ -99,14 +100,8 @@ public final class SoftmaxWithABiasIsInjectiveAtEachPositionAlone implements Cla
                 IntStream.range(0, instance.rows("K").size())
                         .mapToObj(j -> instance.row("beta of p")
                                 .get(j)
-                                .add(dot(instance.rows("K").get(j), difference)))
+                                .add(Entrywise.dot(instance.rows("K").get(j), difference)))
                         .toList());
-    }
-
-    private static BigFraction dot(List<BigFraction> left, List<BigFraction> right) {
-        return IntStream.range(0, left.size())
-                .mapToObj(entry -> left.get(entry).multiply(right.get(entry)))
-                .reduce(BigFraction.ZERO, BigFraction::add);
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.claims.reasons.Case;
-import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.scalar.Exponential;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 /// Why subtracting the mean costs no more than dividing: the outputs of InLine in time linear in n.
 @AutoService(Claim.class)
 public final class TheOutputOfInlineIsASumOverTheKeysTimesTheQuery implements Claim.Universal<Case> {
+    /// The score of InLine in the catalogue.
     private static final String PRODUCT = "dot(phi(q), phi(k)) / (n * sqrt(d))";
     private static final List<String> SCORES =
             List.of(PRODUCT, "dot(phi(q), phi(k))^2 / (n * sqrt(d))", "exp(dot(phi(q), phi(k))) / (n * sqrt(d))");
@@ -79,19 +80,19 @@ public final class TheOutputOfInlineIsASumOverTheKeysTimesTheQuery implements Cl
 
     @Override
     public Finding conclusion(Case instance) {
-        String byWeight = "phi(x) = " + part(instance, 0) + "; score = " + part(instance, 1)
-                + "; weight = score - mean(score) + 1/n";
-        String bySum = byWeight + "; output = sum(outer(v, phi(k))) * phi(q) / (n * sqrt(d)) + " + part(instance, 2)
-                + " * mean(v)";
-        var byWeights = output(instance, Written.of(byWeight));
-        var bySums = output(instance, Written.of(bySum));
+        String byWeight = Written.inline(part(instance, 0)).text().replace(PRODUCT, part(instance, 1));
+        String bySum = byWeight + "\noutput = sum(outer(v, phi(k))) * phi(q) / (n * sqrt(d)) + " + part(instance, 2)
+                + " * mean(v)\n";
+        var byWeights = output(instance, byWeight);
+        var bySums = output(instance, bySum);
         return new Finding.Exact(
                 IntStream.range(0, byWeights.size())
                         .allMatch(entry -> byWeights.get(entry).sameAs(bySums.get(entry))),
                 "by weights " + byWeights + ", by sums over the keys " + bySums);
     }
 
-    private static List<Exponential> output(Case instance, Mechanism mechanism) {
+    private static List<Exponential> output(Case instance, String text) {
+        var mechanism = MechanismReader.parse(text, "inline");
         return Outputs.exact(mechanism, instance.rows("K"), instance.rows("V"), instance.row("q"));
     }
 }

@@ -97,9 +97,8 @@ public final class WeightsOfInlineFallBelowEveryBound implements Claim.Universal
     }
 
     private static BigFraction squareOfDistance(List<BigFraction> key, List<BigFraction> mean) {
-        return Entrywise.plus(key, BigFraction.MINUS_ONE, mean).stream()
-                .map(entry -> entry.multiply(entry))
-                .reduce(BigFraction.ZERO, BigFraction::add);
+        List<BigFraction> difference = Entrywise.plus(key, BigFraction.MINUS_ONE, mean);
+        return Entrywise.dot(difference, difference);
     }
 
     private Finding below(Case instance, int key, List<BigFraction> query) {

@@ -7,6 +7,7 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
+import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.scalar.ExactText;
 import dev.attest.theory.statement.Verdict;
@@ -60,7 +61,7 @@ public final class AStepOfTheDeltaRuleAddsAtMostAShareOfTheValue implements Clai
             return List.of(BigFraction.ONE);
         }
         var plane = Tokens.vector(random, width - 1, size);
-        var square = DeltaStep.dot(plane, plane);
+        var square = Entrywise.dot(plane, plane);
         var below = square.add(BigFraction.ONE);
         return IntStream.range(0, width)
                 .mapToObj(entry -> entry < width - 1
@@ -75,7 +76,7 @@ public final class AStepOfTheDeltaRuleAddsAtMostAShareOfTheValue implements Clai
                 Hypothesis.of(
                         "the key is a unit vector",
                         instance ->
-                                DeltaStep.dot(instance.key(), instance.key()).equals(BigFraction.ONE)),
+                                Entrywise.dot(instance.key(), instance.key()).equals(BigFraction.ONE)),
                 Hypothesis.of("beta > 0", instance -> instance.step().compareTo(BigFraction.ZERO) > 0),
                 Hypothesis.of("beta < 2", instance -> instance.step().compareTo(BigFraction.TWO) < 0));
     }
@@ -87,7 +88,7 @@ public final class AStepOfTheDeltaRuleAddsAtMostAShareOfTheValue implements Clai
             return new Finding.Undecided("beta / (2 - beta) has no value at beta = 2");
         }
         var next = instance.next();
-        var gain = DeltaStep.dot(next, next).subtract(DeltaStep.dot(instance.state(), instance.state()));
+        var gain = Entrywise.dot(next, next).subtract(Entrywise.dot(instance.state(), instance.state()));
         var share = instance.step().divide(left).multiply(instance.value()).multiply(instance.value());
         return new Finding.Exact(
                 gain.compareTo(share) <= 0, "gain " + ExactText.text(gain) + ", share " + ExactText.text(share));

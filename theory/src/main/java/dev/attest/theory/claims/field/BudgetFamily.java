@@ -1,9 +1,9 @@
 package dev.attest.theory.claims.field;
 
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.FeatureMap;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.MechanismReader;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -43,7 +43,6 @@ record BudgetFamily(String text, Mechanism mechanism, IntUnaryOperator features,
     }
 
     private static BudgetFamily written(String text, IntUnaryOperator features) {
-        String file = "name written\n" + text.replace("; ", "\n") + "\n";
-        return new BudgetFamily(text, MechanismReader.parse(file, text), features, true, ANY);
+        return new BudgetFamily(text, Definitions.written(text), features, true, ANY);
     }
 }

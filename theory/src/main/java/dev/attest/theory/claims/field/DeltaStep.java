@@ -20,16 +20,10 @@ record DeltaStep(List<BigFraction> state, List<BigFraction> key, BigFraction val
         implements Instance<DeltaStep> {
     /// s'.
     List<BigFraction> next() {
-        var correction = step.multiply(value.subtract(dot(state, key)));
+        var correction = step.multiply(value.subtract(Entrywise.dot(state, key)));
         return IntStream.range(0, state.size())
                 .mapToObj(entry -> state.get(entry).add(correction.multiply(key.get(entry))))
                 .toList();
-    }
-
-    static BigFraction dot(List<BigFraction> left, List<BigFraction> right) {
-        return IntStream.range(0, left.size())
-                .mapToObj(entry -> left.get(entry).multiply(right.get(entry)))
-                .reduce(BigFraction.ZERO, BigFraction::add);
     }
 
     @Override
@@ -46,7 +40,7 @@ record DeltaStep(List<BigFraction> state, List<BigFraction> key, BigFraction val
     @Override
     public List<DeltaStep> smaller() {
         var smaller = new ArrayList<DeltaStep>();
-        if (dot(state, state).compareTo(BigFraction.ZERO) > 0) {
+        if (Entrywise.dot(state, state).compareTo(BigFraction.ZERO) > 0) {
             smaller.add(new DeltaStep(Entrywise.times(BigFraction.ZERO, state), key, value, step));
         }
         if (value.compareTo(BigFraction.ONE) > 0) {

@@ -3,7 +3,6 @@ package dev.attest.theory.claims.field;
 import dev.attest.theory.claim.Instance;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.scalar.ExactText;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -49,9 +48,7 @@ record FiniteLaw(List<BigFraction> values, List<BigFraction> weights, BigFractio
     }
 
     private BigFraction weighted(List<BigFraction> numbers) {
-        return IntStream.range(0, numbers.size())
-                .mapToObj(j -> weights.get(j).multiply(numbers.get(j)))
-                .reduce(BigFraction.ZERO, BigFraction::add);
+        return Entrywise.dot(weights, numbers);
     }
 
     @Override
@@ -69,15 +66,10 @@ record FiniteLaw(List<BigFraction> values, List<BigFraction> weights, BigFractio
         var fewer = values.size() == 1
                 ? Stream.<FiniteLaw>empty()
                 : IntStream.range(0, values.size())
-                        .mapToObj(j -> new FiniteLaw(without(values, j), without(weights, j), length));
+                        .mapToObj(j -> new FiniteLaw(
+                                Entrywise.without(values, j), Entrywise.without(weights, j), length));
         var nearer =
                 Entrywise.smaller(List.of(values)).map(changed -> new FiniteLaw(changed.getFirst(), weights, length));
         return Stream.concat(fewer, nearer).toList();
-    }
-
-    private static List<BigFraction> without(List<BigFraction> list, int index) {
-        var shorter = new ArrayList<>(list);
-        shorter.remove(index);
-        return shorter;
     }
 }

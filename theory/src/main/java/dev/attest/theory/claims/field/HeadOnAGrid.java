@@ -20,9 +20,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// A head with a local residual on a square grid of N positions: for each a key, a query, and the same weights
 /// r for the neighbourhood. All of it is linear in the values.
 ///
-/// @param text  how a report names the mechanism
+/// @param label how a report names the mechanism
 /// @param named whether the rows are those of InLine
-record HeadOnAGrid(String text, Mechanism mechanism, boolean named, Tokens tokens, List<BigFraction> residual)
+record HeadOnAGrid(String label, Mechanism mechanism, boolean named, Tokens tokens, List<BigFraction> residual)
         implements Instance<HeadOnAGrid> {
     HeadOnAGrid {
         residual = List.copyOf(residual);
@@ -51,7 +51,7 @@ record HeadOnAGrid(String text, Mechanism mechanism, boolean named, Tokens token
                 .toList());
     }
 
-    /// Whether an entry of a matrix other than 0 belongs to positions that are no neighbours.
+    /// Whether the entries of a matrix other than 0 all belong to positions that are neighbours.
     boolean isBanded(RationalMatrix matrix) {
         var grid = grid();
         return IntStream.range(0, grid.count())
@@ -84,7 +84,7 @@ record HeadOnAGrid(String text, Mechanism mechanism, boolean named, Tokens token
     @Override
     public SequencedMap<String, String> data() {
         var data = new LinkedHashMap<String, String>();
-        data.put("mechanism", text);
+        data.put("mechanism", label);
         data.put("K", ExactText.matrixText(tokens.keys()));
         data.put("Q", ExactText.matrixText(tokens.queries()));
         data.put("r", ExactText.text(residual));
@@ -95,7 +95,7 @@ record HeadOnAGrid(String text, Mechanism mechanism, boolean named, Tokens token
     @Override
     public List<HeadOnAGrid> smaller() {
         return Entrywise.smaller(List.of(residual))
-                .map(changed -> new HeadOnAGrid(text, mechanism, named, tokens, changed.getFirst()))
+                .map(changed -> new HeadOnAGrid(label, mechanism, named, tokens, changed.getFirst()))
                 .toList();
     }
 }

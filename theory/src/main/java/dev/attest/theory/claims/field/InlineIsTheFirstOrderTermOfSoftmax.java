@@ -7,6 +7,7 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.FeatureMap;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
@@ -14,7 +15,6 @@ import dev.attest.theory.claims.field.Expansion.Candidate;
 import dev.attest.theory.claims.field.Expansion.Departure;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +41,7 @@ public final class InlineIsTheFirstOrderTermOfSoftmax implements Claim.Universal
             written("score = dot(q, k) / n; weight = score - mean(score) + 1 / n", Departure.SCALE));
 
     private static Candidate written(String text, Departure departure) {
-        String file = "name written\n" + text.replace("; ", "\n") + "\n";
-        return new Candidate(text, MechanismReader.parse(file, text), departure);
+        return new Candidate(text, Definitions.written(text), departure);
     }
 
     @Override
@@ -71,8 +70,12 @@ public final class InlineIsTheFirstOrderTermOfSoftmax implements Claim.Universal
                 Optional.empty());
     }
 
+    /// One draw in eight is next to the bound.
     @Override
     public Expansion draw(RandomGenerator random, int size) {
+        if (random.nextInt(8) == 0) {
+            return new SoftmaxDiffersFromInlineByAlmostTheBound().witness();
+        }
         Candidate candidate = candidates.get(random.nextBoolean() ? 0 : random.nextInt(candidates.size()));
         int width = 1 + random.nextInt(Math.min(size, 3));
         return new Expansion(candidate, Tokens.draw(random, 1 + random.nextInt(size + 2), 1, width, size));

@@ -33,20 +33,18 @@ record PositionalCode(
         return Math.max(1, Math.min(reach + 1, turn - grid.side() + 1));
     }
 
-    /// `8 e² / (sqrt(d) T²)`, e the gap: what the score of a key outside the window falls short by is at least
-    /// c times this.
-    double fall() {
-        return 8.0 * gap() * gap() / (Math.sqrt(2.0 * grid.dimension()) * turn * turn);
+    /// `8 e² c / (sqrt(d) T²)`, e the gap: the score of a key outside the window falls short by that at least.
+    Enclosure shortfall() {
+        return ENCLOSURES.divide(
+                ENCLOSURES.of(scale.multiply(8 * gap() * gap())),
+                ENCLOSURES.multiply(
+                        ENCLOSURES.sqrt(Enclosure.point(2 * grid.dimension())), Enclosure.point(turn * turn)));
     }
 
     /// Whether `(N - 1) exp(-8 e² c / (sqrt(d) T²)) <= epsilon` is certain.
     boolean isScaledEnough() {
-        Enclosure shortfall = ENCLOSURES.divide(
-                ENCLOSURES.of(scale.multiply(8 * gap() * gap())),
-                ENCLOSURES.multiply(
-                        ENCLOSURES.sqrt(Enclosure.point(2 * grid.dimension())), Enclosure.point(turn * turn)));
-        Enclosure outside =
-                ENCLOSURES.multiply(Enclosure.point(grid.count() - 1), ENCLOSURES.exp(ENCLOSURES.negate(shortfall)));
+        Enclosure weight = ENCLOSURES.exp(ENCLOSURES.negate(shortfall()));
+        Enclosure outside = ENCLOSURES.multiply(Enclosure.point(grid.count() - 1), weight);
         return outside.hi() <= Enclosure.of(share).lo();
     }
 

@@ -4,7 +4,6 @@ import dev.attest.theory.claim.Instance;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.scalar.ExactText;
 import dev.attest.theory.solver.RationalMatrix;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -62,10 +61,8 @@ record RowsOfFewLaws(
     private BigFraction entry(int i, int j) {
         return masked && j > i
                 ? BigFraction.ZERO
-                : IntStream.range(0, lawCount())
-                        .mapToObj(
-                                f -> mixtures.get(i).get(f).multiply(laws.get(f).get(j)))
-                        .reduce(BigFraction.ZERO, BigFraction::add);
+                : Entrywise.dot(
+                        mixtures.get(i), laws.stream().map(law -> law.get(j)).toList());
     }
 
     /// The sum of the entries of every row in its window.
@@ -113,22 +110,16 @@ record RowsOfFewLaws(
 
     private RowsOfFewLaws without(int position) {
         return new RowsOfFewLaws(
-                without(mixtures, position),
-                laws.stream().map(law -> without(law, position)).toList(),
+                Entrywise.without(mixtures, position),
+                laws.stream().map(law -> Entrywise.without(law, position)).toList(),
                 masked,
                 divided,
-                without(windows, position).stream()
+                Entrywise.without(windows, position).stream()
                         .map(window -> window.stream()
                                 .filter(key -> key != position)
                                 .map(key -> key > position ? key - 1 : key)
                                 .toList())
                         .toList(),
                 most);
-    }
-
-    private static <T> List<T> without(List<T> list, int index) {
-        var shorter = new ArrayList<>(list);
-        shorter.remove(index);
-        return shorter;
     }
 }

@@ -89,7 +89,8 @@ public final class SoftmaxIsLocalWherePositionsLieOnCircles
                 BigFraction.ONE,
                 random.nextInt(5) == 0 ? side / 2 : 0,
                 share);
-        double least = Math.log(Math.max(1, code.grid().count() - 1) / share.doubleValue()) / code.fall();
+        double least = Math.log(Math.max(1, code.grid().count() - 1) / share.doubleValue())
+                / code.shortfall().lo();
         int factor = List.of(1, 1, 3, 0).get(random.nextInt(4));
         return new PositionalCode(
                 mechanism,

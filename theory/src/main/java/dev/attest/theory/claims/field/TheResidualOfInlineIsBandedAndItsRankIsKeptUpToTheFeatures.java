@@ -7,10 +7,10 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.solver.RationalMatrix;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
@@ -30,12 +30,8 @@ public final class TheResidualOfInlineIsBandedAndItsRankIsKeptUpToTheFeatures im
                     + "output = sum(weight * v) + window(5, r)";
 
     private final Mechanism inline = Catalogue.mechanism("inline-residual");
-    private final Mechanism squared = written(SQUARED);
-    private final Mechanism wide = written(WIDE);
-
-    private static Mechanism written(String text) {
-        return MechanismReader.parse("name written\ngrid\n" + text.replace("; ", "\n") + "\n", text);
-    }
+    private final Mechanism squared = Definitions.written("grid; " + SQUARED);
+    private final Mechanism wide = Definitions.written("grid; " + WIDE);
 
     @Override
     public Statement statement() {

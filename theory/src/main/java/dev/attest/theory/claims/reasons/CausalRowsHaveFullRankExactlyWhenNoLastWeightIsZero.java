@@ -6,6 +6,7 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.solver.RationalMatrix;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -57,7 +58,7 @@ public final class CausalRowsHaveFullRankExactlyWhenNoLastWeightIsZero extends R
     }
 
     private static BigFraction score(Case instance, int i, int j) {
-        return dot(instance.rows("Q").get(i), instance.rows("K").get(j));
+        return Entrywise.dot(instance.rows("Q").get(i), instance.rows("K").get(j));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.attest.theory.claims.reasons;
 import dev.attest.theory.certificate.Theorem;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.scalar.Enclosure;
 import dev.attest.theory.scalar.Enclosures;
@@ -34,7 +35,7 @@ abstract class ChangesOfRows extends Reason {
 
     /// The square of the change, 0 exactly where the rows are equal.
     private static Enclosure change(Case instance) {
-        var text = written(instance.setting());
+        var text = Definitions.written(instance.setting());
         if (Rows.equal(text, instance.rows("K"), instance.row("p"), instance.row("q"))) {
             return Enclosure.ZERO;
         }

@@ -5,6 +5,7 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Entrywise;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -59,6 +60,6 @@ public final class FeaturesOfOneEntryEachHaveGradientsOfAQuarterOfRootTwo extend
     @Override
     Finding find(Case instance) {
         var step = step(instance);
-        return isBounded(instance, dot(step, step).divide(8));
+        return isBounded(instance, Entrywise.dot(step, step).divide(8));
     }
 }

@@ -6,6 +6,7 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.Tokens;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -74,7 +75,7 @@ public final class FunctionsOfAHardyFieldHaveOneSignFromSomePointOn extends Reas
     }
 
     private static BigFraction polynomial(List<BigFraction> coefficients, int place) {
-        return dot(
+        return Entrywise.dot(
                 coefficients,
                 IntStream.range(0, coefficients.size())
                         .mapToObj(power -> number(place).pow(power))

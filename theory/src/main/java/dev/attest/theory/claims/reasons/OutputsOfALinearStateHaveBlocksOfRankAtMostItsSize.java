@@ -75,13 +75,13 @@ public final class OutputsOfALinearStateHaveBlocksOfRankAtMostItsSize extends Re
         var outputs = new ArrayList<BigFraction>();
         for (int later = 0; later < LATER; later++) {
             state = moved(instance, state);
-            var read = dot(instance.row("w"), state);
+            var read = Entrywise.dot(instance.row("w"), state);
             outputs.add(instance.setting().contains("^") ? read.multiply(read) : read);
         }
         return outputs;
     }
 
     private static List<BigFraction> moved(Case instance, List<BigFraction> state) {
-        return instance.rows("A").stream().map(row -> dot(row, state)).toList();
+        return instance.rows("A").stream().map(row -> Entrywise.dot(row, state)).toList();
     }
 }

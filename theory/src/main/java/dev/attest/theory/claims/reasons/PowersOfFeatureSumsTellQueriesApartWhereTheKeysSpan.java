@@ -5,6 +5,7 @@ import dev.attest.theory.certificate.Theorem;
 import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claims.Entrywise;
+import dev.attest.theory.claims.FeatureMap.Form;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -35,11 +36,11 @@ public final class PowersOfFeatureSumsTellQueriesApartWhereTheKeysSpan extends T
     /// The mirror image of q in the hyperplane of the keys.
     @Override
     List<BigFraction> moved(Case instance, List<BigFraction> direction, BigFraction offset) {
-        var square = dot(direction, direction);
+        var square = Entrywise.dot(direction, direction);
         if (square.equals(ZERO)) {
             return instance.row("q");
         }
-        var height = dot(direction, instance.row("q")).add(offset);
+        var height = Entrywise.dot(direction, instance.row("q")).add(offset);
         return Entrywise.plus(instance.row("q"), height.multiply(-2).divide(square), direction);
     }
 

@@ -6,6 +6,7 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.solver.RationalMatrix;
@@ -59,7 +60,7 @@ public final class PowersOfInnerProductsSingleOutExactlyTheKeysOutsideTheSpanOfT
     @Override
     Finding find(Case instance) {
         var query = aside(instance.rows("K"));
-        var row = Rows.exact(written(instance.setting()), instance.rows("K"), query);
+        var row = Rows.exact(Definitions.written(instance.setting()), instance.rows("K"), query);
         boolean single = row.filter(
                         it -> !isZero(it.getFirst()) && it.stream().skip(1).allMatch(Reason::isZero))
                 .isPresent();
@@ -71,7 +72,7 @@ public final class PowersOfInnerProductsSingleOutExactlyTheKeysOutsideTheSpanOfT
         var basis = new ArrayList<List<BigFraction>>();
         for (var vector : vectors.subList(1, vectors.size())) {
             var part = orthogonal(vector, basis);
-            if (!dot(part, part).equals(ZERO)) {
+            if (!Entrywise.dot(part, part).equals(ZERO)) {
                 basis.add(part);
             }
         }
@@ -83,7 +84,7 @@ public final class PowersOfInnerProductsSingleOutExactlyTheKeysOutsideTheSpanOfT
         for (var direction : basis) {
             part = Entrywise.plus(
                     part,
-                    dot(vector, direction).divide(dot(direction, direction)).negate(),
+                    Entrywise.dot(vector, direction).divide(Entrywise.dot(direction, direction)).negate(),
                     direction);
         }
         return part;

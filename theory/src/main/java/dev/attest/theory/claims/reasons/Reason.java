@@ -8,8 +8,6 @@ import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.Tokens;
-import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.scalar.Declined;
 import dev.attest.theory.scalar.ExactText;
 import dev.attest.theory.scalar.Exponential;
@@ -17,9 +15,7 @@ import dev.attest.theory.scalar.Exponentials;
 import dev.attest.theory.scalar.Undefined;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.exception.ZeroException;
@@ -30,7 +26,6 @@ abstract class Reason implements Claim.Universal<Case> {
     static final BigFraction ZERO = BigFraction.ZERO;
     static final BigFraction ONE = BigFraction.ONE;
 
-    private static final Map<String, Mechanism> WRITTEN = new ConcurrentHashMap<>();
 
     abstract Theorem theorem();
 
@@ -68,12 +63,6 @@ abstract class Reason implements Claim.Universal<Case> {
                 words, latex, quantifiers, argument, source, status, Verdict.HOLDS, List.of(), Optional.empty());
     }
 
-    /// A definition of a few lines, parted by semicolons.
-    static Mechanism written(String text) {
-        return WRITTEN.computeIfAbsent(
-                text, it -> MechanismReader.parse("name written\n" + it.replace("; ", "\n") + "\n", it));
-    }
-
     static BigFraction number(int value) {
         return new BigFraction(value);
     }
@@ -95,12 +84,6 @@ abstract class Reason implements Claim.Universal<Case> {
 
     static <T> T oneOf(RandomGenerator random, List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
-    }
-
-    static BigFraction dot(List<BigFraction> left, List<BigFraction> right) {
-        return IntStream.range(0, left.size())
-                .mapToObj(entry -> left.get(entry).multiply(right.get(entry)))
-                .reduce(ZERO, BigFraction::add);
     }
 
     static List<BigFraction> minus(List<BigFraction> left, List<BigFraction> right) {

@@ -6,6 +6,7 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.solver.RationalMatrix;
@@ -51,7 +52,7 @@ public final class RowsCollapseWhereTheirScaleVanishes extends Reason {
                 Hypothesis.of(
                                 "sum_j k_j is not 0",
                                 (Case instance) ->
-                                        !dot(total(instance), total(instance)).equals(ZERO))
+                                        !Entrywise.dot(total(instance), total(instance)).equals(ZERO))
                         .technical("if it is 0 then so is S, and no query has a row"));
     }
 
@@ -67,10 +68,10 @@ public final class RowsCollapseWhereTheirScaleVanishes extends Reason {
         if (total.size() < 2) {
             return exact(false, "the line has one query with S = -1");
         }
-        var query = Entrywise.times(dot(total, total).reciprocal().negate(), total);
+        var query = Entrywise.times(Entrywise.dot(total, total).reciprocal().negate(), total);
         var aside = new RationalMatrix(List.of(total)).nullVector().orElseThrow();
         var other = Entrywise.plus(query, ONE, aside);
-        boolean equal = Rows.equal(written(instance.setting()), instance.rows("K"), query, other);
+        boolean equal = Rows.equal(Definitions.written(instance.setting()), instance.rows("K"), query, other);
         return exact(equal, "whether two queries with S = -1 have one row");
     }
 }

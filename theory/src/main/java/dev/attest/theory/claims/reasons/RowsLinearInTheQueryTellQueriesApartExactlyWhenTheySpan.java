@@ -60,7 +60,7 @@ public final class RowsLinearInTheQueryTellQueriesApartExactlyWhenTheySpan exten
     Finding find(Case instance) {
         var difference = minus(instance.row("p"), instance.row("q"));
         boolean differ = instance.rows("M").stream()
-                .anyMatch(row -> !dot(row, difference).equals(ZERO));
+                .anyMatch(row -> !Entrywise.dot(row, difference).equals(ZERO));
         return exact(differ, "whether the rows of p and q differ");
     }
 }

@@ -5,6 +5,7 @@ import dev.attest.theory.certificate.Theorem;
 import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claims.Entrywise;
+import dev.attest.theory.claims.FeatureMap.Form;
 import java.util.List;
 
 /// From sums of feature products to the features of the query.

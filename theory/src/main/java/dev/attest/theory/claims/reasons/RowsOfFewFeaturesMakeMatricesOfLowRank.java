@@ -6,6 +6,7 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.scalar.Rationals;
 import dev.attest.theory.solver.RationalMatrix;
@@ -76,7 +77,7 @@ public final class RowsOfFewFeaturesMakeMatricesOfLowRank extends Reason {
 
     @Override
     Finding find(Case instance) {
-        var text = written(instance.setting());
+        var text = Definitions.written(instance.setting());
         var matrix = new RationalMatrix(instance.rows("Q").stream()
                 .map(query -> Rows.row(new Rationals(), text, instance.rows("K"), query))
                 .toList());

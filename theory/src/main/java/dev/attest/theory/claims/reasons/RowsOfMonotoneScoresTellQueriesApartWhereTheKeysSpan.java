@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.attest.theory.certificate.Theorem;
 import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.FeatureMap.Form;
 import java.util.List;
 
 /// From monotone functions of inner products to these.

@@ -6,6 +6,7 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Rows;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -58,7 +59,7 @@ public final class RowsOfSparsemaxVanishAtKeysFarBelowTheLargestScore extends Re
     @Override
     Finding find(Case instance) {
         var keys = instance.rows("u");
-        var text = written(instance.setting());
+        var text = Definitions.written(instance.setting());
         var row = Rows.exact(text, keys, List.of(ONE)).orElseThrow();
         var others =
                 Rows.exact(text, keys.subList(1, keys.size()), List.of(ONE)).orElseThrow();

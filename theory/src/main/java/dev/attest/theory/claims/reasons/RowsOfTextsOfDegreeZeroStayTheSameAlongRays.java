@@ -7,6 +7,7 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
@@ -56,13 +57,13 @@ public final class RowsOfTextsOfDegreeZeroStayTheSameAlongRays extends Reason {
                 Hypothesis.of(
                         "the text has degree 0, part by part",
                         instance ->
-                                TextDegree.isZero(written(instance.setting()).weight())),
+                                TextDegree.isZero(Definitions.written(instance.setting()).weight())),
                 Hypothesis.of("c > 0", instance -> below(ZERO, instance.number("c"))));
     }
 
     @Override
     Finding find(Case instance) {
-        var text = written(instance.setting());
+        var text = Definitions.written(instance.setting());
         var here = Rows.exact(text, instance.rows("K"), instance.row("q"));
         var there = Rows.exact(text, instance.rows("K"), Entrywise.times(instance.number("c"), instance.row("q")));
         boolean same = here.isPresent() && there.isPresent()

@@ -6,6 +6,7 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Rows;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -51,7 +52,7 @@ public final class ScoresOfOneRectifiedProductTellQueriesApartWhereHalfSpacesSpa
 
     @Override
     Finding find(Case instance) {
-        var text = written("weight = relu(dot(q, k))");
+        var text = Definitions.written("weight = relu(dot(q, k))");
         return exact(
                 !Rows.equal(text, instance.rows("K"), instance.row("p"), instance.row("q")),
                 "whether the two rows differ");

@@ -6,6 +6,7 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
@@ -63,7 +64,8 @@ public final class SoftmaxReachesTheKeysThatAQuerySinglesOut extends Reason {
                         instance -> instance.rows("K").stream()
                                 .skip(1)
                                 .allMatch(key -> atMost(
-                                        instance.number("g"), dot(minus(instance.row("K"), key), instance.row("w"))))),
+                                        instance.number("g"),
+                                        Entrywise.dot(minus(instance.row("K"), key), instance.row("w"))))),
                 Hypothesis.of("c >= 0", instance -> atMost(ZERO, instance.number("c"))));
     }
 
@@ -78,7 +80,7 @@ public final class SoftmaxReachesTheKeysThatAQuerySinglesOut extends Reason {
     }
 
     private static <N> N margin(Scalars<N> scalars, Case instance, List<BigFraction> query) {
-        N weight = Rows.row(scalars, written(instance.setting()), instance.rows("K"), query)
+        N weight = Rows.row(scalars, Definitions.written(instance.setting()), instance.rows("K"), query)
                 .getFirst();
         N power = scalars.exp(
                 scalars.of(instance.number("c").multiply(instance.number("g")).negate()));

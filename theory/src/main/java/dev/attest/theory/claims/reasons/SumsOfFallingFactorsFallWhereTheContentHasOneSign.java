@@ -6,6 +6,7 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.Tokens;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -59,7 +60,7 @@ public final class SumsOfFallingFactorsFallWhereTheContentHasOneSign extends Rea
     }
 
     private static BigFraction weight(Case instance, int lag) {
-        return dot(
+        return Entrywise.dot(
                 instance.row("c"),
                 instance.row("d").stream().map(factor -> factor.pow(lag)).toList());
     }

@@ -2,6 +2,7 @@ package dev.attest.theory.claims.reasons;
 
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Entrywise;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
@@ -93,7 +94,7 @@ abstract class TellingQueriesApart extends Reason {
 
     @Override
     Finding find(Case instance) {
-        var text = written(instance.setting());
+        var text = Definitions.written(instance.setting());
         var one = Rows.exact(text, instance.rows("K"), instance.row("p"));
         var other = Rows.exact(text, instance.rows("K"), instance.row("q"));
         return one.isEmpty() || other.isEmpty()

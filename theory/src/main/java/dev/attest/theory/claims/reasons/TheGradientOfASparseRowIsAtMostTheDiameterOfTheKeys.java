@@ -6,6 +6,7 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.scalar.Enclosure;
 import dev.attest.theory.scalar.Enclosures;
@@ -66,7 +67,7 @@ public final class TheGradientOfASparseRowIsAtMostTheDiameterOfTheKeys extends R
 
     @Override
     Finding find(Case instance) {
-        var text = written(instance.setting());
+        var text = Definitions.written(instance.setting());
         var bound = instance.number("D")
                 .multiply(instance.number("p").subtract(instance.number("q")).abs());
         if (instance.setting().equals(SPARSEMAX)) {

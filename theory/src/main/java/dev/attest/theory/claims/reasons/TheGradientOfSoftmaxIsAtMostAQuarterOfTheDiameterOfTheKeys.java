@@ -5,6 +5,7 @@ import dev.attest.theory.claim.Claim;
 import dev.attest.theory.claim.Finding;
 import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
+import dev.attest.theory.claims.Entrywise;
 import java.util.List;
 
 /// What a step of the query does to a weight of softmax.
@@ -38,7 +39,7 @@ public final class TheGradientOfSoftmaxIsAtMostAQuarterOfTheDiameterOfTheKeys ex
                         instance -> instance.rows("K").stream()
                                 .allMatch(key -> instance.rows("K").stream().allMatch(other -> {
                                     var apart = minus(key, other);
-                                    return atMost(dot(apart, apart), instance.number("D^2"));
+                                    return atMost(Entrywise.dot(apart, apart), instance.number("D^2"));
                                 }))));
     }
 
@@ -46,6 +47,6 @@ public final class TheGradientOfSoftmaxIsAtMostAQuarterOfTheDiameterOfTheKeys ex
     Finding find(Case instance) {
         var step = step(instance);
         return isBounded(
-                instance, instance.number("D^2").multiply(dot(step, step)).divide(16));
+                instance, instance.number("D^2").multiply(Entrywise.dot(step, step)).divide(16));
     }
 }

@@ -8,10 +8,12 @@ import dev.attest.theory.claim.Hypothesis;
 import dev.attest.theory.claim.Statement;
 import dev.attest.theory.claim.Statement.Source;
 import dev.attest.theory.claim.Statement.Status;
+import dev.attest.theory.claims.QueryAndMultiple;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.scalar.Exponential;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +55,11 @@ public final class MultiplesOfAQueryLookAlikeToHomogeneousFeatures
     @Override
     public QueryAndMultiple draw(RandomGenerator random, int size) {
         int width = 1 + random.nextInt(Math.min(size, 3));
+        Mechanism mechanism = Fractions.one(random, random.nextInt(4) > 0 ? homogeneous : others);
         return new QueryAndMultiple(
-                Fractions.one(random, random.nextInt(4) > 0 ? homogeneous : others),
+                mechanism.name(),
+                mechanism,
+                homogeneous.contains(mechanism),
                 Tokens.draw(random, 1 + random.nextInt(size + 1), 1, width, size),
                 Fractions.one(random, Fractions.list("1/2 2 3 -1 -2")));
     }
@@ -64,20 +69,21 @@ public final class MultiplesOfAQueryLookAlikeToHomogeneousFeatures
         return List.of(
                 Hypothesis.<QueryAndMultiple>of(
                                 "both rows are defined",
-                                instance -> instance.row(BigFraction.ONE).isPresent()
-                                        && instance.row(instance.factor()).isPresent())
+                                instance -> row(instance, instance.query()).isPresent()
+                                        && row(instance, instance.multiple()).isPresent())
                         .technical("without it there are no rows to compare"),
                 Hypothesis.of("s > 0", instance -> instance.factor().compareTo(BigFraction.ZERO) > 0),
-                Hypothesis.of(
-                        "the features are positively homogeneous",
-                        instance -> homogeneous.contains(instance.mechanism())));
+                Hypothesis.of("the features are positively homogeneous", QueryAndMultiple::named));
+    }
+
+    private static Optional<List<Exponential>> row(QueryAndMultiple instance, List<BigFraction> query) {
+        return Rows.exact(instance.mechanism(), instance.tokens().keys(), query);
     }
 
     @Override
     public Finding conclusion(QueryAndMultiple instance) {
-        var one = instance.row(BigFraction.ONE);
-        var other = instance.row(instance.factor());
-        boolean equal = one.isPresent() && other.isPresent() && Rows.same(one.get(), other.get());
+        boolean equal = Rows.equal(
+                instance.mechanism(), instance.tokens().keys(), instance.query(), instance.multiple());
         return new Finding.Exact(equal, equal ? "the rows are equal" : "the rows differ");
     }
 

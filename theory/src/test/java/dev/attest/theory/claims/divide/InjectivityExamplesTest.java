@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attest.theory.claim.Claims;
 import dev.attest.theory.claim.Judge;
+import dev.attest.theory.claims.Definitions;
 import dev.attest.theory.claims.Rows;
 import dev.attest.theory.claims.reasons.Case;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.scalar.Doubles;
 import dev.attest.theory.statement.Verdict;
 import java.util.Arrays;
 import java.util.List;
@@ -48,8 +50,8 @@ final class InjectivityExamplesTest {
 
     @Test
     void twoLargeQueriesHaveOneRowInSinglePrecisionAlone() {
-        Mechanism softmax = Written.of("weight = softmax(dot(q, k))");
-        var floats = new SinglePrecision();
+        Mechanism softmax = Definitions.written("weight = softmax(dot(q, k))");
+        var floats = Doubles.single();
         assertEquals(
                 Rows.row(floats, softmax, TRIANGLE, vector(300, 0)),
                 Rows.row(floats, softmax, TRIANGLE, vector(500, -3)));
@@ -62,11 +64,11 @@ final class InjectivityExamplesTest {
     /// e^-103 is above half of the smallest float, and e^-104 below.
     @Test
     void aLeadOf103IsNotEnoughForOneRowInSinglePrecision() {
-        Mechanism softmax = Written.of("weight = softmax(dot(q, k))");
-        var floats = new SinglePrecision();
+        Mechanism softmax = Definitions.written("weight = softmax(dot(q, k))");
+        var floats = Doubles.single();
         var keys = List.of(vector(0), vector(1));
-        assertEquals(List.of(Float.MIN_VALUE, 1f), Rows.row(floats, softmax, keys, vector(103)));
-        assertEquals(List.of(0f, 1f), Rows.row(floats, softmax, keys, vector(104)));
+        assertEquals(List.of((double) Float.MIN_VALUE, 1.0), Rows.row(floats, softmax, keys, vector(103)));
+        assertEquals(List.of(0.0, 1.0), Rows.row(floats, softmax, keys, vector(104)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.attest.theory.claims.field;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.attest.theory.claims.Entrywise;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class DeltaStepTest {
     @Test
     void theShareIsAttained() {
         var step = new DeltaStep(along(new BigFraction(1, 3)), along(BigFraction.ONE), BigFraction.ONE, HALF);
-        var gain = DeltaStep.dot(step.next(), step.next()).subtract(DeltaStep.dot(step.state(), step.state()));
+        var gain = Entrywise.dot(step.next(), step.next()).subtract(Entrywise.dot(step.state(), step.state()));
         assertEquals(new BigFraction(1, 3), gain);
     }
 
@@ -31,6 +32,6 @@ class DeltaStepTest {
     @Test
     void aLongerKeyGainsMoreThanTheShare() {
         var step = new DeltaStep(along(BigFraction.ZERO), along(BigFraction.TWO), BigFraction.ONE, BigFraction.ONE);
-        assertTrue(DeltaStep.dot(step.next(), step.next()).compareTo(BigFraction.ONE) > 0);
+        assertTrue(Entrywise.dot(step.next(), step.next()).compareTo(BigFraction.ONE) > 0);
     }
 }

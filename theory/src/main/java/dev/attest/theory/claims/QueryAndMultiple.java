@@ -1,8 +1,6 @@
-package dev.attest.theory.claims.divide;
+package dev.attest.theory.claims;
 
 import dev.attest.theory.claim.Instance;
-import dev.attest.theory.claims.Entrywise;
-import dev.attest.theory.claims.Tokens;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.scalar.ExactText;
 import java.util.LinkedHashMap;
@@ -12,22 +10,23 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// A mechanism, keys, a query q and its multiple s q.
 ///
-/// @param text  how a report names the mechanism
+/// @param label how a report names the mechanism
 /// @param named whether it is one that the claim speaks of
-record StretchedQuery(String text, Mechanism mechanism, boolean named, Tokens tokens, BigFraction factor)
-        implements Instance<StretchedQuery> {
-    List<BigFraction> query() {
+public record QueryAndMultiple(String label, Mechanism mechanism, boolean named, Tokens tokens, BigFraction factor)
+        implements Instance<QueryAndMultiple> {
+    public List<BigFraction> query() {
         return tokens.query(0);
     }
 
-    List<BigFraction> stretched() {
+    /// s q.
+    public List<BigFraction> multiple() {
         return Entrywise.times(factor, query());
     }
 
     @Override
     public SequencedMap<String, String> data() {
         var data = new LinkedHashMap<String, String>();
-        data.put("mechanism", text);
+        data.put("mechanism", label);
         data.put("K", ExactText.matrixText(tokens.keys()));
         data.put("q", ExactText.text(query()));
         data.put("s", ExactText.text(factor));
@@ -35,9 +34,9 @@ record StretchedQuery(String text, Mechanism mechanism, boolean named, Tokens to
     }
 
     @Override
-    public List<StretchedQuery> smaller() {
+    public List<QueryAndMultiple> smaller() {
         return tokens.smaller().stream()
-                .map(smaller -> new StretchedQuery(text, mechanism, named, smaller, factor))
+                .map(smaller -> new QueryAndMultiple(label, mechanism, named, smaller, factor))
                 .toList();
     }
 }
