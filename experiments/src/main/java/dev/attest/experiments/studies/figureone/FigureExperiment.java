@@ -107,8 +107,8 @@ final class FigureExperiment implements Experiment {
 
     @Override
     public SortedMap<String, Double> run(Trial trial, Randomness random) {
-        var panel = Panel.of(trial.value(PANEL));
-        var mechanism = panel.mechanism(Attention.of(trial.value(MECHANISM)));
+        var panel = trial.one(PANEL, List.of(Panel.values()), Panel::id);
+        var mechanism = panel.mechanism(trial.one(MECHANISM, List.of(Attention.values()), Attention::id));
         var rows = new PlaneRows(mechanism, Panel.KEYS);
         return trial.value(QUERY).equals(RAY)
                 ? ray(panel, mechanism, rows)

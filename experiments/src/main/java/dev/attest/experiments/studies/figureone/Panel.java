@@ -78,13 +78,6 @@ enum Panel {
         this.drawnQueries = drawnQueries;
     }
 
-    static Panel of(String id) {
-        return Arrays.stream(values())
-                .filter(panel -> panel.id.equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("panel: expected a or b, got " + id));
-    }
-
     String id() {
         return id;
     }

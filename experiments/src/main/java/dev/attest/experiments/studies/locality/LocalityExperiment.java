@@ -6,6 +6,7 @@ import dev.attest.experiments.study.Experiment;
 import dev.attest.experiments.study.Randomness;
 import dev.attest.experiments.study.Trial;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -60,7 +61,7 @@ final class LocalityExperiment implements Experiment {
         if (trial.value("mechanism").equals(Cell.PICTURE)) {
             return picture(patches.tokens(), patches.width());
         }
-        var mechanism = LocalMechanism.of(trial.value("mechanism"));
+        var mechanism = trial.one("mechanism", List.of(LocalMechanism.values()), LocalMechanism::id);
         int features = mechanism.hasFeatures() ? trial.whole("features") : 0;
         boolean withCode = trial.value("code").equals(Cell.WITH);
         int width = onImage ? settings.width() + (withCode ? GridTokens.CODE_WIDTH : 0) : GridTokens.CODE_WIDTH;

@@ -26,7 +26,7 @@ record NoRowsAboveTheirCeiling(Windows code, Windows images) implements Predicti
         double closest = 0;
         for (var row : results.rows()) {
             if (row.trial().value("part").equals(Cell.ROW)
-                    || !LocalMechanism.of(row.trial().value("mechanism")).hasFeatures()) {
+                    || row.trial().value("features").equals(Cell.NONE)) {
                 continue;
             }
             var windows = row.trial().value("part").equals(Cell.CODE) ? code : images;

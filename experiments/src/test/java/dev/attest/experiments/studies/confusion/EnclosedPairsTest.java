@@ -1,6 +1,5 @@
 package dev.attest.experiments.studies.confusion;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -91,15 +90,6 @@ final class EnclosedPairsTest {
         assertTrue(CheckedPairs.areCollinear(new long[] {1, -2, 3}, new long[] {-2, 4, -6}));
         assertFalse(CheckedPairs.areCollinear(new long[] {1, -2, 3}, new long[] {-2, 4, 6}));
         assertFalse(CheckedPairs.areCollinear(new long[] {0, 0}, new long[] {1, 2}));
-    }
-
-    @Test
-    void everyMechanismOfTheStudyIsFoundByItsName() {
-        for (var confused : ConfusedMechanism.all()) {
-            assertEquals(
-                    confused.mechanism(), ConfusedMechanism.named(confused.id()).mechanism());
-        }
-        assertThrows(IllegalArgumentException.class, () -> ConfusedMechanism.named("sparsemax"));
     }
 
     private Pair moved(ConfusedMechanism confused, ConfusedKernel.Move move) {
