@@ -13,12 +13,8 @@ import java.util.TreeMap;
 
 /// Weights in windows, of codes and of images.
 final class LocalityExperiment implements Experiment {
-    /// The metrics of [LocalMass], and for the mechanism with a residual those below.
-    static final String SIGNED = "signed";
-
-    static final String SHARE = "share";
-
-    /// What the residual adds to the mean signed weight in a window: the map less its weighted sum.
+    /// Besides the metrics of [LocalMass], for the mechanism with a residual: what that adds to the mean signed
+    /// weight in a window, the map less its weighted sum.
     static final String ADDED = "added";
 
     /// What it should add: its nine weights, each at the queries that have that neighbour.

@@ -30,11 +30,11 @@ record NoRowsAboveTheirCeiling(Windows code, Windows images) implements Predicti
                 continue;
             }
             var windows = row.trial().value("part").equals(Cell.CODE) ? code : images;
-            double defined = 1 - row.metric("undefined") / windows.places();
+            double defined = 1 - row.metric(LocalMass.UNDEFINED) / windows.places();
             double bound = windows.bound(row.trial().whole("features"));
             if (defined > 0) {
-                double used = row.metric(LocalityExperiment.SIGNED) * defined / bound;
-                if (!(row.metric("least") >= 0 && used <= 1)) {
+                double used = row.metric(LocalMass.SIGNED) * defined / bound;
+                if (!(row.metric(LocalMass.LEAST) >= 0 && used <= 1)) {
                     return new Judgement(Verdict.FAILS, "at " + row.trial());
                 }
                 closest = Math.max(closest, used);
