@@ -75,8 +75,7 @@ final class FigureExperiment implements Experiment {
     }
 
     private static Results.Row only(Results results, Panel panel, Attention attention, String query) {
-        return results.matching(Map.of(PANEL, panel.id(), MECHANISM, attention.id(), QUERY, query)).stream()
-                .findFirst()
+        return results.row(trial(panel, attention, query))
                 .orElseThrow(() -> new IllegalArgumentException("results: expected panel " + panel.id() + ", "
                         + attention.id() + ", query " + query + ", found none"));
     }

@@ -102,6 +102,6 @@ final class EnclosedPairsTest {
     }
 
     private static Pair at(Pair pair, double distance) {
-        return new Pair(Enclosure.point(distance), pair.features(), pair.queries(), pair.same(), pair.bounds());
+        return new Pair(Enclosure.point(distance), pair.queries(), pair.same(), pair.bounds());
     }
 }
