@@ -59,6 +59,13 @@ final class ConfusionStudyTest {
     }
 
     @Test
+    void withoutTrialsNothingIsSaidToHold() {
+        for (var prediction : STUDY.predictions(SMALL, new TreeMap<>())) {
+            assertEquals(Verdict.UNDECIDED, prediction.judge(with(List.of())).verdict(), prediction.sentence());
+        }
+    }
+
+    @Test
     void oneMechanismIsMoreConfusedThanAnotherOnlyByItsInterval() {
         var more = new MoreConfused(
                 "",
