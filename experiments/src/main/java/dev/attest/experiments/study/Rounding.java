@@ -6,8 +6,8 @@ public final class Rounding {
 
     private Rounding() {}
 
-    /// `k u / (1 - k u)`, u = 2^-53: so many roundings of products and quotients, and of sums of numbers of one
-    /// sign, change the result by at most this share of it [Higham 2002, lemma 3.1].
+    /// `k u / (1 - k u)`, u = 2^-53: so many roundings of sums, products and quotients move a number by at most
+    /// this share of the sum of the absolute values of its terms [Higham 2002, lemma 3.1].
     public static double gamma(int operations) {
         double product = operations * UNIT_ROUNDOFF;
         return product / (1 - product);
