@@ -24,7 +24,9 @@ public final class FashionMnist {
 
     public static final int SIDE = 28;
 
-    private static final String FOLDER = "fashion-mnist";
+    /// Of the set, and the folder that holds it.
+    public static final String KIND = "fashion-mnist";
+
     private static final int BRIGHTEST = 255;
     private static final int CLASSES = 10;
 
@@ -35,7 +37,7 @@ public final class FashionMnist {
     /// @param data the folder that holds the folder `fashion-mnist`
     /// @throws BadInput if a file is missing or is not as published
     public static ImageSet read(Path data, Part part) {
-        var folder = data.resolve(FOLDER);
+        var folder = data.resolve(KIND);
         var shades = IdxFile.read(folder.resolve(part.prefix + "-images-idx3-ubyte.gz"), part.count, SIDE, SIDE);
         var labelFile = folder.resolve(part.prefix + "-labels-idx1-ubyte.gz");
         var labels = IdxFile.read(labelFile, part.count);
@@ -43,7 +45,7 @@ public final class FashionMnist {
             throw new BadInput(
                     labelFile + ": expected a class for each of " + shades.size() + " images, got " + labels.size());
         }
-        return new ImageSet(FOLDER, images(shades, labels, labelFile));
+        return new ImageSet(KIND, images(shades, labels, labelFile));
     }
 
     private static List<GreyImage> images(List<byte[]> shades, List<byte[]> labels, Path labelFile) {

@@ -1,7 +1,5 @@
 package dev.attest.experiments.data;
 
-import java.util.Arrays;
-
 /// One grey image by rows from the top, and the class of what it shows. The array is not to be changed.
 ///
 /// @param shades    `[height][width]`, each from 0 to `brightest`, without a sign
@@ -26,13 +24,6 @@ public record GreyImage(int height, int width, byte[] shades, int brightest, int
     /// The shade of a pixel over the brightest, from 0 to 1.
     public double value(int row, int column) {
         return (double) Byte.toUnsignedInt(shades[row * width + column]) / brightest;
-    }
-
-    /// Every pixel's value, `[height][width]` by rows.
-    public double[] values() {
-        var values = new double[shades.length];
-        Arrays.setAll(values, place -> value(place / width, place % width));
-        return values;
     }
 
     /// The image cut into squares of `size` x `size` pixels.

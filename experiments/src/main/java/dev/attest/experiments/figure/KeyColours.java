@@ -9,6 +9,9 @@ final class KeyColours {
     /// Of what shares a row.
     static final String SHARED = "#009e73";
 
+    /// Where there is no row.
+    static final String NO_ROW = "#8a8a8a";
+
     private KeyColours() {}
 
     static String key(int index) {

@@ -37,7 +37,7 @@ final class PlaneDrawing {
     }
 
     void draw() {
-        areas(scene.undefined(), "#8a8a8a", "0.28");
+        areas(scene.undefined(), KeyColours.NO_ROW, "0.28");
         axes();
         scene.shared().forEach(this::shared);
         for (int index = 0; index < scene.keys().size(); index++) {

@@ -40,7 +40,7 @@ final class PlaneLegend {
             name("a whole area with one row");
         }
         if (scenes.stream().anyMatch(scene -> !scene.undefined().isEmpty())) {
-            area("#8a8a8a", "0.28");
+            area(KeyColours.NO_ROW, "0.28");
             name("no row");
         }
     }
@@ -60,10 +60,7 @@ final class PlaneLegend {
     }
 
     private void area(String colour, String opacity) {
-        svg.path(
-                "fill=\"" + colour + "\" fill-opacity=\"" + opacity + "\"",
-                "M" + Svg.number(x) + " " + Svg.number(y - 10) + "h" + Svg.number(SWATCH) + "v12h" + Svg.number(-SWATCH)
-                        + "Z");
+        svg.rectangle("fill=\"" + colour + "\" fill-opacity=\"" + opacity + "\"", x, y - 10, SWATCH, 12);
     }
 
     private void name(String text) {

@@ -102,6 +102,14 @@ final class Svg {
         text.append("<path ").append(style).append(" d=\"").append(steps).append("\"/>\n");
     }
 
+    /// From its upper left corner.
+    void rectangle(String style, double left, double top, double width, double height) {
+        path(
+                style,
+                "M" + number(left) + " " + number(top) + "h" + number(width) + "v" + number(height) + "h"
+                        + number(-width) + "Z");
+    }
+
     void circle(String style, double x, double y, double radius) {
         text.append("<circle ")
                 .append(style)

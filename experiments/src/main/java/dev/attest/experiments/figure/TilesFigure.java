@@ -74,7 +74,7 @@ final class TilesFigure {
                 cell(share, left + column * side, TOP + row * side, side, side);
             }
         }
-        svg.path("class=\"axis\"", square(left, TOP, PANEL));
+        svg.rectangle("class=\"axis\"", left, TOP, PANEL, PANEL);
         marked(tile, left, side);
         for (int line = 0; line < tile.notes().size(); line++) {
             svg.label(tile.notes().get(line), left + PANEL / 2, TOP + PANEL + BELOW + line * NOTE, "middle");
@@ -96,22 +96,15 @@ final class TilesFigure {
     }
 
     private void outline(double left, double top, double side) {
-        svg.path("class=\"reference\"", square(left, top, side));
+        svg.rectangle("class=\"reference\"", left, top, side, side);
     }
 
     /// @param share from -1 to 1
     private void cell(double share, double left, double top, double width, double height) {
-        var steps = "M" + Svg.number(left) + " " + Svg.number(top) + "h" + Svg.number(width) + "v" + Svg.number(height)
-                + "h" + Svg.number(-width) + "Z";
         if (share != 0 && Double.isFinite(share)) {
             var fill = Palette.fill(share > 0 ? POSITIVE : NEGATIVE) + " fill-opacity=\""
                     + Svg.number(Math.min(1, Math.abs(share))) + "\" shape-rendering=\"crispEdges\"";
-            svg.path(fill, steps);
+            svg.rectangle(fill, left, top, width, height);
         }
-    }
-
-    private static String square(double left, double top, double side) {
-        return "M" + Svg.number(left) + " " + Svg.number(top) + "h" + Svg.number(side) + "v" + Svg.number(side) + "h"
-                + Svg.number(-side) + "Z";
     }
 }

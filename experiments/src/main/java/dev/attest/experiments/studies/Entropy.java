@@ -1,8 +1,9 @@
 package dev.attest.experiments.studies;
 
+import dev.attest.experiments.study.Rounding;
+
 /// The entropy of probability rows in double precision, and how far rounding can have moved it.
 final class Entropy {
-    private static final double UNIT_ROUNDOFF = 0x1p-53;
     private static final int LOGARITHM_ULPS = 2;
 
     private Entropy() {}
@@ -28,11 +29,6 @@ final class Entropy {
     /// order H moves by sum p abs(e) (1 + abs(log p)) <= g (1 + H); the terms of second order are at most g^2
     /// (1 + H), which `2 g` covers. The computed sum adds gamma(n + 1 + ulps of the logarithm) H.
     static double rounding(int n, int operations, double entropy) {
-        return 2 * gamma(operations) * (1 + entropy) + gamma(n + 1 + LOGARITHM_ULPS) * entropy;
-    }
-
-    private static double gamma(int operations) {
-        double product = operations * UNIT_ROUNDOFF;
-        return product / (1 - product);
+        return 2 * Rounding.gamma(operations) * (1 + entropy) + Rounding.gamma(n + 1 + LOGARITHM_ULPS) * entropy;
     }
 }

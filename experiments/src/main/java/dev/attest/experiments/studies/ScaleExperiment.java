@@ -6,6 +6,7 @@ import dev.attest.experiments.study.Trial;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ final class ScaleExperiment implements Experiment {
     /// theorem gives none; `undefined`, the queries without a row.
     @Override
     public SortedMap<String, Double> run(Trial trial, Randomness random) {
-        var mechanism = ScaledMechanism.of(trial.value("mechanism"));
+        var mechanism = trial.one("mechanism", List.of(ScaledMechanism.values()), ScaledMechanism::id);
         var keys = normal(random, settings.n() * settings.d());
         var queries = normal(random, settings.queries() * settings.d());
         var projection = normal(random, settings.features() * settings.d());

@@ -1,6 +1,5 @@
 package dev.attest.experiments.studies;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /// The mechanisms whose rows are probabilities, as the query grows. (Rows with a negative entry have no
@@ -30,13 +29,6 @@ enum ScaledMechanism {
         definition = StudyMechanism.load("e06/" + file);
         this.floor = floor;
         feature = floor == Floor.NONE ? Optional.empty() : Optional.of(StudyMechanism.load("e06/" + file + "-feature"));
-    }
-
-    static ScaledMechanism of(String id) {
-        return Arrays.stream(values())
-                .filter(mechanism -> mechanism.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("mechanism: expected one of the study, got " + id));
     }
 
     String id() {

@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// A mechanism file of a study.
-record StudyMechanism(Mechanism mechanism) {
+public record StudyMechanism(Mechanism mechanism) {
     private static final String END = ".attn";
 
     /// @param path of the file in the resources of this package, without its ending
-    static StudyMechanism load(String path) {
+    public static StudyMechanism load(String path) {
         var file = path + END;
         try (var stream = StudyMechanism.class.getResourceAsStream(file)) {
             if (stream == null) {

@@ -31,14 +31,6 @@ record TrainedMechanism(String id, String title, Normalisation normalisation, Me
         return new TrainedMechanism(softmax.id(), softmax.id(), softmax, softmax.definition());
     }
 
-    /// @throws IllegalArgumentException if the study has none of that id
-    static TrainedMechanism named(String id) {
-        return ALL.stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("mechanism: expected one of the study, got " + id));
-    }
-
     String digest() {
         return Digest.of(mechanism.text());
     }

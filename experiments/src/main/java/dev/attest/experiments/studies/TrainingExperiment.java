@@ -30,7 +30,8 @@ final class TrainingExperiment implements Experiment {
 
     @Override
     public SortedMap<String, Double> run(Trial trial, Randomness random) {
-        var mechanism = TrainedMechanism.named(trial.value("mechanism")).mechanism();
+        var mechanism = trial.one("mechanism", TrainedMechanism.all(), TrainedMechanism::id)
+                .mechanism();
         try (var network = new TrainedNetwork(mechanism, TrainingDraw.draw(digits, random, settings), settings)) {
             network.train();
             return network.metrics();

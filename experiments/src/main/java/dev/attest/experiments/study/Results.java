@@ -72,6 +72,11 @@ public record Results(
                 .toArray());
     }
 
+    /// The measurements of a trial, if it was run.
+    public Optional<Row> row(Trial trial) {
+        return rows.stream().filter(row -> row.trial().equals(trial)).findFirst();
+    }
+
     public List<Row> matching(Map<String, ?> where) {
         return rows.stream().filter(row -> row.matches(where)).toList();
     }

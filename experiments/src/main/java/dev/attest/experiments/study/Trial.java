@@ -1,11 +1,14 @@
 package dev.attest.experiments.study;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// One cell of a randomised block design. The block (a context of so many images, the third of its size)
 /// decides every random draw; the treatment (a mechanism) is what differs inside a block. Treatments of one
@@ -37,6 +40,18 @@ public record Trial(SortedMap<String, String> block, SortedMap<String, String> t
                     "parameter " + name + ": expected one of " + block.keySet() + " and " + treatment.keySet());
         }
         return found;
+    }
+
+    /// The one of several things whose id is the value of a parameter.
+    ///
+    /// @throws IllegalArgumentException if none has it
+    public <T> T one(String name, Collection<T> all, Function<T, String> id) {
+        var wanted = value(name);
+        return all.stream()
+                .filter(each -> id.apply(each).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + ": expected one of "
+                        + all.stream().map(id).collect(Collectors.joining(", ")) + ", got " + wanted));
     }
 
     public int whole(String name) {

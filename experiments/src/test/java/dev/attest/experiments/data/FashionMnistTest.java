@@ -1,6 +1,5 @@
 package dev.attest.experiments.data;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -40,7 +39,7 @@ final class FashionMnistTest {
         assertEquals(9, set.images().getFirst().label());
         assertEquals(0, set.images().getLast().label());
         assertEquals(29 / 255.0, set.images().getFirst().value(1, 1));
-        assertEquals((PIXELS + 3) % 256 / 255.0, set.images().getLast().values()[3]);
+        assertEquals((PIXELS + 3) % 256 / 255.0, set.images().getLast().value(0, 3));
     }
 
     @Test
@@ -148,7 +147,10 @@ final class FashionMnistTest {
     @Test
     void patchesOfOnePixelAreThePixels() {
         var image = FashionMnist.read(data, FashionMnist.Part.TEST).images().getFirst();
-        assertArrayEquals(image.values(), image.patches(1).tokens());
+        var tokens = image.patches(1).tokens();
+        for (int place = 0; place < tokens.length; place++) {
+            assertEquals(image.value(place / image.width(), place % image.width()), tokens[place]);
+        }
     }
 
     @Test

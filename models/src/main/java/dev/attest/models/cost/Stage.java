@@ -37,14 +37,6 @@ public record Stage(
             @JsonProperty(required = true) int depth,
             @JsonProperty(required = true) Attention attention) {}
 
-    public int headWidth() {
-        return width / heads;
-    }
-
-    public int depth() {
-        return blocks.stream().mapToInt(Blocks::depth).sum();
-    }
-
     /// @param before places in a row of what the embedding reads
     public Grid grid(int before) {
         return new Grid(embedding.side(before), classToken ? 1 : 0);

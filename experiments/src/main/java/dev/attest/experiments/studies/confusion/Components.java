@@ -1,10 +1,7 @@
 package dev.attest.experiments.studies.confusion;
 
+import dev.attest.experiments.studies.PrincipalAxes;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /// Mean and covariance of vectors, and their principal components.
 ///
@@ -36,13 +33,8 @@ record Components(double[] mean, double[][] covariance) {
     /// The unit eigenvectors of the `count` largest eigenvalues of the covariance, from the largest; the entry
     /// of most magnitude of each is positive.
     double[][] axes(int count) {
-        var decomposition = new EigenDecomposition(new Array2DRowRealMatrix(covariance));
-        var values = decomposition.getRealEigenvalues();
-        return IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(index -> -values[index]))
-                .limit(count)
-                .map(index -> turned(decomposition.getEigenvector(index).toArray()))
+        return Arrays.stream(PrincipalAxes.of(covariance, count))
+                .map(Components::turned)
                 .toArray(double[][]::new);
     }
 

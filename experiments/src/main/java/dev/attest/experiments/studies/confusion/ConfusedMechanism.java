@@ -52,14 +52,6 @@ record ConfusedMechanism(Family family, ConfusedKernel kernel, Mechanism mechani
         return ALL.stream().filter(each -> each.family == family).toList();
     }
 
-    /// @throws IllegalArgumentException if the study has none of that id
-    static ConfusedMechanism named(String id) {
-        return ALL.stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("mechanism: expected one of the study, got " + id));
-    }
-
     String id() {
         return switch (family) {
             case SOFTMAX -> "softmax";

@@ -5,6 +5,7 @@ import dev.attest.experiments.study.Randomness;
 import dev.attest.experiments.study.Trial;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,8 +35,8 @@ final class ConfusionExperiment implements Experiment {
 
     @Override
     public SortedMap<String, Double> run(Trial trial, Randomness random) {
-        var confused = ConfusedMechanism.named(trial.value("mechanism"));
-        var projection = Projection.named(trial.value("projection"));
+        var confused = trial.one("mechanism", ConfusedMechanism.all(), ConfusedMechanism::id);
+        var projection = trial.one("projection", List.of(Projection.values()), Projection::id);
         var projected = Projected.draw(images, components, projection, settings.d(), random);
         var metrics = new TreeMap<String, Double>();
         new CountedRows(confused, projected).addTo(metrics);

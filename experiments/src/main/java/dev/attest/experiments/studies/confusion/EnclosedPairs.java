@@ -35,11 +35,10 @@ final class EnclosedPairs {
     /// Two queries that differ, with rows.
     ///
     /// @param rows     the distance of the rows
-    /// @param features that of the features
     /// @param queries  that of the queries, to nearest
     /// @param same     whether the features are known to be equal
     /// @param bounds   between which the distance of the rows has to be, if theory says; their far ends
-    record Pair(Enclosure rows, Enclosure features, double queries, boolean same, Optional<Bounds> bounds) {
+    record Pair(Enclosure rows, double queries, boolean same, Optional<Bounds> bounds) {
         boolean mayBeTogether() {
             return rows.lo() <= 0;
         }
@@ -75,15 +74,15 @@ final class EnclosedPairs {
             return Optional.empty();
         }
         var rows = EnclosedVectors.distance(p.row().get(), q.row().get());
-        var features = EnclosedVectors.distance(p.features(), q.features());
         boolean same = p.features().stream().allMatch(Enclosure::isPoint)
                 && p.features().equals(q.features());
         double queries = PairCounts.distance(p.query(), q.query());
-        var bounds = moduli.map(known -> bounds(known, p, q, features));
-        return Optional.of(new Pair(rows, features, queries, same, bounds));
+        var bounds = moduli.map(known -> bounds(known, p, q));
+        return Optional.of(new Pair(rows, queries, same, bounds));
     }
 
-    private Bounds bounds(Moduli known, Seen p, Seen q, Enclosure features) {
+    private Bounds bounds(Moduli known, Seen p, Seen q) {
+        var features = EnclosedVectors.distance(p.features(), q.features());
         var lower = SCALARS.multiply(Enclosure.point(known.least()), features);
         var upper = SCALARS.multiply(Enclosure.point(known.greatest()), features);
         return switch (confused.family()) {

@@ -55,8 +55,7 @@ final class EnclosedRows {
     /// softmax, `P log S(p) - P log S(q) = A (p - q)`, P taking the mean off.
     ///
     /// InLine's is its own text with a vector f in the place of phi(q): the row at a unit vector less the row
-    /// at
-    /// 0. That of softmax is the logarithm of the row at a unit vector, less its mean.
+    /// at 0. That of softmax is the logarithm of the row at a unit vector, less its mean.
     List<List<Enclosure>> columns() {
         return IntStream.range(0, d).mapToObj(this::column).toList();
     }
@@ -64,17 +63,13 @@ final class EnclosedRows {
     private List<Enclosure> column(int place) {
         return switch (confused.family()) {
             case SOFTMAX ->
-                centred(row(confused.mechanism(), unit(place)).stream()
+                centred(read(confused.mechanism(), keys, unit(place), Map.of()).stream()
                         .map(scalars::log)
                         .toList());
             case INLINE -> minus(ofFeatures(unit(place)), ofFeatures(zero()));
             case LINEAR ->
                 throw new IllegalArgumentException("linear attention: its rows are no linear map of features");
         };
-    }
-
-    private List<Enclosure> row(Mechanism mechanism, List<Enclosure> query) {
-        return read(mechanism, keys, query, Map.of());
     }
 
     private List<Enclosure> ofFeatures(List<Enclosure> features) {

@@ -1,6 +1,7 @@
 package dev.attest.experiments.studies.confusion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -25,10 +26,12 @@ final class PairCounts {
             mean += distance(query, new double[query.length]) / queries.length;
         }
         int without = 0;
+        var defined = new boolean[rows.length];
         for (int i = 0; i < queries.length; i++) {
-            without += isDefined(rows[i]) ? 0 : 1;
+            defined[i] = Arrays.stream(rows[i]).allMatch(Double::isFinite);
+            without += defined[i] ? 0 : 1;
             for (int j = 0; j < i; j++) {
-                if (isDefined(rows[i]) && isDefined(rows[j])) {
+                if (defined[i] && defined[j]) {
                     double apart = distance(queries[i], queries[j]);
                     boolean distinct = apart > 0 && apart >= SHARE_OF_MEAN_NORM * mean;
                     pairs.add(new Pair(distance(rows[i], rows[j]), distinct));
@@ -69,15 +72,6 @@ final class PairCounts {
 
     private int count(Predicate<Pair> condition) {
         return ORDERS * (int) pairs.stream().filter(condition).count();
-    }
-
-    private static boolean isDefined(double[] row) {
-        for (double weight : row) {
-            if (!Double.isFinite(weight)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     static double distance(double[] left, double[] right) {

@@ -25,13 +25,6 @@ enum Projection {
         return title;
     }
 
-    static Projection named(String id) {
-        return Arrays.stream(values())
-                .filter(each -> each.id.equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("projection: expected random or principal, got " + id));
-    }
-
     /// One map: standard normal rows, drawn in order, or the principal components. The stream is read either
     /// way, so that what is drawn later does not depend on the projection.
     double[][] draw(Components components, int d, Randomness random) {

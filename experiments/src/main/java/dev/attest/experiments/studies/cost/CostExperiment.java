@@ -4,7 +4,8 @@ import dev.attest.experiments.study.Digest;
 import dev.attest.experiments.study.Experiment;
 import dev.attest.experiments.study.Randomness;
 import dev.attest.experiments.study.Trial;
-import java.util.Arrays;
+import dev.attest.models.cost.Architecture;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,17 +33,12 @@ final class CostExperiment implements Experiment {
         return switch (kind) {
             case "crossover" -> Length.Crossover.upTo(longest, trial.whole("d")).metrics();
             case "length" -> new Length(trial.whole("d"), trial.whole("n")).metrics();
-            default -> counted(kind, trial).metrics();
+            default -> counted(trial).metrics();
         };
     }
 
-    private static Counted counted(String kind, Trial trial) {
-        return Arrays.stream(Tables.values())
-                .filter(table -> table.kind().equals(kind))
-                .flatMap(table -> table.architectures().stream())
-                .filter(architecture -> architecture.name().equals(trial.value("architecture")))
-                .map(Counted::of)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("trial: expected one of the study, got " + trial));
+    private static Counted counted(Trial trial) {
+        var table = trial.one("kind", List.of(Tables.values()), Tables::kind);
+        return Counted.of(trial.one("architecture", table.architectures(), Architecture::name));
     }
 }

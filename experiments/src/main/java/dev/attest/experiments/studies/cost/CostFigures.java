@@ -73,11 +73,9 @@ final class CostFigures {
     }
 
     private Optional<Plot.Point> point(Length length, String metric) {
-        return results.rows().stream()
-                .filter(row -> row.trial().equals(length.trial()))
+        return results.row(length.trial())
                 .map(row -> row.metric(metric) / length.d() / THOUSAND)
-                .map(value -> new Plot.Point(length.n(), value, value, value))
-                .findFirst();
+                .map(value -> new Plot.Point(length.n(), value, value, value));
     }
 
     private Plot prints() {

@@ -4,13 +4,11 @@ import dev.attest.experiments.study.Results;
 import dev.attest.experiments.study.Trial;
 import dev.attest.models.cost.Architecture;
 import dev.attest.models.cost.Count;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// One network and what was counted of it, as metrics of a trial and back. Every number is whole and below
 /// 2^53, so that a double holds it exactly.
@@ -36,11 +34,9 @@ record Counted(String architecture, SortedMap<String, Double> metrics) {
 
     /// The networks of a table whose trials there are, in the order of the table.
     static List<Counted> all(Results results, Tables table) {
-        var rows = results.rows().stream().collect(Collectors.toMap(Results.Row::trial, Results.Row::metrics));
         return table.architectures().stream()
                 .map(Architecture::name)
-                .filter(name -> rows.containsKey(trial(table, name)))
-                .map(name -> new Counted(name, rows.getOrDefault(trial(table, name), Collections.emptySortedMap())))
+                .flatMap(name -> results.row(trial(table, name)).map(row -> new Counted(name, row.metrics())).stream())
                 .toList();
     }
 

@@ -73,10 +73,8 @@ record Length(int d, int n) {
         }
 
         static Optional<Crossover> of(Results results, int d) {
-            return results.rows().stream()
-                    .filter(row -> row.trial().equals(trial(d)))
-                    .map(row -> new Crossover(d, (int) row.metric(FIRST), (int) row.metric(LAST)))
-                    .findFirst();
+            return results.row(trial(d))
+                    .map(row -> new Crossover(d, (int) row.metric(FIRST), (int) row.metric(LAST)));
         }
 
         SortedMap<String, Double> metrics() {

@@ -6,7 +6,6 @@ import dev.attest.experiments.study.Results;
 import dev.attest.experiments.study.Trial;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// A prediction about all trials, left open where some are missing.
 record OverWholeResults(Prediction prediction, List<Trial> trials) implements Prediction {
@@ -21,8 +20,7 @@ record OverWholeResults(Prediction prediction, List<Trial> trials) implements Pr
 
     @Override
     public Judgement judge(Results results) {
-        var present = results.rows().stream().map(Results.Row::trial).collect(Collectors.toSet());
-        long missing = trials.stream().filter(trial -> !present.contains(trial)).count();
+        long missing = trials.stream().filter(trial -> results.row(trial).isEmpty()).count();
         return missing == 0
                 ? prediction.judge(results)
                 : new Judgement(Verdict.UNDECIDED, missing + " of " + trials.size() + " trials are missing");

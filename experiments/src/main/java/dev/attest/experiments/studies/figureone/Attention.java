@@ -33,13 +33,4 @@ enum Attention {
     boolean isDrawn() {
         return this != INLINE_AS_PRINTED;
     }
-
-    static Attention of(String id) {
-        for (var attention : values()) {
-            if (attention.id.equals(id)) {
-                return attention;
-            }
-        }
-        throw new IllegalArgumentException("mechanism: expected one of the study, got " + id);
-    }
 }

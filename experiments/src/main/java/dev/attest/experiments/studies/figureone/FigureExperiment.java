@@ -75,8 +75,7 @@ final class FigureExperiment implements Experiment {
     }
 
     private static Results.Row only(Results results, Panel panel, Attention attention, String query) {
-        return results.matching(Map.of(PANEL, panel.id(), MECHANISM, attention.id(), QUERY, query)).stream()
-                .findFirst()
+        return results.row(trial(panel, attention, query))
                 .orElseThrow(() -> new IllegalArgumentException("results: expected panel " + panel.id() + ", "
                         + attention.id() + ", query " + query + ", found none"));
     }
@@ -107,8 +106,8 @@ final class FigureExperiment implements Experiment {
 
     @Override
     public SortedMap<String, Double> run(Trial trial, Randomness random) {
-        var panel = Panel.of(trial.value(PANEL));
-        var mechanism = panel.mechanism(Attention.of(trial.value(MECHANISM)));
+        var panel = trial.one(PANEL, List.of(Panel.values()), Panel::id);
+        var mechanism = panel.mechanism(trial.one(MECHANISM, List.of(Attention.values()), Attention::id));
         var rows = new PlaneRows(mechanism, Panel.KEYS);
         return trial.value(QUERY).equals(RAY)
                 ? ray(panel, mechanism, rows)

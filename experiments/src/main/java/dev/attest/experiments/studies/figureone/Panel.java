@@ -1,13 +1,10 @@
 package dev.attest.experiments.studies.figureone;
 
+import dev.attest.experiments.studies.StudyMechanism;
 import dev.attest.experiments.study.PlaneScene.Spot;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.MechanismReader;
 import dev.attest.theory.separation.WrittenNumber;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -78,13 +75,6 @@ enum Panel {
         this.drawnQueries = drawnQueries;
     }
 
-    static Panel of(String id) {
-        return Arrays.stream(values())
-                .filter(panel -> panel.id.equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("panel: expected a or b, got " + id));
-    }
-
     String id() {
         return id;
     }
@@ -137,14 +127,6 @@ enum Panel {
     }
 
     private static Mechanism load(String name) {
-        var file = "/dev/attest/experiments/studies/figureone/" + name + ".attn";
-        try (var stream = Panel.class.getResourceAsStream(file)) {
-            if (stream == null) {
-                throw new IllegalStateException("resource: expected " + file + ", found none");
-            }
-            return MechanismReader.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8), name + ".attn");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return StudyMechanism.load("figureone/" + name).mechanism();
     }
 }

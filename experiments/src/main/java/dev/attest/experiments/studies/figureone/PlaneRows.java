@@ -10,6 +10,7 @@ import dev.attest.theory.scalar.Enclosure;
 import dev.attest.theory.scalar.Enclosures;
 import dev.attest.theory.scalar.Evaluator;
 import dev.attest.theory.scalar.Undefined;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,11 +67,6 @@ final class PlaneRows {
 
     /// Whether a row in doubles is one.
     static boolean isFinite(double[] row) {
-        for (double weight : row) {
-            if (!Double.isFinite(weight)) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.stream(row).allMatch(Double::isFinite);
     }
 }

@@ -18,7 +18,7 @@ record AboveTheBaseline(String what, String reason, Cell cell, Windows windows) 
 
     @Override
     public Judgement judge(Results results) {
-        var sample = results.sample(LocalityExperiment.SHARE, cell.where());
+        var sample = results.sample(LocalMass.SHARE, cell.where());
         if (sample.count() < 2) {
             return new Judgement(Verdict.UNDECIDED, "expected two blocks or more, got " + sample.count());
         }

@@ -2,6 +2,7 @@ package dev.attest.experiments.studies.locality;
 
 import dev.attest.experiments.study.Trial;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// One treatment of the study, with the names that its parameters have in trials and results.
 ///
@@ -58,19 +59,9 @@ record Cell(String part, String projection, String code, String mechanism, Strin
     }
 
     Map<String, String> where() {
-        return Map.of(
-                "part",
-                part,
-                "projection",
-                projection,
-                "code",
-                code,
-                "mechanism",
-                mechanism,
-                "scale",
-                scale,
-                "features",
-                features);
+        var where = new TreeMap<>(treatment());
+        where.put("part", part);
+        return where;
     }
 
     private Map<String, String> treatment() {

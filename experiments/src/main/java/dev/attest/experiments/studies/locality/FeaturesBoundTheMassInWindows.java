@@ -173,7 +173,7 @@ public final class FeaturesBoundTheMassInWindows implements Study<FeaturesBoundT
                         + settings.features() + " rows, orthogonal in groups of four; the Performer has as many random"
                         + " features. Both are drawn " + settings.draws() + " times. In a second sweep, at c = "
                         + settings.shown() + ", there are "
-                        + String.join(", ", settings.counts().split("\\s+"))
+                        + String.join(", ", Settings.words(settings.counts()))
                         + " of them.",
                 "The map from values to outputs is read off the definition by giving the tokens unit values: whatever the"
                         + " definition adds to its weighted sum is in it. Rows are computed in double precision.",

@@ -4,6 +4,7 @@ import dev.attest.experiments.study.Judgement;
 import dev.attest.experiments.study.Numbers;
 import dev.attest.experiments.study.Prediction;
 import dev.attest.experiments.study.Results;
+import dev.attest.experiments.study.Rounding;
 import dev.attest.theory.statement.Verdict;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ record InlineGrowsInProportion(Windows windows, List<String> scales) implements 
 
     private static double mass(Results results, String scale) {
         return results.sample(
-                        LocalityExperiment.SIGNED,
+                        LocalMass.SIGNED,
                         Cell.ofCode(LocalMechanism.INLINE, scale, 0).where())
                 .mean();
     }
@@ -62,6 +63,6 @@ record InlineGrowsInProportion(Windows windows, List<String> scales) implements 
     private double rounding(double scale) {
         int operations =
                 2 * (GridTokens.CODE_WIDTH + 1) + windows.places() + 4 + Windows.LARGEST + windows.places() + 1;
-        return Windows.rounding(operations) * Windows.LARGEST * (2 * scale + 1) / windows.places();
+        return Rounding.gamma(operations) * Windows.LARGEST * (2 * scale + 1) / windows.places();
     }
 }

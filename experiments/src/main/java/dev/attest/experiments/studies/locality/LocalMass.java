@@ -12,6 +12,12 @@ import java.util.Map;
 /// @param least     the least weight anywhere
 /// @param undefined queries without a row
 record LocalMass(double signed, double absolute, double share, double least, int undefined) {
+    static final String SIGNED = "signed";
+    static final String ABSOLUTE = "absolute";
+    static final String SHARE = "share";
+    static final String LEAST = "least";
+    static final String UNDEFINED = "undefined";
+
     /// @param map `[n][n]`, the weight of each value in each output, by rows
     static LocalMass of(double[] map, Windows windows) {
         int n = windows.places();
@@ -34,8 +40,8 @@ record LocalMass(double signed, double absolute, double share, double least, int
     }
 
     Map<String, Double> metrics() {
-        return Map.of("signed", signed, "absolute", absolute, "share", share, "least", least, "undefined", (double)
-                undefined);
+        return Map.of(
+                SIGNED, signed, ABSOLUTE, absolute, SHARE, share, LEAST, least, UNDEFINED, (double) undefined);
     }
 
     private record Row(double signed, double absolute, double whole, double least) {

@@ -2,7 +2,6 @@ package dev.attest.experiments.studies.locality;
 
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
-import java.util.Arrays;
 
 /// The mechanisms of the study, all from the catalogue.
 enum LocalMechanism {
@@ -32,13 +31,6 @@ enum LocalMechanism {
         definition = Catalogue.mechanism(name);
         this.label = label;
         this.features = features;
-    }
-
-    static LocalMechanism of(String id) {
-        return Arrays.stream(values())
-                .filter(mechanism -> mechanism.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("mechanism: expected one of the study, got " + id));
     }
 
     String id() {

@@ -6,18 +6,15 @@ import dev.attest.experiments.study.Experiment;
 import dev.attest.experiments.study.Randomness;
 import dev.attest.experiments.study.Trial;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Weights in windows, of codes and of images.
 final class LocalityExperiment implements Experiment {
-    /// The metrics of [LocalMass], and for the mechanism with a residual those below.
-    static final String SIGNED = "signed";
-
-    static final String SHARE = "share";
-
-    /// What the residual adds to the mean signed weight in a window: the map less its weighted sum.
+    /// Besides the metrics of [LocalMass], for the mechanism with a residual: what that adds to the mean signed
+    /// weight in a window, the map less its weighted sum.
     static final String ADDED = "added";
 
     /// What it should add: its nine weights, each at the queries that have that neighbour.
@@ -60,7 +57,7 @@ final class LocalityExperiment implements Experiment {
         if (trial.value("mechanism").equals(Cell.PICTURE)) {
             return picture(patches.tokens(), patches.width());
         }
-        var mechanism = LocalMechanism.of(trial.value("mechanism"));
+        var mechanism = trial.one("mechanism", List.of(LocalMechanism.values()), LocalMechanism::id);
         int features = mechanism.hasFeatures() ? trial.whole("features") : 0;
         boolean withCode = trial.value("code").equals(Cell.WITH);
         int width = onImage ? settings.width() + (withCode ? GridTokens.CODE_WIDTH : 0) : GridTokens.CODE_WIDTH;

@@ -24,22 +24,24 @@ final class LocalityPictures {
 
     /// The treatments whose rows are kept.
     static List<Cell> cells(FeaturesBoundTheMassInWindows.Settings settings) {
-        return Stream.concat(ofCode(settings), Stream.concat(picture(settings), ofImage(settings)))
+        return Stream.of(
+                        SHOWN.stream().map(mechanism -> onCode(settings, mechanism)),
+                        Stream.of(picture(settings)),
+                        SHOWN.stream().map(mechanism -> onImage(settings, mechanism)))
+                .flatMap(cells -> cells)
                 .toList();
     }
 
-    private static Stream<Cell> ofCode(FeaturesBoundTheMassInWindows.Settings settings) {
-        return SHOWN.stream()
-                .map(mechanism -> Cell.ofCode(mechanism, settings.shown(), settings.features())
-                        .row());
+    private static Cell onCode(FeaturesBoundTheMassInWindows.Settings settings, LocalMechanism mechanism) {
+        return Cell.ofCode(mechanism, settings.shown(), settings.features()).row();
     }
 
-    private static Stream<Cell> ofImage(FeaturesBoundTheMassInWindows.Settings settings) {
-        return SHOWN.stream().map(mechanism -> image(settings, mechanism).row());
+    private static Cell onImage(FeaturesBoundTheMassInWindows.Settings settings, LocalMechanism mechanism) {
+        return image(settings, mechanism).row();
     }
 
-    private static Stream<Cell> picture(FeaturesBoundTheMassInWindows.Settings settings) {
-        return Stream.of(image(settings, LocalMechanism.SOFTMAX).picture());
+    private static Cell picture(FeaturesBoundTheMassInWindows.Settings settings) {
+        return image(settings, LocalMechanism.SOFTMAX).picture();
     }
 
     private static Cell image(FeaturesBoundTheMassInWindows.Settings settings, LocalMechanism mechanism) {
@@ -47,11 +49,13 @@ final class LocalityPictures {
     }
 
     List<Plot> plots() {
-        var code =
-                ofCode(settings).map(cell -> tile(cell, settings.codeWindows())).toList();
+        var code = SHOWN.stream()
+                .map(mechanism -> tile(mechanism, onCode(settings, mechanism), settings.codeWindows()))
+                .toList();
         var image = new ArrayList<Plot.Tile>();
-        picture(settings).forEach(cell -> image.add(pixels(cell)));
-        ofImage(settings).forEach(cell -> image.add(tile(cell, settings.imageWindows())));
+        image.add(pixels(picture(settings)));
+        SHOWN.forEach(mechanism ->
+                image.add(tile(mechanism, onImage(settings, mechanism), settings.imageWindows())));
         return List.of(
                 new Plot.Tiles(
                         "rows-code",
@@ -69,7 +73,7 @@ final class LocalityPictures {
                         image));
     }
 
-    private Plot.Tile tile(Cell cell, Windows windows) {
+    private Plot.Tile tile(LocalMechanism mechanism, Cell cell, Windows windows) {
         var values = values(cell, windows.side());
         var place = marked(windows.side(), !cell.projection().equals(Cell.NONE));
         int query = place.row() * windows.side() + place.column();
@@ -84,7 +88,7 @@ final class LocalityPictures {
         }
         var notes = List.of(
                 "largest " + Numbers.fixed(largest, PLACES), "in window " + Numbers.percent(inside / whole) + " %");
-        return new Plot.Tile(LocalMechanism.of(cell.mechanism()).label(), notes, values, place);
+        return new Plot.Tile(mechanism.label(), notes, values, place);
     }
 
     private Plot.Tile pixels(Cell cell) {

@@ -127,6 +127,6 @@ final class LocalityPredictions {
     }
 
     private static Prediction ordering(String sentence, Cell larger, Cell smaller) {
-        return new PairedOrdering(sentence, LocalityExperiment.SHARE, larger.where(), smaller.where());
+        return new PairedOrdering(sentence, LocalMass.SHARE, larger.where(), smaller.where());
     }
 }

@@ -1,5 +1,6 @@
 package dev.attest.experiments.studies.locality;
 
+import dev.attest.experiments.data.FashionMnist;
 import dev.attest.experiments.study.Interval;
 import dev.attest.experiments.study.Numbers;
 import dev.attest.experiments.study.Plot;
@@ -106,7 +107,7 @@ final class LocalityReport {
     }
 
     private Plot overFeatures() {
-        var counts = List.of(settings.counts().strip().split("\\s+"));
+        var counts = settings.countList().stream().map(String::valueOf).toList();
         var series =
                 lines(counts, mechanism -> count -> Cell.ofCode(mechanism, settings.shown(), Integer.parseInt(count)));
         series.add(new Plot.Series(
@@ -183,7 +184,7 @@ final class LocalityReport {
         settings.scaleList().forEach(scale -> columns.add("c = " + scale));
         var rows = new ArrayList<List<String>>();
         for (var mechanism : List.of(LocalMechanism.INLINE, LocalMechanism.INLINE_RESIDUAL)) {
-            for (var metric : List.of(LocalityExperiment.SIGNED, "absolute", "least")) {
+            for (var metric : List.of(LocalMass.SIGNED, LocalMass.ABSOLUTE, LocalMass.LEAST)) {
                 var row = new ArrayList<>(List.of(mechanism.label() + ", " + measure(metric)));
                 settings.scaleList()
                         .forEach(scale -> row.add(Numbers.fixed(
@@ -205,8 +206,8 @@ final class LocalityReport {
 
     private static String measure(String metric) {
         return switch (metric) {
-            case LocalityExperiment.SIGNED -> "weight in the window";
-            case "absolute" -> "absolute weight in the window";
+            case LocalMass.SIGNED -> "weight in the window";
+            case LocalMass.ABSOLUTE -> "absolute weight in the window";
             default -> "least weight of the map";
         };
     }
@@ -254,7 +255,7 @@ final class LocalityReport {
 
     private String undefined(LocalMechanism mechanism) {
         ToDoubleFunction<String> count = scale -> Arrays.stream(results.sample(
-                                "undefined",
+                                LocalMass.UNDEFINED,
                                 Cell.ofCode(mechanism, scale, settings.features())
                                         .where())
                         .values())
@@ -263,7 +264,7 @@ final class LocalityReport {
     }
 
     private boolean isReal() {
-        return Objects.equals(results.inputs().get("data"), "fashion-mnist");
+        return Objects.equals(results.inputs().get("data"), FashionMnist.KIND);
     }
 
     private Cell imageCell(LocalMechanism mechanism, String withCode, String scale) {
@@ -279,7 +280,7 @@ final class LocalityReport {
     }
 
     private Sample share(Cell cell) {
-        return results.sample(LocalityExperiment.SHARE, cell.where());
+        return results.sample(LocalMass.SHARE, cell.where());
     }
 
     private static String percent(Sample sample) {

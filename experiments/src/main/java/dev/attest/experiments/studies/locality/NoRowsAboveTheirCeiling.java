@@ -26,15 +26,15 @@ record NoRowsAboveTheirCeiling(Windows code, Windows images) implements Predicti
         double closest = 0;
         for (var row : results.rows()) {
             if (row.trial().value("part").equals(Cell.ROW)
-                    || !LocalMechanism.of(row.trial().value("mechanism")).hasFeatures()) {
+                    || row.trial().value("features").equals(Cell.NONE)) {
                 continue;
             }
             var windows = row.trial().value("part").equals(Cell.CODE) ? code : images;
-            double defined = 1 - row.metric("undefined") / windows.places();
+            double defined = 1 - row.metric(LocalMass.UNDEFINED) / windows.places();
             double bound = windows.bound(row.trial().whole("features"));
             if (defined > 0) {
-                double used = row.metric(LocalityExperiment.SIGNED) * defined / bound;
-                if (!(row.metric("least") >= 0 && used <= 1)) {
+                double used = row.metric(LocalMass.SIGNED) * defined / bound;
+                if (!(row.metric(LocalMass.LEAST) >= 0 && used <= 1)) {
                     return new Judgement(Verdict.FAILS, "at " + row.trial());
                 }
                 closest = Math.max(closest, used);

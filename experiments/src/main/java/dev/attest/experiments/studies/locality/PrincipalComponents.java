@@ -2,11 +2,8 @@ package dev.attest.experiments.studies.locality;
 
 import dev.attest.experiments.data.ImageSet;
 import dev.attest.experiments.data.Patches;
-import java.util.Comparator;
+import dev.attest.experiments.studies.PrincipalAxes;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /// The directions in which the tokens of a set of images differ most.
 ///
@@ -17,14 +14,7 @@ record PrincipalComponents(double[] mean, double[][] matrix) {
     static PrincipalComponents of(ImageSet images, int patch, int width) {
         var tokens = images.images().stream().map(image -> image.patches(patch)).toList();
         var mean = mean(tokens);
-        var eigen = new EigenDecomposition(new Array2DRowRealMatrix(covariance(tokens, mean), false));
-        var matrix = IntStream.range(0, mean.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(index -> -eigen.getRealEigenvalue(index)))
-                .limit(width)
-                .map(index -> eigen.getEigenvector(index).toArray())
-                .toArray(double[][]::new);
-        return new PrincipalComponents(mean, matrix);
+        return new PrincipalComponents(mean, PrincipalAxes.of(covariance(tokens, mean), width));
     }
 
     /// The tokens less the mean, by rows.
@@ -51,6 +41,7 @@ record PrincipalComponents(double[] mean, double[][] matrix) {
         return mean;
     }
 
+    /// Times the number of tokens.
     private static double[][] covariance(List<Patches> images, double[] mean) {
         int width = mean.length;
         var sums = new double[width][width];

@@ -3,6 +3,7 @@ package dev.attest.experiments.studies.locality;
 import dev.attest.experiments.study.Judgement;
 import dev.attest.experiments.study.Prediction;
 import dev.attest.experiments.study.Results;
+import dev.attest.experiments.study.Rounding;
 import dev.attest.theory.statement.Verdict;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,6 @@ record ResidualAddsItsWeightsAlone(int places) implements Prediction {
     /// Each weight of the map is rounded once and the difference once; then nine n sums, the least of which is
     /// no larger than all weights of the window, the residual's among them.
     private double rounding(Results.Row row) {
-        return Windows.rounding(2 + (Windows.LARGEST + 1) * places) * (2 * row.metric("absolute") + 1);
+        return Rounding.gamma(2 + (Windows.LARGEST + 1) * places) * (2 * row.metric(LocalMass.ABSOLUTE) + 1);
     }
 }

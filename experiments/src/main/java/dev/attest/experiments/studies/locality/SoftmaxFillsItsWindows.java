@@ -38,7 +38,7 @@ record SoftmaxFillsItsWindows(Windows windows, List<String> scales) implements P
             if (Double.parseDouble(scale) >= enough()) {
                 var where = Cell.ofCode(LocalMechanism.SOFTMAX, scale, 0).where();
                 least = Math.min(
-                        least, results.sample(LocalityExperiment.SIGNED, where).minimum());
+                        least, results.sample(LocalMass.SIGNED, where).minimum());
             }
         }
         if (Double.isInfinite(least)) {
@@ -59,6 +59,6 @@ record SoftmaxFillsItsWindows(Windows windows, List<String> scales) implements P
     }
 
     private static boolean passes(Results results, Map<String, String> where) {
-        return results.sample(LocalityExperiment.SIGNED, where).minimum() > LEVEL;
+        return results.sample(LocalMass.SIGNED, where).minimum() > LEVEL;
     }
 }

@@ -3,6 +3,7 @@ package dev.attest.experiments.studies.locality;
 import dev.attest.experiments.study.Judgement;
 import dev.attest.experiments.study.Prediction;
 import dev.attest.experiments.study.Results;
+import dev.attest.experiments.study.Rounding;
 import dev.attest.theory.statement.Verdict;
 import java.util.Locale;
 
@@ -20,28 +21,30 @@ record UniformRowsMeetTheBaseline(Windows windows, int features) implements Pred
     public Judgement judge(Results results) {
         double allowed = rounding();
         double farthest = 0;
+        int checked = 0;
         for (var mechanism : LocalMechanism.values()) {
             if (mechanism != LocalMechanism.RELU && !mechanism.takesResidual()) {
                 var where = Cell.ofCode(mechanism, LocalityExperiment.ZERO, features)
                         .where();
                 for (double mass :
-                        results.sample(LocalityExperiment.SIGNED, where).values()) {
+                        results.sample(LocalMass.SIGNED, where).values()) {
                     double distance = Math.abs(mass - windows.uniform());
                     if (!(distance <= allowed)) {
                         return new Judgement(Verdict.FAILS, figures(distance, allowed) + " for " + mechanism.label());
                     }
                     farthest = Math.max(farthest, distance);
+                    checked++;
                 }
             }
         }
-        return new Judgement(Verdict.HOLDS, figures(farthest, allowed));
+        return new Judgement(checked == 0 ? Verdict.UNDECIDED : Verdict.HOLDS, figures(farthest, allowed));
     }
 
     /// A weight takes the sums of its features, that of the row, a quotient and InLine's difference and sum; a
     /// window nine sums, the mean n sums and a quotient; the baseline three operations.
     private double rounding() {
         int operations = features + windows.places() + 4 + Windows.LARGEST + windows.places() + 1 + 3;
-        return Windows.rounding(operations) * windows.uniform();
+        return Rounding.gamma(operations) * windows.uniform();
     }
 
     private static String figures(double distance, double allowed) {

@@ -7,7 +7,6 @@ record Windows(int side) {
     /// A window holds at most so many keys, and no key is in more windows.
     static final int LARGEST = 9;
 
-    private static final double UNIT_ROUNDOFF = 0x1p-53;
 
     int places() {
         return side * side;
@@ -39,11 +38,5 @@ record Windows(int side) {
     /// 9 m / n, whether it says anything or not.
     double bound(int features) {
         return (double) LARGEST * features / places();
-    }
-
-    /// Roundings of sums, products and quotients change a sum of absolute values by at most this share of it
-    /// [Higham 2002, lemma 3.1].
-    static double rounding(int operations) {
-        return operations * UNIT_ROUNDOFF / (1 - operations * UNIT_ROUNDOFF);
     }
 }

@@ -42,7 +42,7 @@ final class SeparationExperiment implements Experiment {
     public SortedMap<String, Double> run(Trial trial, Randomness random) {
         var place = places.get(trial);
         if (place == null) {
-            return part(trial).run(trial, random);
+            return trial.one("sweep", parts, Part::id).run(trial, random);
         }
         var tally = place.contest().simulation().draw(random::nextLong, place.columns(), draws);
         var metrics = new TreeMap<String, Double>();
@@ -50,12 +50,5 @@ final class SeparationExperiment implements Experiment {
         metrics.put(NEAR_TIES, (double) tally.nearTies());
         tally.fired().forEach((network, count) -> metrics.put(fired(network), (double) count));
         return metrics;
-    }
-
-    private Part part(Trial trial) {
-        return parts.stream()
-                .filter(part -> part.id().equals(trial.value("sweep")))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("trial: expected one of the study, got " + trial));
     }
 }

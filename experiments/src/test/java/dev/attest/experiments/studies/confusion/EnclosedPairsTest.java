@@ -1,6 +1,5 @@
 package dev.attest.experiments.studies.confusion;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -93,15 +92,6 @@ final class EnclosedPairsTest {
         assertFalse(CheckedPairs.areCollinear(new long[] {0, 0}, new long[] {1, 2}));
     }
 
-    @Test
-    void everyMechanismOfTheStudyIsFoundByItsName() {
-        for (var confused : ConfusedMechanism.all()) {
-            assertEquals(
-                    confused.mechanism(), ConfusedMechanism.named(confused.id()).mechanism());
-        }
-        assertThrows(IllegalArgumentException.class, () -> ConfusedMechanism.named("sparsemax"));
-    }
-
     private Pair moved(ConfusedMechanism confused, ConfusedKernel.Move move) {
         return pair(confused, POSITIVE, move.of(POSITIVE)).orElseThrow();
     }
@@ -112,6 +102,6 @@ final class EnclosedPairsTest {
     }
 
     private static Pair at(Pair pair, double distance) {
-        return new Pair(Enclosure.point(distance), pair.features(), pair.queries(), pair.same(), pair.bounds());
+        return new Pair(Enclosure.point(distance), pair.queries(), pair.same(), pair.bounds());
     }
 }

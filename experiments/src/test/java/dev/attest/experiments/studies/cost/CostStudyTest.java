@@ -2,6 +2,7 @@ package dev.attest.experiments.studies.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -162,9 +165,40 @@ final class CostStudyTest {
 
     @Test
     void tablesAndFiguresAreMadeFromTheResultsAlone() {
-        assertEquals(STUDY.tables(RESULTS), STUDY.tables(results(UnaryOperator.identity())));
+        var shorter = results(row -> recounted(row, "\"depth\": 27", "\"depth\": 26"));
+        assertNotEquals(STUDY.tables(RESULTS).getFirst(), STUDY.tables(shorter).getFirst());
         assertEquals(2, STUDY.plots(RESULTS).size());
         assertEquals(8, STUDY.tables(RESULTS).get(1).rows().size());
+    }
+
+    @Test
+    void theLengthsWithTheProductsOfMeansAreThoseOfTheLimits() {
+        var lengths = CostFigures.DRAWN.stream()
+                .map(d -> IntStream.iterate(1, n -> n + 1)
+                        .filter(n -> new Length(d, n).inline() + 2L * n * d < new Length(d, n).softmax())
+                        .mapToObj(Integer::toString)
+                        .findFirst()
+                        .orElseThrow())
+                .collect(Collectors.joining(" and "));
+        assertTrue(
+                STUDY.limits().stream()
+                        .anyMatch(limit -> limit.endsWith("With them the lengths would be " + lengths + ".")),
+                lengths);
+    }
+
+    @Test
+    void whatTheFigureLeavesOutLiesAsFarAboveAsItsCaptionSays() {
+        var published = PublishedCosts.load();
+        var excess = Counted.all(RESULTS, Tables.INLINE).stream()
+                .flatMap(counted -> published.row(counted.architecture()).orElseThrow().prints().stream()
+                        .skip(1)
+                        .mapToDouble(print -> print.pair().parameters().excess(counted.count(Quantity.PARAMETERS)))
+                        .boxed())
+                .mapToDouble(Double::doubleValue)
+                .summaryStatistics();
+        assertEquals(3, excess.getCount());
+        var range = Math.round(excess.getMin()) + " to " + Math.round(excess.getMax()) + " % above.";
+        assertTrue(STUDY.plots(RESULTS).getLast().caption().endsWith("it lies " + range), range);
     }
 
     private static List<Prediction> predictions() {

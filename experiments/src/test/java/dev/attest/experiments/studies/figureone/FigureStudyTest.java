@@ -142,6 +142,34 @@ final class FigureStudyTest {
     }
 
     @Test
+    void theMechanismsOfAPanelHaveOneFeatureMap() {
+        for (var panel : Panel.values()) {
+            var expected = featureMap(panel, Attention.LINEAR);
+            assertEquals(expected, featureMap(panel, Attention.INLINE));
+            assertEquals(expected, featureMap(panel, Attention.INLINE_AS_PRINTED));
+        }
+    }
+
+    @Test
+    void theTableNamesTheMatrixAndTheVectorOfTheDefinition() {
+        var map = featureMap(Panel.B, Attention.LINEAR);
+        var matrix = map.substring(map.indexOf("[["), map.indexOf(" *"));
+        var vector = map.substring(map.lastIndexOf('[') + 1, map.lastIndexOf(']'));
+        var caption = STUDY.tables(RESULTS).getLast().caption();
+        assertTrue(caption.endsWith("A = " + matrix + " and b = (" + vector + ")."), caption);
+    }
+
+    private static String featureMap(Panel panel, Attention attention) {
+        return panel.mechanism(attention)
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("phi(x)"))
+                .map(line -> line.replaceAll("\\s+", " "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void theQueriesOfTheSecondPanelHaveDifferentDirectionsAndLengths() {
         var queries = Panel.B.queries();
         for (int one = 0; one < queries.size(); one++) {

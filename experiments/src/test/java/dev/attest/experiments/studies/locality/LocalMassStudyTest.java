@@ -2,6 +2,7 @@ package dev.attest.experiments.studies.locality;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import dev.attest.experiments.study.Scale;
 import dev.attest.experiments.study.Seeds;
 import dev.attest.experiments.study.Settings;
 import dev.attest.theory.statement.Verdict;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -40,8 +42,8 @@ final class LocalMassStudyTest {
     @Test
     void aMapAboveItsCeilingRefutesTheTheorem() {
         var ceiling = new NoRowsAboveTheirCeiling(CODE, SETTINGS.imageWindows());
-        assertEquals(Verdict.FAILS, judged(ceiling, "signed", row -> isPerformer(row) ? 4 : row.metric("signed")));
-        assertEquals(Verdict.FAILS, judged(ceiling, "least", row -> isPerformer(row) ? -1 : row.metric("least")));
+        assertEquals(Verdict.FAILS, judged(ceiling, "signed", row -> isPerformer(row) ? 4 : row.metric(LocalMass.SIGNED)));
+        assertEquals(Verdict.FAILS, judged(ceiling, "least", row -> isPerformer(row) ? -1 : row.metric(LocalMass.LEAST)));
         assertEquals(Verdict.UNDECIDED, judged(ceiling, "undefined", row -> isInline(row) ? 0 : placesOf(row)));
     }
 
@@ -60,14 +62,21 @@ final class LocalMassStudyTest {
     @Test
     void rowsThatAreNotUniformMissTheBaseline() {
         var uniform = new UniformRowsMeetTheBaseline(CODE, SETTINGS.features());
-        assertEquals(Verdict.FAILS, judged(uniform, "signed", row -> row.metric("signed") * (1 + 0x1p-30)));
+        assertEquals(Verdict.FAILS, judged(uniform, "signed", row -> row.metric(LocalMass.SIGNED) * (1 + 0x1p-30)));
+    }
+
+    @Test
+    void withoutTrialsNoTheoremIsSaidToHold() {
+        for (var prediction : STUDY.predictions(SETTINGS, MEASURED.inputs())) {
+            assertNotEquals(Verdict.HOLDS, prediction.judge(with(List.of())).verdict(), prediction.sentence());
+        }
     }
 
     @Test
     void aBentLineIsNoProportion() {
         var grows = new InlineGrowsInProportion(CODE, SETTINGS.scaleList());
         ToDoubleFunction<Results.Row> bent =
-                row -> row.metric("signed") * (row.trial().value("scale").equals("10") ? 1 + 0x1p-30 : 1);
+                row -> row.metric(LocalMass.SIGNED) * (row.trial().value("scale").equals("10") ? 1 + 0x1p-30 : 1);
         assertEquals(Verdict.FAILS, judged(grows, "signed", bent));
         assertEquals(Verdict.FAILS, judged(grows, "signed", row -> CODE.uniform()));
     }
@@ -137,8 +146,11 @@ final class LocalMassStudyTest {
                     return new Results.Row(row.trial(), metrics);
                 })
                 .toList();
-        var changed = new Results(STUDY.id(), Scale.SMOKE, 1, MEASURED.settings(), MEASURED.inputs(), rows);
-        return prediction.judge(changed).verdict();
+        return prediction.judge(with(rows)).verdict();
+    }
+
+    private static Results with(List<Results.Row> rows) {
+        return new Results(STUDY.id(), Scale.SMOKE, 1, MEASURED.settings(), MEASURED.inputs(), rows);
     }
 
     private static Results measured() {

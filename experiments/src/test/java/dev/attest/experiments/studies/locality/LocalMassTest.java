@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attest.experiments.data.GeneratedDigits;
 import dev.attest.experiments.study.Randomness;
+import dev.attest.experiments.study.Rounding;
 import dev.attest.kernels.reference.ReferenceAttention;
 import java.util.Arrays;
 import java.util.Map;
@@ -103,7 +104,7 @@ final class LocalMassTest {
                 }
                 double weight = map.weights()[query * 16 + key];
                 assertEquals(weight + added, map.outputs()[query * 16 + key]);
-                assertEquals(inline[query * 16 + key], weight, Windows.rounding(64));
+                assertEquals(inline[query * 16 + key], weight, Rounding.gamma(64));
             }
         }
     }
@@ -111,7 +112,7 @@ final class LocalMassTest {
     @Test
     void residualsHaveAbsoluteSumOneAndFeaturesAreOrthogonalInGroups() {
         var draws = draws();
-        assertEquals(1, Arrays.stream(draws.residual()).map(Math::abs).sum(), Windows.rounding(20));
+        assertEquals(1, Arrays.stream(draws.residual()).map(Math::abs).sum(), Rounding.gamma(20));
         assertEquals(0, dot(draws.features()[0], draws.features()[3]), rounding(draws, 0, 3));
         assertEquals(0, dot(draws.features()[4], draws.features()[5]), rounding(draws, 4, 5));
         assertTrue(Math.abs(dot(draws.features()[0], draws.features()[4])) > rounding(draws, 0, 4));
@@ -124,7 +125,7 @@ final class LocalMassTest {
         for (int row = 0; row < 3; row++) {
             for (int other = 0; other < 3; other++) {
                 double product = dot(components.matrix()[row], components.matrix()[other]);
-                assertEquals(row == other ? 1 : 0, product, Windows.rounding(1000));
+                assertEquals(row == other ? 1 : 0, product, Rounding.gamma(1000));
             }
         }
         var sums = new double[3];
@@ -140,7 +141,7 @@ final class LocalMassTest {
     @Test
     void tokensAreMadeAsLargeAsTheCodeAndZerosStay() {
         var tokens = new GridTokens(2, 1, new double[] {1, 2, 3, 4}, new double[4]).asLargeAsTheCode();
-        assertEquals(2 * 4, dot(tokens.queries(), tokens.queries()), 8 * Windows.rounding(20));
+        assertEquals(2 * 4, dot(tokens.queries(), tokens.queries()), 8 * Rounding.gamma(20));
         assertArrayEquals(new double[4], tokens.keys());
         assertEquals(5, tokens.withCode().d());
         assertEquals(1, tokens.withCode().queries()[1]);
@@ -154,7 +155,7 @@ final class LocalMassTest {
     private static double rounding(Draws draws, int row, int other) {
         var left = draws.features()[row];
         var right = draws.features()[other];
-        return Windows.rounding(100) * StrictMath.sqrt(dot(left, left) * dot(right, right));
+        return Rounding.gamma(100) * StrictMath.sqrt(dot(left, left) * dot(right, right));
     }
 
     private static double dot(double[] left, double[] right) {
