@@ -82,8 +82,12 @@ public record Tokens(List<List<BigFraction>> keys, List<List<BigFraction>> queri
                 ? Stream.empty()
                 : IntStream.range(0, width())
                         .mapToObj(t -> new Tokens(
-                                keys.stream().map(key -> Entrywise.without(key, t)).toList(),
-                                queries.stream().map(query -> Entrywise.without(query, t)).toList()));
+                                keys.stream()
+                                        .map(key -> Entrywise.without(key, t))
+                                        .toList(),
+                                queries.stream()
+                                        .map(query -> Entrywise.without(query, t))
+                                        .toList()));
     }
 
     /// The same tokens with one entry nearer to 0, keys and queries in turn.

@@ -17,7 +17,8 @@ public final class Doubles implements Scalars<Double> {
     }
 
     /// IEEE single precision: the result of each operation is rounded to a float. For sums, products, quotients
-    /// and roots of floats that is the operation of single precision itself; exponentials below 2^-150 become 0.
+    /// and roots of floats that is the operation of single precision itself; exponentials below 2^-150 become
+    /// 0.
     public static Doubles single() {
         return new Doubles(true);
     }

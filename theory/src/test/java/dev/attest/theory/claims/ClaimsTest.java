@@ -130,8 +130,10 @@ final class ClaimsTest {
     void aCounterexampleWouldBeShownWithAllItsData(Claim claim) {
         if (claim instanceof Claim.Universal<?> universal) {
             Instance<?> instance = universal.draw(new SplittableRandom(1), 2);
-            instance.data().forEach((name, value) -> assertTrue(
-                    instance.text().contains(name + " = " + value), () -> name + " is not in " + instance.text()));
+            instance.data()
+                    .forEach((name, value) -> assertTrue(
+                            instance.text().contains(name + " = " + value),
+                            () -> name + " is not in " + instance.text()));
         }
     }
 

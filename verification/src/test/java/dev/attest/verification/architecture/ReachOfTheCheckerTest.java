@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// loads to confirm samples of it. What it does not load cannot make it say yes.
 final class ReachOfTheCheckerTest {
     /// What it is now, in lines of code. Where it has to grow the number is changed here, for everybody to see.
-    private static final int MOST_OF_ALL = 17_900;
+    private static final int MOST_OF_ALL = 17_940;
 
     /// Behind what shows itself at a point, by evaluation.
     private static final int MOST_OF_A_WITNESS = 5_200;

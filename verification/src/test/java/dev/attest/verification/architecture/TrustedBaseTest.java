@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 /// is counted in [ReachOfTheCheckerTest]. It may shrink and not grow unnoticed.
 final class TrustedBaseTest {
     /// What it is now. Where it has to grow the number is changed here, for everybody to see.
-    private static final int MOST_STATEMENTS = 7_240;
+    private static final int MOST_STATEMENTS = 7_250;
 
-    private static final int MOST_LINES = 19_320;
+    private static final int MOST_LINES = 19_360;
 
     private static final List<String> ROOMS = List.of("formula", "scalar", "statement", "certificate");
 

@@ -25,6 +25,7 @@ record MovedPairsAreApart(List<ConfusedMechanism> mechanisms) implements Predict
     public Judgement judge(Results results) {
         double pairs = 0;
         double beyond = 0;
+        double outside = 0;
         double least = Double.POSITIVE_INFINITY;
         for (var mechanism : mechanisms) {
             for (var row : results.matching(Map.of("mechanism", mechanism.id()))) {
@@ -33,12 +34,21 @@ record MovedPairsAreApart(List<ConfusedMechanism> mechanisms) implements Predict
                         : List.<ConfusedKernel.Move>of()) {
                     pairs += row.metric(MovedQueries.pairs(move));
                     beyond += row.metric(MovedQueries.beyond(move));
+                    outside += row.metric(MovedQueries.outside(move));
                     least = Math.min(least, row.metric(MovedQueries.least(move)));
                 }
             }
         }
         var figures = Numbers.fixed(beyond, 0) + " of " + Numbers.fixed(pairs, 0)
-                + " pairs certainly as far apart as that; the nearest rows are " + Numbers.scientific(least) + " apart";
-        return new Judgement(pairs > 0 && beyond == pairs ? Verdict.HOLDS : Verdict.UNDECIDED, figures);
+                + " pairs certainly as far apart as that, " + Numbers.fixed(outside, 0)
+                + " against it; the nearest rows are " + Numbers.scientific(least) + " apart";
+        return new Judgement(verdict(pairs, beyond, outside), figures);
+    }
+
+    private static Verdict verdict(double pairs, double beyond, double outside) {
+        if (outside > 0) {
+            return Verdict.FAILS;
+        }
+        return pairs > 0 && beyond == pairs ? Verdict.HOLDS : Verdict.UNDECIDED;
     }
 }

@@ -33,9 +33,9 @@ final class MovedQueries {
         return "apart " + move.text();
     }
 
-    /// Pairs whose features are certainly equal.
-    static String same(ConfusedKernel.Move move) {
-        return "same features " + move.text();
+    /// Pairs certainly nearer than the lower modulus says, or farther than the upper one.
+    static String outside(ConfusedKernel.Move move) {
+        return "outside the moduli " + move.text();
     }
 
     /// Pairs certainly as far apart as the lower modulus says, and that is a positive distance.
@@ -65,7 +65,8 @@ final class MovedQueries {
         metrics.put(pairs(move), (double) found.size());
         metrics.put(apart(move), (double)
                 found.stream().filter(pair -> !pair.mayBeTogether()).count());
-        metrics.put(same(move), (double) found.stream().filter(Pair::same).count());
+        metrics.put(
+                outside(move), (double) found.stream().filter(Pair::isOutside).count());
         metrics.put(beyond(move), (double)
                 found.stream().filter(MovedQueries::isBeyond).count());
         metrics.put(

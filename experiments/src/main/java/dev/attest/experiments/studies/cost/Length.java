@@ -73,8 +73,7 @@ record Length(int d, int n) {
         }
 
         static Optional<Crossover> of(Results results, int d) {
-            return results.row(trial(d))
-                    .map(row -> new Crossover(d, (int) row.metric(FIRST), (int) row.metric(LAST)));
+            return results.row(trial(d)).map(row -> new Crossover(d, (int) row.metric(FIRST), (int) row.metric(LAST)));
         }
 
         SortedMap<String, Double> metrics() {

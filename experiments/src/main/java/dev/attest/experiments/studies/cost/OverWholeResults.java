@@ -20,7 +20,8 @@ record OverWholeResults(Prediction prediction, List<Trial> trials) implements Pr
 
     @Override
     public Judgement judge(Results results) {
-        long missing = trials.stream().filter(trial -> results.row(trial).isEmpty()).count();
+        long missing =
+                trials.stream().filter(trial -> results.row(trial).isEmpty()).count();
         return missing == 0
                 ? prediction.judge(results)
                 : new Judgement(Verdict.UNDECIDED, missing + " of " + trials.size() + " trials are missing");

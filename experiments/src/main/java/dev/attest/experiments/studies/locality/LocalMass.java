@@ -40,8 +40,7 @@ record LocalMass(double signed, double absolute, double share, double least, int
     }
 
     Map<String, Double> metrics() {
-        return Map.of(
-                SIGNED, signed, ABSOLUTE, absolute, SHARE, share, LEAST, least, UNDEFINED, (double) undefined);
+        return Map.of(SIGNED, signed, ABSOLUTE, absolute, SHARE, share, LEAST, least, UNDEFINED, (double) undefined);
     }
 
     private record Row(double signed, double absolute, double whole, double least) {

@@ -54,8 +54,7 @@ final class LocalityPictures {
                 .toList();
         var image = new ArrayList<Plot.Tile>();
         image.add(pixels(picture(settings)));
-        SHOWN.forEach(mechanism ->
-                image.add(tile(mechanism, onImage(settings, mechanism), settings.imageWindows())));
+        SHOWN.forEach(mechanism -> image.add(tile(mechanism, onImage(settings, mechanism), settings.imageWindows())));
         return List.of(
                 new Plot.Tiles(
                         "rows-code",

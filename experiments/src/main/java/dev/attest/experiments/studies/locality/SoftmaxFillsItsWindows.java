@@ -37,8 +37,7 @@ record SoftmaxFillsItsWindows(Windows windows, List<String> scales) implements P
         for (var scale : scales) {
             if (Double.parseDouble(scale) >= enough()) {
                 var where = Cell.ofCode(LocalMechanism.SOFTMAX, scale, 0).where();
-                least = Math.min(
-                        least, results.sample(LocalMass.SIGNED, where).minimum());
+                least = Math.min(least, results.sample(LocalMass.SIGNED, where).minimum());
             }
         }
         if (Double.isInfinite(least)) {

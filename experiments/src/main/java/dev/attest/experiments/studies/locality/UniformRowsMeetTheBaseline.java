@@ -26,8 +26,7 @@ record UniformRowsMeetTheBaseline(Windows windows, int features) implements Pred
             if (mechanism != LocalMechanism.RELU && !mechanism.takesResidual()) {
                 var where = Cell.ofCode(mechanism, LocalityExperiment.ZERO, features)
                         .where();
-                for (double mass :
-                        results.sample(LocalMass.SIGNED, where).values()) {
+                for (double mass : results.sample(LocalMass.SIGNED, where).values()) {
                     double distance = Math.abs(mass - windows.uniform());
                     if (!(distance <= allowed)) {
                         return new Judgement(Verdict.FAILS, figures(distance, allowed) + " for " + mechanism.label());

@@ -7,7 +7,6 @@ record Windows(int side) {
     /// A window holds at most so many keys, and no key is in more windows.
     static final int LARGEST = 9;
 
-
     int places() {
         return side * side;
     }

@@ -43,6 +43,7 @@ final class ConfusionStudyTest {
         refutes("pairs outside", changed(CheckedPairs.OUTSIDE, _ -> 1), 2);
         refutes("rows of equal features", changed(CheckedPairs.SAME_APART, _ -> 1), 1);
         refutes("rows of collinear features", changed(CheckedPairs.COLLINEAR_APART, _ -> 1), 1);
+        refutes("constructed pairs outside", changed(MovedQueries.outside(ConfusedKernel.Move.DOUBLED), _ -> 1), 1);
         refutes("a count at another length", changed(CountedRows.confused(2), count -> count + 2), 1);
         refutes(
                 "pairs that are confused at every threshold",

@@ -42,8 +42,10 @@ final class LocalMassStudyTest {
     @Test
     void aMapAboveItsCeilingRefutesTheTheorem() {
         var ceiling = new NoRowsAboveTheirCeiling(CODE, SETTINGS.imageWindows());
-        assertEquals(Verdict.FAILS, judged(ceiling, "signed", row -> isPerformer(row) ? 4 : row.metric(LocalMass.SIGNED)));
-        assertEquals(Verdict.FAILS, judged(ceiling, "least", row -> isPerformer(row) ? -1 : row.metric(LocalMass.LEAST)));
+        assertEquals(
+                Verdict.FAILS, judged(ceiling, "signed", row -> isPerformer(row) ? 4 : row.metric(LocalMass.SIGNED)));
+        assertEquals(
+                Verdict.FAILS, judged(ceiling, "least", row -> isPerformer(row) ? -1 : row.metric(LocalMass.LEAST)));
         assertEquals(Verdict.UNDECIDED, judged(ceiling, "undefined", row -> isInline(row) ? 0 : placesOf(row)));
     }
 
@@ -75,8 +77,8 @@ final class LocalMassStudyTest {
     @Test
     void aBentLineIsNoProportion() {
         var grows = new InlineGrowsInProportion(CODE, SETTINGS.scaleList());
-        ToDoubleFunction<Results.Row> bent =
-                row -> row.metric(LocalMass.SIGNED) * (row.trial().value("scale").equals("10") ? 1 + 0x1p-30 : 1);
+        ToDoubleFunction<Results.Row> bent = row ->
+                row.metric(LocalMass.SIGNED) * (row.trial().value("scale").equals("10") ? 1 + 0x1p-30 : 1);
         assertEquals(Verdict.FAILS, judged(grows, "signed", bent));
         assertEquals(Verdict.FAILS, judged(grows, "signed", row -> CODE.uniform()));
     }

@@ -18,9 +18,8 @@ record CentredGram(List<List<BigFraction>> entries) {
                 .mapToObj(t -> centred(rows.stream().map(row -> row.get(t)).toList()))
                 .toList();
         return new CentredGram(columns.stream()
-                .map(one -> columns.stream()
-                        .map(other -> Entrywise.dot(one, other))
-                        .toList())
+                .map(one ->
+                        columns.stream().map(other -> Entrywise.dot(one, other)).toList())
                 .toList());
     }
 

@@ -105,8 +105,9 @@ public final class SoftmaxInSinglePrecisionCannotTellLargeQueriesApart implement
 
     /// The key whose score exceeds all others by the gap, if there is one.
     private static Optional<Integer> leader(Case instance, String name) {
-        List<BigFraction> scores =
-                instance.rows("K").stream().map(key -> Entrywise.dot(key, instance.row(name))).toList();
+        List<BigFraction> scores = instance.rows("K").stream()
+                .map(key -> Entrywise.dot(key, instance.row(name)))
+                .toList();
         int first = IntStream.range(0, scores.size())
                 .boxed()
                 .max(Comparator.comparing(scores::get))

@@ -98,8 +98,7 @@ public final class SoftmaxRowsAreApartInProportionToTheirQueries implements Clai
     /// exactly.
     @Override
     public Finding conclusion(RowsApart instance) {
-        BigFraction scores =
-                instance.gram().at(instance.difference()).divide(instance.width());
+        BigFraction scores = instance.gram().at(instance.difference()).divide(instance.width());
         BigFraction queries = RowsApart.square(instance.difference())
                 .multiply(instance.least())
                 .divide(instance.width());

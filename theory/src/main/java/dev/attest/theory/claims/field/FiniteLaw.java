@@ -66,8 +66,8 @@ record FiniteLaw(List<BigFraction> values, List<BigFraction> weights, BigFractio
         var fewer = values.size() == 1
                 ? Stream.<FiniteLaw>empty()
                 : IntStream.range(0, values.size())
-                        .mapToObj(j -> new FiniteLaw(
-                                Entrywise.without(values, j), Entrywise.without(weights, j), length));
+                        .mapToObj(j ->
+                                new FiniteLaw(Entrywise.without(values, j), Entrywise.without(weights, j), length));
         var nearer =
                 Entrywise.smaller(List.of(values)).map(changed -> new FiniteLaw(changed.getFirst(), weights, length));
         return Stream.concat(fewer, nearer).toList();

@@ -84,7 +84,9 @@ public final class PowersOfInnerProductsSingleOutExactlyTheKeysOutsideTheSpanOfT
         for (var direction : basis) {
             part = Entrywise.plus(
                     part,
-                    Entrywise.dot(vector, direction).divide(Entrywise.dot(direction, direction)).negate(),
+                    Entrywise.dot(vector, direction)
+                            .divide(Entrywise.dot(direction, direction))
+                            .negate(),
                     direction);
         }
         return part;

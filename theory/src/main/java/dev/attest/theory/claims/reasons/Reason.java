@@ -26,7 +26,6 @@ abstract class Reason implements Claim.Universal<Case> {
     static final BigFraction ZERO = BigFraction.ZERO;
     static final BigFraction ONE = BigFraction.ONE;
 
-
     abstract Theorem theorem();
 
     /// What is found of a case; may be without a value.

@@ -51,8 +51,8 @@ public final class RowsCollapseWhereTheirScaleVanishes extends Reason {
                 Hypothesis.of("F = 0 at S = -1", instance -> instance.setting().equals(MAGNITUDE)),
                 Hypothesis.of(
                                 "sum_j k_j is not 0",
-                                (Case instance) ->
-                                        !Entrywise.dot(total(instance), total(instance)).equals(ZERO))
+                                (Case instance) -> !Entrywise.dot(total(instance), total(instance))
+                                        .equals(ZERO))
                         .technical("if it is 0 then so is S, and no query has a row"));
     }
 

@@ -56,8 +56,8 @@ public final class RowsOfTextsOfDegreeZeroStayTheSameAlongRays extends Reason {
         return List.of(
                 Hypothesis.of(
                         "the text has degree 0, part by part",
-                        instance ->
-                                TextDegree.isZero(Definitions.written(instance.setting()).weight())),
+                        instance -> TextDegree.isZero(
+                                Definitions.written(instance.setting()).weight())),
                 Hypothesis.of("c > 0", instance -> below(ZERO, instance.number("c"))));
     }
 

@@ -65,7 +65,8 @@ public final class SumsOverTheKeysGiveTheCausalOutputOfFeatureProducts extends R
             state = Entrywise.plus(
                     state, instance.row("v").get(i), instance.rows("K").get(i));
             var direct = IntStream.rangeClosed(0, i)
-                    .mapToObj(j -> score.apply(Entrywise.dot(query, instance.rows("K").get(j)))
+                    .mapToObj(j -> score.apply(
+                                    Entrywise.dot(query, instance.rows("K").get(j)))
                             .multiply(instance.row("v").get(j)))
                     .reduce(ZERO, BigFraction::add);
             if (!direct.equals(factor.multiply(Entrywise.dot(query, state)))) {

@@ -47,6 +47,7 @@ public final class TheGradientOfSoftmaxIsAtMostAQuarterOfTheDiameterOfTheKeys ex
     Finding find(Case instance) {
         var step = step(instance);
         return isBounded(
-                instance, instance.number("D^2").multiply(Entrywise.dot(step, step)).divide(16));
+                instance,
+                instance.number("D^2").multiply(Entrywise.dot(step, step)).divide(16));
     }
 }

@@ -82,8 +82,8 @@ public final class MultiplesOfAQueryLookAlikeToHomogeneousFeatures
 
     @Override
     public Finding conclusion(QueryAndMultiple instance) {
-        boolean equal = Rows.equal(
-                instance.mechanism(), instance.tokens().keys(), instance.query(), instance.multiple());
+        boolean equal =
+                Rows.equal(instance.mechanism(), instance.tokens().keys(), instance.query(), instance.multiple());
         return new Finding.Exact(equal, equal ? "the rows are equal" : "the rows differ");
     }
 
