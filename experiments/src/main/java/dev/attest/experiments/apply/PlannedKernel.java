@@ -1,7 +1,9 @@
 package dev.attest.experiments.apply;
 
+import dev.attest.kernels.Call;
 import dev.attest.kernels.Execution;
 import dev.attest.kernels.Sizes;
+import dev.attest.kernels.Slice;
 import dev.attest.kernels.plan.Plan;
 import dev.attest.theory.formula.Mechanism;
 import java.util.List;
@@ -46,18 +48,13 @@ final class PlannedKernel implements Computation {
         var v = inputs.v().singles();
         int runs = arrays.sizes().batch() / run.batch();
         for (int number = 0; number < runs; number++) {
-            plan.kernel()
-                    .attend(
-                            run,
-                            q,
-                            number * Math.toIntExact(run.queryLength()),
-                            k,
-                            arrays.keysFrom(number, 0),
-                            v,
-                            arrays.valuesFrom(number, 0),
-                            out.singles(),
-                            number * Math.toIntExact(run.outputLength()),
-                            execution);
+            var call = Call.of(
+                    run,
+                    new Slice(q, number * Math.toIntExact(run.queryLength())),
+                    new Slice(k, arrays.keysFrom(number, 0)),
+                    new Slice(v, arrays.valuesFrom(number, 0)),
+                    new Slice(out.singles(), number * Math.toIntExact(run.outputLength())));
+            plan.kernel().attend(call, execution);
         }
     }
 }

@@ -16,6 +16,12 @@ public record Definition(OutputForm output, boolean causal, Setting setting, Loo
         }
     }
 
+    /// Pairs of a query and a key that it reads, in all heads.
+    long pairs() {
+        long rows = (long) sizes.batch() * sizes.heads() * sizes.queries();
+        return causal ? rows * (sizes.keys() + 1L) / 2 : rows * sizes.keys();
+    }
+
     /// Panels of keys, or of queries.
     int panels(int tokens) {
         return (tokens + loops.lanes() - 1) / loops.lanes();

@@ -1,6 +1,7 @@
 package dev.attest.kernels.family;
 
 import dev.attest.kernels.AttentionKernel;
+import dev.attest.kernels.Call;
 import dev.attest.kernels.Execution;
 import dev.attest.kernels.Parallel;
 import dev.attest.kernels.Sizes;
@@ -38,36 +39,24 @@ public final class DoubleReading implements AttentionKernel {
     }
 
     @Override
-    public void attend(
-            Sizes sizes,
-            float[] q,
-            int qFrom,
-            float[] k,
-            int kFrom,
-            float[] v,
-            int vFrom,
-            float[] out,
-            int outFrom,
-            Execution execution) {
+    public void attend(Call call, Execution execution) {
+        var sizes = call.sizes();
         if (sizes.d() != d || sizes.dv() != dv) {
             throw new IllegalArgumentException(
                     "widths d and dv: expected " + d + " and " + dv + ", got " + sizes.d() + " and " + sizes.dv());
         }
-        var arrays = new HeadView.Arrays(q, qFrom, k, kFrom, v, vFrom, out, outFrom);
-        arrays.check(sizes);
         for (int number = 0; number < HeadView.count(sizes); number++) {
-            head(HeadView.of(arrays, sizes, number), execution);
+            head(HeadView.of(call, number), execution);
         }
     }
 
     private void head(HeadView view, Execution execution) {
         var sizes = view.sizes();
-        var arrays = view.arrays();
         var head = reference.head(
-                doubles(arrays.q(), view.qAt(), sizes.queries() * d),
+                doubles(view.q(), view.qAt(), sizes.queries() * d),
                 sizes.queries(),
-                doubles(arrays.k(), view.kAt(), sizes.keys() * d),
-                doubles(arrays.v(), view.vAt(), sizes.keys() * dv),
+                doubles(view.k(), view.kAt(), sizes.keys() * d),
+                doubles(view.v(), view.vAt(), sizes.keys() * dv),
                 sizes.keys(),
                 dv);
         Parallel.run(sizes.queries(), execution, () -> {
@@ -75,7 +64,7 @@ public final class DoubleReading implements AttentionKernel {
             return number -> {
                 head.output(number, row);
                 for (int entry = 0; entry < dv; entry++) {
-                    arrays.out()[view.outAt() + number * dv + entry] = (float) row[entry];
+                    view.out()[view.outAt() + number * dv + entry] = (float) row[entry];
                 }
                 execution.finished(1);
             };

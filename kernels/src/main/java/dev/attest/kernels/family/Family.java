@@ -1,5 +1,7 @@
 package dev.attest.kernels.family;
 
+import dev.attest.kernels.Work;
+
 /// A way through queries and keys, ready for one definition at given sizes. It does not change.
 public sealed interface Family permits OnlineSoftmax, Separable, Quadratic {
     /// Numbers that are kept for each head while a group of heads is computed.
@@ -7,6 +9,9 @@ public sealed interface Family permits OnlineSoftmax, Separable, Quadratic {
 
     /// Numbers of scratch memory for each thread.
     int scratch();
+
+    /// What it has to compute for all heads.
+    Work work();
 
     /// Computes the heads of a group.
     void compute(Schedule.Group group);

@@ -47,12 +47,12 @@ final class Finish {
             if (panel.spread()) {
                 for (int row = 0; row < count; row++) {
                     for (int entry = 0; entry < dv; entry++) {
-                        head.arrays().out()[to + row * dv + entry] = panel.data()[panel.at(entry)];
+                        head.out()[to + row * dv + entry] = panel.data()[panel.at(entry)];
                     }
                 }
                 return;
             }
-            loops.unpack(panel.data(), panel.from(), dv, count, head.arrays().out(), to, dv);
+            loops.unpack(panel.data(), panel.from(), dv, count, head.out(), to, dv);
         }
     }
 }

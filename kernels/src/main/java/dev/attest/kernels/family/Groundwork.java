@@ -94,7 +94,7 @@ final class Groundwork {
 
     ValueRows values(HeadView head, Schedule.Group group, int kept) {
         return definition.output().hasPlainValues()
-                ? new ValueRows(head.arrays().v(), head.vAt())
+                ? new ValueRows(head.v(), head.vAt())
                 : new ValueRows(group.kept(), kept + quantities.length());
     }
 

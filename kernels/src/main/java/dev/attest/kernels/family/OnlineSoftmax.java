@@ -1,5 +1,6 @@
 package dev.attest.kernels.family;
 
+import dev.attest.kernels.Work;
 import dev.attest.kernels.form.SoftmaxForm;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.Operand;
@@ -52,6 +53,13 @@ public final class OnlineSoftmax implements Family {
     public int scratch() {
         int panel = TokenPanel.length(groundwork.rowLeaves(rowTerms), groundwork.vocabulary());
         return panel + (lanes + 3) * lanes + score.scratch() + scale.scratch() + finish.scratch();
+    }
+
+    @Override
+    public Work work() {
+        var definition = groundwork.definition();
+        long pairs = definition.pairs();
+        return new Work(pairs * (definition.sizes().d() + groundwork.width()), pairs);
     }
 
     @Override

@@ -102,7 +102,7 @@ final class PairTerm {
             if (plain) {
                 int d = head.sizes().d();
                 for (int root = 0; root < program.keySide().roots(); root++) {
-                    pairs.key(root, head.arrays().k(), head.kAt() + panel * vocabulary.lanes() * d, d, 1);
+                    pairs.key(root, head.k(), head.kAt() + panel * vocabulary.lanes() * d, d, 1);
                 }
             } else {
                 pairs.keys(kept, at + panel * program.keySide().stored(), 0);

@@ -1,5 +1,6 @@
 package dev.attest.kernels.family;
 
+import dev.attest.kernels.Work;
 import dev.attest.kernels.form.PairForm;
 import dev.attest.kernels.form.RowReduction;
 import dev.attest.kernels.strip.Loops;
@@ -77,6 +78,14 @@ public final class Quadratic implements Family {
         int panel = TokenPanel.length(groundwork.rowLeaves(rowTerms), groundwork.vocabulary());
         int tiles = all.stream().mapToInt(PairTerm::scratch).sum();
         return panel + (lanes + ReducedPairs.ROWS) * lanes + tiles + finish.scratch();
+    }
+
+    /// One product of query and key for each pass, which is what most definitions have.
+    @Override
+    public Work work() {
+        var definition = groundwork.definition();
+        long inPass = (stages.size() + 1L) * definition.sizes().d();
+        return new Work(definition.pairs() * (inPass + groundwork.width()), 0);
     }
 
     @Override

@@ -96,7 +96,7 @@ final class Quantities {
         var sum = new double[d];
         for (int row = 0; row < head.sizes().queries(); row++) {
             for (int entry = 0; entry < d; entry++) {
-                sum[entry] += head.arrays().q()[head.qAt() + row * d + entry];
+                sum[entry] += head.q()[head.qAt() + row * d + entry];
             }
             write(sum, row, head.sizes().queries(), 1.0 / (row + 1), data, at);
         }

@@ -1,5 +1,6 @@
 package dev.attest.kernels.family;
 
+import dev.attest.kernels.Call;
 import dev.attest.kernels.Execution;
 import dev.attest.kernels.Parallel;
 import dev.attest.kernels.Sizes;
@@ -10,16 +11,13 @@ final class Schedule {
     private static final long KEPT = 1L << 24;
 
     private final Execution execution;
-    private final HeadView.Arrays arrays;
-    private final Sizes sizes;
+    private final Call call;
     private final int perHead;
 
     /// @param perHead numbers kept for each head
-    Schedule(Execution execution, HeadView.Arrays arrays, Sizes sizes, int perHead) {
-        arrays.check(sizes);
+    Schedule(Execution execution, Call call, int perHead) {
         this.execution = execution;
-        this.arrays = arrays;
-        this.sizes = sizes;
+        this.call = call;
         this.perHead = perHead;
     }
 
@@ -66,7 +64,7 @@ final class Schedule {
                     @Override
                     public void task(int number) {
                         int head = number / tasks;
-                        task.run(HeadView.of(arrays, sizes, first + head), head * perHead, number % tasks);
+                        task.run(HeadView.of(call, first + head), head * perHead, number % tasks);
                     }
 
                     @Override
@@ -88,8 +86,8 @@ final class Schedule {
     }
 
     void run(Work work) {
-        int all = HeadView.count(sizes);
-        int size = groupSize(sizes, perHead);
+        int all = HeadView.count(call.sizes());
+        int size = groupSize(call.sizes(), perHead);
         if (perHead == 0) {
             work.group(new Group(0, all, new float[0]));
             return;

@@ -1,5 +1,6 @@
 package dev.attest.kernels.family;
 
+import dev.attest.kernels.Work;
 import dev.attest.kernels.form.SeparableForm;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.Operand;
@@ -90,6 +91,13 @@ public final class Separable implements Family {
         int panel = TokenPanel.length(groundwork.rowLeaves(rowTerms), groundwork.vocabulary());
         int programs = factors.stream().mapToInt(RowFactors::scratch).sum();
         return keyScratch() + panel + (lanes + 1) * lanes + programs + finish.scratch();
+    }
+
+    @Override
+    public Work work() {
+        var sizes = groundwork.definition().sizes();
+        long tokens = (long) HeadView.count(sizes) * (sizes.queries() + sizes.keys());
+        return new Work(tokens * features.width() * (groundwork.width() + 1), 0);
     }
 
     @Override

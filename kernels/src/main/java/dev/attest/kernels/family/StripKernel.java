@@ -1,6 +1,7 @@
 package dev.attest.kernels.family;
 
 import dev.attest.kernels.AttentionKernel;
+import dev.attest.kernels.Call;
 import dev.attest.kernels.Execution;
 import dev.attest.kernels.Sizes;
 import java.util.function.Function;
@@ -30,23 +31,13 @@ public final class StripKernel implements AttentionKernel {
     }
 
     @Override
-    public void attend(
-            Sizes sizes,
-            float[] q,
-            int qFrom,
-            float[] k,
-            int kFrom,
-            float[] v,
-            int vFrom,
-            float[] out,
-            int outFrom,
-            Execution execution) {
+    public void attend(Call call, Execution execution) {
+        var sizes = call.sizes();
         if (sizes.d() != planned.d() || sizes.dv() != planned.dv()) {
             throw new IllegalArgumentException("widths d and dv: expected " + planned.d() + " and " + planned.dv()
                     + ", got " + sizes.d() + " and " + sizes.dv());
         }
         var family = sizes.equals(planned) ? ready : make.apply(sizes);
-        var arrays = new HeadView.Arrays(q, qFrom, k, kFrom, v, vFrom, out, outFrom);
-        new Schedule(execution, arrays, sizes, family.kept()).run(family::compute);
+        new Schedule(execution, call, family.kept()).run(family::compute);
     }
 }

@@ -74,13 +74,12 @@ final class TokenPanel {
 
     /// Fills in everything about the tokens `first` to `first + count - 1` of a head.
     void load(HeadView head, Quantities.Of quantities, int first, int count) {
-        var arrays = head.arrays();
         var sizes = head.sizes();
         places.forEach((leaf, place) -> {
             switch (leaf) {
-                case Term.Query _ -> pack(arrays.q(), head.qAt() + first * sizes.d(), place, count);
-                case Term.Key _ -> pack(arrays.k(), head.kAt() + first * sizes.d(), place, count);
-                case Term.Value _ -> pack(arrays.v(), head.vAt() + first * sizes.dv(), place, count);
+                case Term.Query _ -> pack(head.q(), head.qAt() + first * sizes.d(), place, count);
+                case Term.Key _ -> pack(head.k(), head.kAt() + first * sizes.d(), place, count);
+                case Term.Value _ -> pack(head.v(), head.vAt() + first * sizes.dv(), place, count);
                 case Term.QueryPosition _, Term.KeyPosition _ -> number(place, first);
                 case Term.KeyCount _ -> count(place, first, sizes.keys());
                 default -> quantity(leaf, place, quantities, first, count);

@@ -2,12 +2,14 @@ package dev.attest.kernels.plan;
 
 import dev.attest.kernels.AttentionKernel;
 import dev.attest.kernels.Sizes;
+import dev.attest.kernels.Work;
 import dev.attest.kernels.family.DoubleReading;
 import dev.attest.kernels.family.StripKernel;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.theory.formula.Mechanism;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A kernel for one definition at given sizes, with the reasons for it.
 public final class Plan {
@@ -69,6 +71,11 @@ public final class Plan {
     /// Bytes that a run on so many threads takes beyond the arrays that it is given.
     public long scratchBytes(int threads) {
         return kernel instanceof StripKernel strips ? strips.scratchBytes(threads) : DoubleReading.scratchBytes(sizes);
+    }
+
+    /// What the way has to compute; empty for the double reading.
+    public Optional<Work> work() {
+        return kernel instanceof StripKernel strips ? Optional.of(strips.family().work()) : Optional.empty();
     }
 
     /// Which way and why, why not a faster one, and what the loops are made of: a line for each.

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attest.kernels.AttentionKernel;
+import dev.attest.kernels.Call;
 import dev.attest.kernels.Execution;
 import dev.attest.kernels.Sizes;
+import dev.attest.kernels.Slice;
 import dev.attest.kernels.plan.Plan.Choice;
 import dev.attest.kernels.strip.ScalarLoops;
 import dev.attest.kernels.strip.VectorLoops;
@@ -141,15 +143,7 @@ class PlanTest {
             var message = assertThrows(
                             IllegalArgumentException.class,
                             () -> kernel.attend(
-                                    wrong,
-                                    new float[20],
-                                    0,
-                                    new float[20],
-                                    0,
-                                    new float[20],
-                                    0,
-                                    new float[20],
-                                    0,
+                                    Call.of(wrong, new float[20], new float[20], new float[20], new float[20]),
                                     Execution.on(1)))
                     .getMessage();
             assertEquals("widths d and dv: expected 3 and 3, got 4 and 4", message);
@@ -163,27 +157,16 @@ class PlanTest {
             tokens[place] = (float) random.nextGaussian();
         }
         var out = new float[Math.toIntExact(sizes.outputLength())];
-        kernel.attend(sizes, tokens, 0, tokens, 0, tokens, 0, out, 0, Execution.on(2));
+        kernel.attend(Call.of(sizes, tokens, tokens, tokens, out), Execution.on(2));
         return out;
     }
 
     @Test
     void anArrayThatIsTooShortIsNamed() {
         var sizes = Sizes.square(1, 1, 5, 3);
-        var kernel = plan(Catalogue.mechanism("softmax"), sizes).kernel();
-        var message = assertThrows(
-                        IllegalArgumentException.class,
-                        () -> kernel.attend(
-                                sizes,
-                                new float[15],
-                                0,
-                                new float[15],
-                                1,
-                                new float[15],
-                                0,
-                                new float[15],
-                                0,
-                                Execution.on(1)))
+        var whole = Slice.of(new float[15]);
+        var late = new Slice(new float[15], 1);
+        var message = assertThrows(IllegalArgumentException.class, () -> Call.of(sizes, whole, late, whole, whole))
                 .getMessage();
         assertEquals("k: expected 15 numbers from 1 on, got 15 in all", message);
     }
@@ -196,7 +179,7 @@ class PlanTest {
                 largest[0] = 0;
                 var out = new float[Math.toIntExact(LONG.outputLength())];
                 if (plan.way() != Way.REFERENCE) {
-                    plan.kernel().attend(LONG, out, 0, out, 0, out, 0, out.clone(), 0, new Counting(largest));
+                    plan.kernel().attend(Call.of(LONG, out, out, out, out.clone()), new Counting(largest));
                     assertTrue(largest[0] * Float.BYTES <= plan.scratchBytes(1), plan.way() + ": " + largest[0]);
                     assertTrue(plan.scratchBytes(1) <= 2 * largest[0] * Float.BYTES, plan.way() + ": " + largest[0]);
                 }

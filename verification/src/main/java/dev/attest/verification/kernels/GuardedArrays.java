@@ -1,7 +1,9 @@
 package dev.attest.verification.kernels;
 
 import dev.attest.kernels.AttentionKernel;
+import dev.attest.kernels.Call;
 import dev.attest.kernels.Sizes;
+import dev.attest.kernels.Slice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +43,13 @@ final class GuardedArrays {
         var inputs = List.of(q.clone(), k.clone(), v.clone());
         var wrong = new ArrayList<String>();
         try {
-            kernel.attend(sizes, q, BEFORE[0], k, BEFORE[1], v, BEFORE[2], out, BEFORE[3], execution);
+            var call = Call.of(
+                    sizes,
+                    new Slice(q, BEFORE[0]),
+                    new Slice(k, BEFORE[1]),
+                    new Slice(v, BEFORE[2]),
+                    new Slice(out, BEFORE[3]));
+            kernel.attend(call, execution);
         } catch (RuntimeException thrown) {
             wrong.add("expected an output, got " + thrown);
         }

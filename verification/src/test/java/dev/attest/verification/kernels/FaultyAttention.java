@@ -1,6 +1,7 @@
 package dev.attest.verification.kernels;
 
 import dev.attest.kernels.AttentionKernel;
+import dev.attest.kernels.Call;
 import dev.attest.kernels.Execution;
 import dev.attest.kernels.Sizes;
 import java.util.Arrays;
@@ -22,23 +23,20 @@ final class FaultyAttention implements AttentionKernel {
     }
 
     @Override
-    public void attend(
-            Sizes sizes,
-            float[] q,
-            int qFrom,
-            float[] k,
-            int kFrom,
-            float[] v,
-            int vFrom,
-            float[] out,
-            int outFrom,
-            Execution execution) {
+    public void attend(Call call, Execution execution) {
+        var sizes = call.sizes();
+        var q = call.q().data();
+        var k = call.k().data();
+        var v = call.v().data();
+        var out = call.out().data();
+        int kFrom = call.k().from();
+        int vFrom = call.v().from();
         var scores = execution.borrow(sizes.keys() + 1);
-        int to = is(Fault.THE_OUTPUT_OFFSET_IS_IGNORED) ? 0 : outFrom;
+        int to = is(Fault.THE_OUTPUT_OFFSET_IS_IGNORED) ? 0 : call.out().from();
         for (int head = 0; head < sizes.batch() * sizes.heads(); head++) {
             int keyHead = keyHead(sizes, head);
             for (int row = 0; row < sizes.queries(); row++) {
-                int query = (head * sizes.queries() + row) * sizes.d() + qFrom;
+                int query = (head * sizes.queries() + row) * sizes.d() + call.q().from();
                 int visible = visible(sizes, row);
                 scores(sizes, q, query, k, kFrom + keyHead * sizes.keys() * sizes.d(), visible, scores);
                 int at = to + (head * sizes.queries() + row) * sizes.dv();

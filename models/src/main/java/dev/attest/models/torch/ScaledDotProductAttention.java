@@ -1,0 +1,143 @@
+package dev.attest.models.torch;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+
+/// PyTorch's own `scaled_dot_product_attention` of single precision on the processor, called through the C
+/// functions of its library: no copy and no conversion comes between its caller and its kernel.
+///
+/// Arrays are row-major, `[batch][heads][tokens][d]`. It holds native memory until it is closed.
+public final class ScaledDotProductAttention implements AutoCloseable {
+    private static final int FLOAT = 6;
+    private static final int RANK = 4;
+
+    private final Arena arena = Arena.ofShared();
+    private final boolean causal;
+    private final long length;
+    private final MemorySegment query;
+    private final MemorySegment key;
+    private final MemorySegment value;
+    private final MemorySegment results;
+
+    /// @throws NoNativeLibrary if there is none for this machine, or none with these functions
+    public ScaledDotProductAttention(long[] shape, float[] q, float[] k, float[] v, boolean causal) {
+        TorchEngine.engine();
+        this.causal = causal;
+        this.length = q.length;
+        this.query = tensor(shape, q);
+        this.key = tensor(shape, k);
+        this.value = tensor(shape, v);
+        this.results = arena.allocate(ValueLayout.ADDRESS, 2);
+    }
+
+    /// Computes the output, and lets go of it.
+    public void run() {
+        call();
+        release();
+    }
+
+    /// Computes the output.
+    public float[] output() {
+        call();
+        var address = arena.allocate(ValueLayout.ADDRESS);
+        Functions.call(Functions.DATA, results.getAtIndex(ValueLayout.ADDRESS, 0), address);
+        var data = address.get(ValueLayout.ADDRESS, 0).reinterpret(length * Float.BYTES);
+        var numbers = data.toArray(ValueLayout.JAVA_FLOAT);
+        release();
+        return numbers;
+    }
+
+    private void call() {
+        Functions.call(
+                Functions.ATTENTION,
+                query,
+                key,
+                value,
+                0.0,
+                causal ? 1 : 0,
+                MemorySegment.NULL,
+                MemorySegment.NULL,
+                results,
+                results.asSlice(ValueLayout.ADDRESS.byteSize()));
+    }
+
+    private void release() {
+        Functions.call(Functions.DELETE, results.getAtIndex(ValueLayout.ADDRESS, 0));
+        Functions.call(Functions.DELETE, results.getAtIndex(ValueLayout.ADDRESS, 1));
+    }
+
+    private MemorySegment tensor(long[] shape, float[] numbers) {
+        if (shape.length != RANK || shape[0] * shape[1] * shape[2] * shape[3] != numbers.length) {
+            throw new IllegalArgumentException(
+                    "array: expected four sizes whose product is its length, " + numbers.length + ", got others");
+        }
+        var data = arena.allocate((long) numbers.length * Float.BYTES, 64);
+        MemorySegment.copy(numbers, 0, data, ValueLayout.JAVA_FLOAT, 0, numbers.length);
+        var sizes = arena.allocateFrom(ValueLayout.JAVA_LONG, shape);
+        var strides = arena.allocateFrom(
+                ValueLayout.JAVA_LONG, shape[1] * shape[2] * shape[3], shape[2] * shape[3], shape[3], 1);
+        var handle = arena.allocate(ValueLayout.ADDRESS);
+        Functions.call(Functions.TENSOR, data, (long) RANK, sizes, strides, 0L, FLOAT, 0, 0, handle);
+        return handle.get(ValueLayout.ADDRESS, 0);
+    }
+
+    @Override
+    public void close() {
+        Functions.call(Functions.DELETE, query);
+        Functions.call(Functions.DELETE, key);
+        Functions.call(Functions.DELETE, value);
+        arena.close();
+    }
+
+    /// The functions, looked up in the library that the engine has loaded.
+    private static final class Functions {
+        private static final ValueLayout POINTER = ValueLayout.ADDRESS;
+        private static final ValueLayout INT = ValueLayout.JAVA_INT;
+        private static final ValueLayout LONG = ValueLayout.JAVA_LONG;
+
+        static final MethodHandle TENSOR = function(
+                "aoti_torch_create_tensor_from_blob", POINTER, LONG, POINTER, POINTER, LONG, INT, INT, INT, POINTER);
+        static final MethodHandle DATA = function("aoti_torch_get_data_ptr", POINTER, POINTER);
+        static final MethodHandle DELETE = function("aoti_torch_delete_tensor_object", POINTER);
+        static final MethodHandle ATTENTION = function(
+                "aoti_torch_cpu__scaled_dot_product_flash_attention_for_cpu",
+                POINTER,
+                POINTER,
+                POINTER,
+                ValueLayout.JAVA_DOUBLE,
+                INT,
+                POINTER,
+                POINTER,
+                POINTER,
+                POINTER);
+
+        private Functions() {}
+
+        private static MethodHandle function(String name, ValueLayout... arguments) {
+            var address = SymbolLookup.loaderLookup()
+                    .find(name)
+                    .orElseThrow(() -> new NoNativeLibrary(
+                            "PyTorch: expected a library with the function " + name + ", found it without"));
+            return Linker.nativeLinker().downcallHandle(address, FunctionDescriptor.of(INT, arguments));
+        }
+
+        static void call(MethodHandle function, Object... arguments) {
+            int failed;
+            try {
+                failed = (int) function.invokeWithArguments(arguments);
+            } catch (RuntimeException | Error thrown) {
+                throw thrown;
+            } catch (Throwable thrown) {
+                throw new IllegalStateException(thrown);
+            }
+            if (failed != 0) {
+                throw new IllegalStateException("PyTorch: expected a function to succeed, got error " + failed);
+            }
+        }
+    }
+}
