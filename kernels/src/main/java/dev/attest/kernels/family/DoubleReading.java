@@ -8,6 +8,8 @@ import dev.attest.kernels.Sizes;
 import dev.attest.kernels.reference.ReferenceAttention;
 import dev.attest.theory.formula.Mechanism;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The reference behind the boundary of a kernel: in doubles, rounded once at the end. Computes every
 /// definition.
@@ -16,6 +18,7 @@ import java.util.Map;
 /// of a head in doubles.
 public final class DoubleReading implements AttentionKernel {
     private final ReferenceAttention reference;
+    private final Supplier<DoubleExtras> extras;
     private final int d;
     private final int dv;
 
@@ -27,6 +30,7 @@ public final class DoubleReading implements AttentionKernel {
                     + " comes with a token");
         });
         this.reference = ReferenceAttention.of(mechanism, d, dv, parameters);
+        this.extras = () -> new DoubleExtras(mechanism, d, dv, parameters);
         this.d = d;
         this.dv = dv;
     }
@@ -45,20 +49,23 @@ public final class DoubleReading implements AttentionKernel {
             throw new IllegalArgumentException(
                     "widths d and dv: expected " + d + " and " + dv + ", got " + sizes.d() + " and " + sizes.dv());
         }
+        Optional<DoubleExtras> wanted = call.wanted().isEmpty() ? Optional.empty() : Optional.of(extras.get());
+        wanted.ifPresent(made -> made.check(call.wanted().keySet()));
         for (int number = 0; number < HeadView.count(sizes); number++) {
-            head(HeadView.of(call, number), execution);
+            head(HeadView.of(call, number), execution, wanted);
         }
     }
 
-    private void head(HeadView view, Execution execution) {
+    private void head(HeadView view, Execution execution, Optional<DoubleExtras> wanted) {
         var sizes = view.sizes();
-        var head = reference.head(
+        var tokens = new DoubleExtras.Tokens(
                 doubles(view.q(), view.qAt(), sizes.queries() * d),
                 sizes.queries(),
                 doubles(view.k(), view.kAt(), sizes.keys() * d),
                 doubles(view.v(), view.vAt(), sizes.keys() * dv),
-                sizes.keys(),
-                dv);
+                sizes.keys());
+        var head = tokens.head(reference, dv);
+        var told = wanted.map(made -> made.of(view, tokens, head));
         Parallel.run(sizes.queries(), execution, () -> {
             var row = new double[dv];
             return number -> {
@@ -66,6 +73,7 @@ public final class DoubleReading implements AttentionKernel {
                 for (int entry = 0; entry < dv; entry++) {
                     view.out()[view.outAt() + number * dv + entry] = (float) row[entry];
                 }
+                told.ifPresent(beside -> beside.write(number));
                 execution.finished(1);
             };
         });

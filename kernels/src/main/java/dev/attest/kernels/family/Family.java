@@ -1,6 +1,8 @@
 package dev.attest.kernels.family;
 
+import dev.attest.kernels.Call;
 import dev.attest.kernels.Work;
+import java.util.Set;
 
 /// A way through queries and keys, ready for one definition at given sizes. It does not change.
 public sealed interface Family permits OnlineSoftmax, Separable, Quadratic {
@@ -12,6 +14,11 @@ public sealed interface Family permits OnlineSoftmax, Separable, Quadratic {
 
     /// What it has to compute for all heads.
     Work work();
+
+    /// What it can tell of a row beside its output.
+    default Set<Call.Extra> extras() {
+        return Set.of();
+    }
 
     /// Computes the heads of a group.
     void compute(Schedule.Group group);

@@ -80,7 +80,7 @@ final class TokenPanel {
                 case Term.Query _ -> pack(head.q(), head.qAt() + first * sizes.d(), place, count);
                 case Term.Key _ -> pack(head.k(), head.kAt() + first * sizes.d(), place, count);
                 case Term.Value _ -> pack(head.v(), head.vAt() + first * sizes.dv(), place, count);
-                case Term.QueryPosition _, Term.KeyPosition _ -> number(place, first);
+                case Term.QueryPosition _, Term.KeyPosition _ -> number(place, first, Integer.MAX_VALUE);
                 case Term.KeyCount _ -> count(place, first, sizes.keys());
                 default -> quantity(leaf, place, quantities, first, count);
             }
@@ -91,9 +91,9 @@ final class TokenPanel {
         loops.pack(tokens, from, place.size, place.size, count, scratch, place.at);
     }
 
-    private void number(Place place, int first) {
+    private void number(Place place, int first, int most) {
         for (int lane = 0; lane < loops.lanes(); lane++) {
-            scratch[place.at + lane] = first + lane;
+            scratch[place.at + lane] = Math.min(first + lane, most);
         }
     }
 
@@ -101,7 +101,7 @@ final class TokenPanel {
         if (place.uniform) {
             scratch[place.at] = keys;
         } else {
-            number(place, first + 1);
+            number(place, first + 1, keys);
         }
     }
 

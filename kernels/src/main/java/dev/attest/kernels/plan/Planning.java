@@ -96,7 +96,7 @@ final class Planning {
     }
 
     private Optional<Plan> softmax(OutputForm output) {
-        var analysis = SoftmaxForm.of(output.weight(), mechanism.causal());
+        var analysis = SoftmaxForm.withSink(output.weight(), mechanism.causal());
         if (analysis instanceof Analysis.Found<SoftmaxForm>(var form)) {
             if (!form.hasOffset()) {
                 return made(Way.ONLINE_SOFTMAX, output, form, OnlineSoftmax::new);
