@@ -18,6 +18,9 @@ public final class ErrorBounds {
     /// The largest score grows at most once for each tile, and no tile has fewer keys.
     private static final int LEAST_TILE = 16;
 
+    /// No tile has more keys.
+    private static final int MOST_LANES = 64;
+
     private ErrorBounds() {}
 
     /// @throws IllegalArgumentException if `k u` is not below 1
@@ -84,6 +87,28 @@ public final class ErrorBounds {
         double largest = Math.log(n) + scores.range();
         double logarithm = scores.error() + UNIT * scores.range() + scores.ofWeights(n);
         return 2 * scores.ofWeights(n) * largest + logarithm + UNIT * largest + flushed(n) * largest;
+    }
+
+    /// The sum over the keys of the errors of the weights of an entmax, alpha > 1; `p = 1 / (alpha - 1)`. Each
+    /// `r_j = max(x_j - t, 0)` is within eta of its own, since t moves by no more than the scores do; so for p >= 1 the
+    /// powers are off by `p eta sum (r_j + eta)^(p - 1) <= p eta n^(1/p) (1 + eta n^(1/p))^(p - 1)` by the
+    /// inequalities of Hoelder and Minkowski, and for p < 1 by `n eta^p`. Dividing by their sum doubles that.
+    public static double entmaxWeights(int n, double alpha, Scores scores) {
+        double p = 1 / (alpha - 1);
+        double ofScores = (alpha - 1) * scores.error() + gamma(4);
+        double eta = 2 * ofScores + 2 * UNIT + gamma(MOST_LANES + 2.0) / Math.min(p, 1) + UNIT;
+        double root = Math.pow(n, 1 / p);
+        double powers = p >= 1 ? p * eta * root * Math.pow(1 + eta * root, p - 1) : n * Math.pow(eta, p);
+        double roundings = gamma(4 * Math.log(n) + MOST_LANES + 16);
+        double all = powers + roundings;
+        return all < 0.5 ? Math.min(2, 2 * all / (1 - all)) : 2;
+    }
+
+    /// Of an output of entmax attention over n keys.
+    ///
+    /// @param value the largest magnitude of a value
+    public static double entmax(int n, double alpha, Scores scores, double value) {
+        return weighted(n, 1, entmaxWeights(n, alpha, scores), value);
     }
 
     /// Of `sum_j w_j v_j` where the weights come as they may: a sum of n products.

@@ -34,7 +34,7 @@ public record SoftmaxForm(
     /// @param weight for the key [Term#HERE]
     public static Analysis<SoftmaxForm> of(Term weight, boolean causal) {
         return Analysis.of(() -> {
-            var form = new SoftmaxSearch(causal).form(Formless.refused(weight));
+            var form = new SoftmaxSearch(causal).form(weight);
             if (form.sink.isPresent()) {
                 throw new Refusal("its divisor has a summand beside the sum: " + TermText.of(weight));
             }
@@ -46,7 +46,7 @@ public record SoftmaxForm(
     ///
     /// @param weight for the key [Term#HERE]
     public static Analysis<SoftmaxForm> withSink(Term weight, boolean causal) {
-        return Analysis.of(() -> new SoftmaxSearch(causal).form(Formless.refused(weight)));
+        return Analysis.of(() -> new SoftmaxSearch(causal).form(weight));
     }
 
     /// The scores of any weight of this form, before anything is left out.

@@ -12,15 +12,16 @@ final class SoftmaxSearch {
 
     SoftmaxSearch(boolean causal) {
         this.dependence = new Dependence(causal);
-        this.leaves = new Leaves(dependence, new NoPairs(), "weight");
+        this.leaves = new Leaves(dependence, new NoPairs("softmax"), "weight");
     }
 
     SoftmaxForm form(Term weight) {
         var affine = affine(weight);
+        Formless.refused(affine.score);
         var score = affine.sink.isPresent() ? affine.score : withoutShift(affine.score);
         boolean shifted = !score.equals(affine.score);
         var settled = leaves.settled(score);
-        var sink = affine.sink.map(leaves::settled);
+        var sink = affine.sink.map(Formless::refused).map(leaves::settled);
         return new SoftmaxForm(leaves.reductions(), affine.scale, affine.offset, settled, sink, shifted);
     }
 
@@ -43,6 +44,9 @@ final class SoftmaxSearch {
 
     private Affine affine(Term weight) {
         if (weight instanceof Term.Softmax(var here, var _, var _)) {
+            return plain(here, Optional.empty());
+        }
+        if (weight instanceof Term.Entmax(var here, var _, var _, var alpha) && Terms.isOne(alpha)) {
             return plain(here, Optional.empty());
         }
         if (!(weight instanceof Term.Apply apply)) {
@@ -69,7 +73,7 @@ final class SoftmaxSearch {
             throw none(weight);
         }
         var other = affine(firstOfRow ? last : first);
-        var ofRow = leaves.settled(firstOfRow ? first : last);
+        var ofRow = leaves.settled(Formless.refused(firstOfRow ? first : last));
         return switch (weight.function()) {
             case ADD -> other.shifted(ofRow);
             case SUBTRACT ->
@@ -155,18 +159,5 @@ final class SoftmaxSearch {
 
     private static Refusal none(Term weight) {
         return new Refusal("it is not a softmax: " + TermText.of(weight));
-    }
-
-    /// Reductions over the keys of something that the query changes need the scores before the scores.
-    private static final class NoPairs implements Leaves.PairReductions {
-        @Override
-        public Term reduced(Term.Reduction reduction, Term body) {
-            throw new Refusal("beside the softmax it reduces over all keys: " + TermText.of(body));
-        }
-
-        @Override
-        public Term softmax(Term here, Term body) {
-            throw new Refusal("it has a second softmax: softmax(" + TermText.of(here) + ")");
-        }
     }
 }

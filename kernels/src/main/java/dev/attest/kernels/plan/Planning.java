@@ -3,12 +3,14 @@ package dev.attest.kernels.plan;
 import dev.attest.kernels.Sizes;
 import dev.attest.kernels.family.Definition;
 import dev.attest.kernels.family.DoubleReading;
+import dev.attest.kernels.family.Entmax;
 import dev.attest.kernels.family.Family;
 import dev.attest.kernels.family.OnlineSoftmax;
 import dev.attest.kernels.family.Quadratic;
 import dev.attest.kernels.family.Separable;
 import dev.attest.kernels.family.StripKernel;
 import dev.attest.kernels.form.Analysis;
+import dev.attest.kernels.form.EntmaxForm;
 import dev.attest.kernels.form.OutputForm;
 import dev.attest.kernels.form.PairForm;
 import dev.attest.kernels.form.SeparableForm;
@@ -84,6 +86,9 @@ final class Planning {
             var softmax = softmax(form);
             softmax.ifPresent(plans::add);
             if (plans.isEmpty() || !one) {
+                entmax(form).ifPresent(plans::add);
+            }
+            if (plans.isEmpty() || !one) {
                 separable(form, one).ifPresent(plans::add);
             }
             if (plans.isEmpty() || !one) {
@@ -105,6 +110,14 @@ final class Planning {
             return Optional.empty();
         }
         reasons.add("not online softmax: " + analysis.reason());
+        return Optional.empty();
+    }
+
+    private Optional<Plan> entmax(OutputForm output) {
+        var analysis = EntmaxForm.of(output.weight(), mechanism.causal());
+        if (analysis instanceof Analysis.Found<EntmaxForm>(var form)) {
+            return made(Way.ENTMAX, output, form, Entmax::new);
+        }
         return Optional.empty();
     }
 
