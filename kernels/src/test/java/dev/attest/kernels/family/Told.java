@@ -53,6 +53,26 @@ record Told(float[] out, Map<Extra, float[]> extras) {
             return new Tokens(sizes, q, new Slice(keys, BEFORE), new Slice(values, BEFORE), Optional.of(lengths));
         }
 
+        /// One of the batch, with its first queries and keys.
+        Tokens only(int batch, int queries, int keys) {
+            var one = new Sizes(1, sizes.heads(), sizes.keyHeads(), queries, keys, sizes.d(), sizes.dv());
+            return new Tokens(
+                    one,
+                    cut(q, batch, sizes.heads(), sizes.queries(), queries, sizes.d()),
+                    cut(k, batch, sizes.keyHeads(), sizes.keys(), keys, sizes.d()),
+                    cut(v, batch, sizes.keyHeads(), sizes.keys(), keys, sizes.dv()),
+                    Optional.empty());
+        }
+
+        private static Slice cut(Slice tokens, int batch, int heads, int all, int some, int width) {
+            var cut = new float[heads * some * width];
+            for (int head = 0; head < heads; head++) {
+                int from = tokens.from() + (batch * heads + head) * all * width;
+                System.arraycopy(tokens.data(), from, cut, head * some * width, some * width);
+            }
+            return Slice.of(cut);
+        }
+
         private static void fill(float[] numbers, int from, int count) {
             Arrays.fill(numbers, from, from + count, Float.NaN);
         }
