@@ -19,7 +19,6 @@ final class Inventions {
             "alibi",
             "hedgehog",
             "differential",
-            "rotary",
             "softmax-off-by-one",
             "sink-softmax",
             "dpfp");
