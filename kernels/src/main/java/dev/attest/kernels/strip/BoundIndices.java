@@ -70,7 +70,6 @@ final class BoundIndices {
             case Term.Concatenation(var parts, var shape) -> new Term.Concatenation(all(parts), shape);
             case Term.Literal(var entries, var shape) -> new Term.Literal(all(entries), shape);
             case Term.Roll(var vector, var shift) -> new Term.Roll(of(vector), shift);
-            case Term.Rotary(var vector, var position) -> new Term.Rotary(of(vector), of(position));
             case Term.OverEntries(var reduction, var vector) -> new Term.OverEntries(reduction, of(vector));
             default -> term;
         };

@@ -50,7 +50,6 @@ final class Compilation {
             case Term.OverEntries(var reduction, var vector) -> computed(new Operation.Reduce(reduction), term, vector);
             case Term.Transpose _, Term.Diagonal _, Term.Roll _ -> arrange(term);
             case Term.Concatenation joined -> join(term, joined.parts());
-            case Term.Rotary(var vector, var position) -> computed(new Operation.Rotate(), term, vector, position);
             case Term.Literal literal -> join(term, literal.entries());
             default -> fixed(term);
         };

@@ -40,9 +40,6 @@ sealed interface Operation {
         static final Source ZERO = new Source(-1, 0);
     }
 
-    /// The first part, a vector, turned by the second, a position.
-    record Rotate() implements Operation {}
-
     record Reduce(Reduction reduction) implements Operation {}
 
     record Invert(int rows) implements Operation {}

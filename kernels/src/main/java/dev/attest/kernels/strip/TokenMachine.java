@@ -136,11 +136,6 @@ public final class TokenMachine {
             }
             case Operation.Product product -> multiply(product, next, to);
             case Operation.Arrange(var sources) -> arrange(sources, next, to);
-            case Operation.Rotate _ -> {
-                var x = values[next.parts().getFirst()];
-                var position = repeated[next.parts().getLast()];
-                Rotations.turn(x, position, next.size(), loops.lanes(), scratch, to);
-            }
             case Operation.Reduce(var reduction) -> {
                 var x = values[next.parts().getFirst()];
                 int rows = program.steps().get(next.parts().getFirst()).size();

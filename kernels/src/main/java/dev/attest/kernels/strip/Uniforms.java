@@ -26,7 +26,6 @@ final class Uniforms {
                 sources.stream()
                         .mapToDouble(source -> source.part() < 0 ? 0 : parts[source.part()][source.entry()])
                         .toArray();
-            case Operation.Rotate _ -> Rotations.turn(parts[0], parts[1][0]);
             case Operation.Reduce(var reduction) -> new double[] {reduce(reduction, parts[0])};
             case Operation.Invert(int rows) -> inverse(parts[0], rows);
         };
