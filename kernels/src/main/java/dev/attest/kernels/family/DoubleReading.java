@@ -6,7 +6,11 @@ import dev.attest.kernels.Execution;
 import dev.attest.kernels.Parallel;
 import dev.attest.kernels.Sizes;
 import dev.attest.kernels.reference.ReferenceAttention;
+import dev.attest.kernels.reference.Widths;
+import dev.attest.kernels.strip.Setting;
 import dev.attest.theory.formula.Mechanism;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 
 /// The reference behind the boundary of a kernel: in doubles, rounded once at the end. Computes every
@@ -15,17 +19,14 @@ import java.util.Map;
 /// Time n_q n times the cost of the definition in plain Java, more where a definition nests reductions; memory
 /// of a head in doubles.
 public final class DoubleReading implements AttentionKernel {
+    private final TokenInputs inputs;
     private final ReferenceAttention reference;
     private final int d;
     private final int dv;
 
     /// @param parameters name -> rows, as [ReferenceAttention#of] takes them
     public DoubleReading(Mechanism mechanism, int d, int dv, Map<String, double[][]> parameters) {
-        mechanism.inputs().stream().findFirst().ifPresent(input -> {
-            throw new IllegalArgumentException("input " + input.name()
-                    + ": expected a mechanism of queries, keys and values alone; a kernel has no array for what else"
-                    + " comes with a token");
-        });
+        this.inputs = TokenInputs.of(mechanism, new Setting(Widths.of(mechanism, d, dv, parameters), parameters));
         this.reference = ReferenceAttention.of(mechanism, d, dv, parameters);
         this.d = d;
         this.dv = dv;
@@ -45,6 +46,7 @@ public final class DoubleReading implements AttentionKernel {
             throw new IllegalArgumentException(
                     "widths d and dv: expected " + d + " and " + dv + ", got " + sizes.d() + " and " + sizes.dv());
         }
+        inputs.require(call);
         for (int number = 0; number < HeadView.count(sizes); number++) {
             head(HeadView.of(call, number), execution);
         }
@@ -58,7 +60,8 @@ public final class DoubleReading implements AttentionKernel {
                 doubles(view.k(), view.kAt(), sizes.keys() * d),
                 doubles(view.v(), view.vAt(), sizes.keys() * dv),
                 sizes.keys(),
-                dv);
+                dv,
+                inputs(view));
         Parallel.run(sizes.queries(), execution, () -> {
             var row = new double[dv];
             return number -> {
@@ -69,6 +72,18 @@ public final class DoubleReading implements AttentionKernel {
                 execution.finished(1);
             };
         });
+    }
+
+    private Map<String, double[][]> inputs(HeadView view) {
+        var all = new HashMap<String, double[][]>();
+        inputs.sizes().forEach((input, size) -> {
+            int count = input.ofQuery() ? view.sizes().queries() : view.sizes().keys();
+            var tokens = new double[count][];
+            int from = view.inputAt(input, size);
+            Arrays.setAll(tokens, token -> doubles(view.input(input).data(), from + token * size, size));
+            all.put(input.name(), tokens);
+        });
+        return all;
     }
 
     private static double[] doubles(float[] values, int from, int count) {

@@ -25,13 +25,16 @@ public final class Formless {
     /// @throws Refusal if there is one in the term
     static Term refused(Term term) {
         switch (term) {
-            case Term.InputValue(var input, var _) ->
-                throw new Refusal("it reads the input '" + input.name() + "', which comes with each token");
             case Term.StateValue(var name, var _) -> throw new Refusal("it reads the state '" + name + "'");
             case Term.ReadOut _ -> throw new Refusal("its weights are what the states of a recurrence give");
             case Term.Entmax _ -> throw new Refusal("it has a sparsemax or entmax: " + TermText.of(term));
             case Term.Prefix _ -> throw new Refusal("it sums over the keys up to one of them: " + TermText.of(term));
-            case Term.Rotary _ -> throw new Refusal("it turns a vector by a position: " + TermText.of(term));
+            case Term.Rotary(var vector, var position) -> {
+                if (!(position instanceof Term.KeyPosition || position instanceof Term.QueryPosition)) {
+                    throw new Refusal("it turns a vector by another number than its position: " + TermText.of(term));
+                }
+                refused(vector);
+            }
             case Term.GridRow _, Term.GridColumn _, Term.Window _ ->
                 throw new Refusal("its tokens lie on a grid: " + TermText.of(term));
             default -> TermParts.of(term).forEach(Formless::refused);

@@ -29,6 +29,7 @@ final class Rebuilding {
             case Term.Inverse _ -> new Term.Inverse(first);
             case Term.Concatenation joined -> new Term.Concatenation(parts, joined.shape());
             case Term.Literal literal -> new Term.Literal(parts, literal.shape());
+            case Term.Rotary _ -> new Term.Rotary(first, parts.getLast());
             case Term.Roll roll -> new Term.Roll(first, roll.shift());
             case Term.OverEntries reduction -> new Term.OverEntries(reduction.reduction(), first);
             case Term.OverKeys reduction -> new Term.OverKeys(reduction.reduction(), reduction.index(), first);
@@ -48,6 +49,8 @@ final class Rebuilding {
             case Term.Value value -> new Term.Value(names.getOrDefault(value.index(), value.index()), value.shape());
             case Term.KeyPosition position ->
                 new Term.KeyPosition(names.getOrDefault(position.index(), position.index()));
+            case Term.InputValue(var input, var index) ->
+                new Term.InputValue(input, index.map(key -> names.getOrDefault(key, key)));
             default -> parts(term, part -> renamed(part, names));
         };
     }
@@ -69,7 +72,7 @@ final class Rebuilding {
                 yield new Term.Softmax(
                         canonical(here, names), inside.getOrDefault(index, index), canonical(there, inside));
             }
-            case Term.Key _, Term.Value _, Term.KeyPosition _ -> renamed(term, names);
+            case Term.Key _, Term.Value _, Term.KeyPosition _, Term.InputValue _ -> renamed(term, names);
             default -> parts(term, part -> canonical(part, names));
         };
     }
