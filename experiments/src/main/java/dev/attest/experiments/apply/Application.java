@@ -6,20 +6,25 @@ import dev.attest.experiments.run.Progress;
 import dev.attest.experiments.study.BadInput;
 import dev.attest.kernels.Execution;
 import dev.attest.kernels.plan.Plan;
+import dev.attest.kernels.reference.Widths;
+import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Mechanism;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A mechanism about to be applied to the arrays of an archive: `q` [b,h,n,d], `k` [b,hk,l,d], `v` [b,hk,l,dv],
-/// and one for each parameter that has no value in the definition. Everything that the headers can show to be
+/// and one for each input and each parameter that has no value in the definition. Everything that the headers can show to be
 /// wrong has been refused, and the memory is known; no numbers but parameters have been read.
 public final class Application {
     private final NumpyArchive archive;
     private final Request request;
     private final HeadArrays arrays;
+    private final InputArrays others;
     private final Computation computation;
     private final Optional<DoubleHeads> reading;
     private final Memory memory;
@@ -28,11 +33,13 @@ public final class Application {
             NumpyArchive archive,
             Request request,
             HeadArrays arrays,
+            InputArrays others,
             Map<String, double[][]> parameters,
             Memory memory) {
         this.archive = archive;
         this.request = request;
         this.arrays = arrays;
+        this.others = others;
         this.memory = memory;
         this.computation = computation(parameters);
         this.reading = request.weights() ? Optional.of(doubles(parameters)) : Optional.empty();
@@ -54,7 +61,11 @@ public final class Application {
         var memory = new Memory(available);
         state(memory, arrays, archive, request);
         try {
-            return new Application(archive, request, arrays, names.read(archive), memory).requiringMemory();
+            var parameters = names.read(archive);
+            var sizes = arrays.sizes();
+            var widths = Widths.of(request.mechanism(), sizes.d(), sizes.dv(), parameters);
+            var others = new InputArrays(request.file(), request.mechanism(), arrays, archive, widths);
+            return new Application(archive, request, arrays, others, parameters, memory).requiringMemory();
         } catch (IllegalArgumentException refused) {
             throw new BadInput(request.file() + ": " + refused.getMessage());
         }
@@ -101,11 +112,11 @@ public final class Application {
         }
         return arrays.type().isDouble()
                 ? doubles(parameters)
-                : new PlannedKernel(request.mechanism(), arrays, parameters, request.kernel());
+                : new PlannedKernel(request.mechanism(), arrays, others, parameters, request.kernel());
     }
 
     private DoubleHeads doubles(Map<String, double[][]> parameters) {
-        return new DoubleHeads(request.mechanism(), arrays, parameters);
+        return new DoubleHeads(request.mechanism(), arrays, others, parameters);
     }
 
     /// Which way the outputs are computed, on what, and in how much memory: one line.
@@ -144,11 +155,17 @@ public final class Application {
     }
 
     private HeadInputs read(Progress progress) {
-        long numbers = List.of("q", "k", "v").stream()
+        var names = others.inputs().stream().map(Input::name).toList();
+        long numbers = Stream.concat(Stream.of("q", "k", "v"), names.stream())
                 .mapToLong(name -> archive.header(name).count())
                 .sum();
         progress.start("read", numbers);
-        return new HeadInputs(read("q", progress), read("k", progress), read("v", progress));
+        var q = read("q", progress);
+        var k = read("k", progress);
+        var v = read("v", progress);
+        var more = new HashMap<String, NumberArray>();
+        names.forEach(name -> more.put(name, read(name, progress)));
+        return new HeadInputs(q, k, v, more);
     }
 
     private NumberArray read(String name, Progress progress) {
@@ -160,6 +177,8 @@ public final class Application {
         counts.put("q", inputs.q().notFinite(arrays.type()));
         counts.put("k", inputs.k().notFinite(arrays.type()));
         counts.put("v", inputs.v().notFinite(arrays.type()));
+        others.inputs().forEach(input -> counts.put(
+                input.name(), inputs.other(input.name()).notFinite(arrays.type())));
         return counts;
     }
 }

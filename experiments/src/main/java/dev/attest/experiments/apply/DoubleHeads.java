@@ -5,6 +5,8 @@ import dev.attest.kernels.Parallel;
 import dev.attest.kernels.reference.Head;
 import dev.attest.kernels.reference.ReferenceAttention;
 import dev.attest.theory.formula.Mechanism;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,11 +14,13 @@ import java.util.Map;
 final class DoubleHeads implements Computation {
     private final ReferenceAttention attention;
     private final HeadArrays arrays;
+    private final InputArrays others;
 
-    DoubleHeads(Mechanism mechanism, HeadArrays arrays, Map<String, double[][]> parameters) {
+    DoubleHeads(Mechanism mechanism, HeadArrays arrays, InputArrays others, Map<String, double[][]> parameters) {
         var sizes = arrays.sizes();
         this.attention = ReferenceAttention.of(mechanism, sizes.d(), sizes.dv(), parameters);
         this.arrays = arrays;
+        this.others = others;
     }
 
     private interface OneRow {
@@ -78,6 +82,19 @@ final class DoubleHeads implements Computation {
                 inputs.k().doubles(arrays.keysFrom(batch, number), sizes.keys() * sizes.d()),
                 inputs.v().doubles(arrays.valuesFrom(batch, number), sizes.keys() * sizes.dv()),
                 sizes.keys(),
-                sizes.dv());
+                sizes.dv(),
+                others(inputs, batch, number));
+    }
+
+    private Map<String, double[][]> others(HeadInputs inputs, int batch, int number) {
+        var all = new HashMap<String, double[][]>();
+        for (var input : others.inputs()) {
+            var tokens = new double[others.tokens(input)][];
+            int from = others.from(input, batch, number);
+            int size = others.size(input);
+            Arrays.setAll(tokens, token -> inputs.other(input.name()).doubles(from + token * size, size));
+            all.put(input.name(), tokens);
+        }
+        return all;
     }
 }

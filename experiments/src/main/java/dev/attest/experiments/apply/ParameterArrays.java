@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The arrays that bear the names of parameters, and the names of all arrays that a mechanism asks for.
+/// The arrays that bear the names of parameters, and the names of all arrays that a mechanism asks for: those
+/// of inputs too, which [InputArrays] has.
 final class ParameterArrays {
     private final Path file;
     private final Mechanism mechanism;
@@ -30,6 +31,7 @@ final class ParameterArrays {
     void requireNames(List<String> found) {
         var asked = new ArrayList<>(List.of("q", "k", "v"));
         mechanism.parameters().forEach(parameter -> asked.add(parameter.name()));
+        mechanism.inputs().forEach(input -> asked.add(input.name()));
         for (var name : asked) {
             if (!found.contains(name)) {
                 throw new BadInput(file + ": expected an array '" + name + "'" + reason(name) + ", got "
@@ -45,8 +47,12 @@ final class ParameterArrays {
     }
 
     private String reason(String name) {
-        return find(name)
-                .map(parameter -> ", " + parameter.shape() + ", which " + mechanism.name() + " declares")
+        var shape = mechanism.inputs().stream()
+                .filter(input -> input.name().equals(name))
+                .map(input -> input.shape() + " for each " + (input.ofQuery() ? "query" : "key"))
+                .findFirst()
+                .or(() -> find(name).map(parameter -> parameter.shape().toString()));
+        return shape.map(words -> ", " + words + ", which " + mechanism.name() + " declares")
                 .orElse("");
     }
 

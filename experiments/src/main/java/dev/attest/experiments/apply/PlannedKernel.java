@@ -13,12 +13,19 @@ import java.util.Map;
 /// batch, as a kernel itself knows nothing of that.
 final class PlannedKernel implements Computation {
     private final HeadArrays arrays;
+    private final InputArrays others;
     private final Sizes run;
     private final Plan plan;
 
-    PlannedKernel(Mechanism mechanism, HeadArrays arrays, Map<String, double[][]> parameters, Plan.Choice choice) {
+    PlannedKernel(
+            Mechanism mechanism,
+            HeadArrays arrays,
+            InputArrays others,
+            Map<String, double[][]> parameters,
+            Plan.Choice choice) {
         this.arrays = arrays;
-        this.run = arrays.sharesBatches() ? oneBatch(arrays.sizes()) : arrays.sizes();
+        this.others = others;
+        this.run = arrays.sharesBatches() || others.sharesBatches() ? oneBatch(arrays.sizes()) : arrays.sizes();
         this.plan = Plan.of(mechanism, run, parameters, choice);
     }
 
@@ -54,6 +61,10 @@ final class PlannedKernel implements Computation {
                     new Slice(k, arrays.keysFrom(number, 0)),
                     new Slice(v, arrays.valuesFrom(number, 0)),
                     new Slice(out.singles(), number * Math.toIntExact(run.outputLength())));
+            for (var input : others.inputs()) {
+                var numbers = inputs.other(input.name()).singles();
+                call = call.withInput(input.name(), new Slice(numbers, others.from(input, number, 0)));
+            }
             plan.kernel().attend(call, execution);
         }
     }

@@ -25,6 +25,9 @@ import picocli.CommandLine.Parameters;
                     + " definition gives no value, named after it. hk divides h: each key head serves h / hk query"
                     + " heads. k and v may have b = 1 for any b of q. The output o is [b,h,n,dv].",
             "",
+            "What the definition declares as input comes in an array named after it: a number for each key [b,hk,l],"
+                    + " a vector [b,hk,l,w], a matrix [b,hk,l,r,c]; of the query [b,h,n], [b,h,n,w], [b,h,n,r,c].",
+            "",
             "Numbers are float16, float32 or float64. The widest type of q, k and v is that of o: float64 is computed"
                     + " in double precision, float16 in single precision and rounded once."
         },

@@ -6,7 +6,11 @@ import dev.attest.kernels.Execution;
 import dev.attest.kernels.Parallel;
 import dev.attest.kernels.Sizes;
 import dev.attest.kernels.reference.ReferenceAttention;
+import dev.attest.kernels.reference.Widths;
+import dev.attest.kernels.strip.Setting;
 import dev.attest.theory.formula.Mechanism;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +21,7 @@ import java.util.function.Supplier;
 /// Time n_q n times the cost of the definition in plain Java, more where a definition nests reductions; memory
 /// of a head in doubles.
 public final class DoubleReading implements AttentionKernel {
+    private final TokenInputs inputs;
     private final ReferenceAttention reference;
     private final Supplier<DoubleExtras> extras;
     private final int d;
@@ -24,11 +29,7 @@ public final class DoubleReading implements AttentionKernel {
 
     /// @param parameters name -> rows, as [ReferenceAttention#of] takes them
     public DoubleReading(Mechanism mechanism, int d, int dv, Map<String, double[][]> parameters) {
-        mechanism.inputs().stream().findFirst().ifPresent(input -> {
-            throw new IllegalArgumentException("input " + input.name()
-                    + ": expected a mechanism of queries, keys and values alone; a kernel has no array for what else"
-                    + " comes with a token");
-        });
+        this.inputs = TokenInputs.of(mechanism, new Setting(Widths.of(mechanism, d, dv, parameters), parameters));
         this.reference = ReferenceAttention.of(mechanism, d, dv, parameters);
         this.extras = () -> new DoubleExtras(mechanism, d, dv, parameters);
         this.d = d;
@@ -49,6 +50,7 @@ public final class DoubleReading implements AttentionKernel {
             throw new IllegalArgumentException(
                     "widths d and dv: expected " + d + " and " + dv + ", got " + sizes.d() + " and " + sizes.dv());
         }
+        inputs.require(call);
         Optional<DoubleExtras> wanted = call.wanted().isEmpty() ? Optional.empty() : Optional.of(extras.get());
         wanted.ifPresent(made -> made.check(call.wanted().keySet()));
         for (int number = 0; number < HeadView.count(sizes); number++) {
@@ -63,7 +65,8 @@ public final class DoubleReading implements AttentionKernel {
                 sizes.queries(),
                 doubles(view.k(), view.kAt(), sizes.keys() * d),
                 doubles(view.v(), view.vAt(), sizes.keys() * dv),
-                sizes.keys());
+                sizes.keys(),
+                inputs(view));
         var head = tokens.head(reference, dv);
         var told = wanted.map(made -> made.of(view, tokens, head));
         Parallel.run(sizes.queries(), execution, () -> {
@@ -77,6 +80,18 @@ public final class DoubleReading implements AttentionKernel {
                 execution.finished(1);
             };
         });
+    }
+
+    private Map<String, double[][]> inputs(HeadView view) {
+        var all = new HashMap<String, double[][]>();
+        inputs.sizes().forEach((input, size) -> {
+            int count = input.ofQuery() ? view.sizes().queries() : view.sizes().keys();
+            var tokens = new double[count][];
+            int from = view.inputAt(input, size);
+            Arrays.setAll(tokens, token -> doubles(view.input(input).data(), from + token * size, size));
+            all.put(input.name(), tokens);
+        });
+        return all;
     }
 
     private static double[] doubles(float[] values, int from, int count) {

@@ -5,7 +5,7 @@ import dev.attest.kernels.Work;
 import java.util.Set;
 
 /// A way through queries and keys, ready for one definition at given sizes. It does not change.
-public sealed interface Family permits OnlineSoftmax, Entmax, Separable, Quadratic {
+public sealed interface Family permits OnlineSoftmax, Entmax, Separable, Quadratic, Recurrent {
     /// Numbers that are kept for each head while a group of heads is computed.
     int kept();
 
@@ -18,6 +18,11 @@ public sealed interface Family permits OnlineSoftmax, Entmax, Separable, Quadrat
     /// What it can tell of a row beside its output.
     default Set<Call.Extra> extras() {
         return Set.of();
+    }
+
+    /// Whether it may be given keys that are padding.
+    default boolean leavesPaddingOut() {
+        return false;
     }
 
     /// Computes the heads of a group.

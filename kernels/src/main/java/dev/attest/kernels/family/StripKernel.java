@@ -10,12 +10,14 @@ import java.util.function.Function;
 /// made ready in each call.
 public final class StripKernel implements AttentionKernel {
     private final Sizes planned;
+    private final TokenInputs inputs;
     private final Family ready;
     private final Function<Sizes, Family> make;
 
     /// @throws dev.attest.kernels.strip.NotStrippable if the family cannot be made of strips
-    public StripKernel(Sizes planned, Function<Sizes, Family> make) {
+    public StripKernel(Sizes planned, TokenInputs inputs, Function<Sizes, Family> make) {
         this.planned = planned;
+        this.inputs = inputs;
         this.make = make;
         this.ready = make.apply(planned);
     }
@@ -37,7 +39,12 @@ public final class StripKernel implements AttentionKernel {
             throw new IllegalArgumentException("widths d and dv: expected " + planned.d() + " and " + planned.dv()
                     + ", got " + sizes.d() + " and " + sizes.dv());
         }
+        inputs.require(call);
         var family = sizes.equals(planned) ? ready : make.apply(sizes);
+        if (call.lengths().isPresent() && !family.leavesPaddingOut()) {
+            throw new IllegalArgumentException(
+                    "key lengths: expected none, since this kernel has no room for padding, got some");
+        }
         for (var extra : call.wanted().keySet()) {
             if (!family.extras().contains(extra)) {
                 throw new IllegalArgumentException("wanted: expected nothing but " + family.extras()

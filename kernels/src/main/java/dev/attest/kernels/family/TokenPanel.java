@@ -6,6 +6,8 @@ import dev.attest.kernels.strip.Operand;
 import dev.attest.kernels.strip.PairMachine;
 import dev.attest.kernels.strip.TokenMachine;
 import dev.attest.kernels.strip.TokenProgram;
+import dev.attest.kernels.strip.Turned;
+import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Term;
 import java.util.LinkedHashMap;
@@ -81,6 +83,8 @@ final class TokenPanel {
                 case Term.Key _ -> pack(head.k(), head.kAt() + first * sizes.d(), place, count);
                 case Term.Value _ -> pack(head.v(), head.vAt() + first * sizes.dv(), place, count);
                 case Term.QueryPosition _, Term.KeyPosition _ -> number(place, first, Integer.MAX_VALUE);
+                case Term.InputValue(var input, var _) -> input(head, input, place, first, count);
+                case Term.Rotary _ -> Turned.fill(first, place.size, loops.lanes(), scratch, place.at);
                 case Term.KeyCount _ -> count(place, first, sizes.keys());
                 default -> quantity(leaf, place, quantities, first, count);
             }
@@ -89,6 +93,11 @@ final class TokenPanel {
 
     private void pack(float[] tokens, int from, Place place, int count) {
         loops.pack(tokens, from, place.size, place.size, count, scratch, place.at);
+    }
+
+    private void input(HeadView head, Input input, Place place, int first, int count) {
+        var numbers = head.input(input);
+        pack(numbers.data(), head.inputAt(input, place.size) + first * place.size, place, count);
     }
 
     private void number(Place place, int first, int most) {

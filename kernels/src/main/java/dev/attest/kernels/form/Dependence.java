@@ -53,6 +53,7 @@ final class Dependence {
         return switch (term) {
             case Term.Query _, Term.QueryPosition _ -> true;
             case Term.KeyCount _, Term.MeanQuery _, Term.OverKeys _, Term.Softmax _ when causal -> true;
+            case Term.InputValue(var _, var index) -> index.isEmpty();
             case Term.ParameterValue(var parameter) -> leavesOfRows.contains(parameter);
             default -> FreeIndices.parts(term).stream().anyMatch(this::onRow);
         };

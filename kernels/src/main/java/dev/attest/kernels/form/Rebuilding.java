@@ -50,6 +50,8 @@ final class Rebuilding {
             case Term.Value value -> new Term.Value(names.getOrDefault(value.index(), value.index()), value.shape());
             case Term.KeyPosition position ->
                 new Term.KeyPosition(names.getOrDefault(position.index(), position.index()));
+            case Term.InputValue(var input, var index) ->
+                new Term.InputValue(input, index.map(key -> names.getOrDefault(key, key)));
             default -> parts(term, part -> renamed(part, names));
         };
     }
@@ -79,7 +81,7 @@ final class Rebuilding {
                         canonical(there, inside),
                         canonical(alpha, names));
             }
-            case Term.Key _, Term.Value _, Term.KeyPosition _ -> renamed(term, names);
+            case Term.Key _, Term.Value _, Term.KeyPosition _, Term.InputValue _ -> renamed(term, names);
             default -> parts(term, part -> canonical(part, names));
         };
     }

@@ -7,9 +7,12 @@ import dev.attest.kernels.family.Entmax;
 import dev.attest.kernels.family.Family;
 import dev.attest.kernels.family.OnlineSoftmax;
 import dev.attest.kernels.family.Quadratic;
+import dev.attest.kernels.family.Recurrent;
 import dev.attest.kernels.family.Separable;
 import dev.attest.kernels.family.StripKernel;
+import dev.attest.kernels.family.TokenInputs;
 import dev.attest.kernels.form.Analysis;
+import dev.attest.kernels.form.ChannelForm;
 import dev.attest.kernels.form.EntmaxForm;
 import dev.attest.kernels.form.OutputForm;
 import dev.attest.kernels.form.PairForm;
@@ -80,6 +83,22 @@ final class Planning {
 
     /// @param one whether the first is enough, and a way that is not worth while is none
     private List<Plan> strips(boolean one) {
+        return mechanism.states().isEmpty() ? weighted(one) : recurrences(one);
+    }
+
+    /// The output reads states, whatever weight the file gives beside them.
+    private List<Plan> recurrences(boolean one) {
+        var plans = new ArrayList<Plan>();
+        var analysis = ChannelForm.of(mechanism);
+        if (analysis instanceof Analysis.Found<ChannelForm>(var form)) {
+            made(Way.RECURRENT, form.output(), form, Recurrent::new).ifPresent(plans::add);
+        } else {
+            reasons.add("no recurrence: " + analysis.reason());
+        }
+        return plans;
+    }
+
+    private List<Plan> weighted(boolean one) {
         var plans = new ArrayList<Plan>();
         var output = OutputForm.of(mechanism);
         if (output instanceof Analysis.Found<OutputForm>(var form)) {
@@ -159,7 +178,9 @@ final class Planning {
     private <F> Optional<Plan> made(Way way, OutputForm output, F form, BiFunction<Definition, F, Family> family) {
         try {
             var kernel = new StripKernel(
-                    sizes, at -> family.apply(new Definition(output, mechanism.causal(), setting, loops, at), form));
+                    sizes,
+                    TokenInputs.of(mechanism, setting),
+                    at -> family.apply(new Definition(output, mechanism.causal(), setting, loops, at), form));
             kernel.scratchBytes(1);
             return Optional.of(new Plan(mechanism, sizes, way, kernel, reasons, code));
         } catch (ArithmeticException tooLarge) {

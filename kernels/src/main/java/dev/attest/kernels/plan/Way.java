@@ -22,6 +22,11 @@ public enum Way {
             "every pair of query and key in tiles; a pass over the keys for each stage of "
                     + "reductions, one for the values",
             "time n_q n (d + dv) for each pass, memory for a tile of pairs"),
+    RECURRENT(
+            "recurrent",
+            "S_j = update(S_(j-1), token j), token by token: the lanes are channels, each with its own part of the "
+                    + "states",
+            "time n times the update of dv channels, memory n dv and the states"),
     REFERENCE(
             "reference",
             "the double reading of the definition, rounded once",

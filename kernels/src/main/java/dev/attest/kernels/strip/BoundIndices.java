@@ -46,6 +46,7 @@ final class BoundIndices {
             case Term.Key(var index, var shape) -> new Term.Key(name(index), shape);
             case Term.Value(var index, var shape) -> new Term.Value(name(index), shape);
             case Term.KeyPosition(var index) -> new Term.KeyPosition(name(index));
+            case Term.InputValue(var input, var index) -> new Term.InputValue(input, index.map(this::name));
             case Term.OverKeys(var reduction, var index, var body) -> {
                 var name = "#" + (depth(body) + 1);
                 yield new Term.OverKeys(reduction, name, with(index, name).of(body));
@@ -69,6 +70,7 @@ final class BoundIndices {
             case Term.Inverse(var matrix) -> new Term.Inverse(of(matrix));
             case Term.Concatenation(var parts, var shape) -> new Term.Concatenation(all(parts), shape);
             case Term.Literal(var entries, var shape) -> new Term.Literal(all(entries), shape);
+            case Term.Rotary(var vector, var position) -> new Term.Rotary(of(vector), of(position));
             case Term.Roll(var vector, var shift) -> new Term.Roll(of(vector), shift);
             case Term.OverEntries(var reduction, var vector) -> new Term.OverEntries(reduction, of(vector));
             default -> term;

@@ -38,6 +38,8 @@ final class Constants {
             case Term.Key key -> "the key with index " + key.index();
             case Term.KeyPosition(var index) -> "the position of the key with index " + index;
             case Term.Value value -> "the value with index " + value.index();
+            case Term.InputValue(var input, var _) -> "the input '" + input.name() + "'";
+            case Term.StateValue(var name, var _) -> "the state '" + name + "'";
             case Term.OverKeys _ -> "a reduction over the keys";
             case Term.Softmax _ -> "a softmax over the keys";
             default -> term.getClass().getSimpleName();

@@ -40,6 +40,9 @@ sealed interface Operation {
         static final Source ZERO = new Source(-1, 0);
     }
 
+    /// Pairs of entries of the first part as complex numbers, times those of the second.
+    record Turn() implements Operation {}
+
     record Reduce(Reduction reduction) implements Operation {}
 
     record Invert(int rows) implements Operation {}

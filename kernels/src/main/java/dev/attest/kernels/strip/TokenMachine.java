@@ -141,6 +141,7 @@ public final class TokenMachine {
                 int rows = program.steps().get(next.parts().getFirst()).size();
                 loops.reduce(reduction, x.data(), x.from(), rows, scratch, to);
             }
+            case Operation.Turn _ -> turn(next, to);
             case Operation.Leaf _ -> {}
             case Operation.Fixed _, Operation.Invert _ ->
                 throw new IllegalStateException("a uniform step: expected among the uniform ones, got " + next);
@@ -164,6 +165,12 @@ public final class TokenMachine {
         } else {
             TokenProducts.both(loops, product, a, b, scratch, to);
         }
+    }
+
+    private void turn(Step next, int to) {
+        var x = values[next.parts().get(0)];
+        var unit = values[next.parts().get(1)];
+        Rows.turn(x, unit, scratch, to, next.size(), loops.lanes());
     }
 
     private void arrange(List<Operation.Source> sources, Step next, int to) {

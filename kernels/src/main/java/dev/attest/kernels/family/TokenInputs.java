@@ -1,0 +1,66 @@
+package dev.attest.kernels.family;
+
+import dev.attest.kernels.Call;
+import dev.attest.kernels.strip.Setting;
+import dev.attest.theory.formula.Input;
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What comes with the tokens of a mechanism beside queries, keys and values: the arrays that a call has to
+/// bring.
+///
+/// @param sizes numbers of each input for one token
+public record TokenInputs(Map<Input, Integer> sizes) {
+    /// For a mechanism that has none.
+    public static final TokenInputs NONE = new TokenInputs(Map.of());
+
+    public TokenInputs {
+        sizes = new LinkedHashMap<>(sizes);
+    }
+
+    /// @throws IllegalArgumentException if a width has no value
+    public static TokenInputs of(Mechanism mechanism, Setting setting) {
+        var sizes = new LinkedHashMap<Input, Integer>();
+        mechanism.inputs().forEach(input -> sizes.put(input, size(input.shape(), setting.widths())));
+        return new TokenInputs(sizes);
+    }
+
+    private static int size(Shape shape, Map<String, Integer> widths) {
+        return switch (shape) {
+            case Shape.Scalar _ -> 1;
+            case Shape.Vector(var width) -> width.at(widths);
+            case Shape.Matrix(var rows, var columns) -> Math.multiplyExact(rows.at(widths), columns.at(widths));
+        };
+    }
+
+    /// @throws IllegalArgumentException if an array is missing, too short, or belongs to no input
+    void require(Call call) {
+        var names = sizes.keySet().stream().map(Input::name).toList();
+        for (var name : call.inputs().keySet()) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException("input " + name + ": expected "
+                        + (names.isEmpty() ? "no inputs" : "only " + String.join(", ", names))
+                        + ", as the mechanism declares, got one");
+            }
+        }
+        sizes.forEach((input, size) -> require(call, input, size));
+    }
+
+    private static void require(Call call, Input input, int size) {
+        var sizes = call.sizes();
+        var numbers = call.inputs().get(input.name());
+        if (numbers == null) {
+            throw new IllegalArgumentException("input " + input.name() + ": expected an array of a " + input.shape()
+                    + " for each " + (input.ofQuery() ? "query" : "key") + ", got none");
+        }
+        long tokens = (long) sizes.batch()
+                * (input.ofQuery() ? (long) sizes.heads() * sizes.queries() : (long) sizes.keyHeads() * sizes.keys());
+        long needed = tokens * size;
+        if (numbers.from() < 0 || needed > (long) numbers.data().length - numbers.from()) {
+            throw new IllegalArgumentException("input " + input.name() + ": expected " + needed + " numbers from "
+                    + numbers.from() + " on, got " + numbers.data().length + " in all");
+        }
+    }
+}
