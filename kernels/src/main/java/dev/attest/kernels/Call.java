@@ -14,7 +14,9 @@ import java.util.Optional;
 /// @param out    receives [batch][heads][queries][dv]
 /// @param inputs what else comes with the tokens, by name: [batch][keyHeads][keys][size], or
 ///     [batch][heads][queries][size] for an input of the query
-/// @param lengths how many keys of each batch count, the others being padding; empty where all do
+/// @param lengths how many keys of each batch count, n; the others are padding, which no result depends on
+///     whatever it holds. Empty where all count. Queries are not padded: each has a row, at its own position, which
+///     in a causal mechanism sees the keys up to it that count, and `qbar` is the mean of all
 /// @param wanted what else is to be written
 public record Call(
         Sizes sizes,
@@ -31,8 +33,14 @@ public record Call(
         WEIGHTS,
         /// `log(sum_j exp(score_j))`, [batch][heads][queries]: of a softmax.
         LOG_SUM_EXP,
-        /// `-sum_j w_j log w_j` in nats, [batch][heads][queries]: of a softmax.
-        ENTROPY
+        /// `-sum_j w_j log w_j` in nats with `0 log 0 = 0`, [batch][heads][queries].
+        ENTROPY;
+
+        /// Numbers that it takes.
+        long length(Sizes sizes) {
+            long rows = (long) sizes.batch() * sizes.heads() * sizes.queries();
+            return this == WEIGHTS ? rows * sizes.keys() : rows;
+        }
     }
 
     public Call {
@@ -43,6 +51,27 @@ public record Call(
         k.require("k", sizes.keyLength());
         v.require("v", sizes.valueLength());
         out.require("out", sizes.outputLength());
+        wanted.forEach((extra, slice) -> slice.require(extra.name(), extra.length(sizes)));
+        lengths.ifPresent(counts -> require(sizes, counts));
+    }
+
+    private static void require(Sizes sizes, int[] lengths) {
+        if (lengths.length != sizes.batch()) {
+            throw new IllegalArgumentException("key lengths: expected " + sizes.batch()
+                    + ", one for each of the batch, got " + lengths.length);
+        }
+        for (int batch = 0; batch < lengths.length; batch++) {
+            if (lengths[batch] < 1 || lengths[batch] > sizes.keys()) {
+                throw new IllegalArgumentException("key lengths: expected 1 to " + sizes.keys() + " keys in batch "
+                        + batch + ", got " + lengths[batch]);
+            }
+        }
+    }
+
+    /// The sizes with the number of keys that count in a batch, n.
+    public Sizes sizesOf(int batch) {
+        int keys = lengths.map(counts -> counts[batch]).orElse(sizes.keys());
+        return keys == sizes.keys() ? sizes : sizes.withKeys(keys);
     }
 
     /// Queries, keys and values alone.

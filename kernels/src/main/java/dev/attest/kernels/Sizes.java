@@ -27,6 +27,11 @@ public record Sizes(int batch, int heads, int keyHeads, int queries, int keys, i
         return new Sizes(batch, heads, heads, n, n, d, d);
     }
 
+    /// The same with another number of keys.
+    public Sizes withKeys(int count) {
+        return new Sizes(batch, heads, keyHeads, queries, count, d, dv);
+    }
+
     /// The key head that query head `head` reads.
     public int keyHead(int head) {
         return head / (heads / keyHeads);

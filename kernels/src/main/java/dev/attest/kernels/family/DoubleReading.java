@@ -12,6 +12,8 @@ import dev.attest.theory.formula.Mechanism;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The reference behind the boundary of a kernel: in doubles, rounded once at the end. Computes every
 /// definition.
@@ -21,6 +23,7 @@ import java.util.Map;
 public final class DoubleReading implements AttentionKernel {
     private final TokenInputs inputs;
     private final ReferenceAttention reference;
+    private final Supplier<DoubleExtras> extras;
     private final int d;
     private final int dv;
 
@@ -28,6 +31,7 @@ public final class DoubleReading implements AttentionKernel {
     public DoubleReading(Mechanism mechanism, int d, int dv, Map<String, double[][]> parameters) {
         this.inputs = TokenInputs.of(mechanism, new Setting(Widths.of(mechanism, d, dv, parameters), parameters));
         this.reference = ReferenceAttention.of(mechanism, d, dv, parameters);
+        this.extras = () -> new DoubleExtras(mechanism, d, dv, parameters);
         this.d = d;
         this.dv = dv;
     }
@@ -47,21 +51,24 @@ public final class DoubleReading implements AttentionKernel {
                     "widths d and dv: expected " + d + " and " + dv + ", got " + sizes.d() + " and " + sizes.dv());
         }
         inputs.require(call);
+        Optional<DoubleExtras> wanted = call.wanted().isEmpty() ? Optional.empty() : Optional.of(extras.get());
+        wanted.ifPresent(made -> made.check(call.wanted().keySet()));
         for (int number = 0; number < HeadView.count(sizes); number++) {
-            head(HeadView.of(call, number), execution);
+            head(HeadView.of(call, number), execution, wanted);
         }
     }
 
-    private void head(HeadView view, Execution execution) {
+    private void head(HeadView view, Execution execution, Optional<DoubleExtras> wanted) {
         var sizes = view.sizes();
-        var head = reference.head(
+        var tokens = new DoubleExtras.Tokens(
                 doubles(view.q(), view.qAt(), sizes.queries() * d),
                 sizes.queries(),
                 doubles(view.k(), view.kAt(), sizes.keys() * d),
                 doubles(view.v(), view.vAt(), sizes.keys() * dv),
                 sizes.keys(),
-                dv,
                 inputs(view));
+        var head = tokens.head(reference, dv);
+        var told = wanted.map(made -> made.of(view, tokens, head));
         Parallel.run(sizes.queries(), execution, () -> {
             var row = new double[dv];
             return number -> {
@@ -69,6 +76,7 @@ public final class DoubleReading implements AttentionKernel {
                 for (int entry = 0; entry < dv; entry++) {
                     view.out()[view.outAt() + number * dv + entry] = (float) row[entry];
                 }
+                told.ifPresent(beside -> beside.write(number));
                 execution.finished(1);
             };
         });

@@ -1,9 +1,11 @@
 package dev.attest.kernels.family;
 
+import dev.attest.kernels.Call;
 import dev.attest.kernels.Work;
+import java.util.Set;
 
 /// A way through queries and keys, ready for one definition at given sizes. It does not change.
-public sealed interface Family permits OnlineSoftmax, Separable, Quadratic, Recurrent {
+public sealed interface Family permits OnlineSoftmax, Entmax, Separable, Quadratic, Recurrent {
     /// Numbers that are kept for each head while a group of heads is computed.
     int kept();
 
@@ -12,6 +14,11 @@ public sealed interface Family permits OnlineSoftmax, Separable, Quadratic, Recu
 
     /// What it has to compute for all heads.
     Work work();
+
+    /// What it can tell of a row beside its output.
+    default Set<Call.Extra> extras() {
+        return Set.of();
+    }
 
     /// Computes the heads of a group.
     void compute(Schedule.Group group);

@@ -78,7 +78,10 @@ final class Groundwork {
     private Schedule.Task transformation(Schedule.Group group, KeySide.Machine machine) {
         int lanes = vocabulary.lanes();
         return (head, kept, panel) -> {
-            int tokens = Math.min(lanes, definition.sizes().keys() - panel * lanes);
+            int tokens = Math.min(lanes, head.sizes().keys() - panel * lanes);
+            if (tokens <= 0) {
+                return;
+            }
             machine.run(head, quantities(group, kept), panel * lanes, tokens);
             int to = values(head, group, kept).at() + panel * lanes * width;
             machine.unpack(0, width, tokens, group.kept(), to);

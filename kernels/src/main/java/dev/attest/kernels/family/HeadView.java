@@ -7,14 +7,16 @@ import dev.attest.theory.formula.Input;
 
 /// One query head with the keys and values that it reads, in the arrays of a call.
 ///
+/// @param sizes  with the number of keys that count
 /// @param number of the head among all of the batch
-record HeadView(Call call, int number, int qAt, int kAt, int vAt, int outAt) {
+record HeadView(Call call, Sizes sizes, int number, int qAt, int kAt, int vAt, int outAt) {
     static HeadView of(Call call, int number) {
         var sizes = call.sizes();
         int batch = number / sizes.heads();
         int keyHead = batch * sizes.keyHeads() + sizes.keyHead(number % sizes.heads());
         return new HeadView(
                 call,
+                call.sizesOf(batch),
                 number,
                 call.q().from() + number * sizes.queries() * sizes.d(),
                 call.k().from() + keyHead * sizes.keys() * sizes.d(),
@@ -41,10 +43,6 @@ record HeadView(Call call, int number, int qAt, int kAt, int vAt, int outAt) {
 
     static int count(Sizes sizes) {
         return Math.multiplyExact(sizes.batch(), sizes.heads());
-    }
-
-    Sizes sizes() {
-        return call.sizes();
     }
 
     float[] q() {

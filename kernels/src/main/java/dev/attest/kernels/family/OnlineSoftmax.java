@@ -1,5 +1,6 @@
 package dev.attest.kernels.family;
 
+import dev.attest.kernels.Call.Extra;
 import dev.attest.kernels.Work;
 import dev.attest.kernels.form.SoftmaxForm;
 import dev.attest.kernels.strip.Loops;
@@ -8,22 +9,29 @@ import dev.attest.kernels.strip.TokenMachine;
 import dev.attest.kernels.strip.TokenProgram;
 import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// `scale softmax(score)` in one pass over the keys, in tiles of W rows and W keys: a lane keeps the largest
 /// score M so far, `L = sum exp(s_j - M)` and `A = sum exp(s_j - M) v_j`; when M grows to M', both are
 /// multiplied by `exp(M - M')`. The row is `A / L`, for `softmax(s) = softmax(s - M)`. A causal row hides pairs
-/// in the tile on the diagonal and ends there.
+/// in the tile on the diagonal and ends there. A sink, `exp(s) / (exp(b) + sum(exp(s)))`, is a key of score b that
+/// has no value: M begins at b, and L at 1.
 ///
 /// Time n_q n (d + dv), half of it for a causal mechanism; memory W (W + d + dv) for each thread.
 public final class OnlineSoftmax implements Family {
+    private static final float[] LEAST = {Loops.LEAST};
+
     private final Groundwork groundwork;
     private final PairTerm score;
     private final TokenProgram scale;
     private final List<Term> rowTerms;
     private final Finish finish;
     private final Loops loops;
+    private final boolean shifted;
     private final int lanes;
     private final int panels;
 
@@ -33,11 +41,15 @@ public final class OnlineSoftmax implements Family {
         if (form.hasOffset()) {
             throw new IllegalArgumentException("softmax: expected no offset, got one");
         }
-        this.rowTerms = List.of(form.score(), form.scale());
+        var ofRow = new ArrayList<Term>(List.of(form.scale()));
+        form.sink().ifPresent(ofRow::add);
+        this.rowTerms = new ArrayList<>(ofRow);
+        rowTerms.add(form.score());
+        this.shifted = form.shifted();
         this.groundwork = new Groundwork(definition, form.reductions(), rowTerms);
         this.score = new PairTerm(form.score(), groundwork.vocabulary());
         this.scale = TokenProgram.of(
-                List.of(form.scale()), groundwork.rowLeaves(rowTerms), definition.setting(), definition.loops());
+                ofRow, groundwork.rowLeaves(rowTerms), definition.setting(), definition.loops());
         this.finish = new Finish(groundwork);
         this.loops = definition.loops();
         this.lanes = loops.lanes();
@@ -52,7 +64,8 @@ public final class OnlineSoftmax implements Family {
     @Override
     public int scratch() {
         int panel = TokenPanel.length(groundwork.rowLeaves(rowTerms), groundwork.vocabulary());
-        return panel + (lanes + 3) * lanes + score.scratch() + scale.scratch() + finish.scratch();
+        return panel + (lanes + 3) * lanes + score.scratch() + scale.scratch() + finish.scratch()
+                + SoftmaxExtras.scratch(loops);
     }
 
     @Override
@@ -60,6 +73,11 @@ public final class OnlineSoftmax implements Family {
         var definition = groundwork.definition();
         long pairs = definition.pairs();
         return new Work(pairs * (definition.sizes().d() + groundwork.width()), pairs);
+    }
+
+    @Override
+    public Set<Extra> extras() {
+        return shifted ? EnumSet.of(Extra.WEIGHTS, Extra.ENTROPY) : EnumSet.allOf(Extra.class);
     }
 
     @Override
@@ -88,6 +106,7 @@ public final class OnlineSoftmax implements Family {
         private final int total;
         private final int tile;
         private final int sums;
+        private final SoftmaxExtras extras;
 
         Rows(Schedule.Group group, float[] scratch) {
             var leaves = groundwork.rowLeaves(rowTerms);
@@ -104,6 +123,8 @@ public final class OnlineSoftmax implements Family {
             rows.bind(scale, scaling);
             this.finishing = finish.on(rows, scratch, after + score.scratch() + scale.scratch());
             this.sums = rows.at(groundwork.definition().output().sum());
+            int behind = after + score.scratch() + scale.scratch() + finish.scratch();
+            this.extras = new SoftmaxExtras(loops, scratch, behind);
         }
 
         @Override
@@ -112,21 +133,31 @@ public final class OnlineSoftmax implements Family {
             int count = Math.min(lanes, head.sizes().queries() - first);
             rows.load(head, groundwork.quantities(group, kept), first, count);
             tiles.begin();
+            extras.begin(head);
             Arrays.fill(scratch, largest, largest + lanes, Loops.LEAST);
             Arrays.fill(scratch, total, total + lanes, 0);
             Arrays.fill(scratch, sums, sums + groundwork.width() * lanes, 0);
+            scaling.prepare();
+            scaling.run();
+            if (scale.roots() > 1) {
+                sink(scaling.root(1).repeated());
+            }
             var values = groundwork.values(head, group, kept);
             boolean causal = groundwork.definition().causal();
-            int last = causal ? panel : panels - 1;
+            int visible = groundwork.definition().panels(head.sizes().keys()) - 1;
+            int last = causal ? Math.min(panel, visible) : visible;
             for (int keyPanel = 0; keyPanel <= last; keyPanel++) {
-                take(head, kept, values, keyPanel, causal && keyPanel == panel);
+                take(head, kept, values, new Range(first, count), keyPanel, causal && keyPanel == panel);
             }
             divide();
+            int end = Math.min(head.sizes().keys(), (last + 1) * lanes);
+            extras.finish(head, new Range(first, count), largest, total, scaling.root(0), end);
             finishing.write(head, first, count);
             group.finished(count);
         }
 
-        private void take(HeadView head, int kept, Groundwork.ValueRows values, int keyPanel, boolean diagonal) {
+        private void take(
+                HeadView head, int kept, Groundwork.ValueRows values, Range rowsOf, int keyPanel, boolean diagonal) {
             int first = keyPanel * lanes;
             int count = Math.min(lanes, head.sizes().keys() - first);
             tiles.run(head, group.kept(), keys(kept), keyPanel, count, scratch, tile);
@@ -134,6 +165,7 @@ public final class OnlineSoftmax implements Family {
                 Masks.hide(scratch, tile, count, lanes, Float.NEGATIVE_INFINITY);
             }
             raise(count);
+            extras.take(head, rowsOf, new Range(first, count), tile, largest);
             loops.exponentials(scratch, tile, count, scratch, largest, scratch, total);
             int width = groundwork.width();
             Masks.weigh(
@@ -147,6 +179,12 @@ public final class OnlineSoftmax implements Family {
                     tile,
                     scratch,
                     sums);
+        }
+
+        /// Begins with a key that has a score and no value.
+        private void sink(Operand score) {
+            loops.meet(Pointwise.MAX, score, Operand.number(LEAST, 0), scratch, largest, 1);
+            Arrays.fill(scratch, total, total + lanes, 1);
         }
 
         /// Lets the largest score grow, and what was summed relative to it shrink.
@@ -171,8 +209,6 @@ public final class OnlineSoftmax implements Family {
         private void divide() {
             var summed = Operand.panel(scratch, sums, lanes);
             loops.meet(Pointwise.DIVIDE, summed, Operand.row(scratch, total), scratch, sums, groundwork.width());
-            scaling.prepare();
-            scaling.run();
             multiply(sums, groundwork.width(), scaling.root(0).repeated());
         }
     }

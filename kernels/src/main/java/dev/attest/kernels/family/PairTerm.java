@@ -54,12 +54,16 @@ final class PairTerm {
         if (plain) {
             return;
         }
-        int tokens = groundwork.definition().sizes().keys();
+        int panels =
+                groundwork.definition().panels(groundwork.definition().sizes().keys());
         int lanes = vocabulary.lanes();
-        group.phase(groundwork.definition().panels(tokens), keys.scratch(), scratch -> {
+        group.phase(panels, keys.scratch(), scratch -> {
             var machine = keys.on(scratch, 0);
             return (head, kept, panel) -> {
-                int count = Math.min(lanes, tokens - panel * lanes);
+                int count = Math.min(lanes, head.sizes().keys() - panel * lanes);
+                if (count <= 0) {
+                    return;
+                }
                 machine.run(head, groundwork.quantities(group, kept), panel * lanes, count);
                 machine.results()
                         .store(

@@ -1,5 +1,6 @@
 package dev.attest.kernels.family;
 
+import dev.attest.kernels.Call.Extra;
 import dev.attest.kernels.Work;
 import dev.attest.kernels.form.PairForm;
 import dev.attest.kernels.form.RowReduction;
@@ -8,6 +9,7 @@ import dev.attest.theory.formula.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /// Any weight whose reductions are numbers of the row, in tiles of W rows and W keys: one pass over the keys
 /// for each stage of reductions, and one in which the weights meet the values. Scores are computed anew in each
@@ -89,6 +91,11 @@ public final class Quadratic implements Family {
     }
 
     @Override
+    public Set<Extra> extras() {
+        return Set.of(Extra.WEIGHTS);
+    }
+
+    @Override
     public void compute(Schedule.Group group) {
         groundwork.prepare(group);
         for (int term = 0; term < all.size(); term++) {
@@ -136,13 +143,14 @@ public final class Quadratic implements Family {
                 term += stage.size();
             }
             Arrays.fill(scratch, sums, sums + groundwork.width() * lanes, 0);
-            weigh(term, head, kept, panel);
+            weigh(term, head, kept, panel, new Range(first, count));
             finishing.write(head, first, count);
             group.finished(count);
         }
 
-        private int last(int panel) {
-            return groundwork.definition().causal() ? panel : panels - 1;
+        private int last(HeadView head, int panel) {
+            int last = groundwork.definition().panels(head.sizes().keys()) - 1;
+            return groundwork.definition().causal() ? Math.min(panel, last) : last;
         }
 
         private boolean diagonal(int panel, int keyPanel) {
@@ -159,7 +167,7 @@ public final class Quadratic implements Family {
             for (int each = 0; each < stage.size(); each++) {
                 var reduced = stage.get(each).over(loops, rows, scratch, tile);
                 tiles.get(term + each).begin();
-                for (int keyPanel = 0; keyPanel <= last(panel); keyPanel++) {
+                for (int keyPanel = 0; keyPanel <= last(head, panel); keyPanel++) {
                     int count = tile(term + each, head, kept, keyPanel);
                     reduced.take(count, diagonal(panel, keyPanel));
                 }
@@ -168,19 +176,21 @@ public final class Quadratic implements Family {
             }
         }
 
-        private void weigh(int term, HeadView head, int kept, int panel) {
+        private void weigh(int term, HeadView head, int kept, int panel, Range queries) {
             var values = groundwork.values(head, group, kept);
             int width = groundwork.width();
             tiles.get(term).begin();
-            for (int keyPanel = 0; keyPanel <= last(panel); keyPanel++) {
+            for (int keyPanel = 0; keyPanel <= last(head, panel); keyPanel++) {
                 int count = tile(term, head, kept, keyPanel);
                 boolean diagonal = diagonal(panel, keyPanel);
                 if (diagonal) {
                     Masks.hide(scratch, tile, count, lanes, 0);
                 }
+                WeightRows.write(loops, head, queries, new Range(keyPanel * lanes, count), scratch, tile);
                 int at = values.at() + keyPanel * lanes * width;
                 Masks.weigh(loops, diagonal, values.data(), at, width, count, scratch, tile, scratch, sums);
             }
+            WeightRows.clear(head, queries, (last(head, panel) + 1) * lanes);
         }
     }
 }

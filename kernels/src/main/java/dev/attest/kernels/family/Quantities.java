@@ -126,6 +126,9 @@ final class Quantities {
                 write(running.values, first + token, keys, running.scale(), place.data, at);
             }
         }
+        for (int row = keys; row < count; row++) {
+            write(running.values, row, count, running.scale(), place.data, at);
+        }
     }
 
     /// After row `row`: one value of many, or the one at the end.

@@ -104,7 +104,7 @@ final class ReducedPairs {
         @Override
         void finish(boolean causal, int first, int keys) {
             for (int lane = 0; kind == Reduction.MEAN && lane < lanes; lane++) {
-                scratch[at + lane] /= causal ? first + lane + 1 : keys;
+                scratch[at + lane] /= causal ? Math.min(first + lane + 1, keys) : keys;
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.attest.kernels.family;
 
+import dev.attest.kernels.Call.Extra;
 import dev.attest.kernels.Work;
 import dev.attest.kernels.form.SeparableForm;
 import dev.attest.kernels.strip.Loops;
@@ -10,6 +11,7 @@ import dev.attest.theory.formula.Term.Reduction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /// `sum_j <a_i, b_j> v_j = <a_i, sum_j b_j v_j>`: keys become one state, then each row meets the state instead
 /// of the keys. A causal row meets the state of the tiles before its own, and in its tile the keys that it
@@ -101,6 +103,11 @@ public final class Separable implements Family {
     }
 
     @Override
+    public Set<Extra> extras() {
+        return Set.of(Extra.WEIGHTS);
+    }
+
+    @Override
     public void compute(Schedule.Group group) {
         groundwork.prepare(group);
         boolean alone = causal && segments == 1;
@@ -131,7 +138,8 @@ public final class Separable implements Family {
         void sum(HeadView head, int kept, int segment, boolean alone) {
             int at = state(kept, segment);
             Arrays.fill(group.kept(), at, at + states.length(), 0);
-            int end = alone ? 0 : Math.min(panels, (segment + 1) * panelsOfSegment);
+            int visible = groundwork.definition().panels(head.sizes().keys());
+            int end = alone ? 0 : Math.min(visible, (segment + 1) * panelsOfSegment);
             for (int panel = segment * panelsOfSegment; panel < end; panel++) {
                 int count = run(head, kept, panel);
                 add(head, kept, panel, count, at);
@@ -187,9 +195,11 @@ public final class Separable implements Family {
             }
             int end = Math.min(panels, (number + 1) * panelsOfSegment);
             for (int panel = number * panelsOfSegment; panel < end; panel++) {
-                int count = keys.run(head, kept, panel);
+                int count = panel * lanes < head.sizes().keys() ? keys.run(head, kept, panel) : 0;
                 rows(head, kept, panel, state(kept, number), count);
-                keys.add(head, kept, panel, count, state(kept, number));
+                if (count > 0) {
+                    keys.add(head, kept, panel, count, state(kept, number));
+                }
             }
         }
 
@@ -216,8 +226,26 @@ public final class Separable implements Family {
                 int at = values.at() + first * width;
                 Masks.weigh(loops, true, values.data(), at, width, tileKeys, scratch, tile, scratch, sums);
             }
+            if (WeightRows.wanted(head)) {
+                weights(machine, head, kept, panel, new Range(first, count));
+            }
             finishing.write(head, first, count);
             group.finished(count);
+        }
+
+        /// The weights themselves, which are not needed for the output. Ends with the features of the tile.
+        private void weights(RowFactors.Machine machine, HeadView head, int kept, int panel, Range queries) {
+            int visible = groundwork.definition().panels(head.sizes().keys()) - 1;
+            int last = causal ? Math.min(panel, visible) : visible;
+            for (int keyPanel = 0; keyPanel <= last; keyPanel++) {
+                int count = keys.run(head, kept, keyPanel);
+                machine.tile(scratch, keys.machine.panel(), count, scratch, tile);
+                if (causal && keyPanel == panel) {
+                    Masks.hide(scratch, tile, count, lanes, 0);
+                }
+                WeightRows.write(loops, head, queries, new Range(keyPanel * lanes, count), scratch, tile);
+            }
+            WeightRows.clear(head, queries, (last + 1) * lanes);
         }
 
         private void number(RowFactors.Machine machine, int state, int tileKeys, int leaf) {

@@ -41,6 +41,12 @@ public final class StripKernel implements AttentionKernel {
         }
         inputs.require(call);
         var family = sizes.equals(planned) ? ready : make.apply(sizes);
+        for (var extra : call.wanted().keySet()) {
+            if (!family.extras().contains(extra)) {
+                throw new IllegalArgumentException("wanted: expected nothing but " + family.extras()
+                        + ", which is what this kernel tells of a row, got " + extra + "; the reference tells all");
+            }
+        }
         new Schedule(execution, call, family.kept()).run(family::compute);
     }
 }

@@ -14,31 +14,48 @@ public final class Formless {
     /// neither does.
     public static Optional<String> reason(Mechanism mechanism) {
         try {
-            refused(mechanism.weight());
-            refused(mechanism.output());
+            unread(mechanism.weight());
+            unread(mechanism.output());
             return Optional.empty();
         } catch (Refusal refusal) {
             return Optional.of(refusal.reason());
         }
     }
 
+    /// Beside the forms' own, the double reading's programs have no room for rotary positions.
+    private static void unread(Term term) {
+        if (term instanceof Term.Rotary) {
+            throw new Refusal("it turns a vector by a position: " + TermText.of(term));
+        }
+        TermParts.of(term).forEach(Formless::unread);
+        refusedHere(term);
+    }
+
     /// @throws Refusal if there is one in the term
     static Term refused(Term term) {
+        refusedHere(term);
+        TermParts.of(term).forEach(Formless::refused);
+        return term;
+    }
+
+    /// The same where a sparsemax or entmax is none.
+    static Term refusedBesideEntmax(Term term) {
+        if (!(term instanceof Term.Entmax)) {
+            refusedHere(term);
+        }
+        TermParts.of(term).forEach(Formless::refusedBesideEntmax);
+        return term;
+    }
+
+    private static void refusedHere(Term term) {
         switch (term) {
             case Term.StateValue(var name, var _) -> throw new Refusal("it reads the state '" + name + "'");
             case Term.ReadOut _ -> throw new Refusal("its weights are what the states of a recurrence give");
             case Term.Entmax _ -> throw new Refusal("it has a sparsemax or entmax: " + TermText.of(term));
             case Term.Prefix _ -> throw new Refusal("it sums over the keys up to one of them: " + TermText.of(term));
-            case Term.Rotary(var vector, var position) -> {
-                if (!(position instanceof Term.KeyPosition || position instanceof Term.QueryPosition)) {
-                    throw new Refusal("it turns a vector by another number than its position: " + TermText.of(term));
-                }
-                refused(vector);
-            }
             case Term.GridRow _, Term.GridColumn _, Term.Window _ ->
                 throw new Refusal("its tokens lie on a grid: " + TermText.of(term));
-            default -> TermParts.of(term).forEach(Formless::refused);
+            default -> {}
         }
-        return term;
     }
 }

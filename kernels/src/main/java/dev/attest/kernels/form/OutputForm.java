@@ -28,7 +28,7 @@ public record OutputForm(List<KeyReduction> reductions, Term weight, Term value,
             if (!mechanism.isOutputAsWideAsValues()) {
                 throw new Refusal("the output is a " + mechanism.output().shape() + ", not as wide as the values");
             }
-            return new Search(mechanism.causal()).form(Formless.refused(mechanism.output()));
+            return new Search(mechanism.causal()).form(Formless.refusedBesideEntmax(mechanism.output()));
         });
     }
 
@@ -56,7 +56,8 @@ public record OutputForm(List<KeyReduction> reductions, Term weight, Term value,
         }
 
         OutputForm form(Term output) {
-            var outer = leaves.settled(marked(output));
+            var outer = leaves.settled(Formless.refused(marked(output)));
+            found.ifPresent(sum -> Formless.refused(sum.value));
             var weighted =
                     found.orElseThrow(() -> new Refusal("the output is no weighted sum: " + TermText.of(output)));
             return new OutputForm(leaves.reductions(), weighted.weight, weighted.value, weighted.sum, outer);

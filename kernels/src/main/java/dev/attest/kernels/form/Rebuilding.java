@@ -34,6 +34,7 @@ final class Rebuilding {
             case Term.OverEntries reduction -> new Term.OverEntries(reduction.reduction(), first);
             case Term.OverKeys reduction -> new Term.OverKeys(reduction.reduction(), reduction.index(), first);
             case Term.Softmax softmax -> new Term.Softmax(first, softmax.index(), parts.getLast());
+            case Term.Entmax row -> new Term.Entmax(first, row.index(), parts.get(1), parts.getLast());
             default -> throw new IllegalArgumentException("expected a term with parts, got " + term);
         };
     }
@@ -73,6 +74,14 @@ final class Rebuilding {
                         canonical(here, names), inside.getOrDefault(index, index), canonical(there, inside));
             }
             case Term.Key _, Term.Value _, Term.KeyPosition _, Term.InputValue _ -> renamed(term, names);
+            case Term.Entmax(var here, var index, var there, var alpha) -> {
+                var inside = bound(index, names);
+                yield new Term.Entmax(
+                        canonical(here, names),
+                        inside.getOrDefault(index, index),
+                        canonical(there, inside),
+                        canonical(alpha, names));
+            }
             default -> parts(term, part -> canonical(part, names));
         };
     }

@@ -3,6 +3,7 @@ package dev.attest.kernels.plan;
 import dev.attest.kernels.Sizes;
 import dev.attest.kernels.family.Definition;
 import dev.attest.kernels.family.DoubleReading;
+import dev.attest.kernels.family.Entmax;
 import dev.attest.kernels.family.Family;
 import dev.attest.kernels.family.OnlineSoftmax;
 import dev.attest.kernels.family.Quadratic;
@@ -12,6 +13,7 @@ import dev.attest.kernels.family.StripKernel;
 import dev.attest.kernels.family.TokenInputs;
 import dev.attest.kernels.form.Analysis;
 import dev.attest.kernels.form.ChannelForm;
+import dev.attest.kernels.form.EntmaxForm;
 import dev.attest.kernels.form.OutputForm;
 import dev.attest.kernels.form.PairForm;
 import dev.attest.kernels.form.SeparableForm;
@@ -103,6 +105,9 @@ final class Planning {
             var softmax = softmax(form);
             softmax.ifPresent(plans::add);
             if (plans.isEmpty() || !one) {
+                entmax(form).ifPresent(plans::add);
+            }
+            if (plans.isEmpty() || !one) {
                 separable(form, one).ifPresent(plans::add);
             }
             if (plans.isEmpty() || !one) {
@@ -115,7 +120,7 @@ final class Planning {
     }
 
     private Optional<Plan> softmax(OutputForm output) {
-        var analysis = SoftmaxForm.of(output.weight(), mechanism.causal());
+        var analysis = SoftmaxForm.withSink(output.weight(), mechanism.causal());
         if (analysis instanceof Analysis.Found<SoftmaxForm>(var form)) {
             if (!form.hasOffset()) {
                 return made(Way.ONLINE_SOFTMAX, output, form, OnlineSoftmax::new);
@@ -124,6 +129,14 @@ final class Planning {
             return Optional.empty();
         }
         reasons.add("not online softmax: " + analysis.reason());
+        return Optional.empty();
+    }
+
+    private Optional<Plan> entmax(OutputForm output) {
+        var analysis = EntmaxForm.of(output.weight(), mechanism.causal());
+        if (analysis instanceof Analysis.Found<EntmaxForm>(var form)) {
+            return made(Way.ENTMAX, output, form, Entmax::new);
+        }
         return Optional.empty();
     }
 

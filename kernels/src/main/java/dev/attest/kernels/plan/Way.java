@@ -7,6 +7,11 @@ public enum Way {
             "softmax(s) = softmax(s - M): one pass over the keys keeps the largest score and two "
                     + "sums relative to it",
             "time n_q n (d + dv), memory for a tile of scores"),
+    ENTMAX(
+            "entmax",
+            "max((alpha - 1) s - t, 0)^(1 / (alpha - 1)): scores of a few rows are kept, and t is where the row "
+                    + "sums to 1, found by Newton's method within a bracket",
+            "time n_q n (d + dv) and a pass over the scores for each step, memory for the scores of W rows"),
     SEPARABLE(
             "separable",
             "sum_j <a_i, b_j> v_j = <a_i, sum_j b_j v_j>: the keys become one state of m "

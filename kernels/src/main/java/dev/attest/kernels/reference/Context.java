@@ -25,7 +25,7 @@ public final class Context {
     /// position, and is 0 after it.
     ///
     /// @param query    [d]
-    /// @param position from 0; below n for a causal mechanism
+    /// @param position from 0; a causal row at n or later sees all keys
     /// @param weights  receives [n]
     /// @throws IllegalArgumentException if the weights depend on values, which [ValueContext] has
     public void row(double[] query, int position, double[] weights) {
@@ -62,14 +62,13 @@ public final class Context {
     }
 
     int visible(int position) {
-        return formula.causal() ? position + 1 : keyCount();
+        return formula.causal() ? Math.min(position + 1, keyCount()) : keyCount();
     }
 
     void check(double[] query, int position) {
         require("query", query.length, formula.d(), "d");
-        int beyond = formula.causal() ? keyCount() : Integer.MAX_VALUE;
-        if (position < 0 || position >= beyond) {
-            throw new IllegalArgumentException("position: expected 0 to " + (beyond - 1) + ", got " + position);
+        if (position < 0) {
+            throw new IllegalArgumentException("position: expected at least 0, got " + position);
         }
     }
 

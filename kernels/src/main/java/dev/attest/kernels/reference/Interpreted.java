@@ -110,9 +110,11 @@ record Interpreted(Mechanism mechanism, Widths widths) implements Formula {
                 var all = inputs.getOrDefault(input.name(), List.of());
                 here.put(input.name(), input.ofQuery() ? List.of(all.get(position)) : all.subList(0, visible));
             });
+            // A causal row behind the last key sees all of them, as a row without a mask does.
+            boolean behind = formula.mechanism.causal() && position >= visible;
             return new Evaluator<>(
                     DOUBLES,
-                    formula.mechanism,
+                    behind ? formula.mechanism.withoutMask() : formula.mechanism,
                     new Inputs<>(
                             formula.widths.all(),
                             boxed(query, 0, query.length),

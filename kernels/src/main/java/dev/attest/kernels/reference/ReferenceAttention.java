@@ -109,6 +109,19 @@ public final class ReferenceAttention {
             throw new IllegalArgumentException("queries: expected "
                     + (mechanism.causal() ? n + ", one for each key" : "at least 1") + ", got " + count);
         }
+        return padded(queries, count, keys, values, n, dv, inputs);
+    }
+
+    /// The same where keys that do not count are left out: a causal mechanism may then have more queries than keys,
+    /// and those at positions from n on see all keys.
+    public Head padded(
+            double[] queries,
+            int count,
+            double[] keys,
+            double[] values,
+            int n,
+            int dv,
+            Map<String, double[][]> inputs) {
         Context.require("queries", queries.length, Math.multiplyExact(count, d), "queries d");
         var means = MeanQueries.of(queries, count, d, mechanism.causal());
         checkInputs(count, n, inputs);

@@ -26,7 +26,7 @@ public final class ValueContext {
     /// What leaves the head. An entry that is undefined is not a number.
     ///
     /// @param query    [d]
-    /// @param position from 0; below n for a causal mechanism
+    /// @param position from 0; a causal row at n or later sees all keys
     /// @param out      receives [dv]
     public void output(double[] query, int position, double[] out) {
         Context.require("output", out.length, dv, "dv");

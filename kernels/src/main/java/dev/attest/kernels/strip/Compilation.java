@@ -50,7 +50,7 @@ final class Compilation {
             case Term.OverEntries(var reduction, var vector) -> computed(new Operation.Reduce(reduction), term, vector);
             case Term.Transpose _, Term.Diagonal _, Term.Roll _ -> arrange(term);
             case Term.Concatenation joined -> join(term, joined.parts());
-            case Term.Rotary rotary -> turn(rotary);
+            case Term.Rotary(var vector, var position) -> computed(new Operation.Rotate(), term, vector, position);
             case Term.Literal literal -> join(term, literal.entries());
             default -> fixed(term);
         };
@@ -143,15 +143,6 @@ final class Compilation {
                 computed(Arrangements.roll(setting.size(vector.shape()), shift), term, vector);
             default -> throw new IllegalArgumentException("expected an arrangement, got " + term);
         };
-    }
-
-    /// The position is handed in as what it makes of a vector of pairs `(1, 0)`.
-    private int turn(Term.Rotary term) {
-        var unit = leaves.get(Turned.unit(term));
-        if (unit == null) {
-            throw new NotStrippable("a vector is turned by another number than a position that is handed in");
-        }
-        return computed(new Operation.Turn(), term, term.vector(), Turned.unit(term));
     }
 
     private int join(Term term, List<Term> parts) {

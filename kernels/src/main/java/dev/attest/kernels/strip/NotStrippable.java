@@ -4,7 +4,7 @@ package dev.attest.kernels.strip;
 public final class NotStrippable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    NotStrippable(String reason) {
+    public NotStrippable(String reason) {
         super(reason, null, false, false);
     }
 }

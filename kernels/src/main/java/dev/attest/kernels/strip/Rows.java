@@ -30,25 +30,6 @@ final class Rows {
         }
     }
 
-    /// Rows 2f and 2f + 1 as complex numbers, times those of another; a last row without partner stays.
-    static void turn(Operand x, Operand unit, float[] out, int to, int rows, int lanes) {
-        int one = x.spread() ? 0 : 1;
-        int other = unit.spread() ? 0 : 1;
-        for (int row = 0; row + 1 < rows; row += 2) {
-            for (int lane = 0; lane < lanes; lane++) {
-                float a = x.data()[x.at(row) + lane * one];
-                float b = x.data()[x.at(row + 1) + lane * one];
-                float cosine = unit.data()[unit.at(row) + lane * other];
-                float sine = unit.data()[unit.at(row + 1) + lane * other];
-                out[to + row * lanes + lane] = a * cosine - b * sine;
-                out[to + (row + 1) * lanes + lane] = a * sine + b * cosine;
-            }
-        }
-        if (rows % 2 == 1) {
-            copyRow(x, rows - 1, out, to + (rows - 1) * lanes, lanes);
-        }
-    }
-
     static void pack(float[] rows, int from, int stride, int width, int tokens, float[] panel, int to, int lanes) {
         for (int token = 0; token < tokens; token++) {
             int source = from + token * stride;

@@ -2,6 +2,7 @@ package dev.attest.kernels.strip;
 
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.Width;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,13 @@ public record Setting(Map<String, Integer> widths, Map<String, double[][]> param
 
     int size(Shape shape) {
         return Math.multiplyExact(rows(shape), columns(shape));
+    }
+
+    /// The value of a number that is known when a program is compiled.
+    ///
+    /// @throws NotStrippable if it is not
+    public double number(Term term) {
+        return Constants.of(term, this).getFirst();
     }
 
     /// The entries of a parameter, row after row.

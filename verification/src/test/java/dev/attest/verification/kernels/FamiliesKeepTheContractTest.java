@@ -88,6 +88,9 @@ class FamiliesKeepTheContractTest {
     @CsvSource({
         "softmax, ONLINE_SOFTMAX",
         "alibi, ONLINE_SOFTMAX",
+        "rotary, ONLINE_SOFTMAX",
+        "softmax-off-by-one, ONLINE_SOFTMAX",
+        "sink-softmax, ONLINE_SOFTMAX",
         "relu-linear, SEPARABLE",
         "elu1-linear, SEPARABLE",
         "identity-linear, SEPARABLE",

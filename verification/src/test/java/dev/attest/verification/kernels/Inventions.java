@@ -19,6 +19,9 @@ final class Inventions {
             "alibi",
             "hedgehog",
             "differential",
+            "rotary",
+            "softmax-off-by-one",
+            "sink-softmax",
             "dpfp");
 
     private static final List<String> DEFINITIONS = List.of(

@@ -1,0 +1,116 @@
+package dev.attest.kernels.family;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attest.kernels.Call.Extra;
+import dev.attest.kernels.Sizes;
+import dev.attest.kernels.plan.Plan;
+import dev.attest.kernels.plan.Way;
+import dev.attest.kernels.strip.Loops;
+import dev.attest.kernels.strip.ScalarLoops;
+import dev.attest.kernels.strip.VectorLoops;
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.MechanismReader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A call whose last keys are padding computes what the call without them computes, to the bit.
+class PaddingTest {
+    private static final List<String> DEFINITIONS = List.of(
+            "weight = softmax(dot(q, k) / sqrt(d))",
+            "weight = softmax(log(n) * dot(q, k))",
+            "e = exp(dot(q, k)); weight = e / (1 + sum(e)); output = sum(weight * v) - vbar",
+            "weight = sparsemax(dot(q, k))",
+            "weight = softmax(dot(rope(q, i), rope(k, j)) / sqrt(d))",
+            "score = dot(relu(q), relu(k)) + 1/8; weight = score / sum(score) - mean(score) + 1/n",
+            "weight = dot(q, k) * cos((i - j) / n)",
+            "weight = dot(q - kbar, k) / n; output = sum(weight * tanh(v))",
+            "weight = sigmoid(dot(q, k)) / n",
+            "s = dot(q, k); weight = relu(s) / (1 + mean(abs(s)) + max(s) - min(s))");
+
+    private static final int[] LENGTHS = {1, 37, 64, 69, 70};
+
+    private record Case(String definition, boolean causal, Loops loops) {
+        Mechanism mechanism() {
+            var text = "name own\n" + definition.replace("; ", "\n") + "\n";
+            var read = MechanismReader.parse(text, "own");
+            return causal ? read.causally() : read.withoutMask();
+        }
+
+        List<Plan> plans(Sizes sizes) {
+            return Plan.all(mechanism(), sizes, Map.of(), loops);
+        }
+    }
+
+    static Stream<Case> cases() {
+        return DEFINITIONS.stream().flatMap(definition -> Stream.of(new ScalarLoops(), new VectorLoops())
+                .flatMap(loops -> Stream.of(new Case(definition, false, loops), new Case(definition, true, loops))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void paddedKeysTouchNothing(Case one) {
+        int batch = LENGTHS.length;
+        var sizes = new Sizes(batch, 2, 1, 70, 70, 3, 3);
+        var tokens = Told.Tokens.random(sizes, 1).padded(LENGTHS);
+        var plans = one.plans(sizes);
+        assertTrue(plans.size() > 1, () -> plans.getLast().explain());
+        for (int way = 0; way < plans.size(); way++) {
+            var told = Told.by(plans.get(way).kernel(), tokens, Set.of(Extra.WEIGHTS), 2);
+            for (int at = 0; at < batch; at++) {
+                compare(one, plans.get(way).way(), tokens, at, told);
+            }
+        }
+    }
+
+    private static void compare(Case one, Way way, Told.Tokens tokens, int batch, Told told) {
+        var sizes = tokens.sizes();
+        int keys = LENGTHS[batch];
+        int queries = one.causal ? keys : sizes.queries();
+        var alone = tokens.only(batch, queries, keys);
+        var plan = one.plans(alone.sizes()).stream()
+                .filter(other -> other.way() == way)
+                .findFirst()
+                .orElseThrow();
+        var expected = Told.by(plan.kernel(), alone, Set.of(Extra.WEIGHTS), 1);
+        for (int head = 0; head < sizes.heads(); head++) {
+            int row = (batch * sizes.heads() + head) * sizes.queries();
+            assertArrayEquals(
+                    Arrays.copyOfRange(expected.out(), head * queries * 3, (head + 1) * queries * 3),
+                    Arrays.copyOfRange(told.out(), row * 3, (row + queries) * 3),
+                    () -> way + " of " + keys + " keys");
+            behind(one, told, row, queries, keys);
+        }
+        assertWeights(sizes, queries, keys, batch, expected, told);
+    }
+
+    /// Rows behind the last key that counts have numbers too.
+    private static void behind(Case one, Told told, int row, int queries, int keys) {
+        var rest = IntStream.range((row + queries) * 3, (row + 70) * 3).mapToDouble(place -> told.out()[place]);
+        assertFalse(rest.anyMatch(Double::isNaN), () -> one + ", behind " + keys + " keys");
+    }
+
+    private static void assertWeights(Sizes sizes, int queries, int keys, int batch, Told expected, Told told) {
+        var weights = told.extras().getOrDefault(Extra.WEIGHTS, new float[0]);
+        var alone = expected.extras().getOrDefault(Extra.WEIGHTS, new float[0]);
+        for (int head = 0; head < sizes.heads(); head++) {
+            for (int query = 0; query < queries; query++) {
+                int at = ((batch * sizes.heads() + head) * sizes.queries() + query) * sizes.keys();
+                int from = (head * queries + query) * keys;
+                assertArrayEquals(
+                        Arrays.copyOfRange(alone, from, from + keys), Arrays.copyOfRange(weights, at, at + keys));
+                assertArrayEquals(
+                        new float[sizes.keys() - keys],
+                        Arrays.copyOfRange(weights, at + keys, at + sizes.keys()));
+            }
+        }
+    }
+}
