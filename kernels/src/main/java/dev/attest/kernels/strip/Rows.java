@@ -31,21 +31,49 @@ final class Rows {
     }
 
     static void pack(float[] rows, int from, int stride, int width, int tokens, float[] panel, int to, int lanes) {
-        for (int token = 0; token < tokens; token++) {
-            int source = from + token * stride;
-            for (int entry = 0; entry < width; entry++) {
-                panel[to + entry * lanes + token] = rows[source + entry];
+        packRest(rows, from, stride, width, tokens, panel, to, lanes, 0, 0);
+    }
+
+    /// Packs what is left once the first `high` tokens have their first `wide` entries in the panel.
+    static void packRest(
+            float[] rows,
+            int from,
+            int stride,
+            int width,
+            int tokens,
+            float[] panel,
+            int to,
+            int lanes,
+            int high,
+            int wide) {
+        for (int entry = 0; entry < width; entry++) {
+            int row = to + entry * lanes;
+            for (int token = entry < wide ? high : 0; token < tokens; token++) {
+                panel[row + token] = rows[from + token * stride + entry];
             }
-        }
-        for (int entry = 0; tokens < lanes && entry < width; entry++) {
-            Arrays.fill(panel, to + entry * lanes + tokens, to + (entry + 1) * lanes, 0);
+            Arrays.fill(panel, row + tokens, row + lanes, 0);
         }
     }
 
     static void unpack(float[] panel, int from, int width, int tokens, float[] rows, int to, int stride, int lanes) {
+        unpackRest(panel, from, width, tokens, rows, to, stride, lanes, 0, 0);
+    }
+
+    /// Unpacks what is left once the first `high` tokens have their first `wide` entries.
+    static void unpackRest(
+            float[] panel,
+            int from,
+            int width,
+            int tokens,
+            float[] rows,
+            int to,
+            int stride,
+            int lanes,
+            int high,
+            int wide) {
         for (int token = 0; token < tokens; token++) {
             int target = to + token * stride;
-            for (int entry = 0; entry < width; entry++) {
+            for (int entry = token < high ? wide : 0; entry < width; entry++) {
                 rows[target + entry] = panel[from + entry * lanes + token];
             }
         }
