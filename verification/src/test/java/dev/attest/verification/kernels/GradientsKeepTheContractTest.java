@@ -44,7 +44,7 @@ class GradientsKeepTheContractTest {
     }
 
     static Stream<Mechanism> softmaxes() {
-        return Stream.of("softmax", "cosine").map(Catalogue::mechanism).flatMap(mechanism -> Stream.of(
+        return Stream.of("softmax", "scalable-softmax").map(Catalogue::mechanism).flatMap(mechanism -> Stream.of(
                 mechanism.withoutMask(), mechanism.causally()));
     }
 
