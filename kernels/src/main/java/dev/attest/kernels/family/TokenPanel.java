@@ -59,7 +59,7 @@ final class TokenPanel {
         });
     }
 
-    private Operand operand(Term leaf) {
+    Operand operand(Term leaf) {
         var place = places.get(leaf);
         if (place == null) {
             throw new IllegalStateException("leaf " + leaf + ": expected a place, got none");

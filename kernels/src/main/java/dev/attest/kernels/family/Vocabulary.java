@@ -52,6 +52,11 @@ final class Vocabulary {
         filledIn.put(leaf, causal ? Layout.LANES : Layout.UNIFORM);
     }
 
+    /// A parameter as a leaf, the same for all tokens, rather than as a number that is known.
+    void ofParameter(Parameter leaf) {
+        filledIn.put(leaf, Layout.UNIFORM);
+    }
+
     /// The leaves among the parts of terms.
     ///
     /// @param ofKey where a value of the key is kept: KEYS in a term of pairs, LANES in a term of keys

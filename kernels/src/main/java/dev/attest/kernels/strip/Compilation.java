@@ -5,6 +5,7 @@ import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.Term;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,7 +63,10 @@ final class Compilation {
     }
 
     private int shared(Operation operation, List<Integer> parts, Term term, boolean uniform) {
-        var step = new Step(operation, parts, setting.size(term.shape()), uniform);
+        return shared(new Step(operation, parts, setting.size(term.shape()), uniform));
+    }
+
+    private int shared(Step step) {
         var found = known.get(step);
         if (found != null) {
             return found;
@@ -70,6 +74,17 @@ final class Compilation {
         steps.add(step);
         known.put(step, steps.size() - 1);
         return steps.size() - 1;
+    }
+
+    /// Whether a leaf is read so far.
+    boolean reads(Term leaf) {
+        return numbers.containsKey(leaf);
+    }
+
+    /// A step out of steps, each once.
+    int step(Operation operation, int size, Integer... parts) {
+        boolean uniform = Arrays.stream(parts).allMatch(part -> steps.get(part).uniform());
+        return shared(new Step(operation, List.of(parts), size, uniform));
     }
 
     private int computed(Operation operation, Term term, Term... parts) {
