@@ -19,6 +19,10 @@ public record Alternation(long warming, long measuring, int fewestPairs) {
     private static final long SPAN = TimeUnit.MILLISECONDS.toNanos(2);
 
     private static final int MOST_PAIRS = 400;
+    private static final int MOST_STRETCHES = 12;
+    private static final int MOST_REPETITIONS = 10_000;
+    private static final double MANY_OBJECTS = 1 << 20;
+    private static final double FASTER = 0.9;
 
     /// Nanoseconds of one run of each side, in pairs.
     public record Pairs(Samples ours, Samples theirs) {
@@ -69,15 +73,39 @@ public record Alternation(long warming, long measuring, int fewestPairs) {
         return new Pairs(new Samples(Arrays.copyOf(times[0], count)), new Samples(Arrays.copyOf(times[1], count)));
     }
 
+    /// Runs until compiled code has come: as long as a stretch is much faster than the one before, or a run still
+    /// makes an object for every vector.
     private Side warm(Runnable work) {
         pause();
-        long end = System.nanoTime() + warming;
-        double once = time(work, 1);
-        while (System.nanoTime() < end) {
-            once = Math.min(once, time(work, 1));
-            requireTime();
+        var last = stretch(work);
+        double best = last.least;
+        for (int more = 0; more < MOST_STRETCHES; more++) {
+            double before = best;
+            last = stretch(work);
+            best = Math.min(best, last.least);
+            if (last.least > FASTER * before && last.objects < MANY_OBJECTS) {
+                break;
+            }
         }
-        return new Side(work, (int) Math.max(1, Math.ceil(SPAN / once)));
+        return new Side(work, (int) Math.clamp(Math.ceil(SPAN / best), 1, MOST_REPETITIONS));
+    }
+
+    /// @param least   time of a run
+    /// @param objects bytes that a run takes for them
+    private record Stretch(double least, double objects) {}
+
+    /// Runs for half of the time for warming.
+    private Stretch stretch(Runnable work) {
+        long end = System.nanoTime() + warming / 2;
+        long before = Allocation.ofAllThreads();
+        double least = time(work, 1);
+        int runs = 1;
+        while (System.nanoTime() < end) {
+            requireTime();
+            least = Math.min(least, time(work, 1));
+            runs++;
+        }
+        return new Stretch(least, (double) (Allocation.ofAllThreads() - before) / runs);
     }
 
     private static double time(Runnable work, int repetitions) {

@@ -4,6 +4,8 @@ import dev.attest.kernels.Call;
 import dev.attest.kernels.Execution;
 import dev.attest.kernels.Sizes;
 import dev.attest.kernels.plan.Plan;
+import dev.attest.kernels.plan.Way;
+import dev.attest.kernels.strip.Loops;
 import dev.attest.models.layer.Draws;
 import dev.attest.models.torch.TorchPeer;
 import dev.attest.theory.formula.Mechanism;
@@ -40,6 +42,19 @@ final class Subject implements Runnable {
         var parameters = OpenParameters.of(mechanism, sizes.d(), SEED);
         return new Subject(
                 mechanism, parameters, Plan.of(mechanism, sizes, parameters, Plan.Choice.AUTO), sizes, threads);
+    }
+
+    /// By a given way, whether or not a plan would take it.
+    ///
+    /// @throws IllegalArgumentException if the mechanism cannot be computed that way
+    static Subject by(Way way, Mechanism mechanism, Sizes sizes, int threads) {
+        var parameters = OpenParameters.of(mechanism, sizes.d(), SEED);
+        var plan = Plan.all(mechanism, sizes, parameters, Loops.preferred()).stream()
+                .filter(one -> one.way() == way)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("mechanism " + mechanism.name()
+                        + ": expected one that can be computed by " + way.title() + ", got another"));
+        return new Subject(mechanism, parameters, plan, sizes, threads);
     }
 
     private static float[] numbers(Draws draws, long count) {

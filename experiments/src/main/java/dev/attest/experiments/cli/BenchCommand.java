@@ -2,16 +2,28 @@ package dev.attest.experiments.cli;
 
 import dev.attest.experiments.bench.Alternation;
 import dev.attest.experiments.bench.Bench;
+import dev.attest.experiments.bench.Crossover;
+import dev.attest.experiments.bench.CrossoverStudy;
+import dev.attest.experiments.bench.Machine;
+import dev.attest.experiments.bench.Report;
+import dev.attest.experiments.bench.ReportJson;
+import dev.attest.experiments.bench.Roofline;
 import dev.attest.experiments.bench.Row;
+import dev.attest.experiments.figure.Figure;
+import dev.attest.experiments.run.Progress;
+import dev.attest.experiments.run.WholeFile;
 import dev.attest.experiments.study.BadInput;
 import dev.attest.kernels.Sizes;
 import dev.attest.kernels.ceiling.Ceiling;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -23,15 +35,19 @@ import picocli.CommandLine.Parameters;
         description = {
             "Times kernels against what this machine could do and against PyTorch.",
             "",
-            "Every kernel is first held against the double reading; one that computes something else has no figures."
-                    + " The ceiling is measured in the same run: multiplications and exponentials in registers and the"
-                    + " nearest cache, or reading of memory, whichever takes longer. PyTorch takes turns with the kernel"
-                    + " in this process, with as many threads, and a ratio above 1 says that it takes longer."
+            "A kernel is first held against the double reading; one that computes something else has no figures. The"
+                    + " ceiling is measured in the same run: the time of all multiplications in registers and all"
+                    + " exponentials in the nearest cache, or of reading and writing everything once, whichever is"
+                    + " longer. PyTorch takes turns with the kernel in this process, with as many threads: figures are"
+                    + " medians, with the half of all pairs around the ratio, and above 1 PyTorch takes longer.",
+            "",
+            "Tokens are standard normal numbers; parameters that a file leaves open are drawn."
         },
         footer = "Exits with 1 if a kernel does not compute its definition.")
 final class BenchCommand implements Callable<Integer> {
     private static final List<String> USUAL = List.of("softmax", "elu1-linear", "inline");
     private static final int FEWEST_PAIRS = 5;
+    private static final double QUICK = 0.5;
 
     private final Terminal terminal;
 
@@ -67,69 +83,103 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "S", description = "Time for each row, about (default: 4).")
     private double seconds = 4;
 
+    @Option(names = "--quick", description = "The first length alone, half a second a row: a glance.")
+    private boolean quick;
+
+    @Option(
+            names = "--crossover",
+            description = "Predict from which length on each mechanism is faster than our own softmax, then measure.")
+    private boolean crossover;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write all samples, with the machine (.json).")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Draw the kernels below the roofline (.svg).")
+    private Optional<Path> svg = Optional.empty();
+
     BenchCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
-    public Integer call() {
-        requireAtLeastOne();
+    public Integer call() throws IOException {
+        check();
         // PyTorch reads it when it is started, which is later.
         System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
+        var subjects = subjects();
+        var machine = Machine.here();
         var ceiling = Ceiling.measure(Loops.preferred(), threads);
-        terminal.say(words(ceiling));
-        var rows = rows();
-        terminal.sayAll(new BenchTable(ceiling, terminal.width()).lines(rows));
-        return rows.stream().anyMatch(Row.Wrong.class::isInstance) ? ExitCode.DIFFERENT : ExitCode.ANSWERED;
+        terminal.complain(BenchTable.words(ceiling, threads));
+        var report = measured(subjects, machine, ceiling);
+        terminal.sayAll(BenchTable.lines(report, terminal.width()));
+        write(report);
+        return report.isRight() ? ExitCode.ANSWERED : ExitCode.DIFFERENT;
     }
 
-    private void requireAtLeastOne() {
-        requireAtLeastOne("--d", width);
-        requireAtLeastOne("--heads", heads);
-        requireAtLeastOne("--batch", batch);
-        requireAtLeastOne("--threads", threads);
-        lengths.forEach(length -> requireAtLeastOne("--n", length));
+    private void check() {
+        atLeastOne("--d", width);
+        atLeastOne("--heads", heads);
+        atLeastOne("--batch", batch);
+        atLeastOne("--threads", threads);
+        lengths.forEach(length -> atLeastOne("--n", length));
         if (!(seconds > 0)) {
             throw new BadInput("--seconds: expected a positive number, got " + seconds);
         }
+        json.ifPresent(file -> OutputFile.require("--json", file));
+        svg.ifPresent(file -> OutputFile.require("--svg", file));
     }
 
-    private static void requireAtLeastOne(String option, int value) {
+    private static void atLeastOne(String option, int value) {
         if (value < 1) {
             throw new BadInput(option + ": expected at least 1, got " + value);
         }
     }
 
-    private String words(Ceiling ceiling) {
-        return String.format(
-                Locale.ROOT,
-                "ceiling of %d threads: %.1f GFLOP/s, %.2f exponentials/ns, %.1f GB/s read; %s",
-                threads,
-                2 * ceiling.multiplyAdds(),
-                ceiling.exponentials(),
-                ceiling.bytes(),
-                Loops.reason());
+    /// What is there when the process is interrupted is printed.
+    private Report measured(List<Mechanism> subjects, Machine machine, Ceiling ceiling) {
+        var rows = new ArrayList<Row>();
+        var crossovers = new ArrayList<Crossover>();
+        var last = new Thread(() -> {
+            terminal.sayAll(BenchTable.lines(new Report(machine, ceiling, threads, rows, List.of()), terminal.width()));
+            terminal.flush();
+        });
+        Runtime.getRuntime().addShutdownHook(last);
+        try (var progress = new Told(ConsoleProgress.of(terminal))) {
+            measure(subjects, ceiling, progress.progress, rows, crossovers);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(last);
+        }
+        return new Report(machine, ceiling, threads, rows, crossovers);
     }
 
-    private List<Row> rows() {
-        var rows = new ArrayList<Row>();
-        var subjects = subjects();
-        long nanoseconds = (long) (seconds * 1e9);
-        var alternation = new Alternation(nanoseconds / 4, nanoseconds / 2, FEWEST_PAIRS);
-        var progress = ConsoleProgress.of(terminal);
-        try {
-            progress.start("bench", (long) subjects.size() * lengths.size());
-            var bench = new Bench(alternation, threads, progress);
-            for (var subject : subjects) {
-                for (int length : lengths) {
-                    rows.add(bench.row(subject, Sizes.square(batch, heads, length, width)));
-                    progress.step(1);
-                }
-            }
-        } finally {
+    private record Told(Progress progress) implements AutoCloseable {
+        @Override
+        public void close() {
             progress.close();
         }
-        return rows;
+    }
+
+    private void measure(
+            List<Mechanism> subjects, Ceiling ceiling, Progress progress, List<Row> rows, List<Crossover> crossovers) {
+        long time = (long) ((quick ? Math.min(QUICK, seconds) : seconds) * 1e9);
+        var alternation = new Alternation(time / 4, time / 2, FEWEST_PAIRS);
+        var asked = quick ? lengths.subList(0, 1) : lengths;
+        progress.start("bench", (long) subjects.size() * (asked.size() + (crossover ? 1 : 0)));
+        var bench = new Bench(alternation, threads, progress);
+        for (var subject : subjects) {
+            for (int length : asked) {
+                rows.add(bench.row(subject, Sizes.square(batch, heads, length, width)));
+                progress.step(1);
+            }
+        }
+        if (crossover) {
+            var study = new CrossoverStudy(
+                    alternation, ceiling, Sizes.square(batch, heads, 1, width), threads, progress);
+            for (var subject : subjects) {
+                study.of(subject).ifPresent(crossovers::add);
+                progress.step(1);
+            }
+        }
     }
 
     private List<Mechanism> subjects() {
@@ -147,5 +197,18 @@ final class BenchCommand implements Callable<Integer> {
         var definition = Catalogue.resolve(name);
         definition.warnings().forEach(terminal::complain);
         return causal ? definition.causally() : definition;
+    }
+
+    private void write(Report report) throws IOException {
+        if (json.isPresent()) {
+            write(json.get(), ReportJson.of(report));
+        }
+        if (svg.isPresent()) {
+            write(svg.get(), Figure.draw(Roofline.of(report)));
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        WholeFile.write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }
