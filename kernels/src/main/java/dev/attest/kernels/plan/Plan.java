@@ -89,9 +89,11 @@ public final class Plan {
         return kernel instanceof StripKernel strips ? strips.scratchBytes(threads) : DoubleReading.scratchBytes(sizes);
     }
 
-    /// What the way has to compute; empty for the double reading.
+    /// What the way has to compute and to move; empty for the double reading.
     public Optional<Work> work() {
-        return kernel instanceof StripKernel strips ? Optional.of(strips.family().work()) : Optional.empty();
+        return kernel instanceof StripKernel strips
+                ? Optional.of(strips.family().work().over(sizes))
+                : Optional.empty();
     }
 
     /// Which way and why, why not a faster one, and what the loops are made of: a line for each.
