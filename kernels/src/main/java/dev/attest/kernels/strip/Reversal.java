@@ -165,6 +165,7 @@ public final class Reversal {
                     }
                     case Operation.Product product -> multiply(product);
                     case Arrange(var sources) -> arrange(sources);
+                    case Operation.Rotate _ -> turnBack();
                     case Operation.Reduce(var reduction) -> reduce(reduction);
                     case Operation.Invert(int rows) -> invert(rows);
                 }
@@ -239,6 +240,12 @@ public final class Reversal {
                                         with.minus(part(0), with.spread(value, size)))));
                 int count = steps.step(new Operation.Reduce(Reduction.SUM), 1, equal);
                 return with.times(equal, with.over(adjoint, count));
+            }
+
+            /// By the opposite angles; positions receive nothing.
+            private void turnBack() {
+                int size = steps.steps().get(part(0)).size();
+                receive(part(0), steps.step(new Operation.Rotate(), size, adjoint, with.negated(part(1))));
             }
 
             /// `d matrix = -inverse^T d out inverse^T`.
