@@ -1,17 +1,24 @@
 package dev.attest.kernels;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Numbered tasks on the threads of an [Execution]: the calling thread and new ones, which have ended when
-/// [#run] returns or throws.
+/// Numbered tasks on the threads of an [Execution]: the calling thread and others, which are done with them when
+/// [#run] returns or throws. A thread that wakes up too late to find a task is not waited for.
 public final class Parallel {
+    /// Added to the number of helpers once no more may begin.
+    private static final int CLOSED = Integer.MIN_VALUE;
+
+    /// Nanoseconds in which the calling thread waits for the others awake.
+    private static final long ALERT = 100_000;
+
     private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger helpers = new AtomicInteger();
+    private final Thread caller = Thread.currentThread();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final int tasks;
     private final Supplier<? extends Worker> workers;
@@ -36,24 +43,53 @@ public final class Parallel {
     /// @throws CancellationException if the calling thread is interrupted: tasks that have begun are finished,
     ///     others are not begun, and the thread stays interrupted
     public static void run(int tasks, Execution execution, Supplier<? extends Worker> workers) {
+        run(tasks, execution.threads(), workers);
+    }
+
+    /// The same on at most so many threads.
+    public static void run(int tasks, int threads, Supplier<? extends Worker> workers) {
         var parallel = new Parallel(tasks, workers);
-        var others = new ArrayList<Thread>();
-        parallel.start(Math.min(execution.threads(), tasks) - 1, others);
+        parallel.ask(Math.min(threads, tasks) - 1);
         parallel.work();
-        parallel.await(others);
+        parallel.await();
         parallel.report();
     }
 
-    private void start(int count, List<Thread> threads) {
+    private void ask(int count) {
         try {
-            for (int number = 1; number <= count; number++) {
-                threads.add(Thread.ofPlatform()
-                        .daemon()
-                        .name("attest-kernel-" + number)
-                        .start(this::work));
+            for (int number = 0; number < count; number++) {
+                Helper.ask(this::help);
             }
         } catch (OutOfMemoryError noMoreThreads) {
             fail(noMoreThreads);
+        }
+    }
+
+    private void help() {
+        if (enter()) {
+            try {
+                work();
+            } finally {
+                leave();
+            }
+        }
+    }
+
+    private boolean enter() {
+        int inside = helpers.get();
+        while (inside >= 0) {
+            int before = helpers.compareAndExchange(inside, inside + 1);
+            if (before == inside) {
+                return true;
+            }
+            inside = before;
+        }
+        return false;
+    }
+
+    private void leave() {
+        if (helpers.decrementAndGet() == CLOSED) {
+            LockSupport.unpark(caller);
         }
     }
 
@@ -82,16 +118,19 @@ public final class Parallel {
         }
     }
 
-    private void await(List<Thread> others) {
+    private void await() {
         boolean interrupted = false;
-        for (var thread : others) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    fail(new CancellationException("interrupted before all tasks were done"));
-                }
+        helpers.addAndGet(CLOSED);
+        long begin = System.nanoTime();
+        while (helpers.get() != CLOSED) {
+            if (Thread.interrupted()) {
+                interrupted = true;
+                fail(new CancellationException("interrupted before all tasks were done"));
+            }
+            if (System.nanoTime() - begin < ALERT) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.park(this);
             }
         }
         if (interrupted) {

@@ -10,7 +10,7 @@ public record Slice(float[] data, int from) {
     }
 
     /// @throws IllegalArgumentException if there are fewer than `needed` numbers
-    void require(String what, long needed) {
+    public void require(String what, long needed) {
         if (from < 0 || needed > (long) data.length - from) {
             throw new IllegalArgumentException(
                     what + ": expected " + needed + " numbers from " + from + " on, got " + data.length + " in all");

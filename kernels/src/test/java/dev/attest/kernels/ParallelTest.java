@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +31,7 @@ class ParallelTest {
     }
 
     @Test
-    void theThreadsWorkAtTheSameTimeAndHaveEndedAfterwards() {
+    void theThreadsWorkAtTheSameTimeAndEndWhenNothingMoreComes() throws InterruptedException {
         var meeting = new CountDownLatch(3);
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         Parallel.run(3, Execution.on(3), () -> _ -> {
@@ -40,7 +41,65 @@ class ParallelTest {
         });
         assertEquals(3, threads.size());
         assertTrue(threads.remove(Thread.currentThread()));
-        threads.forEach(thread -> assertEquals(Thread.State.TERMINATED, thread.getState()));
+        for (var thread : threads) {
+            assertTrue(thread.isDaemon());
+            thread.join();
+        }
+    }
+
+    @Test
+    void threadsThatWakeUpTooLateAreNotWaitedForAndDoNothing() {
+        var workers = new AtomicInteger();
+        for (int run = 0; run < 10_000; run++) {
+            workers.set(0);
+            Parallel.run(2, Execution.on(8), () -> {
+                workers.incrementAndGet();
+                return _ -> {};
+            });
+            int asked = workers.get();
+            assertTrue(asked == 1 || asked == 2, "workers: " + asked);
+        }
+    }
+
+    @Test
+    void runsOfSeveralCallersDoNotMix() throws InterruptedException {
+        var callers = new ArrayList<Thread>();
+        var wrong = new AtomicInteger();
+        for (int number = 0; number < 4; number++) {
+            callers.add(Thread.ofPlatform().start(() -> {
+                for (int run = 0; run < 500; run++) {
+                    var sum = new AtomicInteger();
+                    Parallel.run(10, Execution.on(3), () -> sum::addAndGet);
+                    wrong.addAndGet(sum.get() == 45 ? 0 : 1);
+                }
+            }));
+        }
+        for (var caller : callers) {
+            caller.join();
+        }
+        assertEquals(0, wrong.get());
+    }
+
+    @Test
+    void aThreadThatATaskInterruptedIsFreshForTheNextRun() {
+        for (int run = 0; run < 100; run++) {
+            var meeting = new CountDownLatch(2);
+            var caller = Thread.currentThread();
+            assertThrows(
+                    CancellationException.class,
+                    () -> Parallel.run(100, Execution.on(2), () -> _ -> {
+                        meeting.countDown();
+                        awaitUninterruptibly(meeting);
+                        if (Thread.currentThread() != caller) {
+                            Thread.currentThread().interrupt();
+                        }
+                    }));
+        }
+        var meeting = new CountDownLatch(2);
+        Parallel.run(2, Execution.on(2), () -> _ -> {
+            meeting.countDown();
+            await(meeting);
+        });
     }
 
     private static void await(CountDownLatch latch) {

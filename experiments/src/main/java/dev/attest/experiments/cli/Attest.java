@@ -68,6 +68,7 @@ public final class Attest implements Runnable {
                 .addSubcommand("diff", new DiffCommand(terminal))
                 .addSubcommand("verify", new VerifyCommand(terminal))
                 .addSubcommand("apply", new ApplyCommand(terminal))
+                .addSubcommand("bench", new BenchCommand(terminal))
                 .addSubcommand("run", new RunCommand(terminal))
                 .addSubcommand("reproduce", new ReproduceCommand(terminal))
                 .addSubcommand("audit", new AuditCommand(terminal))

@@ -5,9 +5,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /// Reads an array that no cache holds, from one end to the other.
-final class Reading extends Probe {
-    private static final int LENGTH = 1 << 24;
-    private static final int PIECE = 1 << 18;
+class Reading extends Probe {
+    private static final int LENGTH = 1 << 25;
+    private static final int PIECE = 1 << 16;
 
     private final float[] memory = new float[LENGTH];
     private int at;
@@ -18,17 +18,23 @@ final class Reading extends Probe {
     }
 
     @Override
-    long run() {
-        result += Vectors.sum(memory, at, at + PIECE);
+    final long run() {
+        result += sum(memory, at, at + PIECE);
         at = (at + PIECE) % LENGTH;
         return (long) PIECE * Float.BYTES;
     }
 
     @Override
-    double result() {
+    final double result() {
         return result;
     }
 
+    /// Sums the numbers `from` to `to - 1`.
+    float sum(float[] numbers, int from, int to) {
+        return Vectors.sum(numbers, from, to);
+    }
+
+    /// The vectors, apart from a class that may be touched without their module.
     private static final class Vectors {
         private Vectors() {}
 

@@ -62,7 +62,13 @@ final class DoubleExtras {
     }
 
     /// The numbers of a head.
-    record Tokens(double[] queries, int count, double[] keys, double[] values, int n, Map<String, double[][]> inputs) {
+    record Tokens(
+            double[] queries,
+            int count,
+            double[] keys,
+            double[] values,
+            int n,
+            Map<String, double[][]> inputs) {
         Head head(ReferenceAttention reading, int dv) {
             return reading.padded(queries, count, keys, values, n, dv, inputs);
         }

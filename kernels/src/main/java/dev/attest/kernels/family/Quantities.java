@@ -67,6 +67,11 @@ final class Quantities {
         }
     }
 
+    /// Of a head that needs none.
+    static Of none(Vocabulary vocabulary) {
+        return new Of(new Quantities(vocabulary, List.of(), List.of(), 1), new float[0], 0);
+    }
+
     /// Numbers for one head.
     int length() {
         return length;

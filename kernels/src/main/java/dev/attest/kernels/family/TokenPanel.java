@@ -6,7 +6,6 @@ import dev.attest.kernels.strip.Operand;
 import dev.attest.kernels.strip.PairMachine;
 import dev.attest.kernels.strip.TokenMachine;
 import dev.attest.kernels.strip.TokenProgram;
-import dev.attest.kernels.strip.Turned;
 import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Term;
@@ -60,7 +59,7 @@ final class TokenPanel {
         });
     }
 
-    private Operand operand(Term leaf) {
+    Operand operand(Term leaf) {
         var place = places.get(leaf);
         if (place == null) {
             throw new IllegalStateException("leaf " + leaf + ": expected a place, got none");
@@ -82,9 +81,8 @@ final class TokenPanel {
                 case Term.Query _ -> pack(head.q(), head.qAt() + first * sizes.d(), place, count);
                 case Term.Key _ -> pack(head.k(), head.kAt() + first * sizes.d(), place, count);
                 case Term.Value _ -> pack(head.v(), head.vAt() + first * sizes.dv(), place, count);
-                case Term.QueryPosition _, Term.KeyPosition _ -> number(place, first, Integer.MAX_VALUE);
                 case Term.InputValue(var input, var _) -> input(head, input, place, first, count);
-                case Term.Rotary _ -> Turned.fill(first, place.size, loops.lanes(), scratch, place.at);
+                case Term.QueryPosition _, Term.KeyPosition _ -> number(place, first, Integer.MAX_VALUE);
                 case Term.KeyCount _ -> count(place, first, sizes.keys());
                 default -> quantity(leaf, place, quantities, first, count);
             }

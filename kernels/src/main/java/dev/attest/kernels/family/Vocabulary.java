@@ -3,7 +3,6 @@ package dev.attest.kernels.family;
 import dev.attest.kernels.strip.Layout;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.Setting;
-import dev.attest.kernels.strip.Turned;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.Term;
@@ -53,6 +52,11 @@ final class Vocabulary {
         filledIn.put(leaf, causal ? Layout.LANES : Layout.UNIFORM);
     }
 
+    /// A parameter as a leaf, the same for all tokens, rather than as a number that is known.
+    void ofParameter(Parameter leaf) {
+        filledIn.put(leaf, Layout.UNIFORM);
+    }
+
     /// The leaves among the parts of terms.
     ///
     /// @param ofKey where a value of the key is kept: KEYS in a term of pairs, LANES in a term of keys
@@ -66,10 +70,6 @@ final class Vocabulary {
         switch (term) {
             case Term.Key _, Term.Value _, Term.KeyPosition _ -> leaves.put(term, ofKey);
             case Term.Query _, Term.QueryPosition _ -> leaves.put(term, Layout.LANES);
-            case Term.Rotary rotary -> {
-                leaves.put(Turned.unit(rotary), rotary.position() instanceof Term.KeyPosition ? ofKey : Layout.LANES);
-                FreeIndices.parts(rotary).forEach(part -> gather(part, ofKey, leaves));
-            }
             case Term.InputValue(var _, var index) -> leaves.put(term, index.isPresent() ? ofKey : Layout.LANES);
             case Term.KeyCount _, Term.MeanQuery _ -> leaves.put(term, causal ? Layout.LANES : Layout.UNIFORM);
             case Term.ParameterValue(var parameter) -> {

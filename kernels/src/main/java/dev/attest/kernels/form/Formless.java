@@ -44,15 +44,9 @@ public final class Formless {
             case Term.ReadOut _ -> throw new Refusal("its weights are what the states of a recurrence give");
             case Term.Entmax _ -> throw new Refusal("it has a sparsemax or entmax: " + TermText.of(term));
             case Term.Prefix _ -> throw new Refusal("it sums over the keys up to one of them: " + TermText.of(term));
-            case Term.Rotary(var _, var position) when !isPlace(position) ->
-                throw new Refusal("it turns a vector by another number than its position: " + TermText.of(term));
             case Term.GridRow _, Term.GridColumn _, Term.Window _ ->
                 throw new Refusal("its tokens lie on a grid: " + TermText.of(term));
             default -> {}
         }
-    }
-
-    private static boolean isPlace(Term position) {
-        return position instanceof Term.KeyPosition || position instanceof Term.QueryPosition;
     }
 }

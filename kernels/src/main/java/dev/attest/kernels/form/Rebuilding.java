@@ -29,12 +29,12 @@ final class Rebuilding {
             case Term.Inverse _ -> new Term.Inverse(first);
             case Term.Concatenation joined -> new Term.Concatenation(parts, joined.shape());
             case Term.Literal literal -> new Term.Literal(parts, literal.shape());
+            case Term.Rotary _ -> new Term.Rotary(first, parts.getLast());
             case Term.Roll roll -> new Term.Roll(first, roll.shift());
             case Term.OverEntries reduction -> new Term.OverEntries(reduction.reduction(), first);
             case Term.OverKeys reduction -> new Term.OverKeys(reduction.reduction(), reduction.index(), first);
             case Term.Softmax softmax -> new Term.Softmax(first, softmax.index(), parts.getLast());
             case Term.Entmax row -> new Term.Entmax(first, row.index(), parts.get(1), parts.getLast());
-            case Term.Rotary _ -> new Term.Rotary(first, parts.getLast());
             default -> throw new IllegalArgumentException("expected a term with parts, got " + term);
         };
     }
@@ -73,6 +73,7 @@ final class Rebuilding {
                 yield new Term.Softmax(
                         canonical(here, names), inside.getOrDefault(index, index), canonical(there, inside));
             }
+            case Term.Key _, Term.Value _, Term.KeyPosition _, Term.InputValue _ -> renamed(term, names);
             case Term.Entmax(var here, var index, var there, var alpha) -> {
                 var inside = bound(index, names);
                 yield new Term.Entmax(
@@ -81,7 +82,6 @@ final class Rebuilding {
                         canonical(there, inside),
                         canonical(alpha, names));
             }
-            case Term.Key _, Term.Value _, Term.KeyPosition _, Term.InputValue _ -> renamed(term, names);
             default -> parts(term, part -> canonical(part, names));
         };
     }

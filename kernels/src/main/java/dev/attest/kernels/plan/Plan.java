@@ -10,6 +10,7 @@ import dev.attest.theory.formula.Mechanism;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A kernel for one definition at given sizes, with the reasons for it.
 public final class Plan {
@@ -19,14 +20,23 @@ public final class Plan {
     private final AttentionKernel kernel;
     private final List<String> reasons;
     private final String code;
+    private final Supplier<PlannedGradient> gradient;
 
-    Plan(Mechanism mechanism, Sizes sizes, Way way, AttentionKernel kernel, List<String> reasons, String code) {
+    Plan(
+            Mechanism mechanism,
+            Sizes sizes,
+            Way way,
+            AttentionKernel kernel,
+            List<String> reasons,
+            String code,
+            Supplier<PlannedGradient> gradient) {
         this.mechanism = mechanism;
         this.sizes = sizes;
         this.way = way;
         this.kernel = kernel;
         this.reasons = List.copyOf(reasons);
         this.code = code;
+        this.gradient = gradient;
     }
 
     /// What the plan may choose.
@@ -68,14 +78,22 @@ public final class Plan {
         return kernel;
     }
 
+    /// How the definition is differentiated: the way of this plan in reverse where there is one, else the double
+    /// reading.
+    public PlannedGradient gradient() {
+        return gradient.get();
+    }
+
     /// Bytes that a run on so many threads takes beyond the arrays that it is given.
     public long scratchBytes(int threads) {
         return kernel instanceof StripKernel strips ? strips.scratchBytes(threads) : DoubleReading.scratchBytes(sizes);
     }
 
-    /// What the way has to compute; empty for the double reading.
+    /// What the way has to compute and to move; empty for the double reading.
     public Optional<Work> work() {
-        return kernel instanceof StripKernel strips ? Optional.of(strips.family().work()) : Optional.empty();
+        return kernel instanceof StripKernel strips
+                ? Optional.of(strips.family().work().over(sizes))
+                : Optional.empty();
     }
 
     /// Which way and why, why not a faster one, and what the loops are made of: a line for each.

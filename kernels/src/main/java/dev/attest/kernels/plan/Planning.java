@@ -55,7 +55,11 @@ final class Planning {
     }
 
     Plan reference(List<String> why) {
-        return new Plan(mechanism, sizes, Way.REFERENCE, reference, why, code);
+        return new Plan(mechanism, sizes, Way.REFERENCE, reference, why, code, () -> gradient(Way.REFERENCE));
+    }
+
+    private PlannedGradient gradient(Way way) {
+        return new GradientPlanning(mechanism, sizes, setting, loops).of(way);
     }
 
     Plan fastest() {
@@ -182,7 +186,7 @@ final class Planning {
                     TokenInputs.of(mechanism, setting),
                     at -> family.apply(new Definition(output, mechanism.causal(), setting, loops, at), form));
             kernel.scratchBytes(1);
-            return Optional.of(new Plan(mechanism, sizes, way, kernel, reasons, code));
+            return Optional.of(new Plan(mechanism, sizes, way, kernel, reasons, code, () -> gradient(way)));
         } catch (ArithmeticException tooLarge) {
             reasons.add("not " + way.title() + ": at these sizes its memory is more than one array holds");
             return Optional.empty();

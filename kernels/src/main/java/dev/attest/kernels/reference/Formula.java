@@ -3,24 +3,14 @@ package dev.attest.kernels.reference;
 import dev.attest.kernels.form.Formless;
 import dev.attest.kernels.reference.Machine.Tokens;
 import dev.attest.theory.formula.Mechanism;
-import dev.attest.theory.formula.Term;
-import dev.attest.theory.formula.TermParts;
 
 /// How the rows and outputs of a mechanism are computed.
 sealed interface Formula permits Compiled, Interpreted {
     /// Programs, where the definition has nothing that they cannot compute.
     static Formula of(Mechanism mechanism, Widths widths) {
-        boolean programs = Formless.reason(mechanism).isEmpty()
-                && mechanism.inputs().isEmpty()
-                && !turns(mechanism.weight())
-                && !turns(mechanism.output());
-        return programs
+        return Formless.reason(mechanism).isEmpty() && mechanism.inputs().isEmpty()
                 ? Compiled.of(mechanism, widths)
                 : new Interpreted(mechanism, widths);
-    }
-
-    private static boolean turns(Term term) {
-        return term instanceof Term.Rotary || TermParts.of(term).stream().anyMatch(Formula::turns);
     }
 
     boolean causal();

@@ -34,7 +34,8 @@ public record HeadReading<N>(
                 .toList();
     }
 
-    private List<N> output(int row, List<List<N>> queries, List<List<N>> keys, List<List<N>> values) {
+    /// What leaves the head for one query.
+    List<N> output(int row, List<List<N>> queries, List<List<N>> keys, List<List<N>> values) {
         int visible = mechanism.causal() ? row + 1 : keys.size();
         var averaged = mechanism.causal() ? queries.subList(0, visible) : queries;
         var inputs = new Inputs<>(

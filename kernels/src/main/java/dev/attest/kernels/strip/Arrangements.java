@@ -3,7 +3,9 @@ package dev.attest.kernels.strip;
 import dev.attest.kernels.strip.Operation.Arrange;
 import dev.attest.kernels.strip.Operation.Source;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /// The operations that only move entries.
 final class Arrangements {
@@ -46,5 +48,21 @@ final class Arrangements {
             }
         }
         return new Arrange(sources);
+    }
+
+    /// Back to one part: entry e of it takes the place to which it went at its `time`-th occurrence, or 0; empty
+    /// where no entry occurs as often.
+    static Optional<Arrange> back(List<Source> sources, int part, int size, int time) {
+        var back = new ArrayList<>(Collections.nCopies(size, Source.ZERO));
+        var seen = new int[size];
+        boolean any = false;
+        for (int place = 0; place < sources.size(); place++) {
+            var source = sources.get(place);
+            if (source.part() == part && seen[source.entry()]++ == time) {
+                back.set(source.entry(), new Source(0, place));
+                any = true;
+            }
+        }
+        return any ? Optional.of(new Arrange(back)) : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.Term;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ final class Compilation {
             case Term.OverEntries(var reduction, var vector) -> computed(new Operation.Reduce(reduction), term, vector);
             case Term.Transpose _, Term.Diagonal _, Term.Roll _ -> arrange(term);
             case Term.Concatenation joined -> join(term, joined.parts());
-            case Term.Rotary rotary -> turn(rotary);
+            case Term.Rotary(var vector, var position) -> computed(new Operation.Rotate(), term, vector, position);
             case Term.Literal literal -> join(term, literal.entries());
             default -> fixed(term);
         };
@@ -62,7 +63,10 @@ final class Compilation {
     }
 
     private int shared(Operation operation, List<Integer> parts, Term term, boolean uniform) {
-        var step = new Step(operation, parts, setting.size(term.shape()), uniform);
+        return shared(new Step(operation, parts, setting.size(term.shape()), uniform));
+    }
+
+    private int shared(Step step) {
         var found = known.get(step);
         if (found != null) {
             return found;
@@ -70,6 +74,17 @@ final class Compilation {
         steps.add(step);
         known.put(step, steps.size() - 1);
         return steps.size() - 1;
+    }
+
+    /// Whether a leaf is read so far.
+    boolean reads(Term leaf) {
+        return numbers.containsKey(leaf);
+    }
+
+    /// A step out of steps, each once.
+    int step(Operation operation, int size, Integer... parts) {
+        boolean uniform = Arrays.stream(parts).allMatch(part -> steps.get(part).uniform());
+        return shared(new Step(operation, List.of(parts), size, uniform));
     }
 
     private int computed(Operation operation, Term term, Term... parts) {
@@ -143,15 +158,6 @@ final class Compilation {
                 computed(Arrangements.roll(setting.size(vector.shape()), shift), term, vector);
             default -> throw new IllegalArgumentException("expected an arrangement, got " + term);
         };
-    }
-
-    /// The position is handed in as what it makes of a vector of pairs `(1, 0)`.
-    private int turn(Term.Rotary term) {
-        var unit = leaves.get(Turned.unit(term));
-        if (unit == null) {
-            throw new NotStrippable("a vector is turned by another number than a position that is handed in");
-        }
-        return computed(new Operation.Turn(), term, term.vector(), Turned.unit(term));
     }
 
     private int join(Term term, List<Term> parts) {

@@ -26,6 +26,9 @@ public sealed interface Loops permits VectorLoops, ScalarLoops {
     /// Tokens in a panel, W.
     int lanes();
 
+    /// Numbers that are loaded at once, a quarter of W: where [#narrow] may end.
+    int vector();
+
     /// A function of one argument, entry by entry.
     ///
     /// @throws IllegalArgumentException if the function has two arguments
@@ -65,6 +68,25 @@ public sealed interface Loops permits VectorLoops, ScalarLoops {
             int cStep,
             boolean onto);
 
+    /// [#product] added onto the first `lanes` lanes of C: nothing is read of the others in B, nothing written to
+    /// the others in C.
+    ///
+    /// @param lanes a multiple of [#vector], at most W
+    void narrow(
+            int lanes,
+            int rows,
+            int inner,
+            float[] a,
+            int aFrom,
+            int aRow,
+            int aInner,
+            float[] b,
+            int bFrom,
+            int bStep,
+            float[] c,
+            int cFrom,
+            int cStep);
+
     /// `out = sum over s < inner of A(s) B(s)`, lane by lane: one row of lanes at `to`. A(s) and B(s) are rows
     /// of lanes at `aFrom + s aStep` and `bFrom + s bStep`.
     void dots(int inner, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] out, int to);
@@ -81,7 +103,7 @@ public sealed interface Loops permits VectorLoops, ScalarLoops {
     float LEAST = -Float.MAX_VALUE;
 
     /// Replaces each entry x of a panel by `exp(x - reference)`, the reference being that lane's, and adds it
-    /// to that lane's sum.
+    /// to that lane's sum. No entry exceeds its reference by more than 80, as none exceeds a maximum.
     void exponentials(float[] pairs, int from, int rows, float[] reference, int at, float[] sums, int to);
 
     /// Rows of tokens as a panel: token t, at `from + t * stride`, becomes lane t; the lanes from `tokens` on

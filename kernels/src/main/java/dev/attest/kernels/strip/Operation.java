@@ -40,8 +40,8 @@ sealed interface Operation {
         static final Source ZERO = new Source(-1, 0);
     }
 
-    /// Pairs of entries of the first part as complex numbers, times those of the second.
-    record Turn() implements Operation {}
+    /// The first part, a vector, turned by the second, a position.
+    record Rotate() implements Operation {}
 
     record Reduce(Reduction reduction) implements Operation {}
 

@@ -30,41 +30,50 @@ final class Rows {
         }
     }
 
-    /// Rows 2f and 2f + 1 as complex numbers, times those of another; a last row without partner stays.
-    static void turn(Operand x, Operand unit, float[] out, int to, int rows, int lanes) {
-        int one = x.spread() ? 0 : 1;
-        int other = unit.spread() ? 0 : 1;
-        for (int row = 0; row + 1 < rows; row += 2) {
-            for (int lane = 0; lane < lanes; lane++) {
-                float a = x.data()[x.at(row) + lane * one];
-                float b = x.data()[x.at(row + 1) + lane * one];
-                float cosine = unit.data()[unit.at(row) + lane * other];
-                float sine = unit.data()[unit.at(row + 1) + lane * other];
-                out[to + row * lanes + lane] = a * cosine - b * sine;
-                out[to + (row + 1) * lanes + lane] = a * sine + b * cosine;
-            }
-        }
-        if (rows % 2 == 1) {
-            copyRow(x, rows - 1, out, to + (rows - 1) * lanes, lanes);
-        }
+    static void pack(float[] rows, int from, int stride, int width, int tokens, float[] panel, int to, int lanes) {
+        packRest(rows, from, stride, width, tokens, panel, to, lanes, 0, 0);
     }
 
-    static void pack(float[] rows, int from, int stride, int width, int tokens, float[] panel, int to, int lanes) {
-        for (int token = 0; token < tokens; token++) {
-            int source = from + token * stride;
-            for (int entry = 0; entry < width; entry++) {
-                panel[to + entry * lanes + token] = rows[source + entry];
+    /// Packs what is left once the first `high` tokens have their first `wide` entries in the panel.
+    static void packRest(
+            float[] rows,
+            int from,
+            int stride,
+            int width,
+            int tokens,
+            float[] panel,
+            int to,
+            int lanes,
+            int high,
+            int wide) {
+        for (int entry = 0; entry < width; entry++) {
+            int row = to + entry * lanes;
+            for (int token = entry < wide ? high : 0; token < tokens; token++) {
+                panel[row + token] = rows[from + token * stride + entry];
             }
-        }
-        for (int entry = 0; tokens < lanes && entry < width; entry++) {
-            Arrays.fill(panel, to + entry * lanes + tokens, to + (entry + 1) * lanes, 0);
+            Arrays.fill(panel, row + tokens, row + lanes, 0);
         }
     }
 
     static void unpack(float[] panel, int from, int width, int tokens, float[] rows, int to, int stride, int lanes) {
+        unpackRest(panel, from, width, tokens, rows, to, stride, lanes, 0, 0);
+    }
+
+    /// Unpacks what is left once the first `high` tokens have their first `wide` entries.
+    static void unpackRest(
+            float[] panel,
+            int from,
+            int width,
+            int tokens,
+            float[] rows,
+            int to,
+            int stride,
+            int lanes,
+            int high,
+            int wide) {
         for (int token = 0; token < tokens; token++) {
             int target = to + token * stride;
-            for (int entry = 0; entry < width; entry++) {
+            for (int entry = token < high ? wide : 0; entry < width; entry++) {
                 rows[target + entry] = panel[from + entry * lanes + token];
             }
         }

@@ -14,6 +14,11 @@ public final class ScalarLoops implements Loops {
     }
 
     @Override
+    public int vector() {
+        return LANES / VectorLoops.VECTORS;
+    }
+
+    @Override
     public void map(Pointwise function, float[] x, int from, float[] out, int to, int rows) {
         var rounded = ScalarFunctions.unary(function);
         for (int index = 0; index < rows * LANES; index++) {
@@ -72,16 +77,34 @@ public final class ScalarLoops implements Loops {
         if (!onto) {
             Rows.clear(c, cFrom, cStep, rows, LANES);
         }
+        narrow(LANES, rows, inner, a, aFrom, aRow, aInner, b, bFrom, bStep, c, cFrom, cStep);
+    }
+
+    @Override
+    public void narrow(
+            int lanes,
+            int rows,
+            int inner,
+            float[] a,
+            int aFrom,
+            int aRow,
+            int aInner,
+            float[] b,
+            int bFrom,
+            int bStep,
+            float[] c,
+            int cFrom,
+            int cStep) {
         for (int row = 0; row < rows; row++) {
             for (int middle = 0; middle < inner; middle++) {
                 float factor = a[aFrom + row * aRow + middle * aInner];
-                scaled(factor, b, bFrom + middle * bStep, c, cFrom + row * cStep);
+                scaled(lanes, factor, b, bFrom + middle * bStep, c, cFrom + row * cStep);
             }
         }
     }
 
-    private static void scaled(float factor, float[] b, int from, float[] c, int to) {
-        for (int lane = 0; lane < LANES; lane++) {
+    private static void scaled(int lanes, float factor, float[] b, int from, float[] c, int to) {
+        for (int lane = 0; lane < lanes; lane++) {
             c[to + lane] += factor * b[from + lane];
         }
     }

@@ -136,12 +136,16 @@ public final class TokenMachine {
             }
             case Operation.Product product -> multiply(product, next, to);
             case Operation.Arrange(var sources) -> arrange(sources, next, to);
+            case Operation.Rotate _ -> {
+                var x = values[next.parts().getFirst()];
+                var position = repeated[next.parts().getLast()];
+                Rotations.turn(x, position, next.size(), loops.lanes(), scratch, to);
+            }
             case Operation.Reduce(var reduction) -> {
                 var x = values[next.parts().getFirst()];
                 int rows = program.steps().get(next.parts().getFirst()).size();
                 loops.reduce(reduction, x.data(), x.from(), rows, scratch, to);
             }
-            case Operation.Turn _ -> turn(next, to);
             case Operation.Leaf _ -> {}
             case Operation.Fixed _, Operation.Invert _ ->
                 throw new IllegalStateException("a uniform step: expected among the uniform ones, got " + next);
@@ -165,12 +169,6 @@ public final class TokenMachine {
         } else {
             TokenProducts.both(loops, product, a, b, scratch, to);
         }
-    }
-
-    private void turn(Step next, int to) {
-        var x = values[next.parts().get(0)];
-        var unit = values[next.parts().get(1)];
-        Rows.turn(x, unit, scratch, to, next.size(), loops.lanes());
     }
 
     private void arrange(List<Operation.Source> sources, Step next, int to) {

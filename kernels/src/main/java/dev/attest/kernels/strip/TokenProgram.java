@@ -39,6 +39,11 @@ public final class TokenProgram {
         return new TokenProgram(loops, compilation, numbers);
     }
 
+    /// @param roots numbers of steps
+    static TokenProgram of(Loops loops, Compilation compilation, List<Integer> roots) {
+        return new TokenProgram(loops, compilation, List.copyOf(roots));
+    }
+
     Loops loops() {
         return loops;
     }

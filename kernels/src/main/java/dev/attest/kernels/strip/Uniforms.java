@@ -22,11 +22,11 @@ final class Uniforms {
             case Operation.Raise(double exponent) -> raise(parts[0], exponent);
             case Operation.Product(int rows, int inner, int columns) ->
                 product(parts[0], parts[1], rows, inner, columns);
-            case Operation.Turn _ -> turn(parts[0], parts[1]);
             case Operation.Arrange(var sources) ->
                 sources.stream()
                         .mapToDouble(source -> source.part() < 0 ? 0 : parts[source.part()][source.entry()])
                         .toArray();
+            case Operation.Rotate _ -> Rotations.turn(parts[0], parts[1][0]);
             case Operation.Reduce(var reduction) -> new double[] {reduce(reduction, parts[0])};
             case Operation.Invert(int rows) -> inverse(parts[0], rows);
         };
@@ -79,15 +79,6 @@ final class Uniforms {
                     out[row * columns + column] += a[row * inner + middle] * b[middle * columns + column];
                 }
             }
-        }
-        return out;
-    }
-
-    private static double[] turn(double[] x, double[] unit) {
-        var out = x.clone();
-        for (int entry = 0; entry + 1 < out.length; entry += 2) {
-            out[entry] = x[entry] * unit[entry] - x[entry + 1] * unit[entry + 1];
-            out[entry + 1] = x[entry] * unit[entry + 1] + x[entry + 1] * unit[entry];
         }
         return out;
     }

@@ -19,6 +19,9 @@ final class VectorExponentials {
     /// Added to a number of magnitude below 2^22 it leaves the nearest whole number in the last bits.
     static final float WHOLE = 12582912f;
 
+    /// Added to an exponent where a number of single precision keeps it.
+    private static final int BIAS = 127;
+
     /// The least argument whose exponential is at least 2^-126; below it the exponential is 0.
     private static final float LEAST = -87.33654f;
 
@@ -52,6 +55,17 @@ final class VectorExponentials {
         var exponent = whole.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
         var result = r.reinterpretAsInts().add(exponent).reinterpretAsFloats();
         return beyond(x, result);
+    }
+
+    /// e^x for x up to 80: `2^k + 2^k (e^r - 1)`, where 2^k is made of the bits of k. What is not a number stays
+    /// so.
+    static FloatVector expOfLess(FloatVector x) {
+        var biased = x.fma(spread(PER_LOG_2), spread(WHOLE + BIAS));
+        var k = biased.sub(WHOLE + BIAS);
+        var r = k.fma(spread(-LOG_2_REST), k.fma(spread(-LOG_2), x));
+        var scale =
+                biased.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+        return small(r).fma(scale, scale).blend(0f, x.compare(VectorOperators.LT, LEAST));
     }
 
     /// Infinite above the greatest argument and not a number where x is none, since x times infinity is; 0

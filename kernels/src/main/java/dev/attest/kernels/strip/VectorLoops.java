@@ -15,6 +15,11 @@ public final class VectorLoops implements Loops {
     }
 
     @Override
+    public int vector() {
+        return Lanes.ONE;
+    }
+
+    @Override
     public void map(Pointwise function, float[] x, int from, float[] out, int to, int rows) {
         int end = from + rows * Lanes.ROW;
         int shift = to - from;
@@ -129,10 +134,33 @@ public final class VectorLoops implements Loops {
             int cFrom,
             int cStep,
             boolean onto) {
-        if (!onto) {
-            Rows.clear(c, cFrom, cStep, rows, Lanes.ROW);
+        if (onto) {
+            VectorProduct.onto(rows, inner, a, aFrom, aRow, aInner, b, bFrom, bStep, c, cFrom, cStep);
+        } else {
+            VectorProduct.fresh(rows, inner, a, aFrom, aRow, aInner, b, bFrom, bStep, c, cFrom, cStep);
         }
-        VectorProduct.onto(rows, inner, a, aFrom, aRow, aInner, b, bFrom, bStep, c, cFrom, cStep);
+    }
+
+    @Override
+    public void narrow(
+            int lanes,
+            int rows,
+            int inner,
+            float[] a,
+            int aFrom,
+            int aRow,
+            int aInner,
+            float[] b,
+            int bFrom,
+            int bStep,
+            float[] c,
+            int cFrom,
+            int cStep) {
+        if (lanes == Lanes.ROW) {
+            VectorProduct.onto(rows, inner, a, aFrom, aRow, aInner, b, bFrom, bStep, c, cFrom, cStep);
+        } else {
+            VectorNarrowProduct.onto(lanes, rows, inner, a, aFrom, aRow, aInner, b, bFrom, bStep, c, cFrom, cStep);
+        }
     }
 
     @Override
@@ -162,11 +190,17 @@ public final class VectorLoops implements Loops {
 
     @Override
     public void pack(float[] rows, int from, int stride, int width, int tokens, float[] panel, int to) {
-        Rows.pack(rows, from, stride, width, tokens, panel, to, Lanes.ROW);
+        int high = tokens / Lanes.ONE;
+        int wide = width / Lanes.ONE;
+        VectorTranspose.blocks(rows, from, stride, high, wide, panel, to, Lanes.ROW);
+        Rows.packRest(rows, from, stride, width, tokens, panel, to, Lanes.ROW, high * Lanes.ONE, wide * Lanes.ONE);
     }
 
     @Override
     public void unpack(float[] panel, int from, int width, int tokens, float[] rows, int to, int stride) {
-        Rows.unpack(panel, from, width, tokens, rows, to, stride, Lanes.ROW);
+        int high = tokens / Lanes.ONE;
+        int wide = width / Lanes.ONE;
+        VectorTranspose.blocks(panel, from, Lanes.ROW, wide, high, rows, to, stride);
+        Rows.unpackRest(panel, from, width, tokens, rows, to, stride, Lanes.ROW, high * Lanes.ONE, wide * Lanes.ONE);
     }
 }

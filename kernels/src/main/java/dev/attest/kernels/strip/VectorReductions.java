@@ -49,14 +49,24 @@ final class VectorReductions {
     }
 
     static void raise(float[] x, int from, int rows, float[] maximum, int at) {
-        for (int lane = 0; lane < ROW; lane += ONE) {
-            var greatest = load(maximum, at + lane);
-            for (int row = 0; row < rows; row++) {
-                var next = load(x, from + lane + row * ROW);
-                greatest = greatest.blend(next, next.compare(VectorOperators.GT, greatest));
-            }
-            greatest.intoArray(maximum, at + lane);
+        var x0 = load(maximum, at);
+        var x1 = load(maximum, at + ONE);
+        var x2 = load(maximum, at + 2 * ONE);
+        var x3 = load(maximum, at + 3 * ONE);
+        for (int place = from; place < from + rows * ROW; place += ROW) {
+            x0 = raised(x0, load(x, place));
+            x1 = raised(x1, load(x, place + ONE));
+            x2 = raised(x2, load(x, place + 2 * ONE));
+            x3 = raised(x3, load(x, place + 3 * ONE));
         }
+        x0.intoArray(maximum, at);
+        x1.intoArray(maximum, at + ONE);
+        x2.intoArray(maximum, at + 2 * ONE);
+        x3.intoArray(maximum, at + 3 * ONE);
+    }
+
+    private static FloatVector raised(FloatVector x, FloatVector next) {
+        return x.blend(next, next.compare(VectorOperators.GT, x));
     }
 
     static void dots(int inner, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] out, int to) {
@@ -74,7 +84,7 @@ final class VectorReductions {
             var down = load(reference, at + lane);
             var sum = load(sums, to + lane);
             for (int place = from + lane; place < from + rows * ROW; place += ROW) {
-                var power = VectorExponentials.exp(load(x, place).sub(down));
+                var power = VectorExponentials.expOfLess(load(x, place).sub(down));
                 power.intoArray(x, place);
                 sum = sum.add(power);
             }

@@ -147,10 +147,24 @@ class LoopsTest {
 
     @ParameterizedTest
     @MethodSource("dev.attest.kernels.strip.Twins#all")
+    void aNarrowProductReadsAndWritesItsLanesAlone(Loops loops) {
+        for (int lanes = loops.vector(); lanes <= loops.lanes(); lanes += loops.vector()) {
+            for (int rows : new int[] {1, 3, 4, 7, 8, 13, 24}) {
+                for (int inner : new int[] {1, 2, 17, 64}) {
+                    Products.checkNarrow(loops, lanes, rows, inner, inner + 1, 1);
+                    Products.checkNarrow(loops, lanes, rows, inner, 1, rows + 2);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.attest.kernels.strip.Twins#all")
     void packedTokensComeBackAndTheOtherLanesAreZeros(Loops loops) {
         int lanes = loops.lanes();
-        for (int tokens : new int[] {1, 3, lanes - 1, lanes}) {
-            for (int width : new int[] {1, 3, 15, 16, 17, 64}) {
+        int vector = loops.vector();
+        for (int tokens : new int[] {1, 3, vector, vector + 1, lanes - 1, lanes}) {
+            for (int width : new int[] {1, 3, 15, 16, 17, 64, vector, 2 * vector, 2 * vector + 1}) {
                 Packing.check(loops, tokens, width, width + tokens % 2);
             }
         }

@@ -38,6 +38,33 @@ final class Products {
         }
     }
 
+    /// Lanes beyond those asked for are not a number in B and stay as they are in C.
+    static void checkNarrow(Loops loops, int lanes, int rows, int inner, int aRow, int aInner) {
+        int all = loops.lanes();
+        var a = numbers(OFFSET + rows * aRow + inner * aInner, 1);
+        var b = numbers(OFFSET + inner * all, 2);
+        var c = numbers(OFFSET + rows * all, 3);
+        for (int s = 0; s < inner; s++) {
+            Arrays.fill(b, OFFSET + s * all + lanes, OFFSET + (s + 1) * all, Float.NaN);
+        }
+        var before = c.clone();
+        loops.narrow(lanes, rows, inner, a, OFFSET, aRow, aInner, b, OFFSET, all, c, OFFSET, all);
+        for (int row = 0; row < rows; row++) {
+            for (int lane = 0; lane < all; lane++) {
+                int at = OFFSET + row * all + lane;
+                double exact = before[at];
+                double size = Math.abs(exact);
+                for (int s = 0; lane < lanes && s < inner; s++) {
+                    double term = (double) a[OFFSET + row * aRow + s * aInner] * b[OFFSET + s * all + lane];
+                    exact += term;
+                    size += Math.abs(term);
+                }
+                double allowed = lane < lanes ? bound(inner, size) : 0;
+                assertEquals(exact, c[at], allowed, lanes + " lanes, " + rows + " by " + inner + " at " + row);
+            }
+        }
+    }
+
     /// `gamma(k) * size` for k roundings: a product and a sum for each term.
     private static double bound(int inner, double size) {
         double roundings = (2.0 * inner + 1) * 0x1p-24;

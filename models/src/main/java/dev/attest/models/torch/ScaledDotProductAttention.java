@@ -12,7 +12,7 @@ import java.lang.invoke.MethodHandle;
 /// functions of its library: no copy and no conversion comes between its caller and its kernel.
 ///
 /// Arrays are row-major, `[batch][heads][tokens][d]`. It holds native memory until it is closed.
-public final class ScaledDotProductAttention implements AutoCloseable {
+public final class ScaledDotProductAttention implements TorchPeer {
     private static final int FLOAT = 6;
     private static final int RANK = 4;
 
@@ -35,13 +35,13 @@ public final class ScaledDotProductAttention implements AutoCloseable {
         this.results = arena.allocate(ValueLayout.ADDRESS, 2);
     }
 
-    /// Computes the output, and lets go of it.
+    @Override
     public void run() {
         call();
         release();
     }
 
-    /// Computes the output.
+    @Override
     public float[] output() {
         call();
         var address = arena.allocate(ValueLayout.ADDRESS);
@@ -50,6 +50,11 @@ public final class ScaledDotProductAttention implements AutoCloseable {
         var numbers = data.toArray(ValueLayout.JAVA_FLOAT);
         release();
         return numbers;
+    }
+
+    @Override
+    public String title() {
+        return "scaled_dot_product_attention";
     }
 
     private void call() {

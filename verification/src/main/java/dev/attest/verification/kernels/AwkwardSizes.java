@@ -60,7 +60,7 @@ final class AwkwardSizes {
         return of(WIDE, mechanism);
     }
 
-    private static Sizes of(int[] sizes, Mechanism mechanism) {
+    static Sizes of(int[] sizes, Mechanism mechanism) {
         int queries = mechanism.causal() ? sizes[3] : Math.max(1, sizes[3] + sizes[6]);
         int d = mechanism.widths().getOrDefault("d", sizes[4]);
         int dv = mechanism.widths().getOrDefault("dv", sizes[5]);

@@ -45,6 +45,7 @@ record SingleMatrices(Singles left, Singles right) {
                 moved(first, first.size(), place -> Math.floorMod(place - shift, first.size()));
             case Term.Inverse _ -> SingleInverse.of(first, tokens.rows(term.shape()));
             case Term.Concatenation _, Term.Literal _ -> joined(parts);
+            case Term.Rotary _ -> turned(first, parts.getLast());
             default -> throw new IllegalArgumentException("expected an arrangement, got " + term);
         };
     }
@@ -71,6 +72,26 @@ record SingleMatrices(Singles left, Singles right) {
         int rows = rowVector ? 1 : tokens.rows(term.left().shape());
         int inner = left.size() / rows;
         return new SingleMatrices(left, right).product(rows, inner, right.size() / inner);
+    }
+
+    /// `(a cos - b sin, a sin + b cos)`, the angle being taken in double precision.
+    private static Singles turned(Singles vector, Singles position) {
+        int count = Math.max(vector.count(), position.count());
+        return Singles.filled(count, vector.size(), 2 * vector.terms(), (key, place) -> {
+            int pair = place / 2;
+            if (2 * pair + 1 == vector.size()) {
+                return vector.at(key, place);
+            }
+            double frequency = Math.pow(10_000, -2.0 * pair / vector.size());
+            var angle = position.at(key, 0);
+            double error = Single.UNIT + angle.error() * frequency;
+            var cos = new Single(Math.cos(angle.value() * frequency), 1, error);
+            var sin = new Single(Math.sin(angle.value() * frequency), 1, error);
+            boolean first = place % 2 == 0;
+            var own = vector.at(key, place).times(cos, 1);
+            var other = vector.at(key, first ? place + 1 : place - 1).times(first ? sin.negated() : sin, 1);
+            return own.plus(other);
+        });
     }
 
     private static Singles joined(List<Singles> parts) {

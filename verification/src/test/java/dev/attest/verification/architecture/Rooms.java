@@ -31,6 +31,7 @@ final class Rooms {
             "experiments.arrays",
             "experiments.run",
             "experiments.apply",
+            "experiments.bench",
             "experiments.artifact",
             "experiments.studies",
             "experiments.cli");

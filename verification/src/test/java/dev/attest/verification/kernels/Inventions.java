@@ -19,6 +19,7 @@ final class Inventions {
             "alibi",
             "hedgehog",
             "differential",
+            "rotary",
             "softmax-off-by-one",
             "sink-softmax",
             "dpfp");

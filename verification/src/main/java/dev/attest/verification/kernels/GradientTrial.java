@@ -1,0 +1,272 @@
+package dev.attest.verification.kernels;
+
+import dev.attest.kernels.Call;
+import dev.attest.kernels.Call.Extra;
+import dev.attest.kernels.Gradients;
+import dev.attest.kernels.GradientKernel;
+import dev.attest.kernels.Sizes;
+import dev.attest.kernels.Slice;
+import dev.attest.kernels.reference.HeadReading;
+import dev.attest.kernels.reference.ReverseReading;
+import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.scalar.Doubles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// One input for a mechanism with an adjoint of its output, and what a gradient kernel may make of them.
+final class GradientTrial {
+    /// A kernel may go another way than the reading, which divides by sums of exponentials where it may subtract
+    /// their logarithm, and sums over the keys what it may sum over the entries: as many roundings again on each
+    /// of the two ways, there and back.
+    private static final double DETOUR = 4;
+
+    private static final int FEATURES = 5;
+    private static final int BEFORE = 5;
+    private static final int BEHIND = 83;
+    private static final float KEPT = -12345.678f;
+
+    private final Mechanism mechanism;
+    private final Sizes sizes;
+    private final Map<String, Integer> widths;
+    private final Map<String, double[][]> parameters;
+    private final float[] q;
+    private final float[] k;
+    private final float[] v;
+    private final float[] dOut;
+    private final float[] out;
+    private final Single[] dq;
+    private final Single[] dk;
+    private final Single[] dv;
+    private final Map<String, Single[]> byParameter = new TreeMap<>();
+
+    /// @param scale of the queries: the standard deviation of an entry
+    GradientTrial(Mechanism mechanism, Sizes sizes, double scale) {
+        this.mechanism = mechanism;
+        this.sizes = sizes;
+        this.widths = new HashMap<>(mechanism.widths());
+        widths.putIfAbsent("d", sizes.d());
+        widths.putIfAbsent("dv", sizes.dv());
+        widths.putIfAbsent("m", FEATURES);
+        this.parameters = DrawnParameters.of(mechanism, widths, sizes.keys());
+        var random = new SplittableRandom(sizes.hashCode());
+        this.q = normal(random, sizes.queryLength(), scale);
+        this.k = normal(random, sizes.keyLength(), 1);
+        this.v = normal(random, sizes.valueLength(), 1);
+        this.dOut = normal(random, sizes.outputLength(), 1);
+        this.out = new float[dOut.length];
+        this.dq = zeros(q.length);
+        this.dk = zeros(k.length);
+        this.dv = zeros(v.length);
+        parameters.forEach((name, rows) -> byParameter.put(name, zeros(rows.length * rows[0].length)));
+        for (int head = 0; head < sizes.batch() * sizes.heads(); head++) {
+            read(head);
+        }
+    }
+
+    private static float[] normal(SplittableRandom random, long count, double scale) {
+        var numbers = new float[Math.toIntExact(count)];
+        for (int place = 0; place < numbers.length; place++) {
+            numbers[place] = (float) (random.nextGaussian() * scale);
+        }
+        return numbers;
+    }
+
+    private static Single[] zeros(int count) {
+        var zeros = new Single[count];
+        Arrays.fill(zeros, Single.exact(0));
+        return zeros;
+    }
+
+    private void read(int head) {
+        int keyHead = head / sizes.heads() * sizes.keyHeads() + sizes.keyHead(head % sizes.heads());
+        var queries = rows(q, head, sizes.queries(), sizes.d());
+        var keys = rows(k, keyHead, sizes.keys(), sizes.d());
+        var values = rows(v, keyHead, sizes.keys(), sizes.dv());
+        var outputs = new HeadReading<>(new Doubles(), mechanism, widths, boxed(parameters))
+                .outputs(numbers(queries), numbers(keys), numbers(values));
+        int at = head * sizes.queries() * sizes.dv();
+        for (var row : outputs) {
+            for (double entry : row) {
+                out[at++] = (float) entry;
+            }
+        }
+        var given = new HashMap<String, List<List<Single>>>();
+        boxed(parameters).forEach((name, rows) -> given.put(name, singles(rows)));
+        var gradient = new ReverseReading<>(new SingleScalars(), mechanism, widths, given)
+                .gradient(queries, keys, values, rows(dOut, head, sizes.queries(), sizes.dv()));
+        add(gradient.queries(), dq, head * sizes.queries() * sizes.d());
+        add(gradient.keys(), dk, keyHead * sizes.keys() * sizes.d());
+        add(gradient.values(), dv, keyHead * sizes.keys() * sizes.dv());
+        gradient.parameters().forEach((name, rows) -> add(rows, byParameter.get(name), 0));
+    }
+
+    private static List<List<Single>> rows(float[] data, int head, int count, int width) {
+        var rows = new ArrayList<List<Single>>();
+        for (int row = 0; row < count; row++) {
+            var entries = new ArrayList<Single>();
+            for (int entry = 0; entry < width; entry++) {
+                entries.add(Single.exact(data[(head * count + row) * width + entry]));
+            }
+            rows.add(entries);
+        }
+        return rows;
+    }
+
+    private static List<List<Double>> numbers(List<List<Single>> rows) {
+        return rows.stream()
+                .map(row -> row.stream().map(Single::value).toList())
+                .toList();
+    }
+
+    private static List<List<Single>> singles(List<List<Double>> rows) {
+        return rows.stream()
+                .map(row -> row.stream().map(Single::exact).toList())
+                .toList();
+    }
+
+    private static Map<String, List<List<Double>>> boxed(Map<String, double[][]> parameters) {
+        var boxed = new HashMap<String, List<List<Double>>>();
+        parameters.forEach((name, rows) -> boxed.put(
+                name,
+                Arrays.stream(rows)
+                        .map(row -> Arrays.stream(row).boxed().toList())
+                        .toList()));
+        return boxed;
+    }
+
+    private static void add(List<List<Single>> rows, Single[] sums, int from) {
+        int at = from;
+        for (var row : rows) {
+            for (var entry : row) {
+                sums[at] = sums[at].plus(entry);
+                at++;
+            }
+        }
+    }
+
+    /// Entries that can be wrong.
+    long telling() {
+        return Stream.concat(Stream.of(dq, dk, dv), byParameter.values().stream())
+                .flatMap(Arrays::stream)
+                .filter(single -> !single.isOpen() && single.error() > 0)
+                .count();
+    }
+
+    /// What one run found.
+    private record Found(float[] dq, float[] dk, float[] dv, Map<String, double[]> parameters) {
+        boolean hasTheBitsOf(Found other) {
+            return Arrays.equals(dq, other.dq)
+                    && Arrays.equals(dk, other.dk)
+                    && Arrays.equals(dv, other.dv)
+                    && parameters.keySet().stream()
+                            .allMatch(name -> Arrays.equals(parameters.get(name), other.parameters.get(name)));
+        }
+    }
+
+    /// Runs a kernel with one thread and twice with three, and without its parameters.
+    void run(GradientMaker maker, KernelReport report) {
+        var kernel = maker.kernel(mechanism, sizes, parameters);
+        var one = run(kernel, 1, true, report);
+        compare(one, report);
+        var three = run(kernel, 3, true, report);
+        compare(three, report);
+        if (!three.hasTheBitsOf(run(kernel, 3, true, report))) {
+            report.violation(place() + "three threads: expected the same bits again, got others");
+        }
+        if (!parameters.isEmpty()) {
+            compare(run(kernel, 1, false, report), report);
+        }
+    }
+
+    private Found run(GradientKernel kernel, int threads, boolean withParameters, KernelReport report) {
+        var execution = new PoisonedExecution(threads);
+        var call = Call.of(sizes, guarded(q), guarded(k), guarded(v), guarded(out));
+        var into = new Gradients(
+                output(q.length), output(k.length), output(v.length), Map.of(), withParameters ? sums() : Map.of());
+        try {
+            kernel.differentiate(call, guarded(dOut), into, execution);
+        } catch (RuntimeException thrown) {
+            report.violation(place() + "expected a gradient, got " + thrown);
+        }
+        if (execution.notGivenBack() > 0) {
+            report.violation(place() + "scratch: expected all of it back, missing " + execution.notGivenBack());
+        }
+        return new Found(
+                inside(into.dq(), q.length, "dq", report),
+                inside(into.dk(), k.length, "dk", report),
+                inside(into.dv(), v.length, "dv", report),
+                into.parameters());
+    }
+
+    private Map<String, double[]> sums() {
+        var sums = new TreeMap<String, double[]>();
+        byParameter.forEach((name, entries) -> {
+            var sum = new double[entries.length];
+            Arrays.fill(sum, Double.NaN);
+            sums.put(name, sum);
+        });
+        return sums;
+    }
+
+    /// Between numbers that are none.
+    private static Slice guarded(float[] data) {
+        var guarded = new float[BEFORE + data.length + BEHIND];
+        Arrays.fill(guarded, Float.NaN);
+        System.arraycopy(data, 0, guarded, BEFORE, data.length);
+        return new Slice(guarded, BEFORE);
+    }
+
+    private static Slice output(int length) {
+        var guarded = new float[BEFORE + length + BEHIND];
+        Arrays.fill(guarded, KEPT);
+        Arrays.fill(guarded, BEFORE, BEFORE + length, Float.NaN);
+        return new Slice(guarded, BEFORE);
+    }
+
+    private float[] inside(Slice slice, int length, String what, KernelReport report) {
+        for (int place = 0; place < slice.data().length; place++) {
+            boolean outside = place < BEFORE || place >= BEFORE + length;
+            if (outside && slice.data()[place] != KEPT) {
+                report.violation(place() + what + ": expected nothing written beside it, got " + slice.data()[place]);
+                break;
+            }
+        }
+        return Arrays.copyOfRange(slice.data(), BEFORE, BEFORE + length);
+    }
+
+    private String place() {
+        return mechanism.name() + (mechanism.causal() ? ", causal, " : ", ") + sizes + ": ";
+    }
+
+    private void compare(Found found, KernelReport report) {
+        compare("dq", found.dq, dq, report);
+        compare("dk", found.dk, dk, report);
+        compare("dv", found.dv, dv, report);
+        found.parameters.forEach((name, got) -> {
+            var numbers = new float[got.length];
+            for (int place = 0; place < got.length; place++) {
+                numbers[place] = (float) got[place];
+            }
+            compare("by " + name, numbers, byParameter.get(name), report);
+        });
+    }
+
+    private void compare(String what, float[] got, Single[] expected, KernelReport report) {
+        for (int place = 0; place < got.length; place++) {
+            var exact = expected[place];
+            var allowed = new Single(exact.value(), exact.size(), DETOUR * exact.error() + Float.MIN_NORMAL);
+            report.compare(allowed, got[place]);
+            if (!allowed.allows(got[place])) {
+                report.violation(place() + what + " " + place + ": expected " + allowed.value() + " within "
+                        + allowed.error() + ", got " + got[place]);
+                return;
+            }
+        }
+    }
+}
