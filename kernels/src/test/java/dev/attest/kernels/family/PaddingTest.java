@@ -79,7 +79,7 @@ class PaddingTest {
     private static void compare(Case one, Way way, Told.Tokens tokens, int batch, Told told) {
         var sizes = tokens.sizes();
         int keys = LENGTHS[batch];
-        int queries = one.causal ? keys : sizes.queries();
+        int queries = one.mechanism().causal() ? keys : sizes.queries();
         var alone = tokens.only(batch, queries, keys);
         var plan = one.plans(alone.sizes()).stream()
                 .filter(other -> other.way() == way)
