@@ -38,7 +38,7 @@ final class Masks {
         loops.product(width, keys, values, at, 1, width, pairs, from, lanes, sums, to, lanes, true);
     }
 
-    private static boolean areFinite(float[] values, int from, int length) {
+    static boolean areFinite(float[] values, int from, int length) {
         float zero = 0;
         for (int place = from; place < from + length; place++) {
             zero += values[place] * 0;

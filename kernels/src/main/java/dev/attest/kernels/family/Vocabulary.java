@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the terms of a kernel may mention without computing it, and whether each is the same for all rows. In a
 /// causal mechanism the number of keys, the mean query and reductions over the keys differ from row to row.
@@ -55,6 +57,14 @@ final class Vocabulary {
     /// A parameter as a leaf, the same for all tokens, rather than as a number that is known.
     void ofParameter(Parameter leaf) {
         filledIn.put(leaf, Layout.UNIFORM);
+    }
+
+    /// What the kernel computes and differs from row to row.
+    Set<Parameter> ofRows() {
+        return filledIn.entrySet().stream()
+                .filter(leaf -> leaf.getValue() == Layout.LANES)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /// The leaves among the parts of terms.

@@ -22,7 +22,12 @@ final class Separation {
     private final List<RowSum> rowSums = new ArrayList<>();
 
     Separation(boolean causal) {
-        this.dependence = new Dependence(causal);
+        this(new Dependence(causal));
+    }
+
+    /// @param dependence knows the leaves of rows that are there already
+    Separation(Dependence dependence) {
+        this.dependence = dependence;
         this.leaves = new Leaves(dependence, new RowSums(), "weight");
         this.vectors = new VectorSeparation(this);
     }
@@ -72,7 +77,7 @@ final class Separation {
             case NEGATE -> scaled(summands(first), Terms.number(-1));
             case MULTIPLY -> limited(products(summands(first), summands(last), Summand::times), term);
             case DIVIDE -> products(summands(first), List.of(inverse(last, term)), Summand::times);
-            case POWER -> power(term, summands(first));
+            case POWER -> SquaredNorm.of(term).map(this::summands).orElseGet(() -> power(term, summands(first)));
             case COS -> new AngleSum(this, term).cosine();
             case SIN -> new AngleSum(this, term).sine();
             default -> throw inseparable(term);
