@@ -3,7 +3,7 @@ package dev.attest.kernels.family;
 import dev.attest.kernels.Work;
 
 /// A way through queries and keys, ready for one definition at given sizes. It does not change.
-public sealed interface Family permits OnlineSoftmax, Separable, Quadratic, Recurrent {
+public sealed interface Family permits OnlineSoftmax, Separable, Quadratic, Decay, Delta, Recurrent {
     /// Numbers that are kept for each head while a group of heads is computed.
     int kept();
 
