@@ -74,6 +74,11 @@ public final class Entmax implements Family {
     }
 
     @Override
+    public boolean leavesPaddingOut() {
+        return true;
+    }
+
+    @Override
     public void compute(Schedule.Group group) {
         groundwork.prepare(group);
         score.prepare(group, groundwork, kept -> kept + groundwork.kept());

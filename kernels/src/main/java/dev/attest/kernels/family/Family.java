@@ -20,6 +20,11 @@ public sealed interface Family permits OnlineSoftmax, Entmax, Separable, Quadrat
         return Set.of();
     }
 
+    /// Whether it may be given keys that are padding.
+    default boolean leavesPaddingOut() {
+        return false;
+    }
+
     /// Computes the heads of a group.
     void compute(Schedule.Group group);
 }

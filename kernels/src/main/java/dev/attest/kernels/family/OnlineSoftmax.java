@@ -81,6 +81,11 @@ public final class OnlineSoftmax implements Family {
     }
 
     @Override
+    public boolean leavesPaddingOut() {
+        return true;
+    }
+
+    @Override
     public void compute(Schedule.Group group) {
         groundwork.prepare(group);
         score.prepare(group, groundwork, this::keys);

@@ -96,6 +96,11 @@ public final class Quadratic implements Family {
     }
 
     @Override
+    public boolean leavesPaddingOut() {
+        return true;
+    }
+
+    @Override
     public void compute(Schedule.Group group) {
         groundwork.prepare(group);
         for (int term = 0; term < all.size(); term++) {

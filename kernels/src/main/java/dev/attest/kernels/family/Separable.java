@@ -108,6 +108,11 @@ public final class Separable implements Family {
     }
 
     @Override
+    public boolean leavesPaddingOut() {
+        return true;
+    }
+
+    @Override
     public void compute(Schedule.Group group) {
         groundwork.prepare(group);
         boolean alone = causal && segments == 1;

@@ -41,6 +41,10 @@ public final class StripKernel implements AttentionKernel {
         }
         inputs.require(call);
         var family = sizes.equals(planned) ? ready : make.apply(sizes);
+        if (call.lengths().isPresent() && !family.leavesPaddingOut()) {
+            throw new IllegalArgumentException(
+                    "key lengths: expected none, since this kernel has no room for padding, got some");
+        }
         for (var extra : call.wanted().keySet()) {
             if (!family.extras().contains(extra)) {
                 throw new IllegalArgumentException("wanted: expected nothing but " + family.extras()

@@ -14,21 +14,12 @@ public final class Formless {
     /// neither does.
     public static Optional<String> reason(Mechanism mechanism) {
         try {
-            unread(mechanism.weight());
-            unread(mechanism.output());
+            refused(mechanism.weight());
+            refused(mechanism.output());
             return Optional.empty();
         } catch (Refusal refusal) {
             return Optional.of(refusal.reason());
         }
-    }
-
-    /// Beside the forms' own, the double reading's programs have no room for rotary positions.
-    private static void unread(Term term) {
-        if (term instanceof Term.Rotary) {
-            throw new Refusal("it turns a vector by a position: " + TermText.of(term));
-        }
-        TermParts.of(term).forEach(Formless::unread);
-        refusedHere(term);
     }
 
     /// @throws Refusal if there is one in the term

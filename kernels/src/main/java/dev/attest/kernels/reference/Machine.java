@@ -211,6 +211,8 @@ final class Machine {
             case Term.Transpose _ -> Matrices.transpose(data, from, first.rows(), first.columns(), out, to);
             case Term.Diagonal _ -> Matrices.diagonal(data, from, node.rows(), out, to);
             case Term.Inverse _ -> Matrices.inverse(data, from, node.rows(), out, to);
+            case Term.Rotary _ ->
+                Matrices.turn(data, from, node.rows(), blocks[1].data()[blocks[1].at(key)], out, to);
             case Term.Roll roll -> Matrices.roll(data, from, node.rows(), roll.shift(), out, to);
             case Term.OverEntries reduction ->
                 Reducing.reduce(reduction.reduction(), new Block(data, from, 1), first.size(), 1, out, to);

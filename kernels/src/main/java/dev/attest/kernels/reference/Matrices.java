@@ -6,6 +6,8 @@ import org.apache.commons.math3.linear.LUDecomposition;
 
 /// Matrices in flat arrays, row after row.
 public final class Matrices {
+    private static final double LOG_BASE = StrictMath.log(10_000);
+
     private Matrices() {}
 
     static void identity(int size, double[] out) {
@@ -33,6 +35,20 @@ public final class Matrices {
     static void roll(double[] data, int from, int size, int shift, double[] out, int to) {
         for (int entry = 0; entry < size; entry++) {
             out[to + Math.floorMod(entry + shift, size)] = data[from + entry];
+        }
+    }
+
+    /// Entries 2f and 2f + 1 turned by the angle `position 10000^(-2f/size)`.
+    static void turn(double[] data, int from, int size, double position, double[] out, int to) {
+        System.arraycopy(data, from, out, to, size);
+        for (int pair = 0; 2 * pair + 1 < size; pair++) {
+            double frequency = StrictMath.exp(-2.0 * pair / size * LOG_BASE);
+            double cos = StrictMath.cos(position * frequency);
+            double sin = StrictMath.sin(position * frequency);
+            double first = data[from + 2 * pair];
+            double second = data[from + 2 * pair + 1];
+            out[to + 2 * pair] = first * cos - second * sin;
+            out[to + 2 * pair + 1] = first * sin + second * cos;
         }
     }
 
