@@ -11,13 +11,16 @@ import dev.attest.theory.formula.Term;
 import java.util.Arrays;
 import java.util.List;
 
-/// `scale softmax(score)` in one pass over the keys, in tiles of W rows and W keys: a lane keeps the largest
+/// `scale softmax(score)` in one pass over the keys, in blocks of W rows and 128 keys: a lane keeps the largest
 /// score M so far, `L = sum exp(s_j - M)` and `A = sum exp(s_j - M) v_j`; when M grows to M', both are
 /// multiplied by `exp(M - M')`. The row is `A / L`, for `softmax(s) = softmax(s - M)`. A causal row hides pairs
-/// in the tile on the diagonal and ends there.
+/// in the tile of W keys on the diagonal and ends there.
 ///
-/// Time n_q n (d + dv), half of it for a causal mechanism; memory W (W + d + dv) for each thread.
+/// Time n_q n (d + dv), half of it for a causal mechanism; memory W (128 + d + dv) for each thread.
 public final class OnlineSoftmax implements Family {
+    /// Keys of a block: as many as let it and the values of its keys stay in the L1 cache.
+    private static final int BLOCK = 128;
+
     private final Groundwork groundwork;
     private final PairTerm score;
     private final TokenProgram scale;
@@ -26,6 +29,7 @@ public final class OnlineSoftmax implements Family {
     private final Loops loops;
     private final int lanes;
     private final int panels;
+    private final int panelsOfBlock;
 
     /// @throws IllegalArgumentException if the form has an offset
     /// @throws dev.attest.kernels.strip.NotStrippable if a term is no vector code
@@ -42,6 +46,7 @@ public final class OnlineSoftmax implements Family {
         this.loops = definition.loops();
         this.lanes = loops.lanes();
         this.panels = definition.panels(definition.sizes().keys());
+        this.panelsOfBlock = Math.max(1, BLOCK / lanes);
     }
 
     @Override
@@ -52,7 +57,7 @@ public final class OnlineSoftmax implements Family {
     @Override
     public int scratch() {
         int panel = TokenPanel.length(groundwork.rowLeaves(rowTerms), groundwork.vocabulary());
-        return panel + (lanes + 3) * lanes + score.scratch() + scale.scratch() + finish.scratch();
+        return panel + (panelsOfBlock * lanes + 3) * lanes + score.scratch(panelsOfBlock * lanes) + scale.scratch() + finish.scratch();
     }
 
     @Override
@@ -88,6 +93,7 @@ public final class OnlineSoftmax implements Family {
         private final int total;
         private final int tile;
         private final int sums;
+        private int headNumber = -1;
 
         Rows(Schedule.Group group, float[] scratch) {
             var leaves = groundwork.rowLeaves(rowTerms);
@@ -98,55 +104,67 @@ public final class OnlineSoftmax implements Family {
             this.raised = largest + lanes;
             this.total = raised + lanes;
             this.tile = total + lanes;
-            int after = tile + lanes * lanes;
-            this.tiles = score.on(rows, scratch, after);
-            this.scaling = scale.on(scratch, after + score.scratch());
+            int after = tile + panelsOfBlock * lanes * lanes;
+            this.tiles = score.on(rows, scratch, after, panelsOfBlock * lanes);
+            this.scaling = scale.on(scratch, after + score.scratch(panelsOfBlock * lanes));
             rows.bind(scale, scaling);
-            this.finishing = finish.on(rows, scratch, after + score.scratch() + scale.scratch());
+            this.finishing = finish.on(rows, scratch, after + score.scratch(panelsOfBlock * lanes) + scale.scratch());
             this.sums = rows.at(groundwork.definition().output().sum());
         }
 
+        /// The rows that see most keys come first.
         @Override
-        public void run(HeadView head, int kept, int panel) {
+        public void run(HeadView head, int kept, int number) {
+            boolean causal = groundwork.definition().causal();
+            int panel = causal ? panels - 1 - number : number;
             int first = panel * lanes;
             int count = Math.min(lanes, head.sizes().queries() - first);
-            rows.load(head, groundwork.quantities(group, kept), first, count);
-            tiles.begin();
-            Arrays.fill(scratch, largest, largest + lanes, Loops.LEAST);
-            Arrays.fill(scratch, total, total + lanes, 0);
-            Arrays.fill(scratch, sums, sums + groundwork.width() * lanes, 0);
-            var values = groundwork.values(head, group, kept);
-            boolean causal = groundwork.definition().causal();
-            int last = causal ? panel : panels - 1;
-            for (int keyPanel = 0; keyPanel <= last; keyPanel++) {
-                take(head, kept, values, keyPanel, causal && keyPanel == panel);
+            begin(head, kept, first, count);
+            int keys = causal ? first + count : head.sizes().keys();
+            int block = panelsOfBlock * lanes;
+            for (int from = 0; from < keys; from += block) {
+                int visible = causal ? Math.min(block, first - from) : block;
+                take(head, kept, from, Math.min(block, keys - from), visible);
             }
             divide();
             finishing.write(head, first, count);
             group.finished(count);
         }
 
-        private void take(HeadView head, int kept, Groundwork.ValueRows values, int keyPanel, boolean diagonal) {
-            int first = keyPanel * lanes;
-            int count = Math.min(lanes, head.sizes().keys() - first);
-            tiles.run(head, group.kept(), keys(kept), keyPanel, count, scratch, tile);
-            if (diagonal) {
-                Masks.hide(scratch, tile, count, lanes, Float.NEGATIVE_INFINITY);
+        private void begin(HeadView head, int kept, int first, int count) {
+            rows.load(head, groundwork.quantities(group, kept), first, count);
+            boolean sameHead = head.number() == headNumber;
+            tiles.begin(sameHead);
+            if (!sameHead) {
+                scaling.prepare();
+                headNumber = head.number();
+            }
+            Arrays.fill(scratch, largest, largest + lanes, Loops.LEAST);
+            Arrays.fill(scratch, total, total + lanes, 0);
+            Arrays.fill(scratch, sums, sums + groundwork.width() * lanes, 0);
+        }
+
+        /// A block of `count` keys; all rows see the first `visible`, those behind are on the diagonal.
+        private void take(HeadView head, int kept, int first, int count, int visible) {
+            tiles.block(head, group.kept(), keys(kept), first, count, scratch, tile);
+            int seen = Math.min(visible, count);
+            if (seen < count) {
+                Masks.hide(scratch, tile + seen * lanes, count - seen, lanes, Float.NEGATIVE_INFINITY);
             }
             raise(count);
             loops.exponentials(scratch, tile, count, scratch, largest, scratch, total);
-            int width = groundwork.width();
-            Masks.weigh(
-                    loops,
-                    diagonal,
-                    values.data(),
-                    values.at() + first * width,
-                    width,
-                    count,
-                    scratch,
-                    tile,
-                    scratch,
-                    sums);
+            weigh(head, kept, first, 0, seen, false);
+            weigh(head, kept, first, seen, count - seen, true);
+        }
+
+        private void weigh(HeadView head, int kept, int first, int from, int count, boolean diagonal) {
+            if (count > 0) {
+                var values = groundwork.values(head, group, kept);
+                int width = groundwork.width();
+                int at = values.at() + (first + from) * width;
+                int pairs = tile + from * lanes;
+                Masks.weigh(loops, diagonal, values.data(), at, width, count, scratch, pairs, scratch, sums);
+            }
         }
 
         /// Lets the largest score grow, and what was summed relative to it shrink.
@@ -171,7 +189,6 @@ public final class OnlineSoftmax implements Family {
         private void divide() {
             var summed = Operand.panel(scratch, sums, lanes);
             loops.meet(Pointwise.DIVIDE, summed, Operand.row(scratch, total), scratch, sums, groundwork.width());
-            scaling.prepare();
             scaling.run();
             multiply(sums, groundwork.width(), scaling.root(0).repeated());
         }
