@@ -78,17 +78,27 @@ final class PairTerm {
     }
 
     Tiles on(TokenPanel rows, float[] scratch, int from) {
-        return new Tiles(rows, scratch, from);
+        return new Tiles(rows, scratch, from, vocabulary.lanes());
+    }
+
+    /// The same for blocks of up to so many keys.
+    int scratch(int keys) {
+        return Math.addExact(program.querySide().scratch(), program.scratch(keys));
+    }
+
+    Tiles on(TokenPanel rows, float[] scratch, int from, int keys) {
+        return new Tiles(rows, scratch, from, keys);
     }
 
     /// Computes tiles, for one thread.
     final class Tiles {
         private final TokenMachine queries;
         private final PairMachine pairs;
+        private boolean prepared;
 
-        Tiles(TokenPanel rows, float[] scratch, int from) {
+        Tiles(TokenPanel rows, float[] scratch, int from, int keys) {
             this.queries = program.querySide().on(scratch, from);
-            this.pairs = program.on(scratch, from + program.querySide().scratch(), vocabulary.lanes());
+            this.pairs = program.on(scratch, from + program.querySide().scratch(), keys);
             rows.bind(program.querySide(), queries);
             rows.bind(pairs);
         }
@@ -99,6 +109,29 @@ final class PairTerm {
             queries.run();
             pairs.queries(queries);
             pairs.prepare();
+        }
+
+        /// The same where what is uniform may be another than before only if the head is.
+        void begin(boolean sameHead) {
+            if (!sameHead || !prepared) {
+                begin();
+                prepared = true;
+            } else {
+                queries.run();
+            }
+        }
+
+        /// The block of keys from `first` on, the first of a panel: `[count][lanes]`.
+        void block(HeadView head, float[] kept, int at, int first, int count, float[] out, int to) {
+            int lanes = vocabulary.lanes();
+            if (plain) {
+                run(head, kept, at, first / lanes, count, out, to);
+                return;
+            }
+            for (int from = 0; from < count; from += lanes) {
+                int some = Math.min(lanes, count - from);
+                run(head, kept, at, (first + from) / lanes, some, out, to + from * lanes);
+            }
         }
 
         /// The tile of a panel of keys, `[count][lanes]`.
