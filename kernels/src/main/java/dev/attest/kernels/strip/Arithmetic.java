@@ -68,6 +68,16 @@ final class Arithmetic {
                 : steps.step(Arrangements.transpose(rows, columns), rows * columns, matrix);
     }
 
+    /// Turned against a unit: multiplied, in pairs, by its conjugate.
+    int turnedBack(int x, int unit) {
+        var signs = new ArrayList<Double>();
+        for (int entry = 0; entry < size(unit); entry++) {
+            signs.add(entry % 2 == 0 ? 1.0 : -1.0);
+        }
+        int conjugate = times(unit, steps.step(new Operation.Fixed(signs), signs.size()));
+        return steps.step(new Operation.Turn(), size(x), x, conjugate);
+    }
+
     /// A number as every entry of a vector; a vector as it is.
     int spread(int x, int entries) {
         return size(x) == entries

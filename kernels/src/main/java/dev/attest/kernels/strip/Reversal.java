@@ -165,6 +165,7 @@ public final class Reversal {
                     }
                     case Operation.Product product -> multiply(product);
                     case Arrange(var sources) -> arrange(sources);
+                    case Operation.Turn _ -> receive(part(0), with.turnedBack(adjoint, part(1)));
                     case Operation.Reduce(var reduction) -> reduce(reduction);
                     case Operation.Invert(int rows) -> invert(rows);
                 }

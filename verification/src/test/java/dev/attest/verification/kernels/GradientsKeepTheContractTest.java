@@ -54,6 +54,30 @@ class GradientsKeepTheContractTest {
         check(mechanism, Way.ONLINE_SOFTMAX);
     }
 
+    static Stream<Mechanism> all() {
+        return Catalogue.names().stream()
+                .map(Catalogue::mechanism)
+                .filter(mechanism -> mechanism.inputs().isEmpty())
+                .flatMap(mechanism -> Stream.of(mechanism.withoutMask(), mechanism.causally()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyMechanismOfTheCatalogue(Mechanism mechanism) {
+        var sizes = AwkwardSizes.shortOne(mechanism);
+        var widths = Map.of("d", sizes.d(), "dv", sizes.dv(), "m", 5);
+        var contract = GradientContract.brief(mechanism);
+        for (var loops : TWINS) {
+            var report = contract.check((m, s, parameters) -> {
+                var p = planned(m, s, parameters, Way.QUADRATIC, loops);
+                if (loops instanceof ScalarLoops) System.out.println(mechanism.name() + mechanism.causal() + p.explain());
+                return p.kernel().orElseThrow();
+            });
+            assertEquals(List.of(), report.violations(), () -> loops.getClass().toString());
+            System.out.println(mechanism.name() + mechanism.causal() + " " + report.largestShare() + " " + report.compared()+" "+report.open());
+        }
+    }
+
     private static void check(Mechanism mechanism, Way way) {
         var contract = new GradientContract(mechanism);
         for (var loops : TWINS) {
