@@ -205,11 +205,11 @@ public final class PairGradient implements GradientKernel {
             }
             var scratch = execution.borrow(Math.max(1, quantities.scratch()));
             int last = shares + keyPanels;
-            quantities.run(head, known(), adjoints, scratch, (leaf, adjoint, first, count) -> {
+            quantities.run(head, known(), adjoints, 0, scratch, (leaf, adjoint, first, count) -> {
                 if (quantities.has(leaf)) {
                     var more = own[last];
                     Arrays.fill(more, 0);
-                    quantities.add(leaf, adjoint, first, count, adjoints, more);
+                    quantities.add(leaf, adjoint, first, count, adjoints, more, 0);
                     for (int place = 0; place < more.length; place++) {
                         adjoints[place] += (float) more[place];
                     }
@@ -217,13 +217,13 @@ public final class PairGradient implements GradientKernel {
                     sink.add(leaf, adjoint, head, first, count, sums.task(last));
                 }
             });
-            quantities.meanQuery(head, adjoints, into.dq().data(), sink.query(head));
+            quantities.meanQuery(head, adjoints, 0, into.dq().data(), sink.query(head));
             execution.giveBack(scratch);
         }
 
         void add(Term leaf, Operand adjoint, int first, int count, int task) {
             if (quantities.has(leaf)) {
-                quantities.add(leaf, adjoint, first, count, adjoints, own[task]);
+                quantities.add(leaf, adjoint, first, count, adjoints, own[task], 0);
             } else {
                 sink.add(leaf, adjoint, head, first, count, sums.task(task));
             }

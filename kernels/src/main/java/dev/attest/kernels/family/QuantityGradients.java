@@ -65,8 +65,9 @@ final class QuantityGradients {
 
     /// Adds adjoints of a panel of tokens to those of one head.
     ///
+    /// @param data  from `start` on, where a causal mechanism adds
     /// @param own where a mechanism without a mask adds, whose task this is
-    void add(Term leaf, Operand adjoint, int first, int count, float[] data, double[] own) {
+    void add(Term leaf, Operand adjoint, int first, int count, float[] data, double[] own, int start) {
         int size = vocabulary.size(leaf.shape());
         int at = places.get(leaf);
         for (int entry = 0; entry < size; entry++) {
@@ -74,7 +75,7 @@ final class QuantityGradients {
             for (int lane = 0; lane < count; lane++) {
                 float more = adjoint.data()[from + (adjoint.spread() ? 0 : lane)];
                 if (vocabulary.causal()) {
-                    data[at + (first + lane) * size + entry] += more;
+                    data[start + at + (first + lane) * size + entry] += more;
                 } else {
                     own[at + entry] += more;
                 }
@@ -88,12 +89,12 @@ final class QuantityGradients {
     }
 
     /// From the adjoints of one head to those of its tokens, the last reduction first.
-    void run(HeadView head, Quantities.Of quantities, float[] data, float[] scratch, Sink sink) {
+    void run(HeadView head, Quantities.Of quantities, float[] data, int start, float[] scratch, Sink sink) {
         int lanes = vocabulary.lanes();
         int keys = head.sizes().keys();
         for (int number = reduced.size() - 1; number >= 0; number--) {
             var each = reduced.get(number);
-            int at = places.get(new Term.ParameterValue(each.reduction.leaf()));
+            int at = start + places.get(new Term.ParameterValue(each.reduction.leaf()));
             boolean mean = each.reduction.reduction() == Term.Reduction.MEAN;
             handOn(data, at, each.size, mean, keys);
             var machine = each.reversal.on(scratch, each.size * lanes);
@@ -102,21 +103,23 @@ final class QuantityGradients {
                 int count = Math.min(lanes, keys - first);
                 spread(data, at, each.size, first, count, scratch);
                 machine.run(head, quantities, first, count);
-                int start = first;
-                each.reversal.found().forEach(leaf -> sink.add(leaf, machine.of(leaf), start, count));
+                for (var leaf : each.reversal.found()) {
+                    sink.add(leaf, machine.of(leaf), first, count);
+                }
             }
         }
     }
 
     /// Adds what the mean query hands to the queries.
-    void meanQuery(HeadView head, float[] data, float[] gradient, int to) {
-        places.forEach((leaf, at) -> {
+    void meanQuery(HeadView head, float[] data, int start, float[] gradient, int to) {
+        places.forEach((leaf, place) -> {
             if (leaf instanceof Term.MeanQuery) {
                 int size = vocabulary.size(leaf.shape());
                 int queries = head.sizes().queries();
+                int at = start + place;
                 handOn(data, at, size, true, queries);
-                for (int place = 0; place < queries * size; place++) {
-                    gradient[to + place] += data[at + (vocabulary.causal() ? place : place % size)];
+                for (int entry = 0; entry < queries * size; entry++) {
+                    gradient[to + entry] += data[at + (vocabulary.causal() ? entry : entry % size)];
                 }
             }
         });

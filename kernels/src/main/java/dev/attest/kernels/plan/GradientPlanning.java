@@ -6,12 +6,14 @@ import dev.attest.kernels.family.Definition;
 import dev.attest.kernels.family.DoubleGradient;
 import dev.attest.kernels.family.NoGradient;
 import dev.attest.kernels.family.PairGradient;
+import dev.attest.kernels.family.SeparableGradient;
 import dev.attest.kernels.family.SoftmaxGradient;
 import dev.attest.kernels.family.StripGradient;
 import dev.attest.kernels.family.TokenInputs;
 import dev.attest.kernels.form.Analysis;
 import dev.attest.kernels.form.OutputForm;
 import dev.attest.kernels.form.PairForm;
+import dev.attest.kernels.form.SeparableForm;
 import dev.attest.kernels.form.SoftmaxForm;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.NotStrippable;
@@ -42,7 +44,11 @@ final class GradientPlanning {
         if (way == Way.REFERENCE || way == Way.RECURRENT || output.isEmpty()) {
             return reference();
         }
-        var own = way == Way.ONLINE_SOFTMAX ? softmax(output.get()) : Optional.<GradientKernel>empty();
+        var own = switch (way) {
+            case ONLINE_SOFTMAX -> softmax(output.get());
+            case SEPARABLE -> separable(output.get());
+            default -> Optional.<GradientKernel>empty();
+        };
         if (own.isPresent()) {
             return new PlannedGradient(way, own, reasons);
         }
@@ -83,6 +89,15 @@ final class GradientPlanning {
         return made(
                 Way.ONLINE_SOFTMAX,
                 (at, parameters) -> new SoftmaxGradient(definition(output, at), form, product.get(), parameters));
+    }
+
+    private Optional<GradientKernel> separable(OutputForm output) {
+        if (SeparableForm.of(output.weight(), mechanism.causal()) instanceof Analysis.Found<SeparableForm>(var form)) {
+            return made(
+                    Way.SEPARABLE,
+                    (at, parameters) -> new SeparableGradient(definition(output, at), form, parameters));
+        }
+        return Optional.empty();
     }
 
     private Definition definition(OutputForm output, Sizes at) {
