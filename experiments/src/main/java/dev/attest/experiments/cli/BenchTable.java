@@ -71,7 +71,7 @@ final class BenchTable {
         table.row(
                 row.of().name(),
                 sizes(row),
-                number("%.3f", row.ours().median() / 1e6),
+                milliseconds(row.ours().median() / 1e6),
                 share.isPresent() ? number("%.0f", row.rate()) : NONE,
                 number("%.3f", row.tokens() / 1e6),
                 share.isPresent() ? number("%.0f %%", 100 * share.getAsDouble()) : NONE,
@@ -142,6 +142,10 @@ final class BenchTable {
                             + crossover.calibration().getLast());
         }
         lines.addAll(table.lines());
+    }
+
+    private static String milliseconds(double time) {
+        return number(time >= 100 ? "%.0f" : time >= 1 ? "%.2f" : "%.4f", time);
     }
 
     private static String number(String format, OptionalDouble value) {
