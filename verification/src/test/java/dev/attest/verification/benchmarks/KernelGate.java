@@ -64,10 +64,9 @@ public final class KernelGate {
     private static Stream<Case> cases() {
         return Stream.of(
                         new Case(Catalogue.resolve("softmax"), Way.ONLINE_SOFTMAX),
-                        new Case(Catalogue.resolve("cosine"), Way.ONLINE_SOFTMAX),
                         new Case(Catalogue.resolve("elu1-linear"), Way.SEPARABLE),
                         new Case(Catalogue.resolve("inline"), Way.SEPARABLE),
-                        new Case(MechanismReader.read(OWN, "own-score.attn"), Way.QUADRATIC))
+                        new Case(MechanismReader.parse(OWN, "own-score.attn"), Way.QUADRATIC))
                 .flatMap(one -> Stream.of(one, new Case(one.mechanism().causally(), one.way())));
     }
 
