@@ -2,6 +2,7 @@ package dev.attest.verification.benchmarks;
 
 import dev.attest.experiments.bench.Allocation;
 import dev.attest.experiments.bench.Alternation;
+import dev.attest.experiments.bench.Samples;
 import dev.attest.kernels.AttentionKernel;
 import dev.attest.kernels.Call;
 import dev.attest.kernels.Execution;
@@ -28,7 +29,7 @@ public final class KernelGate {
     private static final int LENGTH = 1024;
     private static final int WIDTH = 64;
     private static final int HEADS = 4;
-    private static final int RUNS = 8;
+    private static final int RUNS = 15;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final Alternation TIMING = new Alternation(SECOND, SECOND, 5);
 
@@ -89,13 +90,15 @@ public final class KernelGate {
                 plan.scratchBytes(threads));
     }
 
-    /// What a run takes for objects, the mean of some.
+    /// What a run takes for objects: the median of some, since now and then the machine below takes some too.
     static double bytes(AttentionKernel kernel, Call call, Execution execution) {
-        long before = Allocation.ofAllThreads();
+        var bytes = new double[RUNS];
         for (int run = 0; run < RUNS; run++) {
+            long before = Allocation.ofAllThreads();
             kernel.attend(call, execution);
+            bytes[run] = Allocation.ofAllThreads() - before;
         }
-        return (double) (Allocation.ofAllThreads() - before) / RUNS;
+        return new Samples(bytes).median();
     }
 
     static Call call(Sizes sizes) {
