@@ -60,6 +60,8 @@ final class BenchTable {
             switch (row) {
                 case Row.Wrong(var of, var objection) ->
                     table.row(of.name(), sizes(row), NONE, NONE, NONE, NONE, NONE, "WRONG: " + objection);
+                case Row.Missing(var of, var reason) ->
+                    table.row(of.name(), sizes(row), NONE, NONE, NONE, NONE, NONE, "none: " + reason);
                 case Row.Measured measured -> add(table, measured);
             }
         }
@@ -72,7 +74,7 @@ final class BenchTable {
                 row.of().name(),
                 sizes(row),
                 milliseconds(row.ours().median() / 1e6),
-                share.isPresent() ? number("%.0f", row.rate()) : NONE,
+                row.rate() > 0 ? number("%.0f", row.rate()) : NONE,
                 number("%.3f", row.tokens() / 1e6),
                 share.isPresent() ? number("%.0f %%", 100 * share.getAsDouble()) : NONE,
                 row.ratios()

@@ -32,7 +32,7 @@ public final class Reports {
         var work = new Work(10L * n * n, (long) n * n).over(sizes);
         double time = 2 * CEILING.nanoseconds(work);
         return new Row.Measured(
-                new Case("softmax", false, sizes, 2, "online softmax", Optional.of(work)),
+                new Case("softmax", false, Pass.FORWARD, sizes, 2, "online softmax", Optional.of(work)),
                 samples(time),
                 new Row.Peer.Compared("its own kernel", samples(2 * time)));
     }
@@ -40,14 +40,14 @@ public final class Reports {
     static Row.Measured linear() {
         var sizes = Sizes.square(1, 1, 40, 5);
         return new Row.Measured(
-                new Case("linear", true, sizes, 2, "separable", Optional.of(new Work(4000, 0).over(sizes))),
+                new Case("linear", true, Pass.FORWARD, sizes, 2, "separable", Optional.of(new Work(4000, 0).over(sizes))),
                 samples(80),
                 new Row.Peer.Absent("there is none"));
     }
 
     static Row wrong() {
         return new Row.Wrong(
-                new Case("odd", false, Sizes.square(1, 1, 10, 5), 2, "reference", Optional.empty()),
+                new Case("odd", false, Pass.FORWARD, Sizes.square(1, 1, 10, 5), 2, "reference", Optional.empty()),
                 "head 0, row 0, entry 0: expected 1 within 0.1, got 2");
     }
 
