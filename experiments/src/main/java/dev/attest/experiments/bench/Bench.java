@@ -6,6 +6,7 @@ import dev.attest.models.torch.NoNativeLibrary;
 import dev.attest.models.torch.TorchPeer;
 import dev.attest.theory.formula.Mechanism;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Times one case after the other. A kernel is first held against the double reading, and so is PyTorch: it is
 /// no peer where it computes something else.
@@ -22,25 +23,66 @@ public final class Bench {
 
     /// @throws IllegalArgumentException if no kernel computes the mechanism at these sizes
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted
-    public Row row(Mechanism mechanism, Sizes sizes) {
+    public Row row(Mechanism mechanism, Sizes sizes, Pass pass) {
         var subject = Subject.of(mechanism, sizes, threads);
-        var agreement = new Agreement(subject);
-        var about = Case.of(subject, threads);
-        subject.run();
-        var objection = agreement.objection(subject.call().out().data());
-        if (objection.isPresent()) {
-            return new Row.Wrong(about, objection.get());
-        }
-        return measured(about, subject, agreement);
+        return switch (pass) {
+            case FORWARD -> forward(subject);
+            case BACKWARD -> backward(subject);
+            case STEP -> step(subject);
+        };
     }
 
-    private Row measured(Case about, Subject subject, Agreement agreement) {
-        try (var peer = peer(subject, agreement)) {
-            var pairs = alternation.pairs(subject, peer::run);
+    private Row forward(Subject subject) {
+        var plan = subject.plan();
+        var about = Case.of(subject, Pass.FORWARD, plan.way().title(), plan.work());
+        var agreement = new Agreement(subject);
+        subject.run();
+        var objection = agreement.objection(subject.call().out().data());
+        return objection.isPresent()
+                ? new Row.Wrong(about, objection.get())
+                : measured(about, subject, () -> peer(subject, agreement));
+    }
+
+    private Row backward(Subject subject) {
+        var run = BackwardRun.of(subject);
+        if (run.isEmpty()) {
+            var about = Case.of(subject, Pass.BACKWARD, subject.plan().gradient().way().title(), Optional.empty());
+            return new Row.Missing(about, "the double reading alone differentiates it");
+        }
+        var gradient = run.get();
+        var about = Case.of(subject, Pass.BACKWARD, subject.plan().gradient().way().title(), gradient.work());
+        var objection = gradient.objection();
+        subject.run();
+        return objection.isPresent()
+                ? new Row.Wrong(about, objection.get())
+                : measured(about, gradient, () -> subject.gradientPeer(gradient.dOut())
+                        .orElseThrow(() -> new NoPeer("PyTorch has a gradient in one call for its own kernel alone")));
+    }
+
+    private Row step(Subject subject) {
+        StepRun run;
+        try {
+            run = new StepRun(subject);
+        } catch (IllegalArgumentException none) {
+            var about = Case.of(subject, Pass.STEP, subject.plan().way().title(), Optional.empty());
+            return new Row.Missing(about, String.valueOf(none.getMessage()));
+        }
+        var about = Case.of(subject, Pass.STEP, run.title(), Optional.of(run.work()));
+        var objection = run.objection();
+        return objection.isPresent()
+                ? new Row.Wrong(about, objection.get())
+                : measured(about, run, () -> {
+                    throw new NoPeer("PyTorch keeps no stream of tokens");
+                });
+    }
+
+    private Row measured(Case about, Runnable ours, Supplier<TorchPeer> peers) {
+        try (var peer = peers.get()) {
+            var pairs = alternation.pairs(ours, peer::run);
             return new Row.Measured(about, pairs.ours(), new Row.Peer.Compared(peer.title(), pairs.theirs()));
         } catch (NoNativeLibrary | NoPeer none) {
             return new Row.Measured(
-                    about, alternation.alone(subject), new Row.Peer.Absent(String.valueOf(none.getMessage())));
+                    about, alternation.alone(ours), new Row.Peer.Absent(String.valueOf(none.getMessage())));
         }
     }
 

@@ -7,28 +7,28 @@ import java.util.Optional;
 /// What is timed.
 ///
 /// @param mechanism its name
-/// @param way       the way of the plan
-/// @param work      that the way has at least; empty for the double reading
-public record Case(String mechanism, boolean causal, Sizes sizes, int threads, String way, Optional<Work> work) {
-    static Case of(Subject subject, int threads) {
+/// @param way       how it is computed
+/// @param work      that the way has at least; empty where nobody counts it
+public record Case(
+        String mechanism, boolean causal, Pass pass, Sizes sizes, int threads, String way, Optional<Work> work) {
+    static Case of(Subject subject, Pass pass, String way, Optional<Work> work) {
         var mechanism = subject.mechanism();
-        var plan = subject.plan();
-        return new Case(
-                mechanism.name(),
-                mechanism.causal(),
-                subject.call().sizes(),
-                threads,
-                plan.way().title(),
-                plan.work());
+        int threads = subject.execution().threads();
+        return new Case(mechanism.name(), mechanism.causal(), pass, subject.call().sizes(), threads, way, work);
     }
 
-    /// The mechanism, and that it is causal if it is.
+    /// The mechanism, that it is causal if it is, and the pass if it is not the forward one.
     public String name() {
-        return causal ? mechanism + ", causal" : mechanism;
+        var name = causal ? mechanism + ", causal" : mechanism;
+        return switch (pass) {
+            case FORWARD -> name;
+            case BACKWARD -> name + ", backward";
+            case STEP -> name + ", step";
+        };
     }
 
-    /// Queries of all batches.
+    /// Queries of all batches that a run answers.
     public long tokens() {
-        return (long) sizes.batch() * sizes.queries();
+        return sizes.batch() * (pass == Pass.STEP ? 1L : sizes.queries());
     }
 }

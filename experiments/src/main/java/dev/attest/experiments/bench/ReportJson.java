@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attest.experiments.run.Json;
 import dev.attest.kernels.Work;
 import dev.attest.kernels.ceiling.Ceiling;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /// A report as JSON, with every sample: nanoseconds of a run, in the order of measuring; those of PyTorch and of
@@ -48,6 +49,7 @@ public final class ReportJson {
         var node = of(row.of());
         switch (row) {
             case Row.Wrong(var _, var objection) -> node.put("wrong", objection);
+            case Row.Missing(var _, var reason) -> node.put("missing", reason);
             case Row.Measured measured -> {
                 putIfThere(node, "share", measured.share(ceiling));
                 of(measured.peer(), node);
@@ -76,6 +78,7 @@ public final class ReportJson {
         var node = Json.object()
                 .put("mechanism", one.mechanism())
                 .put("causal", one.causal())
+                .put("pass", one.pass().name().toLowerCase(Locale.ROOT))
                 .put("batch", sizes.batch())
                 .put("heads", sizes.heads())
                 .put("n", sizes.keys())

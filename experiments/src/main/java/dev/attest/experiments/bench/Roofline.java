@@ -19,7 +19,7 @@ public final class Roofline {
         this.report = report;
         var longest = new LinkedHashMap<String, Row.Measured>();
         for (var row : report.rows()) {
-            if (row instanceof Row.Measured measured && row.of().work().isPresent()) {
+            if (row instanceof Row.Measured measured && isComputing(row)) {
                 longest.merge(row.of().name(), measured, Roofline::longer);
             }
         }
@@ -29,6 +29,10 @@ public final class Roofline {
     /// Each mechanism at the longest length that was measured.
     public static Plot.Lines of(Report report) {
         return new Roofline(report).plot();
+    }
+
+    private static boolean isComputing(Row row) {
+        return row.of().work().filter(work -> work.multiplyAdds() > 0).isPresent();
     }
 
     private static Row.Measured longer(Row.Measured one, Row.Measured other) {

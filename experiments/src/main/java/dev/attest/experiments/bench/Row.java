@@ -13,6 +13,11 @@ public sealed interface Row {
     /// @param objection where it goes wrong, in a sentence
     record Wrong(Case of, String objection) implements Row {}
 
+    /// There is no kernel for this pass.
+    ///
+    /// @param reason why not, in a sentence
+    record Missing(Case of, String reason) implements Row {}
+
     /// @param ours nanoseconds of a run
     record Measured(Case of, Samples ours, Peer peer) implements Row {
         /// Multiplications and additions in a nanosecond, which is 10^9 in a second; 0 without a count of them.

@@ -10,6 +10,7 @@ import dev.attest.models.layer.Draws;
 import dev.attest.models.torch.TorchPeer;
 import dev.attest.theory.formula.Mechanism;
 import java.util.Map;
+import java.util.Optional;
 
 /// A kernel with everything that it needs to run: tokens are standard normal numbers.
 final class Subject implements Runnable {
@@ -87,6 +88,10 @@ final class Subject implements Runnable {
         return call;
     }
 
+    Execution execution() {
+        return execution;
+    }
+
     /// PyTorch on the same tokens.
     ///
     /// @throws dev.attest.models.torch.NoNativeLibrary  if there is no library for this machine
@@ -100,5 +105,13 @@ final class Subject implements Runnable {
     TorchPeer operations() {
         return TorchPeer.operations(
                 mechanism, call.sizes(), call.q().data(), call.k().data(), call.v().data(), parameters);
+    }
+
+    /// PyTorch's gradient on the same tokens, where it is one call.
+    ///
+    /// @throws dev.attest.models.torch.NoNativeLibrary if there is no library for this machine
+    Optional<TorchPeer> gradientPeer(float[] dOut) {
+        return TorchPeer.gradient(
+                mechanism, call.sizes(), call.q().data(), call.k().data(), call.v().data(), dOut);
     }
 }

@@ -5,6 +5,7 @@ import dev.attest.experiments.bench.Bench;
 import dev.attest.experiments.bench.Crossover;
 import dev.attest.experiments.bench.CrossoverStudy;
 import dev.attest.experiments.bench.Machine;
+import dev.attest.experiments.bench.Pass;
 import dev.attest.experiments.bench.Report;
 import dev.attest.experiments.bench.ReportJson;
 import dev.attest.experiments.bench.Roofline;
@@ -67,6 +68,13 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Queries and keys of a head; several, with commas between them (default: 1024,2048,4096).")
     private List<Integer> lengths = List.of(1024, 2048, 4096);
+
+    @Option(
+            names = "--pass",
+            split = ",",
+            paramLabel = "PASS",
+            description = "forward, backward or step, one more token after n; several, with commas (default: forward).")
+    private List<Pass> passes = List.of(Pass.FORWARD);
 
     @Option(names = "--d", paramLabel = "D", description = "Width of queries, keys and values (default: 64).")
     private int width = 64;
@@ -164,12 +172,14 @@ final class BenchCommand implements Callable<Integer> {
         long time = (long) ((quick ? Math.min(QUICK, seconds) : seconds) * 1e9);
         var alternation = new Alternation(time / 4, time / 2, FEWEST_PAIRS);
         var asked = quick ? lengths.subList(0, 1) : lengths;
-        progress.start("bench", (long) subjects.size() * (asked.size() + (crossover ? 1 : 0)));
+        progress.start("bench", (long) subjects.size() * (passes.size() * asked.size() + (crossover ? 1 : 0)));
         var bench = new Bench(alternation, threads, progress);
         for (var subject : subjects) {
-            for (int length : asked) {
-                rows.add(bench.row(subject, Sizes.square(batch, heads, length, width)));
-                progress.step(1);
+            for (var pass : passes) {
+                for (int length : asked) {
+                    rows.add(bench.row(subject, Sizes.square(batch, heads, length, width), pass));
+                    progress.step(1);
+                }
             }
         }
         if (crossover) {

@@ -60,6 +60,8 @@ final class BenchTable {
             switch (row) {
                 case Row.Wrong(var of, var objection) ->
                     table.row(of.name(), sizes(row), NONE, NONE, NONE, NONE, NONE, "WRONG: " + objection);
+                case Row.Missing(var of, var reason) ->
+                    table.row(of.name(), sizes(row), NONE, NONE, NONE, NONE, NONE, "none: " + reason);
                 case Row.Measured measured -> add(table, measured);
             }
         }
@@ -71,8 +73,8 @@ final class BenchTable {
         table.row(
                 row.of().name(),
                 sizes(row),
-                number("%.3f", row.ours().median() / 1e6),
-                share.isPresent() ? number("%.0f", row.rate()) : NONE,
+                milliseconds(row.ours().median() / 1e6),
+                row.rate() > 0 ? number("%.0f", row.rate()) : NONE,
                 number("%.3f", row.tokens() / 1e6),
                 share.isPresent() ? number("%.0f %%", 100 * share.getAsDouble()) : NONE,
                 row.ratios()
@@ -142,6 +144,10 @@ final class BenchTable {
                             + crossover.calibration().getLast());
         }
         lines.addAll(table.lines());
+    }
+
+    private static String milliseconds(double time) {
+        return number(time >= 100 ? "%.0f" : time >= 1 ? "%.2f" : "%.4f", time);
     }
 
     private static String number(String format, OptionalDouble value) {

@@ -2,12 +2,14 @@ package dev.attest.kernels.decode;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Threads that stay between steps, for all streams of the JVM: a step is over before a new thread would have
-/// begun. They watch for work for some microseconds and then sleep. While one step uses them, another does its
-/// tasks alone. Nothing is allocated by a run.
+/// begun. They watch for work for some microseconds and then sleep. Each has its own part of the tasks, the same
+/// in every step, so that what it reads stays in its processor's cache; who is done helps the others. While one
+/// step uses them, another does its tasks alone. Nothing is allocated by a run.
 final class Crew {
     private static final long WATCH = 50_000;
     private static final int SPINS = 10_000;
@@ -15,9 +17,15 @@ final class Crew {
     private static final AtomicBoolean BUSY = new AtomicBoolean();
     private static final Helper[] HELPERS = new Helper[MOST];
 
-    private static final AtomicInteger NEXT = new AtomicInteger();
+    /// Numbers between the counters of two workers, so that they share no cache line.
+    private static final int APART = 32;
+
+    /// The next task of each worker's own part.
+    private static final AtomicIntegerArray NEXT = new AtomicIntegerArray((MOST + 1) * APART);
+
     private static final AtomicInteger WORKING = new AtomicInteger();
-    private static volatile int end;
+    private static volatile int tasks;
+    private static volatile int parts;
     private static volatile @Nullable Job job;
     private static volatile @Nullable Throwable failure;
 
@@ -34,31 +42,34 @@ final class Crew {
         return Math.min(threads, MOST + 1);
     }
 
-    /// Does the tasks 0 to `tasks - 1`, each once, and returns when all are done.
-    static void run(int threads, int tasks, Job work) {
-        int helpers = Math.min(workers(threads), tasks) - 1;
-        if (helpers <= 0 || !BUSY.compareAndSet(false, true)) {
-            for (int number = 0; number < tasks; number++) {
+    /// Does the tasks 0 to `count - 1`, each once, and returns when all are done.
+    static void run(int threads, int count, Job work) {
+        int workers = Math.min(workers(threads), count);
+        if (workers <= 1 || !BUSY.compareAndSet(false, true)) {
+            for (int number = 0; number < count; number++) {
                 work.task(0, number);
             }
             return;
         }
         try {
-            share(helpers, tasks, work);
+            share(workers, count, work);
         } finally {
             job = null;
             BUSY.set(false);
         }
     }
 
-    private static void share(int helpers, int tasks, Job work) {
+    private static void share(int workers, int count, Job work) {
         failure = null;
-        end = tasks;
-        NEXT.set(0);
-        WORKING.set(helpers);
+        tasks = count;
+        parts = workers;
+        for (int worker = 0; worker < workers; worker++) {
+            NEXT.set(worker * APART, first(worker));
+        }
+        WORKING.set(workers - 1);
         job = work;
-        for (int number = 0; number < helpers; number++) {
-            call(number);
+        for (int helper = 0; helper < workers - 1; helper++) {
+            call(helper);
         }
         work(0, work);
         for (int spins = 0; WORKING.get() > 0; spins++) {
@@ -73,6 +84,11 @@ final class Crew {
             case Error thrown -> throw thrown;
             case null, default -> {}
         }
+    }
+
+    /// Where the part of a worker begins.
+    private static int first(int worker) {
+        return (int) ((long) tasks * worker / parts);
     }
 
     private static void call(int number) {
@@ -90,13 +106,23 @@ final class Crew {
 
     private static void work(int worker, Job work) {
         try {
-            for (int number = NEXT.getAndIncrement(); number < end; number = NEXT.getAndIncrement()) {
-                work.task(worker, number);
+            for (int part = 0; part < parts; part++) {
+                own((worker + part) % parts, worker, work);
             }
         } catch (RuntimeException | Error thrown) {
             failure = thrown;
-            NEXT.set(end);
         }
+    }
+
+    private static void own(int part, int worker, Job work) {
+        int end = first(part + 1);
+        for (int number = next(part); number < end && failure == null; number = next(part)) {
+            work.task(worker, number);
+        }
+    }
+
+    private static int next(int part) {
+        return NEXT.getAndIncrement(part * APART);
     }
 
     private static final class Helper {

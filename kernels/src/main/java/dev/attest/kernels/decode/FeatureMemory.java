@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// sums of the features alone where a row needs them.
 final class FeatureMemory implements Memory, Crew.Job {
     /// Bytes of states that one thread goes through before another would have joined it.
-    private static final int ALONE = 1 << 17;
+    private static final int ALONE = 1 << 18;
 
     private final Ground ground;
     private final LanePanel keys;

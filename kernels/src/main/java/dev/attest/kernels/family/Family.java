@@ -5,7 +5,7 @@ import dev.attest.kernels.Work;
 import java.util.Set;
 
 /// A way through queries and keys, ready for one definition at given sizes. It does not change.
-public sealed interface Family permits OnlineSoftmax, Entmax, Separable, Quadratic, Recurrent {
+public sealed interface Family permits OnlineSoftmax, Entmax, Separable, Quadratic, Decay, Delta, Recurrent {
     /// Numbers that are kept for each head while a group of heads is computed.
     int kept();
 

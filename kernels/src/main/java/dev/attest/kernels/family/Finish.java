@@ -31,6 +31,7 @@ final class Finish {
     /// Finishes panels, for one thread.
     final class Machine {
         private final TokenMachine machine;
+        private int prepared = -1;
 
         Machine(TokenPanel rows, float[] scratch, int from) {
             this.machine = outer.on(scratch, from);
@@ -38,7 +39,10 @@ final class Finish {
         }
 
         void write(HeadView head, int first, int count) {
-            machine.prepare();
+            if (head.number() != prepared) {
+                machine.prepare();
+                prepared = head.number();
+            }
             machine.run();
             int dv = head.sizes().dv();
             var panel = machine.root(0);

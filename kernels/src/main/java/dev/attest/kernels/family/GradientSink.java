@@ -29,18 +29,30 @@ final class GradientSink {
             int count,
             ParameterSums.Task parameters) {
         for (var leaf : reversal.found()) {
-            int size = vocabulary.size(leaf.shape());
-            switch (leaf) {
-                case Term.Query _ -> add(machine.of(leaf), size, count, into.dq(), query(head) + first * size);
-                case Term.Key _ -> add(machine.of(leaf), size, count, into.dk(), key(head) + first * size);
-                case Term.Value _ -> add(machine.of(leaf), size, count, into.dv(), value(head) + first * size);
-                case Term.ParameterValue(var parameter) -> {
-                    if (parameters.asksFor(parameter.name())) {
-                        parameters.add(parameter.name(), machine.of(leaf), size, count);
-                    }
+            add(leaf, machine.of(leaf), head, first, count, parameters);
+        }
+    }
+
+    /// The same of one leaf.
+    void add(Term leaf, Operand adjoint, HeadView head, int first, int count, ParameterSums.Task parameters) {
+        int size = vocabulary.size(leaf.shape());
+        switch (leaf) {
+            case Term.Query _ -> add(adjoint, size, count, into.dq(), query(head) + first * size);
+            case Term.Key _ -> add(adjoint, size, count, into.dk(), key(head) + first * size);
+            case Term.Value _ -> add(adjoint, size, count, into.dv(), value(head) + first * size);
+            case Term.InputValue(var input, var _) -> {
+                var gradient = into.inputs().get(input.name());
+                if (gradient != null) {
+                    int at = gradient.from() + head.inputAt(input, size) - head.input(input).from();
+                    add(adjoint, size, count, gradient, at + first * size);
                 }
-                default -> {}
             }
+            case Term.ParameterValue(var parameter) -> {
+                if (parameters.asksFor(parameter.name())) {
+                    parameters.add(parameter.name(), adjoint, size, count);
+                }
+            }
+            default -> throw new IllegalStateException("leaf " + leaf + ": expected one with a gradient");
         }
     }
 

@@ -15,15 +15,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// `scale softmax(score)` in one pass over the keys, in tiles of W rows and W keys: a lane keeps the largest
+/// `scale softmax(score)` in one pass over the keys, in blocks of W rows and 128 keys: a lane keeps the largest
 /// score M so far, `L = sum exp(s_j - M)` and `A = sum exp(s_j - M) v_j`; when M grows to M', both are
 /// multiplied by `exp(M - M')`. The row is `A / L`, for `softmax(s) = softmax(s - M)`. A causal row hides pairs
-/// in the tile on the diagonal and ends there. A sink, `exp(s) / (exp(b) + sum(exp(s)))`, is a key of score b that
-/// has no value: M begins at b, and L at 1.
+/// in the tile of W keys on the diagonal and ends there. A sink, `exp(s) / (exp(b) + sum(exp(s)))`, is a key of score
+/// b that has no value: M begins at b, and L at 1.
 ///
-/// Time n_q n (d + dv), half of it for a causal mechanism; memory W (W + d + dv) for each thread.
+/// Time n_q n (d + dv), half of it for a causal mechanism; memory W (128 + d + dv) for each thread.
 public final class OnlineSoftmax implements Family {
     private static final float[] LEAST = {Loops.LEAST};
+
+    /// Keys of a block: as many as let it and the values of its keys stay in the L1 cache.
+    private static final int BLOCK = 128;
 
     private final Groundwork groundwork;
     private final PairTerm score;
@@ -34,6 +37,7 @@ public final class OnlineSoftmax implements Family {
     private final boolean shifted;
     private final int lanes;
     private final int panels;
+    private final int panelsOfBlock;
 
     /// @throws IllegalArgumentException if the form has an offset
     /// @throws dev.attest.kernels.strip.NotStrippable if a term is no vector code
@@ -54,6 +58,7 @@ public final class OnlineSoftmax implements Family {
         this.loops = definition.loops();
         this.lanes = loops.lanes();
         this.panels = definition.panels(definition.sizes().keys());
+        this.panelsOfBlock = Math.max(1, BLOCK / lanes);
     }
 
     @Override
@@ -64,7 +69,11 @@ public final class OnlineSoftmax implements Family {
     @Override
     public int scratch() {
         int panel = TokenPanel.length(groundwork.rowLeaves(rowTerms), groundwork.vocabulary());
-        return panel + (lanes + 3) * lanes + score.scratch() + scale.scratch() + finish.scratch()
+        return panel
+                + (panelsOfBlock * lanes + 3) * lanes
+                + score.scratch(panelsOfBlock * lanes)
+                + scale.scratch()
+                + finish.scratch()
                 + SoftmaxExtras.scratch(loops);
     }
 
@@ -112,6 +121,7 @@ public final class OnlineSoftmax implements Family {
         private final int tile;
         private final int sums;
         private final SoftmaxExtras extras;
+        private int headNumber = -1;
 
         Rows(Schedule.Group group, float[] scratch) {
             var leaves = groundwork.rowLeaves(rowTerms);
@@ -122,68 +132,78 @@ public final class OnlineSoftmax implements Family {
             this.raised = largest + lanes;
             this.total = raised + lanes;
             this.tile = total + lanes;
-            int after = tile + lanes * lanes;
-            this.tiles = score.on(rows, scratch, after);
-            this.scaling = scale.on(scratch, after + score.scratch());
+            int after = tile + panelsOfBlock * lanes * lanes;
+            this.tiles = score.on(rows, scratch, after, panelsOfBlock * lanes);
+            this.scaling = scale.on(scratch, after + score.scratch(panelsOfBlock * lanes));
             rows.bind(scale, scaling);
-            this.finishing = finish.on(rows, scratch, after + score.scratch() + scale.scratch());
+            this.finishing = finish.on(rows, scratch, after + score.scratch(panelsOfBlock * lanes) + scale.scratch());
             this.sums = rows.at(groundwork.definition().output().sum());
-            int behind = after + score.scratch() + scale.scratch() + finish.scratch();
+            int behind = after + score.scratch(panelsOfBlock * lanes) + scale.scratch() + finish.scratch();
             this.extras = new SoftmaxExtras(loops, scratch, behind);
         }
 
+        /// The rows that see most keys come first.
         @Override
-        public void run(HeadView head, int kept, int panel) {
+        public void run(HeadView head, int kept, int number) {
+            boolean causal = groundwork.definition().causal();
+            int panel = causal ? panels - 1 - number : number;
             int first = panel * lanes;
             int count = Math.min(lanes, head.sizes().queries() - first);
-            rows.load(head, groundwork.quantities(group, kept), first, count);
-            tiles.begin();
-            extras.begin(head);
-            Arrays.fill(scratch, largest, largest + lanes, Loops.LEAST);
-            Arrays.fill(scratch, total, total + lanes, 0);
-            Arrays.fill(scratch, sums, sums + groundwork.width() * lanes, 0);
-            scaling.prepare();
-            scaling.run();
-            if (scale.roots() > 1) {
-                sink(scaling.root(1).repeated());
-            }
-            var values = groundwork.values(head, group, kept);
-            boolean causal = groundwork.definition().causal();
-            int visible = groundwork.definition().panels(head.sizes().keys()) - 1;
-            int last = causal ? Math.min(panel, visible) : visible;
-            for (int keyPanel = 0; keyPanel <= last; keyPanel++) {
-                take(head, kept, values, new Range(first, count), keyPanel, causal && keyPanel == panel);
+            begin(head, kept, first, count);
+            var rowsOf = new Range(first, count);
+            int all = head.sizes().keys();
+            int keys = causal ? Math.min(first + count, all) : all;
+            int block = panelsOfBlock * lanes;
+            for (int from = 0; from < keys; from += block) {
+                int visible = causal ? Math.min(block, first - from) : block;
+                take(head, kept, rowsOf, new Range(from, Math.min(block, keys - from)), visible);
             }
             divide();
-            int end = Math.min(head.sizes().keys(), (last + 1) * lanes);
-            extras.finish(head, new Range(first, count), largest, total, scaling.root(0), end);
+            extras.finish(head, rowsOf, largest, total, scaling.root(0), keys);
             finishing.write(head, first, count);
             group.finished(count);
         }
 
-        private void take(
-                HeadView head, int kept, Groundwork.ValueRows values, Range rowsOf, int keyPanel, boolean diagonal) {
-            int first = keyPanel * lanes;
-            int count = Math.min(lanes, head.sizes().keys() - first);
-            tiles.run(head, group.kept(), keys(kept), keyPanel, count, scratch, tile);
-            if (diagonal) {
-                Masks.hide(scratch, tile, count, lanes, Float.NEGATIVE_INFINITY);
+        private void begin(HeadView head, int kept, int first, int count) {
+            rows.load(head, groundwork.quantities(group, kept), first, count);
+            boolean sameHead = head.number() == headNumber;
+            tiles.begin(sameHead);
+            extras.begin(head);
+            if (!sameHead) {
+                scaling.prepare();
+                headNumber = head.number();
             }
-            raise(count);
-            extras.take(head, rowsOf, new Range(first, count), tile, largest);
-            loops.exponentials(scratch, tile, count, scratch, largest, scratch, total);
-            int width = groundwork.width();
-            Masks.weigh(
-                    loops,
-                    diagonal,
-                    values.data(),
-                    values.at() + first * width,
-                    width,
-                    count,
-                    scratch,
-                    tile,
-                    scratch,
-                    sums);
+            Arrays.fill(scratch, largest, largest + lanes, Loops.LEAST);
+            Arrays.fill(scratch, total, total + lanes, 0);
+            Arrays.fill(scratch, sums, sums + groundwork.width() * lanes, 0);
+            scaling.run();
+            if (scale.roots() > 1) {
+                sink(scaling.root(1).repeated());
+            }
+        }
+
+        /// A block of keys; all rows see the first `visible`, those behind are on the diagonal.
+        private void take(HeadView head, int kept, Range rowsOf, Range keys, int visible) {
+            tiles.block(head, group.kept(), keys(kept), keys.first(), keys.count(), scratch, tile);
+            int seen = Math.min(visible, keys.count());
+            if (seen < keys.count()) {
+                Masks.hide(scratch, tile + seen * lanes, keys.count() - seen, lanes, Float.NEGATIVE_INFINITY);
+            }
+            raise(keys.count());
+            extras.take(head, rowsOf, keys, tile, largest);
+            loops.exponentials(scratch, tile, keys.count(), scratch, largest, scratch, total);
+            weigh(head, kept, keys.first(), 0, seen, false);
+            weigh(head, kept, keys.first(), seen, keys.count() - seen, true);
+        }
+
+        private void weigh(HeadView head, int kept, int first, int from, int count, boolean diagonal) {
+            if (count > 0) {
+                var values = groundwork.values(head, group, kept);
+                int width = groundwork.width();
+                int at = values.at() + (first + from) * width;
+                int pairs = tile + from * lanes;
+                Masks.weigh(loops, diagonal, values.data(), at, width, count, scratch, pairs, scratch, sums);
+            }
         }
 
         /// Begins with a key that has a score and no value.

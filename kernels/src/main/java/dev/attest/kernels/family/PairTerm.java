@@ -96,15 +96,24 @@ final class PairTerm {
     }
 
     int scratch() {
-        return Math.addExact(own(), literal.map(PairTerm::scratch).orElse(0));
-    }
-
-    private int own() {
-        return Math.addExact(program.querySide().scratch(), program.scratch(vocabulary.lanes()));
+        return scratch(vocabulary.lanes());
     }
 
     Tiles on(TokenPanel rows, float[] scratch, int from) {
-        return new Tiles(rows, scratch, from);
+        return new Tiles(rows, scratch, from, vocabulary.lanes());
+    }
+
+    /// The same for blocks of up to so many keys.
+    int scratch(int keys) {
+        return Math.addExact(own(keys), literal.map(PairTerm::scratch).orElse(0));
+    }
+
+    private int own(int keys) {
+        return Math.addExact(program.querySide().scratch(), program.scratch(keys));
+    }
+
+    Tiles on(TokenPanel rows, float[] scratch, int from, int keys) {
+        return new Tiles(rows, scratch, from, keys);
     }
 
     /// Computes tiles, for one thread.
@@ -113,13 +122,14 @@ final class PairTerm {
         private final PairMachine pairs;
         private final Optional<Tiles> others;
         private boolean finite = true;
+        private boolean prepared;
 
-        Tiles(TokenPanel rows, float[] scratch, int from) {
+        Tiles(TokenPanel rows, float[] scratch, int from, int keys) {
             this.queries = program.querySide().on(scratch, from);
-            this.pairs = program.on(scratch, from + program.querySide().scratch(), vocabulary.lanes());
+            this.pairs = program.on(scratch, from + program.querySide().scratch(), keys);
             rows.bind(program.querySide(), queries);
             rows.bind(pairs);
-            this.others = literal.map(other -> other.on(rows, scratch, from + own()));
+            this.others = literal.map(other -> other.on(rows, scratch, from + own(keys)));
         }
 
         /// Begins with the rows that the panel holds now.
@@ -128,7 +138,12 @@ final class PairTerm {
             queries.run();
             pairs.queries(queries);
             pairs.prepare();
-            others.ifPresent(Tiles::begin);
+            prepared = true;
+            beginOthers(false);
+        }
+
+        private void beginOthers(boolean sameHead) {
+            others.ifPresent(other -> other.begin(sameHead));
             finite = others.isEmpty() || areFinite();
         }
 
@@ -141,6 +156,29 @@ final class PairTerm {
                         entries.data(), entries.from(), program.querySide().size(root) * step);
             }
             return all;
+        }
+
+        /// The same where what is uniform may be another than before only if the head is.
+        void begin(boolean sameHead) {
+            if (!sameHead || !prepared) {
+                begin();
+            } else {
+                queries.run();
+                beginOthers(true);
+            }
+        }
+
+        /// The block of keys from `first` on, the first of a panel: `[count][lanes]`.
+        void block(HeadView head, float[] kept, int at, int first, int count, float[] out, int to) {
+            int lanes = vocabulary.lanes();
+            if (plain) {
+                run(head, kept, at, first / lanes, count, out, to);
+                return;
+            }
+            for (int from = 0; from < count; from += lanes) {
+                int some = Math.min(lanes, count - from);
+                run(head, kept, at, (first + from) / lanes, some, out, to + from * lanes);
+            }
         }
 
         /// The tile of a panel of keys, `[count][lanes]`.

@@ -136,9 +136,6 @@ public final class SoftmaxGradient implements GradientKernel {
         }
 
         void run() {
-            clear(into.dq(), call.sizes().queryLength());
-            clear(into.dk(), call.sizes().keyLength());
-            clear(into.dv(), call.sizes().valueLength());
             Parallel.run(shares.count(), execution, () -> new Rows(this));
             if (accumulators != null) {
                 Parallel.run(shares.keyHeads() * keyPanels, execution, () -> new Keys(this));
@@ -146,12 +143,7 @@ public final class SoftmaxGradient implements GradientKernel {
             }
             keys.giveBack(execution);
             values.giveBack(execution);
-            into.parameters().values().forEach(gradient -> Arrays.fill(gradient, 0));
             sums.addTo(into.parameters());
-        }
-
-        private static void clear(Slice gradient, long length) {
-            Arrays.fill(gradient.data(), gradient.from(), gradient.from() + (int) length, 0);
         }
     }
 

@@ -56,42 +56,47 @@ final class StateReads {
     /// @param offset of the reads among what is kept for a head
     void finish(Schedule.Group group, int offset) {
         int panels = groundwork.definition().panels(groundwork.definition().sizes().queries());
-        group.phase(panels, scratch(), scratch -> new Rows(group, scratch, offset));
+        int lanes = groundwork.vocabulary().lanes();
+        group.phase(panels, scratch(), scratch -> {
+            var rows = on(scratch, 0);
+            return (head, kept, panel) -> {
+                int first = panel * lanes;
+                int count = Math.min(lanes, head.sizes().queries() - first);
+                int at = at(kept + offset, first, 0);
+                rows.write(head, groundwork.quantities(group, kept), group.kept(), at, first, count);
+                group.finished(count);
+            };
+        });
     }
 
-    /// Panels of rows, for one thread.
-    private final class Rows implements Schedule.Task {
-        private final Schedule.Group group;
+    Rows on(float[] scratch, int from) {
+        return new Rows(scratch, from);
+    }
+
+    /// Finishes panels of rows, for one thread.
+    final class Rows {
         private final float[] scratch;
-        private final int offset;
         private final TokenPanel rows;
         private final Finish.Machine finishing;
 
-        Rows(Schedule.Group group, float[] scratch, int offset) {
+        Rows(float[] scratch, int from) {
             var places = groundwork.rowLeaves(List.of());
-            this.group = group;
             this.scratch = scratch;
-            this.offset = offset;
-            this.rows = new TokenPanel(places, groundwork.vocabulary(), scratch, 0);
-            this.finishing = finish.on(rows, scratch, TokenPanel.length(places, groundwork.vocabulary()));
+            this.rows = new TokenPanel(places, groundwork.vocabulary(), scratch, from);
+            this.finishing = finish.on(rows, scratch, from + TokenPanel.length(places, groundwork.vocabulary()));
         }
 
-        @Override
-        public void run(HeadView head, int kept, int panel) {
-            int lanes = groundwork.vocabulary().lanes();
-            int first = panel * lanes;
-            int count = Math.min(lanes, head.sizes().queries() - first);
-            rows.load(head, groundwork.quantities(group, kept), first, count);
+        /// @param at where the reads of the first row begin in `reads`
+        void write(HeadView head, Quantities.Of quantities, float[] reads, int at, int first, int count) {
+            rows.load(head, quantities, first, count);
             var loops = groundwork.vocabulary().loops();
             for (int number = 0; number < offsets.length; number++) {
                 int to = rows.at(leaves.get(number));
                 if (to >= 0) {
-                    int from = at(kept + offset, first, number);
-                    loops.pack(group.kept(), from, width, size(number), count, scratch, to);
+                    loops.pack(reads, at + offsets[number], width, size(number), count, scratch, to);
                 }
             }
             finishing.write(head, first, count);
-            group.finished(count);
         }
     }
 }

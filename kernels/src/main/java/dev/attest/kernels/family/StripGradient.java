@@ -7,6 +7,7 @@ import dev.attest.kernels.Gradients;
 import dev.attest.kernels.Sizes;
 import dev.attest.kernels.Slice;
 import dev.attest.theory.formula.Parameter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,10 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class StripGradient implements GradientKernel {
     private final Sizes planned;
     private final List<Parameter> parameters;
+    private final TokenInputs inputs;
     private final Make make;
     private final ConcurrentHashMap<Set<String>, GradientKernel> ready = new ConcurrentHashMap<>();
 
-    /// How the gradient of a family comes about.
+    /// How the gradient of a family comes about; it adds to what the arrays hold.
     public interface Make {
         /// @param parameters whose gradients are asked for
         GradientKernel of(Sizes sizes, Set<Parameter> parameters);
@@ -29,9 +31,10 @@ public final class StripGradient implements GradientKernel {
     /// @param parameters of the mechanism
     /// @throws NoGradient                                if the family does not differentiate the definition
     /// @throws dev.attest.kernels.strip.NotStrippable if a term is no vector code
-    public StripGradient(Sizes planned, List<Parameter> parameters, Make make) {
+    public StripGradient(Sizes planned, List<Parameter> parameters, TokenInputs inputs, Make make) {
         this.planned = planned;
         this.parameters = List.copyOf(parameters);
+        this.inputs = inputs;
         this.make = make;
         ready.put(Set.of(), make.of(planned, Set.of()));
         make.of(planned, Set.copyOf(parameters));
@@ -46,15 +49,33 @@ public final class StripGradient implements GradientKernel {
         }
         dOut.require("dOut", sizes.outputLength());
         into.require(sizes);
+        inputs.require(call);
         var names = new TreeSet<>(into.parameters().keySet());
         var asked = Set.copyOf(
                 parameters.stream().filter(each -> names.remove(each.name())).toList());
         if (!names.isEmpty()) {
             throw new IllegalArgumentException("parameter " + names.first() + ": expected one of the mechanism");
         }
+        clear(into, sizes);
         var kernel = sizes.equals(planned)
                 ? ready.computeIfAbsent(Set.copyOf(into.parameters().keySet()), _ -> make.of(planned, asked))
                 : make.of(sizes, asked);
         kernel.differentiate(call, dOut, into, execution);
+    }
+
+    private void clear(Gradients into, Sizes sizes) {
+        clear(into.dq(), sizes.queryLength());
+        clear(into.dk(), sizes.keyLength());
+        clear(into.dv(), sizes.valueLength());
+        into.inputs().forEach((name, gradient) -> {
+            long length = inputs.length(name, sizes);
+            gradient.require("gradient by " + name, length);
+            clear(gradient, length);
+        });
+        into.parameters().values().forEach(gradient -> Arrays.fill(gradient, 0));
+    }
+
+    private static void clear(Slice gradient, long length) {
+        Arrays.fill(gradient.data(), gradient.from(), gradient.from() + Math.toIntExact(length), 0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.attest.kernels.family;
 
 import dev.attest.kernels.Call;
+import dev.attest.kernels.Sizes;
 import dev.attest.kernels.strip.Setting;
 import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Mechanism;
@@ -48,6 +49,23 @@ public record TokenInputs(Map<Input, Integer> sizes) {
         sizes.forEach((input, size) -> require(call, input, size));
     }
 
+    /// Numbers of one of them for all tokens.
+    ///
+    /// @throws IllegalArgumentException if there is none of this name
+    long length(String name, Sizes sizes) {
+        for (var each : this.sizes.entrySet()) {
+            if (each.getKey().name().equals(name)) {
+                return tokens(each.getKey(), sizes) * each.getValue();
+            }
+        }
+        throw new IllegalArgumentException("input " + name + ": expected one of the mechanism");
+    }
+
+    private static long tokens(Input input, Sizes sizes) {
+        return (long) sizes.batch()
+                * (input.ofQuery() ? (long) sizes.heads() * sizes.queries() : (long) sizes.keyHeads() * sizes.keys());
+    }
+
     private static void require(Call call, Input input, int size) {
         var sizes = call.sizes();
         var numbers = call.inputs().get(input.name());
@@ -55,9 +73,7 @@ public record TokenInputs(Map<Input, Integer> sizes) {
             throw new IllegalArgumentException("input " + input.name() + ": expected an array of a " + input.shape()
                     + " for each " + (input.ofQuery() ? "query" : "key") + ", got none");
         }
-        long tokens = (long) sizes.batch()
-                * (input.ofQuery() ? (long) sizes.heads() * sizes.queries() : (long) sizes.keyHeads() * sizes.keys());
-        long needed = tokens * size;
+        long needed = tokens(input, sizes) * size;
         if (numbers.from() < 0 || needed > (long) numbers.data().length - numbers.from()) {
             throw new IllegalArgumentException("input " + input.name() + ": expected " + needed + " numbers from "
                     + numbers.from() + " on, got " + numbers.data().length + " in all");

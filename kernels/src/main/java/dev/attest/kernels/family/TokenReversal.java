@@ -42,6 +42,7 @@ final class TokenReversal {
     private static boolean moves(Term leaf) {
         return !(leaf instanceof Term.QueryPosition
                 || leaf instanceof Term.KeyPosition
+                || leaf instanceof Term.Rotary
                 || leaf instanceof Term.KeyCount);
     }
 
@@ -59,8 +60,20 @@ final class TokenReversal {
                 TokenPanel.length(leaves, vocabulary), reversal.program().scratch());
     }
 
+    /// With leaves of its own, which [Machine#run] fills in.
     Machine on(float[] scratch, int from) {
-        return new Machine(scratch, from);
+        var panel = new TokenPanel(leaves, vocabulary, scratch, from);
+        for (var leaf : leaves.keySet()) {
+            if (leaf instanceof Term.ParameterValue(var parameter)) {
+                vocabulary.fill(parameter, scratch, panel.at(parameter));
+            }
+        }
+        return new Machine(panel, scratch, from + TokenPanel.length(leaves, vocabulary));
+    }
+
+    /// With the leaves of a panel that is filled in elsewhere.
+    Machine on(TokenPanel rows, float[] scratch, int from) {
+        return new Machine(rows, scratch, from);
     }
 
     /// Runs it, for one thread.
@@ -68,25 +81,11 @@ final class TokenReversal {
         private final TokenPanel panel;
         private final TokenMachine machine;
 
-        Machine(float[] scratch, int from) {
-            this.panel = new TokenPanel(leaves, vocabulary, scratch, from);
-            this.machine = reversal.program().on(scratch, from + TokenPanel.length(leaves, vocabulary));
+        Machine(TokenPanel panel, float[] scratch, int from) {
+            this.panel = panel;
+            this.machine = reversal.program().on(scratch, from);
             for (var leaf : leaves.keySet()) {
                 machine.bind(reversal.program().leaf(leaf), panel.operand(leaf));
-                if (leaf instanceof Term.ParameterValue(var parameter)) {
-                    fill(parameter, scratch);
-                }
-            }
-        }
-
-        /// A parameter of the file has the same value for every panel.
-        private void fill(Parameter parameter, float[] scratch) {
-            var rows = vocabulary.setting().parameters().get(parameter.name());
-            int at = panel.at(parameter);
-            for (int row = 0; rows != null && row < rows.length; row++) {
-                for (double entry : rows[row]) {
-                    scratch[at++] = (float) entry;
-                }
             }
         }
 
@@ -102,6 +101,10 @@ final class TokenReversal {
 
         void run(HeadView head, Quantities.Of quantities, int first, int count) {
             panel.load(head, quantities, first, count);
+            run();
+        }
+
+        void run() {
             machine.prepare();
             machine.run();
         }

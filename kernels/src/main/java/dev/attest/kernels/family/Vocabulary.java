@@ -67,6 +67,17 @@ final class Vocabulary {
                 .collect(Collectors.toSet());
     }
 
+    /// Writes the entries of a parameter of the file; others are left alone.
+    void fill(Parameter parameter, float[] out, int to) {
+        var rows = setting.parameters().get(parameter.name());
+        int at = to;
+        for (int row = 0; rows != null && row < rows.length; row++) {
+            for (double entry : rows[row]) {
+                out[at++] = (float) entry;
+            }
+        }
+    }
+
     /// The leaves among the parts of terms.
     ///
     /// @param ofKey where a value of the key is kept: KEYS in a term of pairs, LANES in a term of keys

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// Terms from terms, part by part.
-final class Rebuilding {
+public final class Rebuilding {
     private Rebuilding() {}
 
     /// The same operation on what `change` makes of each part.
-    static Term parts(Term term, UnaryOperator<Term> change) {
+    public static Term parts(Term term, UnaryOperator<Term> change) {
         var parts = FreeIndices.parts(term).stream().map(change).toList();
         return parts.isEmpty() ? term : with(term, parts);
     }

@@ -5,10 +5,15 @@ import dev.attest.kernels.Sizes;
 import dev.attest.kernels.family.Definition;
 import dev.attest.kernels.family.DoubleGradient;
 import dev.attest.kernels.family.NoGradient;
+import dev.attest.kernels.family.PairGradient;
+import dev.attest.kernels.family.SeparableGradient;
 import dev.attest.kernels.family.SoftmaxGradient;
 import dev.attest.kernels.family.StripGradient;
+import dev.attest.kernels.family.TokenInputs;
 import dev.attest.kernels.form.Analysis;
 import dev.attest.kernels.form.OutputForm;
+import dev.attest.kernels.form.PairForm;
+import dev.attest.kernels.form.SeparableForm;
 import dev.attest.kernels.form.SoftmaxForm;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.NotStrippable;
@@ -35,12 +40,30 @@ final class GradientPlanning {
 
     /// That of one way, else the double reading.
     PlannedGradient of(Way way) {
-        var strips = OutputForm.of(mechanism).asOptional().flatMap(output -> switch (way) {
-            case ONLINE_SOFTMAX -> softmax(output);
-            default -> Optional.empty();
-        });
-        return strips.map(kernel -> new PlannedGradient(way, Optional.of(kernel), reasons))
-                .orElseGet(this::reference);
+        var output = OutputForm.of(mechanism).asOptional();
+        if (way == Way.REFERENCE || way == Way.RECURRENT || output.isEmpty()) {
+            return reference();
+        }
+        var own = switch (way) {
+            case ONLINE_SOFTMAX -> softmax(output.get());
+            case SEPARABLE -> separable(output.get());
+            default -> Optional.<GradientKernel>empty();
+        };
+        if (own.isPresent()) {
+            return new PlannedGradient(way, own, reasons);
+        }
+        var pairs = pairs(output.get());
+        return pairs.isPresent() ? new PlannedGradient(Way.QUADRATIC, pairs, reasons) : reference();
+    }
+
+    private Optional<GradientKernel> pairs(OutputForm output) {
+        var analysis = PairForm.of(output.weight(), mechanism.causal());
+        if (analysis instanceof Analysis.Found<PairForm>(var form)) {
+            return made(
+                    Way.QUADRATIC, (at, parameters) -> new PairGradient(definition(output, at), form, parameters));
+        }
+        reasons.add("not quadratic: " + analysis.reason());
+        return Optional.empty();
     }
 
     private PlannedGradient reference() {
@@ -68,13 +91,22 @@ final class GradientPlanning {
                 (at, parameters) -> new SoftmaxGradient(definition(output, at), form, product.get(), parameters));
     }
 
+    private Optional<GradientKernel> separable(OutputForm output) {
+        if (SeparableForm.of(output.weight(), mechanism.causal()) instanceof Analysis.Found<SeparableForm>(var form)) {
+            return made(
+                    Way.SEPARABLE,
+                    (at, parameters) -> new SeparableGradient(definition(output, at), form, parameters));
+        }
+        return Optional.empty();
+    }
+
     private Definition definition(OutputForm output, Sizes at) {
         return new Definition(output, mechanism.causal(), setting, loops, at);
     }
 
     private Optional<GradientKernel> made(Way way, StripGradient.Make make) {
         try {
-            return Optional.of(new StripGradient(sizes, mechanism.parameters(), make));
+            return Optional.of(new StripGradient(sizes, mechanism.parameters(), TokenInputs.of(mechanism, setting), make));
         } catch (ArithmeticException tooLarge) {
             reasons.add("not " + way.title() + ": at these sizes its memory is more than one array holds");
         } catch (NotStrippable | NoGradient refused) {

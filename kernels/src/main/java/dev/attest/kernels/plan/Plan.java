@@ -3,11 +3,13 @@ package dev.attest.kernels.plan;
 import dev.attest.kernels.AttentionKernel;
 import dev.attest.kernels.Sizes;
 import dev.attest.kernels.Work;
+import dev.attest.kernels.ceiling.Ceiling;
 import dev.attest.kernels.family.DoubleReading;
 import dev.attest.kernels.family.StripKernel;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.theory.formula.Mechanism;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -96,7 +98,16 @@ public final class Plan {
                 : Optional.empty();
     }
 
-    /// Which way and why, why not a faster one, and what the loops are made of: a line for each.
+    /// The same with a last line: the time that the work takes at least, where the ceiling is this.
+    public String explain(Ceiling ceiling) {
+        var text = new StringBuilder(explain());
+        work().ifPresent(work -> line(
+                text, "at least", String.format(Locale.ROOT, "%.3f ms at the ceiling", ceiling.nanoseconds(work) / 1e6)));
+        return text.toString();
+    }
+
+    /// Which way and why, why not a faster one, what has to be done, and what the loops are made of: a line for
+    /// each.
     public String explain() {
         var text = new StringBuilder();
         text.append(mechanism.name())
@@ -106,8 +117,14 @@ public final class Plan {
         line(text, "identity", way.identity());
         line(text, "cost", way.cost());
         reasons.forEach(reason -> line(text, "why", reason));
+        work().ifPresent(work -> line(text, "work", words(work)));
         line(text, "loops", way == Way.REFERENCE ? "plain Java in double precision" : code);
         return text.toString();
+    }
+
+    private static String words(Work work) {
+        return work.multiplyAdds() + " multiply-adds, " + work.exponentials() + " exponentials, " + work.bytes()
+                + " bytes";
     }
 
     private static void line(StringBuilder text, String label, String content) {

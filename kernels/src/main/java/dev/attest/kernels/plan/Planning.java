@@ -2,6 +2,8 @@ package dev.attest.kernels.plan;
 
 import dev.attest.kernels.Sizes;
 import dev.attest.kernels.family.Definition;
+import dev.attest.kernels.family.Decay;
+import dev.attest.kernels.family.Delta;
 import dev.attest.kernels.family.DoubleReading;
 import dev.attest.kernels.family.Entmax;
 import dev.attest.kernels.family.Family;
@@ -16,6 +18,7 @@ import dev.attest.kernels.form.ChannelForm;
 import dev.attest.kernels.form.EntmaxForm;
 import dev.attest.kernels.form.OutputForm;
 import dev.attest.kernels.form.PairForm;
+import dev.attest.kernels.form.RecurrenceForm;
 import dev.attest.kernels.form.SeparableForm;
 import dev.attest.kernels.form.SoftmaxForm;
 import dev.attest.kernels.reference.Widths;
@@ -93,6 +96,10 @@ final class Planning {
     /// The output reads states, whatever weight the file gives beside them.
     private List<Plan> recurrences(boolean one) {
         var plans = new ArrayList<Plan>();
+        chunked().ifPresent(plans::add);
+        if (one && !plans.isEmpty()) {
+            return plans;
+        }
         var analysis = ChannelForm.of(mechanism);
         if (analysis instanceof Analysis.Found<ChannelForm>(var form)) {
             made(Way.RECURRENT, form.output(), form, Recurrent::new).ifPresent(plans::add);
@@ -100,6 +107,17 @@ final class Planning {
             reasons.add("no recurrence: " + analysis.reason());
         }
         return plans;
+    }
+
+    private Optional<Plan> chunked() {
+        var analysis = RecurrenceForm.of(mechanism);
+        if (analysis instanceof Analysis.Found<RecurrenceForm>(var form)) {
+            return form.isDecay()
+                    ? made(Way.DECAY, form.output(), form, Decay::new)
+                    : made(Way.DELTA, form.output(), form, Delta::new);
+        }
+        reasons.add("not in chunks: " + analysis.reason());
+        return Optional.empty();
     }
 
     private List<Plan> weighted(boolean one) {

@@ -22,6 +22,16 @@ public enum Way {
             "every pair of query and key in tiles; a pass over the keys for each stage of "
                     + "reductions, one for the values",
             "time n_q n (d + dv) for each pass, memory for a tile of pairs"),
+    DECAY(
+            "decay",
+            "S_j = S_(j-1) decay + v z^T in chunks of tokens: products between the tokens of a chunk, and a state "
+                    + "between chunks",
+            "time n (2 d + W) dv for chunks of W tokens, memory a chunk and the states"),
+    DELTA(
+            "delta",
+            "S_j = S_(j-1) (decay - y z^T) + v z^T in chunks of tokens: what a chunk erases solves a triangular "
+                    + "system, the rest is products of matrices",
+            "time n (3 d + W) dv for chunks of W tokens, memory a chunk and the states"),
     RECURRENT(
             "recurrent",
             "S_j = update(S_(j-1), token j), token by token: the lanes are channels, each with its own part of the "

@@ -12,7 +12,7 @@ public enum Layout {
     PAIRS;
 
     /// What depends on both.
-    Layout and(Layout other) {
+    public Layout and(Layout other) {
         if (this == other || other == UNIFORM) {
             return this;
         }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Splits a term of pairs: the largest parts of the query alone, those of the key alone, and what brings them
 /// together. Numbers are brought together for all keys of a chunk at once; whatever has a vector for each pair
@@ -110,6 +111,10 @@ final class PairCompilation {
 
     private int apply(Term.Apply term) {
         var arguments = term.arguments();
+        var scaled = scaled(term);
+        if (scaled.isPresent()) {
+            return add(scaled.get());
+        }
         if (arguments.size() == 1) {
             return shared(new PairStep.Map(term.function(), List.of(add(arguments.getFirst()))));
         }
@@ -118,6 +123,30 @@ final class PairCompilation {
             return shared(new PairStep.Raise(exponent.get().doubleValue(), List.of(add(arguments.getFirst()))));
         }
         return shared(new PairStep.Meet(term.function(), List.of(add(arguments.get(0)), add(arguments.get(1)))));
+    }
+
+    /// `dot(x, k) c = dot(x c, k)`, and the same of a quotient: a product for each entry of a query instead of
+    /// one for each pair. The factors of an entry are rounded in another order.
+    private Optional<Term> scaled(Term.Apply term) {
+        var arguments = term.arguments();
+        boolean product = term.function() == Pointwise.MULTIPLY;
+        if (product && arguments.get(1) instanceof Term.Dot dot) {
+            return scaled(term.function(), dot, arguments.get(0));
+        }
+        return (product || term.function() == Pointwise.DIVIDE) && arguments.get(0) instanceof Term.Dot dot
+                ? scaled(term.function(), dot, arguments.get(1))
+                : Optional.empty();
+    }
+
+    private Optional<Term> scaled(Pointwise function, Term.Dot dot, Term factor) {
+        boolean ofQuery = layout(factor) == Layout.UNIFORM || layout(factor) == Layout.LANES;
+        if (!ofQuery || !(sides(dot.left(), dot.right()) || sides(dot.right(), dot.left()))) {
+            return Optional.empty();
+        }
+        boolean left = layout(dot.left()) == Layout.LANES;
+        var query = left ? dot.left() : dot.right();
+        var scaled = new Term.Apply(function, List.of(query, factor), query.shape());
+        return Optional.of(new Term.Dot(scaled, left ? dot.right() : dot.left()));
     }
 
     private int keyByKey(Term term) {

@@ -18,6 +18,7 @@ public final class ScaledDotProductAttention implements TorchPeer {
 
     private final Arena arena = Arena.ofShared();
     private final boolean causal;
+    private final long[] shape;
     private final long length;
     private final MemorySegment query;
     private final MemorySegment key;
@@ -27,6 +28,7 @@ public final class ScaledDotProductAttention implements TorchPeer {
     /// @throws NoNativeLibrary if there is none for this machine, or none with these functions
     public ScaledDotProductAttention(long[] shape, float[] q, float[] k, float[] v, boolean causal) {
         TorchEngine.engine();
+        this.shape = shape.clone();
         this.causal = causal;
         this.length = q.length;
         this.query = tensor(shape, q);
@@ -44,17 +46,92 @@ public final class ScaledDotProductAttention implements TorchPeer {
     @Override
     public float[] output() {
         call();
-        var address = arena.allocate(ValueLayout.ADDRESS);
-        Functions.call(Functions.DATA, results.getAtIndex(ValueLayout.ADDRESS, 0), address);
-        var data = address.get(ValueLayout.ADDRESS, 0).reinterpret(length * Float.BYTES);
-        var numbers = data.toArray(ValueLayout.JAVA_FLOAT);
+        var numbers = numbers(results.getAtIndex(ValueLayout.ADDRESS, 0));
         release();
         return numbers;
+    }
+
+    private float[] numbers(MemorySegment tensor) {
+        var address = arena.allocate(ValueLayout.ADDRESS);
+        Functions.call(Functions.DATA, tensor, address);
+        var data = address.get(ValueLayout.ADDRESS, 0).reinterpret(length * Float.BYTES);
+        return data.toArray(ValueLayout.JAVA_FLOAT);
     }
 
     @Override
     public String title() {
         return "scaled_dot_product_attention";
+    }
+
+    /// Its gradient by queries, keys and values, from what moves the output. Closes this with itself.
+    ///
+    /// @param dOut of the size of the output
+    public TorchPeer gradient(float[] dOut) {
+        return new Gradient(dOut);
+    }
+
+    /// The derivatives, from the output and the log-sum-exp that the forward pass has left.
+    final class Gradient implements TorchPeer {
+        private static final int RESULTS = 3;
+
+        private final MemorySegment dOutput;
+        private final MemorySegment derivatives = arena.allocate(ValueLayout.ADDRESS, RESULTS);
+
+        private Gradient(float[] dOut) {
+            dOutput = tensor(shape, dOut);
+            call();
+        }
+
+        @Override
+        public void run() {
+            differentiate();
+            let();
+        }
+
+        /// Of the queries.
+        @Override
+        public float[] output() {
+            differentiate();
+            var numbers = numbers(derivatives.getAtIndex(ValueLayout.ADDRESS, 0));
+            let();
+            return numbers;
+        }
+
+        @Override
+        public String title() {
+            return "the gradient of scaled_dot_product_attention";
+        }
+
+        private void differentiate() {
+            Functions.call(
+                    Functions.GRADIENT,
+                    dOutput,
+                    query,
+                    key,
+                    value,
+                    results.getAtIndex(ValueLayout.ADDRESS, 0),
+                    results.getAtIndex(ValueLayout.ADDRESS, 1),
+                    0.0,
+                    causal ? 1 : 0,
+                    MemorySegment.NULL,
+                    MemorySegment.NULL,
+                    derivatives,
+                    derivatives.asSlice(ValueLayout.ADDRESS.byteSize()),
+                    derivatives.asSlice(2 * ValueLayout.ADDRESS.byteSize()));
+        }
+
+        private void let() {
+            for (int result = 0; result < RESULTS; result++) {
+                Functions.call(Functions.DELETE, derivatives.getAtIndex(ValueLayout.ADDRESS, result));
+            }
+        }
+
+        @Override
+        public void close() {
+            release();
+            Functions.call(Functions.DELETE, dOutput);
+            ScaledDotProductAttention.this.close();
+        }
     }
 
     private void call() {
@@ -116,6 +193,21 @@ public final class ScaledDotProductAttention implements TorchPeer {
                 POINTER,
                 ValueLayout.JAVA_DOUBLE,
                 INT,
+                POINTER,
+                POINTER,
+                POINTER,
+                POINTER);
+        static final MethodHandle GRADIENT = function(
+                "aoti_torch_cpu__scaled_dot_product_flash_attention_for_cpu_backward",
+                POINTER,
+                POINTER,
+                POINTER,
+                POINTER,
+                POINTER,
+                POINTER,
+                ValueLayout.JAVA_DOUBLE,
+                INT,
+                POINTER,
                 POINTER,
                 POINTER,
                 POINTER,

@@ -6,10 +6,12 @@ import dev.attest.kernels.form.OutputForm;
 import dev.attest.kernels.form.SoftmaxForm;
 import dev.attest.theory.formula.Mechanism;
 import java.util.Map;
+import java.util.Optional;
 
 /// PyTorch at the work of one kernel, on the processor and in single precision. It holds native memory until it
 /// is closed.
-public sealed interface TorchPeer extends AutoCloseable permits ScaledDotProductAttention, EagerAttention {
+public sealed interface TorchPeer extends AutoCloseable
+        permits ScaledDotProductAttention, ScaledDotProductAttention.Gradient, EagerAttention {
     /// Computes the output, and lets go of it.
     void run();
 
@@ -32,8 +34,7 @@ public sealed interface TorchPeer extends AutoCloseable permits ScaledDotProduct
     static TorchPeer of(
             Mechanism mechanism, Sizes sizes, float[] q, float[] k, float[] v, Map<String, double[][]> parameters) {
         if (isSquare(sizes) && isSoftmax(mechanism)) {
-            long[] shape = {sizes.batch(), sizes.heads(), sizes.queries(), sizes.d()};
-            return new ScaledDotProductAttention(shape, q, k, v, mechanism.causal());
+            return own(mechanism, sizes, q, k, v);
         }
         return operations(mechanism, sizes, q, k, v, parameters);
     }
@@ -45,6 +46,22 @@ public sealed interface TorchPeer extends AutoCloseable permits ScaledDotProduct
     static TorchPeer operations(
             Mechanism mechanism, Sizes sizes, float[] q, float[] k, float[] v, Map<String, double[][]> parameters) {
         return EagerAttention.of(mechanism, sizes, q, k, v, parameters);
+    }
+
+    /// PyTorch's own gradient where [#of] is its own kernel; it has none as one call for anything else.
+    ///
+    /// @throws NoNativeLibrary if there is no library for this machine
+    static Optional<TorchPeer> gradient(
+            Mechanism mechanism, Sizes sizes, float[] q, float[] k, float[] v, float[] dOut) {
+        return isSquare(sizes) && isSoftmax(mechanism)
+                ? Optional.of(own(mechanism, sizes, q, k, v).gradient(dOut))
+                : Optional.empty();
+    }
+
+    private static ScaledDotProductAttention own(
+            Mechanism mechanism, Sizes sizes, float[] q, float[] k, float[] v) {
+        long[] shape = {sizes.batch(), sizes.heads(), sizes.queries(), sizes.d()};
+        return new ScaledDotProductAttention(shape, q, k, v, mechanism.causal());
     }
 
     private static boolean isSquare(Sizes sizes) {

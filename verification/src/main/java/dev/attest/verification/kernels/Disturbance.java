@@ -5,12 +5,19 @@ import java.util.Locale;
 
 /// A number that is not finite in one token of the input.
 ///
+/// @param name  of the input that comes with the tokens, where it is one
 /// @param token its place in the head, counted from the last for negative numbers
-record Disturbance(Input input, float number, int token) {
+record Disturbance(Input input, String name, float number, int token) {
+    Disturbance(Input input, float number, int token) {
+        this(input, input.name().toLowerCase(Locale.ROOT), number, token);
+    }
+
     enum Input {
         QUERY,
         KEY,
-        VALUE
+        VALUE,
+        /// What comes with a token beside these.
+        OTHER
     }
 
     /// Puts it into every head, in the middle of the token.
@@ -26,6 +33,6 @@ record Disturbance(Input input, float number, int token) {
 
     @Override
     public String toString() {
-        return number + " in " + input.name().toLowerCase(Locale.ROOT) + " " + token;
+        return number + " in " + name + " " + token;
     }
 }

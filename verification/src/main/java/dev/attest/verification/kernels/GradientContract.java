@@ -3,6 +3,7 @@ package dev.attest.verification.kernels;
 import dev.attest.theory.formula.Mechanism;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The contract of a gradient for one mechanism. Each entry is within a bound of the derivative of the double
 /// reading; the bound is a running error analysis of the definition and of its reverse differentiation at the
@@ -34,18 +35,18 @@ public final class GradientContract {
 
     public GradientContract(Mechanism mechanism) {
         for (var sizes : SIZES) {
-            trials.add(new GradientTrial(mechanism, AwkwardSizes.of(sizes, mechanism), 1));
+            GradientTrial.of(mechanism, AwkwardSizes.of(sizes, mechanism), 1).ifPresent(trials::add);
         }
-        trials.add(new GradientTrial(mechanism, AwkwardSizes.of(SHORT, mechanism), LARGE));
+        GradientTrial.of(mechanism, AwkwardSizes.of(SHORT, mechanism), LARGE).ifPresent(trials::add);
     }
 
-    private GradientContract(GradientTrial trial) {
-        trials.add(trial);
+    private GradientContract(Optional<GradientTrial> trial) {
+        trial.ifPresent(trials::add);
     }
 
     /// One short trial, for many mechanisms.
     public static GradientContract brief(Mechanism mechanism) {
-        return new GradientContract(new GradientTrial(mechanism, AwkwardSizes.of(SHORT, mechanism), 1));
+        return new GradientContract(GradientTrial.of(mechanism, AwkwardSizes.of(SHORT, mechanism), 1));
     }
 
     /// Holds a gradient against every trial.

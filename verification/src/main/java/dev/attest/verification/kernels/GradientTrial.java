@@ -9,12 +9,15 @@ import dev.attest.kernels.Slice;
 import dev.attest.kernels.reference.HeadReading;
 import dev.attest.kernels.reference.ReverseReading;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.scalar.Declined;
 import dev.attest.theory.scalar.Doubles;
+import dev.attest.theory.scalar.Undefined;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -46,7 +49,7 @@ final class GradientTrial {
     private final Map<String, Single[]> byParameter = new TreeMap<>();
 
     /// @param scale of the queries: the standard deviation of an entry
-    GradientTrial(Mechanism mechanism, Sizes sizes, double scale) {
+    private GradientTrial(Mechanism mechanism, Sizes sizes, double scale) {
         this.mechanism = mechanism;
         this.sizes = sizes;
         this.widths = new HashMap<>(mechanism.widths());
@@ -63,10 +66,44 @@ final class GradientTrial {
         this.dq = zeros(q.length);
         this.dk = zeros(k.length);
         this.dv = zeros(v.length);
-        parameters.forEach((name, rows) -> byParameter.put(name, zeros(rows.length * rows[0].length)));
-        for (int head = 0; head < sizes.batch() * sizes.heads(); head++) {
-            read(head);
+        clear();
+        if (!isDefined()) {
+            fold(q);
+            fold(k);
         }
+    }
+
+    private void clear() {
+        Arrays.fill(dq, Single.exact(0));
+        Arrays.fill(dk, Single.exact(0));
+        Arrays.fill(dv, Single.exact(0));
+        parameters.forEach((name, rows) -> byParameter.put(name, zeros(rows.length * rows[0].length)));
+    }
+
+    /// Features such as relu need positive entries for a row to have a value.
+    private static void fold(float[] numbers) {
+        for (int place = 0; place < numbers.length; place++) {
+            numbers[place] = Math.abs(numbers[place]);
+        }
+    }
+
+    /// Computes what is expected, if there is something.
+    private boolean isDefined() {
+        try {
+            for (int head = 0; head < sizes.batch() * sizes.heads(); head++) {
+                read(head);
+            }
+            return true;
+        } catch (Undefined | Declined noValue) {
+            return false;
+        }
+    }
+
+    /// A trial of the definition at these sizes; empty where it has no value at the numbers that were drawn.
+    static Optional<GradientTrial> of(Mechanism mechanism, Sizes sizes, double scale) {
+        var trial = new GradientTrial(mechanism, sizes, scale);
+        trial.clear();
+        return trial.isDefined() ? Optional.of(trial) : Optional.empty();
     }
 
     private static float[] normal(SplittableRandom random, long count, double scale) {

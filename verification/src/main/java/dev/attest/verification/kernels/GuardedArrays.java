@@ -7,6 +7,9 @@ import dev.attest.kernels.Slice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The arrays of one call, each beginning at an odd place with memory before and behind it: input is surrounded
 /// by what is not a number, output by a number that must stay.
@@ -20,12 +23,14 @@ final class GuardedArrays {
     private final float[] k;
     private final float[] v;
     private final float[] out;
+    private final Map<String, float[]> inputs = new TreeMap<>();
 
-    GuardedArrays(Sizes sizes, float[] q, float[] k, float[] v) {
+    GuardedArrays(Sizes sizes, float[] q, float[] k, float[] v, Map<String, float[]> inputs) {
         this.sizes = sizes;
         this.q = guarded(q, BEFORE[0]);
         this.k = guarded(k, BEFORE[1]);
         this.v = guarded(v, BEFORE[2]);
+        inputs.forEach((name, numbers) -> this.inputs.put(name, guarded(numbers, BEFORE[0])));
         this.out = new float[BEFORE[3] + (int) sizes.outputLength() + BEHIND];
         Arrays.fill(out, KEPT);
         Arrays.fill(out, BEFORE[3], BEFORE[3] + (int) sizes.outputLength(), Float.NaN);
@@ -40,7 +45,7 @@ final class GuardedArrays {
 
     /// What a call leaves as it must not, in sentences.
     List<String> call(AttentionKernel kernel, PoisonedExecution execution) {
-        var inputs = List.of(q.clone(), k.clone(), v.clone());
+        var before = all().stream().map(float[]::clone).toList();
         var wrong = new ArrayList<String>();
         try {
             var call = Call.of(
@@ -49,14 +54,17 @@ final class GuardedArrays {
                     new Slice(k, BEFORE[1]),
                     new Slice(v, BEFORE[2]),
                     new Slice(out, BEFORE[3]));
+            for (var input : inputs.entrySet()) {
+                call = call.withInput(input.getKey(), new Slice(input.getValue(), BEFORE[0]));
+            }
             kernel.attend(call, execution);
         } catch (RuntimeException thrown) {
             wrong.add("expected an output, got " + thrown);
         }
-        var now = List.of(q, k, v);
+        var now = all();
         for (int input = 0; input < now.size(); input++) {
-            if (!Arrays.equals(bits(now.get(input)), bits(inputs.get(input)))) {
-                wrong.add("input " + "qkv".charAt(input) + ": expected to be left as it was");
+            if (!Arrays.equals(bits(now.get(input)), bits(before.get(input)))) {
+                wrong.add("input " + name(input) + ": expected to be left as it was");
             }
         }
         checkGuards(wrong);
@@ -68,6 +76,14 @@ final class GuardedArrays {
             wrong.add("scratch: expected all of it back, missing " + execution.notGivenBack() + " arrays");
         }
         return wrong;
+    }
+
+    private List<float[]> all() {
+        return Stream.concat(Stream.of(q, k, v), inputs.values().stream()).toList();
+    }
+
+    private String name(int number) {
+        return number < 3 ? "qkv".substring(number, number + 1) : List.copyOf(inputs.keySet()).get(number - 3);
     }
 
     private void checkGuards(List<String> wrong) {

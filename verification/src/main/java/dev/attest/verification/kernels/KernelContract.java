@@ -33,11 +33,22 @@ public final class KernelContract {
         }
         trials.add(new KernelTrial(mechanism, AwkwardSizes.longOne(mechanism), 1, Optional.empty()));
         trials.add(new KernelTrial(mechanism, AwkwardSizes.wide(mechanism), LARGE, Optional.empty()));
-        for (var input : Input.values()) {
+        for (var input : List.of(Input.QUERY, Input.KEY, Input.VALUE)) {
             for (float number : NOT_FINITE) {
                 disturb(mechanism, AwkwardSizes.shortOne(mechanism), new Disturbance(input, number, 2));
                 disturb(mechanism, AwkwardSizes.twoTiles(mechanism), new Disturbance(input, number, 2));
                 disturb(mechanism, AwkwardSizes.twoTiles(mechanism), new Disturbance(input, number, -3));
+            }
+        }
+        disturbInputs(mechanism);
+    }
+
+    private void disturbInputs(Mechanism mechanism) {
+        for (var input : mechanism.inputs()) {
+            for (float number : NOT_FINITE) {
+                var sizes = AwkwardSizes.twoTiles(mechanism);
+                disturb(mechanism, sizes, new Disturbance(Input.OTHER, input.name(), number, 2));
+                disturb(mechanism, sizes, new Disturbance(Input.OTHER, input.name(), number, -3));
             }
         }
     }

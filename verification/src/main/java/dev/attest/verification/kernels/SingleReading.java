@@ -2,6 +2,8 @@ package dev.attest.verification.kernels;
 
 import dev.attest.theory.formula.ExactNumber;
 import dev.attest.theory.formula.Pointwise;
+import dev.attest.theory.formula.Shape;
+import dev.attest.theory.formula.State;
 import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.Term.Reduction;
 import dev.attest.theory.scalar.FreeIndices;
@@ -23,16 +25,30 @@ final class SingleReading {
     private final FreeIndices free;
     private final Map<Term, Singles> ofHead;
     private final Map<Term, Singles> ofRow = new IdentityHashMap<>();
+    private final Map<String, Singles> states;
     private final int row;
     private final int keys;
+    private boolean valuesAreZero;
+    private boolean updates;
 
     /// @param ofHead values that are the same in every row, shared by the readings of a head
-    SingleReading(Tokens tokens, FreeIndices free, Map<Term, Singles> ofHead, int row) {
+    /// @param states as they are for this row
+    SingleReading(Tokens tokens, FreeIndices free, Map<Term, Singles> ofHead, int row, Map<String, Singles> states) {
+        this.states = states;
         this.tokens = tokens;
         this.free = free;
         this.ofHead = ofHead;
         this.row = row;
         this.keys = tokens.causal() ? row + 1 : tokens.keys();
+    }
+
+    /// What a state becomes at the key of this row.
+    ///
+    /// @param withoutValues whether values count as 0
+    Singles update(State state, boolean withoutValues) {
+        updates = true;
+        valuesAreZero = withoutValues;
+        return read(state.update(), Map.of(Term.HERE, row));
     }
 
     Singles read(Term term) {
@@ -55,13 +71,40 @@ final class SingleReading {
     }
 
     private Singles compute(Term term, Map<String, Integer> fixed) {
+        var computed = value(term, fixed);
+        return updates || !isRead(term) ? computed : computed.map(SingleReading::settled, 1);
+    }
+
+    /// What a row reads of a state is a number when it goes on: nothing multiplies it out any more.
+    private static boolean isRead(Term term) {
+        return (term instanceof Term.Product || term instanceof Term.Dot)
+                && !(term.shape() instanceof Shape.Matrix)
+                && FreeIndices.parts(term).stream().anyMatch(Term.StateValue.class::isInstance);
+    }
+
+    private static Single settled(Single single) {
+        return Double.isFinite(single.value()) && !single.isOpen()
+                ? new Single(single.value(), Math.abs(single.value()) + single.error(), single.error())
+                : single;
+    }
+
+    private Singles value(Term term, Map<String, Integer> fixed) {
         return switch (term) {
             case Term.KeyCount _ -> Singles.number(keys);
             case Term.QueryPosition _ -> Singles.number(row);
             case Term.Query _ -> tokens.query(row);
             case Term.MeanQuery _ -> tokens.meanQuery(row);
             case Term.Key(var index, var ignored) -> at(tokens.allKeys(count(term)), index, fixed);
-            case Term.Value(var index, var ignored) -> at(tokens.allValues(count(term)), index, fixed);
+            case Term.Value(var index, var ignored) -> {
+                var values = at(tokens.allValues(count(term)), index, fixed);
+                yield valuesAreZero ? values.map(_ -> Single.exact(0), 1) : values;
+            }
+            case Term.InputValue(var input, var index) ->
+                index.isPresent()
+                        ? at(tokens.input(input.name(), 0, count(term)), index.get(), fixed)
+                        : tokens.input(input.name(), row, 1);
+            case Term.StateValue(var name, var ignored) -> state(name);
+            case Term.Rotary(var vector, var position) -> turned(read(vector, fixed), read(position, fixed));
             case Term.KeyPosition(var index) ->
                 at(Singles.filled(count(term), 1, 1, (key, _) -> Single.exact(key)), index, fixed);
             case Term.Apply apply -> apply(apply, fixed);
@@ -71,6 +114,30 @@ final class SingleReading {
             case Term.Softmax softmax -> softmax(softmax, fixed);
             default -> tokens.isConstant(term) ? tokens.constant(term) : arranged(term, fixed);
         };
+    }
+
+    private Singles state(String name) {
+        var state = states.get(name);
+        if (state == null) {
+            throw new IllegalArgumentException("state " + name + ": expected one of " + states.keySet());
+        }
+        return state;
+    }
+
+    /// Angles in double precision; the cosines and sines are rounded once.
+    private static Singles turned(Singles x, Singles position) {
+        int size = x.size();
+        return Singles.filled(Math.max(x.count(), position.count()), size, 2 * x.terms(), (key, entry) -> {
+            if (entry == size - 1 && size % 2 == 1) {
+                return x.at(key, entry);
+            }
+            int pair = entry / 2 * 2;
+            double angle = position.at(key, 0).value() * Math.pow(10_000, -(double) pair / size);
+            var cosine = Single.exact(Math.cos(angle)).rounded(1);
+            var sine = Single.exact(entry == pair ? -Math.sin(angle) : Math.sin(angle)).rounded(1);
+            var own = x.at(key, entry).times(cosine, x.terms() + 1);
+            return own.plus(x.at(key, pair + (pair == entry ? 1 : 0)).times(sine, x.terms() + 1));
+        });
     }
 
     private Singles arranged(Term term, Map<String, Integer> fixed) {

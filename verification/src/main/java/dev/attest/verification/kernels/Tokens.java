@@ -16,6 +16,7 @@ final class Tokens {
     private final double[] queries;
     private final Singles keys;
     private final Singles values;
+    private final Map<String, double[][]> inputs;
     private final Map<Term, Boolean> perRow = new IdentityHashMap<>();
 
     Tokens(
@@ -25,7 +26,9 @@ final class Tokens {
             Map<String, double[][]> parameters,
             double[] queries,
             double[] keys,
-            double[] values) {
+            double[] values,
+            Map<String, double[][]> inputs) {
+        this.inputs = inputs;
         this.causal = causal;
         this.sizes = sizes;
         this.widths = widths;
@@ -37,6 +40,15 @@ final class Tokens {
 
     private static Singles exact(double[] data, int from, int count, int size) {
         return Singles.filled(count, size, 1, (key, entry) -> Single.exact(data[from + key * size + entry]));
+    }
+
+    /// What comes with each token under a name.
+    ///
+    /// @param first the first of `count` tokens
+    Singles input(String name, int first, int count) {
+        var rows = inputs.getOrDefault(name, new double[0][]);
+        return Singles.filled(
+                count, rows[0].length, 1, (token, entry) -> Single.exact(rows[first + token][entry]));
     }
 
     boolean causal() {
@@ -125,6 +137,8 @@ final class Tokens {
         if (found == null) {
             found = switch (term) {
                 case Term.Query _, Term.QueryPosition _ -> true;
+                case Term.StateValue _ -> true;
+                case Term.InputValue(var _, var index) -> index.isEmpty();
                 case Term.KeyCount _, Term.MeanQuery _, Term.OverKeys _, Term.Softmax _ when causal -> true;
                 default -> FreeIndices.parts(term).stream().anyMatch(this::perRow);
             };

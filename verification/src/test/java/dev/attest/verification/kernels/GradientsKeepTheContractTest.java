@@ -54,6 +54,41 @@ class GradientsKeepTheContractTest {
         check(mechanism, Way.ONLINE_SOFTMAX);
     }
 
+    static Stream<Mechanism> all() {
+        return Catalogue.names().stream()
+                .map(Catalogue::mechanism)
+                .filter(mechanism -> mechanism.inputs().isEmpty())
+                .flatMap(mechanism -> Stream.of(mechanism.withoutMask(), mechanism.causally()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyMechanismOfTheCatalogue(Mechanism mechanism) {
+        var contract = GradientContract.brief(mechanism);
+        for (var way : List.of(Way.ONLINE_SOFTMAX, Way.SEPARABLE, Way.QUADRATIC)) {
+            for (var loops : TWINS) {
+                var report = contract.check((m, s, parameters) -> {
+                    var p = planned(m, s, parameters, way, loops);
+                    if (loops instanceof ScalarLoops) System.out.println(mechanism.name() + mechanism.causal() + way + p.explain());
+                    return p.kernel().orElseThrow();
+                });
+                assertEquals(List.of(), report.violations(), () -> way + loops.getClass().toString());
+                System.out.println(mechanism.name() + mechanism.causal() + " " + report.largestShare() + " " + report.compared()+" "+report.open());
+            }
+        }
+    }
+
+    static Stream<Mechanism> separable() {
+        return Stream.of("elu1-linear", "inline-elu1", "mala").map(Catalogue::mechanism).flatMap(mechanism -> Stream.of(
+                mechanism.withoutMask(), mechanism.causally()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("separable")
+    void statesInReverse(Mechanism mechanism) {
+        check(mechanism, Way.SEPARABLE);
+    }
+
     private static void check(Mechanism mechanism, Way way) {
         var contract = new GradientContract(mechanism);
         for (var loops : TWINS) {

@@ -1,0 +1,348 @@
+package dev.attest.kernels.family;
+
+import dev.attest.kernels.form.RecurrenceForm;
+import dev.attest.kernels.strip.Layout;
+import dev.attest.kernels.strip.Loops;
+import dev.attest.kernels.strip.Operand;
+import dev.attest.kernels.strip.TokenProgram;
+import dev.attest.theory.formula.Term;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// What a chunk of W tokens brings to one state, before the state is known: vectors of the tokens, row after
+/// row, with the decays between them and the ends of the chunk, and the products between two tokens,
+///
+/// ```text
+/// G(t, u) = <z_u decay(u+1 .. t-1), y_t>,  u < t        H(t, u) = <z_u decay(u+1 .. t), x_t>,  u <= t
+/// ```
+///
+/// Decays are running products, never quotients or logarithms: a gate of 0 forgets all, products that fall
+/// below the range of numbers become 0 as in the recurrence, and nothing overflows unless gates above 1 do.
+/// With a number for a gate a product is scaled; with a vector the written vectors decay token by token.
+///
+/// Time for a token: W d for each product, 2 W d more where gates are vectors.
+final class ChainTerms {
+    private final RecurrenceForm.Chain chain;
+    private final Vocabulary vocabulary;
+    private final Loops loops;
+    private final int lanes;
+    private final KeySide program;
+    private final int width;
+    private final int decays;
+    private final int erased;
+    private final int writes;
+    private final int reads;
+
+    ChainTerms(RecurrenceForm.Chain chain, Vocabulary vocabulary) {
+        this.chain = chain;
+        this.vocabulary = vocabulary;
+        this.loops = vocabulary.loops();
+        this.lanes = loops.lanes();
+        var roots = roots(chain);
+        var leaves = vocabulary.leaves(roots, Layout.LANES);
+        this.program = new KeySide(TokenProgram.of(roots, leaves, vocabulary.setting(), loops), leaves, vocabulary);
+        this.width = vocabulary.size(chain.writes().getFirst().vector().shape());
+        this.decays = chain.decay().map(decay -> vocabulary.size(decay.shape())).orElse(0);
+        this.erased = chain.erased().size();
+        this.writes = chain.writes().size();
+        this.reads = chain.reads().size();
+    }
+
+    /// The vectors, each as wide as the state; then the decay, then the numbers of each written vector.
+    static List<Term> roots(RecurrenceForm.Chain chain) {
+        var roots = new ArrayList<>(chain.erased());
+        chain.reads().forEach(read -> roots.add(read.vector()));
+        chain.writes().forEach(write -> roots.add(write.vector()));
+        chain.decay().ifPresent(roots::add);
+        for (var write : chain.writes()) {
+            write.ofValue().ifPresent(roots::add);
+            write.ofErased().forEach(number -> number.ifPresent(roots::add));
+        }
+        return roots;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int erased() {
+        return erased;
+    }
+
+    int writes() {
+        return writes;
+    }
+
+    int reads() {
+        return reads;
+    }
+
+    private int vectors() {
+        return erased + reads + writes;
+    }
+
+    /// Numbers of a chunk.
+    int length() {
+        int rows = Math.multiplyExact(lanes, vectors() * width + decays + writes * (1 + erased));
+        int pairs = Math.multiplyExact((erased + reads) * writes, lanes * lanes);
+        return Math.addExact(Math.addExact(rows, pairs), decays);
+    }
+
+    /// Where the rows of an erased vector begin, among the numbers of a chunk.
+    int erased(int number) {
+        return number * lanes * width;
+    }
+
+    int read(int number) {
+        return (erased + number) * lanes * width;
+    }
+
+    int written(int number) {
+        return (erased + reads + number) * lanes * width;
+    }
+
+    private int gates() {
+        return vectors() * lanes * width;
+    }
+
+    /// Where the numbers of the tokens are with which a vector is written: of the value, [lanes].
+    int ofValue(int write) {
+        return gates() + lanes * decays + write * (1 + erased) * lanes;
+    }
+
+    int ofErased(int write, int number) {
+        return ofValue(write) + (1 + number) * lanes;
+    }
+
+    /// The products with an erased vector or, after them, with a read, [lanes][lanes].
+    int between(int vector, int write) {
+        return ofValue(writes) + (vector * writes + write) * lanes * lanes;
+    }
+
+    /// The decay of the whole chunk.
+    private int total() {
+        return between(erased + reads, 0);
+    }
+
+    int scratch() {
+        int panels = decays > 1 ? Math.multiplyExact(writes * width, lanes) : lanes;
+        int spread = Math.multiplyExact(writes * width, lanes);
+        return Math.addExact(program.scratch(), Math.addExact(panels, spread) + width);
+    }
+
+    Machine on(float[] scratch, int from) {
+        return new Machine(scratch, from);
+    }
+
+    /// Applies the decay of a chunk to a state, `[width][lanes]`.
+    void decay(float[] chunk, int at, float[] state, int from) {
+        if (decays == 0) {
+            return;
+        }
+        for (int row = 0; row < width; row++) {
+            float factor = chunk[at + total() + (decays == 1 ? 0 : row)];
+            int place = from + row * lanes;
+            for (int lane = place; lane < place + lanes; lane++) {
+                state[lane] *= factor;
+            }
+        }
+    }
+
+    /// Prepares chunks, for one thread.
+    final class Machine {
+        private final KeySide.Machine machine;
+        private final float[] scratch;
+        private final int panels;
+        private final int running;
+        private final int spread;
+
+        Machine(float[] scratch, int from) {
+            this.scratch = scratch;
+            this.machine = program.on(scratch, from);
+            this.panels = from + program.scratch();
+            this.running = panels + (decays > 1 ? writes * width * lanes : lanes);
+            this.spread = running + width;
+        }
+
+        /// Writes the numbers of the chunk of `count` tokens from `first` on.
+        void run(HeadView head, Quantities.Of quantities, int first, int count, float[] chunk, int at) {
+            machine.run(head, quantities, first, count);
+            unpack(count, chunk, at);
+            if (decays > 1) {
+                decayingPairs(count, chunk, at);
+            } else {
+                pairs(count, chunk, at);
+                if (decays == 1) {
+                    scalePairs(count, chunk, at);
+                }
+            }
+            if (decays > 0) {
+                scaleForward(count, chunk, at);
+                scaleBackward(count, chunk, at);
+            }
+        }
+
+        private void unpack(int count, float[] chunk, int at) {
+            int root = 0;
+            for (; root < vectors(); root++) {
+                unpack(root, width, count, chunk, at + root * lanes * width);
+            }
+            if (decays > 0) {
+                unpack(root++, decays, count, chunk, at + gates());
+            }
+            for (int number = 0; number < writes; number++) {
+                var write = chain.writes().get(number);
+                root = number(root, write.ofValue().isPresent(), count, chunk, at + ofValue(number));
+                for (int vector = 0; vector < erased; vector++) {
+                    boolean is = write.ofErased().get(vector).isPresent();
+                    root = number(root, is, count, chunk, at + ofErased(number, vector));
+                }
+            }
+        }
+
+        private int number(int root, boolean is, int count, float[] chunk, int to) {
+            if (!is) {
+                Arrays.fill(chunk, to, to + lanes, 0);
+                return root;
+            }
+            unpack(root, 1, count, chunk, to);
+            return root + 1;
+        }
+
+        private void unpack(int root, int size, int count, float[] chunk, int to) {
+            var from = machine.results().root(root);
+            if (!from.spread()) {
+                loops.unpack(from.data(), from.from(), size, count, chunk, to, size);
+                return;
+            }
+            for (int place = 0; place < count * size; place++) {
+                chunk[to + place] = from.data()[from.at(place % size)];
+            }
+        }
+
+        /// The panel of a written vector.
+        private Operand panel(int write) {
+            var root = machine.results().root(erased + reads + write);
+            if (!root.spread()) {
+                return root;
+            }
+            int to = spread + write * width * lanes;
+            loops.copy(root, scratch, to, width);
+            return Operand.panel(scratch, to, lanes);
+        }
+
+        private void pairs(int count, float[] chunk, int at) {
+            for (int write = 0; write < writes; write++) {
+                var z = panel(write);
+                for (int vector = 0; vector < erased + reads; vector++) {
+                    int rows = at + vector * lanes * width;
+                    int to = at + between(vector, write);
+                    loops.product(
+                            count, width, chunk, rows, width, 1, z.data(), z.from(), lanes, chunk, to, lanes, false);
+                }
+            }
+        }
+
+        /// Row t of the products with `y` has the decays up to t - 1, of those with `x` up to t.
+        private void scalePairs(int count, float[] chunk, int at) {
+            Arrays.fill(scratch, panels, panels + lanes, 0);
+            for (int token = 0; token < count; token++) {
+                scaleRows(0, erased, token, chunk, at);
+                float gate = chunk[at + gates() + token];
+                for (int before = panels; before < panels + token; before++) {
+                    scratch[before] *= gate;
+                }
+                scratch[panels + token] = 1;
+                scaleRows(erased, erased + reads, token, chunk, at);
+            }
+        }
+
+        private void scaleRows(int from, int to, int token, float[] chunk, int at) {
+            for (int pair = from * writes; pair < to * writes; pair++) {
+                int row = at + between(0, pair) + token * lanes;
+                for (int before = 0; before <= token; before++) {
+                    chunk[row + before] *= scratch[panels + before];
+                }
+            }
+        }
+
+        private void decayingPairs(int count, float[] chunk, int at) {
+            Arrays.fill(scratch, panels, panels + writes * width * lanes, 0);
+            for (int token = 0; token < count; token++) {
+                decayingRows(0, erased, token, chunk, at);
+                forget(chunk, at + gates() + token * width);
+                for (int write = 0; write < writes; write++) {
+                    int rows = at + written(write) + token * width;
+                    for (int entry = 0; entry < width; entry++) {
+                        scratch[panels + (write * width + entry) * lanes + token] = chunk[rows + entry];
+                    }
+                }
+                decayingRows(erased, erased + reads, token, chunk, at);
+            }
+        }
+
+        private void forget(float[] chunk, int gates) {
+            for (int row = 0; row < writes * width; row++) {
+                float gate = chunk[gates + row % width];
+                int place = panels + row * lanes;
+                for (int lane = place; lane < place + lanes; lane++) {
+                    scratch[lane] *= gate;
+                }
+            }
+        }
+
+        private void decayingRows(int from, int to, int token, float[] chunk, int at) {
+            for (int vector = from; vector < to; vector++) {
+                int row = at + vector * lanes * width + token * width;
+                for (int write = 0; write < writes; write++) {
+                    int place = at + between(vector, write) + token * lanes;
+                    int z = panels + write * width * lanes;
+                    loops.product(1, width, chunk, row, 0, 1, scratch, z, lanes, chunk, place, lanes, false);
+                }
+            }
+        }
+
+        /// What meets the state before the chunk: `y` with the decays before its token, `x` with its own too.
+        private void scaleForward(int count, float[] chunk, int at) {
+            Arrays.fill(scratch, running, running + width, 1);
+            for (int token = 0; token < count; token++) {
+                scaleVectors(0, erased, token, chunk, at);
+                multiply(chunk, at + gates() + token * decays);
+                scaleVectors(erased, erased + reads, token, chunk, at);
+            }
+            System.arraycopy(scratch, running, chunk, at + total(), decays);
+        }
+
+        /// What the state after the chunk has: `z` with the decays after its token.
+        private void scaleBackward(int count, float[] chunk, int at) {
+            Arrays.fill(scratch, running, running + width, 1);
+            for (int token = count - 1; token >= 0; token--) {
+                scaleVectors(erased + reads, vectors(), token, chunk, at);
+                multiply(chunk, at + gates() + token * decays);
+            }
+        }
+
+        private void scaleVectors(int from, int to, int token, float[] chunk, int at) {
+            for (int vector = from; vector < to; vector++) {
+                int row = at + vector * lanes * width + token * width;
+                for (int entry = 0; entry < width; entry++) {
+                    chunk[row + entry] *= scratch[running + entry];
+                }
+            }
+        }
+
+        private void multiply(float[] chunk, int gates) {
+            if (decays == 1) {
+                float gate = chunk[gates];
+                for (int entry = running; entry < running + width; entry++) {
+                    scratch[entry] *= gate;
+                }
+                return;
+            }
+            for (int entry = 0; entry < width; entry++) {
+                scratch[running + entry] *= chunk[gates + entry];
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.attest.kernels.family;
+
+import dev.attest.kernels.Work;
+import dev.attest.kernels.form.RecurrenceForm;
+
+/// `s_j = s_(j-1) a_j + kappa_j v_j z_j`, `o_i = <s_i, x_i>`, in chunks of W tokens: `O = X S + lower(Q K^T decays)
+/// V` within a chunk, `S' = S decay + Z^T V` between chunks. The decays between two tokens are running products
+/// of gates ([ChainTerms]), never quotients.
+///
+/// Heads run on different threads. Time n (2 d + W) dv and n W d for the products between tokens; memory a
+/// chunk and the states for each thread.
+///
+/// A number is rounded at most d + 2 W times beside the gates, whose products are those of the recurrence; so
+/// its error is within that of the recurrence where the size of a state counts all that the last W tokens
+/// wrote.
+public final class Decay implements Family {
+    private final Chunks chunks;
+
+    /// @throws dev.attest.kernels.strip.NotStrippable if a term is no vector code
+    public Decay(Definition definition, RecurrenceForm form) {
+        if (!form.isDecay()) {
+            throw new IllegalArgumentException("form: expected nothing erased but by decay, got " + form);
+        }
+        this.chunks = new Chunks(definition, form);
+    }
+
+    @Override
+    public int kept() {
+        return chunks.kept();
+    }
+
+    @Override
+    public int scratch() {
+        return chunks.scratch();
+    }
+
+    @Override
+    public Work work() {
+        return chunks.work();
+    }
+
+    @Override
+    public void compute(Schedule.Group group) {
+        chunks.compute(group);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.attest.kernels.family;
+
+import dev.attest.kernels.Work;
+import dev.attest.kernels.form.RecurrenceForm;
+
+/// The delta rule with any decay and any number of steps a token, in chunks of W tokens. A channel's state is
+/// `s_t = S decay + sum_(u <= t) w_u z_u decay`, with S the state before the chunk and `w = kappa v + lambda e` what is
+/// written; so what is erased, `e_t = <s_(t-1), y_t>`, solves a unit lower triangular system, the same for all
+/// channels: `E = Y S + strict lower(G) W` ([ChainRun]; for `y = z = u`, `kappa = -lambda = beta` it is the WY
+/// form of Yang et al. 2024). Then reads and the next state are products of matrices.
+///
+/// Heads run on different threads. Time n (3 d + W) dv and 2 n W d for the products between tokens, for one
+/// step a token; memory a chunk and the states for each thread.
+///
+/// A number is rounded at most d + 2 W times, and what is written with the error `delta w` changes the state by
+/// `delta w z`: so its error is within that of the recurrence where the size of a state counts all that the
+/// last W tokens wrote.
+public final class Delta implements Family {
+    private final Chunks chunks;
+
+    /// @throws dev.attest.kernels.strip.NotStrippable if a term is no vector code
+    public Delta(Definition definition, RecurrenceForm form) {
+        this.chunks = new Chunks(definition, form);
+    }
+
+    @Override
+    public int kept() {
+        return chunks.kept();
+    }
+
+    @Override
+    public int scratch() {
+        return chunks.scratch();
+    }
+
+    @Override
+    public Work work() {
+        return chunks.work();
+    }
+
+    @Override
+    public void compute(Schedule.Group group) {
+        chunks.compute(group);
+    }
+}
