@@ -68,9 +68,6 @@ final class Arithmetic {
                 : steps.step(Arrangements.transpose(rows, columns), rows * columns, matrix);
     }
 
-        int conjugate = times(unit, steps.step(new Operation.Fixed(signs), signs.size()));
-        return steps.step(new Operation.Turn(), size(x), x, conjugate);
-    }
 
     /// A number as every entry of a vector; a vector as it is.
     int spread(int x, int entries) {
