@@ -21,6 +21,9 @@ public final class ErrorBounds {
     /// No tile has more keys.
     private static final int MOST_LANES = 64;
 
+    /// Roundings of a feature's product with a factor of the row and of sums of segments, beside those of keys.
+    private static final int OUTER = 64;
+
     private ErrorBounds() {}
 
     /// @throws IllegalArgumentException if `k u` is not below 1
@@ -118,6 +121,27 @@ public final class ErrorBounds {
     /// @param value   the largest magnitude of a value
     public static double weighted(int n, double weights, double error, double value) {
         return value * (error + gamma(n + 1.0) * (weights + error)) + flushed(n) * (1 + value);
+    }
+
+    /// Of an output `sum_f a_f sum_j b_jf v_j` of separable attention over n keys with m features: each goes through no
+    /// more than n + m roundings of sums, and the relative error of two features.
+    ///
+    /// @param feature the largest relative error of a feature
+    /// @param weights at least `sum_j sum_f |a_f b_jf|`
+    /// @param value   the largest magnitude of a value
+    public static double separable(int n, int m, double feature, double weights, double value) {
+        return value * weights * ofFeatures(n, m, feature) + flushed(n) * (1 + value);
+    }
+
+    /// The same where the weights are positive and divided by their sum.
+    public static double separableMean(int n, int m, double feature, double value) {
+        double one = ofFeatures(n, m, feature);
+        return one < 1 ? value * ((1 + one) / (1 - one) * (1 + gamma(3)) - 1) + flushed(n) * (1 + value) : 2 * value;
+    }
+
+    /// Of a sum of positive terms, relative.
+    private static double ofFeatures(int n, int m, double feature) {
+        return Math.expm1(2 * Math.log1p(feature) + Math.log1p(gamma((double) n + m + OUTER)));
     }
 
     private static double flushed(int n) {

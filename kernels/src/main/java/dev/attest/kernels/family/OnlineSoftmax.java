@@ -21,7 +21,8 @@ import java.util.Set;
 /// in the tile of W keys on the diagonal and ends there. A sink, `exp(s) / (exp(b) + sum(exp(s)))`, is a key of score
 /// b that has no value: M begins at b, and L at 1.
 ///
-/// Time n_q n (d + dv), half of it for a causal mechanism; memory W (128 + d + dv) for each thread.
+/// Time n_q n (d + dv), half of it for a causal mechanism; memory W (128 + d + dv) for each thread. Rounding:
+/// [ErrorBounds#softmax], which a sink does not make worse.
 public final class OnlineSoftmax implements Family {
     private static final float[] LEAST = {Loops.LEAST};
 

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /// Any weight whose reductions are numbers of the row, in tiles of W rows and W keys: one pass over the keys
 /// for each stage of reductions, and one in which the weights meet the values. Scores are computed anew in each
-/// pass rather than kept.
+/// pass rather than kept. Rounding: [ErrorBounds#weighted], with what a weight is off by its own formula.
 ///
 /// Time n_q n (stages + 1) times the cost of a pair; memory W (W + d + dv) for each thread.
 public final class Quadratic implements Family {

@@ -22,7 +22,7 @@ import java.util.Set;
 /// depend on how many.
 ///
 /// Time (n_q + n) m (dv + 1), for a causal mechanism with 3 / 2 of that and n W (m + dv) in the tiles; memory
-/// (dv + 1) m for each 1024 keys.
+/// (dv + 1) m for each 1024 keys. Rounding: [ErrorBounds#separable].
 public final class Separable implements Family {
     private static final int SEGMENT = 1024;
 

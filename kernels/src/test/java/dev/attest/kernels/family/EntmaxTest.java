@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.attest.kernels.Call;
 import dev.attest.kernels.Call.Extra;
+import dev.attest.kernels.Execution;
 import dev.attest.kernels.Sizes;
+import dev.attest.kernels.Slice;
 import dev.attest.kernels.plan.Plan;
 import dev.attest.kernels.plan.Way;
 import dev.attest.kernels.strip.Loops;
@@ -103,5 +106,52 @@ class EntmaxTest {
                 loops);
         assertEquals(Way.REFERENCE, none.getFirst().way());
         assertTrue(none.getFirst().explain().contains("not entmax: alpha: expected a number above 1, got 0.5"));
+    }
+
+    /// One query that is 1, so that the scores are the keys.
+    private static float[] weights(float... keys) {
+        var sizes = new Sizes(1, 1, 1, 1, keys.length, 1, 1);
+        var out = new float[1];
+        var weights = new float[keys.length];
+        var plan = plans(mechanism("weight = sparsemax(dot(q, k))"), sizes, TWINS.getLast())
+                .getFirst();
+        plan.kernel()
+                .attend(
+                        Call.of(sizes, new float[] {1}, keys, new float[keys.length], out)
+                                .wanting(Extra.WEIGHTS, Slice.of(weights)),
+                        Execution.on(1));
+        return weights;
+    }
+
+    @Test
+    void rowsByHand() {
+        assertArrayEquals(new float[] {0.75f, 0.25f, 0}, weights(3, 2.5f, 1));
+        assertArrayEquals(new float[] {0.5f, 0, 0.5f}, weights(7, 5, 7));
+        assertArrayEquals(new float[] {0, 1}, weights(Float.NEGATIVE_INFINITY, -5));
+        assertArrayEquals(new float[] {1}, weights(1e30f));
+    }
+
+    @Test
+    void whatIsNotANumberOrInfiniteLeavesNoNumber() {
+        for (float wrong : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+            for (float weight : weights(1, wrong, 2)) {
+                assertTrue(Float.isNaN(weight));
+            }
+        }
+        assertTrue(Float.isNaN(weights(Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY)[0]));
+    }
+
+    /// Scores for which the support shrinks by one key in each step of Michelot's algorithm.
+    @Test
+    void aLongStaircaseEndsWithinTheSteps() {
+        var keys = new float[3000];
+        for (int key = 0; key < keys.length; key++) {
+            keys[key] = (float) (-key * 1e-3 * (1 + key * 1e-3));
+        }
+        double sum = 0;
+        for (float weight : weights(keys)) {
+            sum += weight;
+        }
+        assertEquals(1, sum, ErrorBounds.gamma(keys.length));
     }
 }
