@@ -5,6 +5,7 @@ import dev.attest.kernels.strip.Layout;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.Operand;
 import dev.attest.kernels.strip.TokenProgram;
+import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -140,13 +141,10 @@ final class ChainTerms {
         if (decays == 0) {
             return;
         }
-        for (int row = 0; row < width; row++) {
-            float factor = chunk[at + total() + (decays == 1 ? 0 : row)];
-            int place = from + row * lanes;
-            for (int lane = place; lane < place + lanes; lane++) {
-                state[lane] *= factor;
-            }
-        }
+        var factors = decays == 1
+                ? Operand.number(chunk, at + total())
+                : Operand.column(chunk, at + total(), 1);
+        loops.meet(Pointwise.MULTIPLY, Operand.panel(state, from, lanes), factors, state, from, width);
     }
 
     /// Prepares chunks, for one thread.
@@ -249,10 +247,7 @@ final class ChainTerms {
             Arrays.fill(scratch, panels, panels + lanes, 0);
             for (int token = 0; token < count; token++) {
                 scaleRows(0, erased, token, chunk, at);
-                float gate = chunk[at + gates() + token];
-                for (int before = panels; before < panels + token; before++) {
-                    scratch[before] *= gate;
-                }
+                multiply(Operand.number(chunk, at + gates() + token), scratch, panels, 1);
                 scratch[panels + token] = 1;
                 scaleRows(erased, erased + reads, token, chunk, at);
             }
@@ -261,9 +256,7 @@ final class ChainTerms {
         private void scaleRows(int from, int to, int token, float[] chunk, int at) {
             for (int pair = from * writes; pair < to * writes; pair++) {
                 int row = at + between(0, pair) + token * lanes;
-                for (int before = 0; before <= token; before++) {
-                    chunk[row + before] *= scratch[panels + before];
-                }
+                multiply(Operand.panel(scratch, panels, lanes), chunk, row, 1);
             }
         }
 
@@ -271,25 +264,17 @@ final class ChainTerms {
             Arrays.fill(scratch, panels, panels + writes * width * lanes, 0);
             for (int token = 0; token < count; token++) {
                 decayingRows(0, erased, token, chunk, at);
-                forget(chunk, at + gates() + token * width);
                 for (int write = 0; write < writes; write++) {
-                    int rows = at + written(write) + token * width;
-                    for (int entry = 0; entry < width; entry++) {
-                        scratch[panels + (write * width + entry) * lanes + token] = chunk[rows + entry];
-                    }
+                    var z = panel(write);
+                    int to = panels + write * width * lanes;
+                    loops.admit(scratch, to, width, chunk, at + gates() + token * width, z.data(), z.from(), token);
                 }
                 decayingRows(erased, erased + reads, token, chunk, at);
             }
         }
 
-        private void forget(float[] chunk, int gates) {
-            for (int row = 0; row < writes * width; row++) {
-                float gate = chunk[gates + row % width];
-                int place = panels + row * lanes;
-                for (int lane = place; lane < place + lanes; lane++) {
-                    scratch[lane] *= gate;
-                }
-            }
+        private void multiply(Operand factors, float[] data, int at, int rows) {
+            loops.meet(Pointwise.MULTIPLY, Operand.panel(data, at, lanes), factors, data, at, rows);
         }
 
         private void decayingRows(int from, int to, int token, float[] chunk, int at) {
