@@ -34,6 +34,7 @@ final class ChainTerms {
     private final int erased;
     private final int writes;
     private final int reads;
+    private final int firstWritten;
 
     ChainTerms(RecurrenceForm.Chain chain, Vocabulary vocabulary) {
         this.chain = chain;
@@ -41,6 +42,7 @@ final class ChainTerms {
         this.loops = vocabulary.loops();
         this.lanes = loops.lanes();
         var roots = roots(chain);
+        roots.removeIf(Term.Query.class::isInstance);
         var leaves = vocabulary.leaves(roots, Layout.LANES);
         this.program = new KeySide(TokenProgram.of(roots, leaves, vocabulary.setting(), loops), leaves, vocabulary);
         this.width = vocabulary.size(chain.writes().getFirst().vector().shape());
@@ -48,10 +50,15 @@ final class ChainTerms {
         this.erased = chain.erased().size();
         this.writes = chain.writes().size();
         this.reads = chain.reads().size();
+        int queries = 0;
+        for (int vector = 0; vector < erased + reads; vector++) {
+            queries += isQuery(vector) ? 1 : 0;
+        }
+        this.firstWritten = erased + reads - queries;
     }
 
     /// The vectors, each as wide as the state; then the decay, then the numbers of each written vector.
-    static List<Term> roots(RecurrenceForm.Chain chain) {
+    static ArrayList<Term> roots(RecurrenceForm.Chain chain) {
         var roots = new ArrayList<>(chain.erased());
         chain.reads().forEach(read -> roots.add(read.vector()));
         chain.writes().forEach(write -> roots.add(write.vector()));
@@ -61,6 +68,12 @@ final class ChainTerms {
             write.ofErased().forEach(number -> number.ifPresent(roots::add));
         }
         return roots;
+    }
+
+    private boolean isQuery(int vector) {
+        return vector >= erased
+                && vector < erased + reads
+                && chain.reads().get(vector - erased).vector() instanceof Term.Query;
     }
 
     int width() {
@@ -154,6 +167,8 @@ final class ChainTerms {
         private final int panels;
         private final int running;
         private final int spread;
+        private Operand unpacked = Operand.number(new float[1], 0);
+        private int unpackedTo;
 
         Machine(float[] scratch, int from) {
             this.scratch = scratch;
@@ -166,7 +181,7 @@ final class ChainTerms {
         /// Writes the numbers of the chunk of `count` tokens from `first` on.
         void run(HeadView head, Quantities.Of quantities, int first, int count, float[] chunk, int at) {
             machine.run(head, quantities, first, count);
-            unpack(count, chunk, at);
+            unpack(head, first, count, chunk, at);
             if (decays > 1) {
                 decayingPairs(count, chunk, at);
             } else {
@@ -181,10 +196,16 @@ final class ChainTerms {
             }
         }
 
-        private void unpack(int count, float[] chunk, int at) {
+        /// Queries that are read with as they are have their rows already.
+        private void unpack(HeadView head, int first, int count, float[] chunk, int at) {
             int root = 0;
-            for (; root < vectors(); root++) {
-                unpack(root, width, count, chunk, at + root * lanes * width);
+            for (int vector = 0; vector < vectors(); vector++) {
+                int to = at + vector * lanes * width;
+                if (isQuery(vector)) {
+                    System.arraycopy(head.q(), head.qAt() + first * width, chunk, to, count * width);
+                } else {
+                    unpack(root++, width, count, chunk, to);
+                }
             }
             if (decays > 0) {
                 unpack(root++, decays, count, chunk, at + gates());
@@ -210,6 +231,12 @@ final class ChainTerms {
 
         private void unpack(int root, int size, int count, float[] chunk, int to) {
             var from = machine.results().root(root);
+            if (root > 0 && from.equals(unpacked)) {
+                System.arraycopy(chunk, unpackedTo, chunk, to, count * size);
+                return;
+            }
+            unpacked = from;
+            unpackedTo = to;
             if (!from.spread()) {
                 loops.unpack(from.data(), from.from(), size, count, chunk, to, size);
                 return;
@@ -221,7 +248,7 @@ final class ChainTerms {
 
         /// The panel of a written vector.
         private Operand panel(int write) {
-            var root = machine.results().root(erased + reads + write);
+            var root = machine.results().root(firstWritten + write);
             if (!root.spread()) {
                 return root;
             }
