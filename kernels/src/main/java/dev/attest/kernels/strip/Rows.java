@@ -7,6 +7,10 @@ final class Rows {
     private Rows() {}
 
     static void copy(Operand a, float[] out, int to, int rows, int lanes) {
+        if (!a.spread() && a.step() == lanes) {
+            System.arraycopy(a.data(), a.from(), out, to, rows * lanes);
+            return;
+        }
         for (int row = 0; row < rows; row++) {
             copyRow(a, row, out, to + row * lanes, lanes);
         }
