@@ -37,7 +37,7 @@ public record TokenInputs(Map<Input, Integer> sizes) {
     }
 
     /// @throws IllegalArgumentException if an array is missing, too short, or belongs to no input
-    void require(Call call) {
+    public void require(Call call) {
         var names = sizes.keySet().stream().map(Input::name).toList();
         for (var name : call.inputs().keySet()) {
             if (!names.contains(name)) {
