@@ -49,6 +49,15 @@ public record TokenInputs(Map<Input, Integer> sizes) {
         sizes.forEach((input, size) -> require(call, input, size));
     }
 
+    /// Numbers of one of them for one token.
+    int size(Input input) {
+        var size = sizes.get(input);
+        if (size == null) {
+            throw new IllegalArgumentException("input " + input.name() + ": expected one of the mechanism");
+        }
+        return size;
+    }
+
     /// Numbers of one of them for all tokens.
     ///
     /// @throws IllegalArgumentException if there is none of this name
