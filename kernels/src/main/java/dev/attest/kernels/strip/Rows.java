@@ -34,6 +34,14 @@ final class Rows {
         }
     }
 
+    static float total(float[] row, int from, int lanes) {
+        float sum = 0;
+        for (int lane = 0; lane < lanes; lane++) {
+            sum += row[from + lane];
+        }
+        return sum;
+    }
+
     static void pack(float[] rows, int from, int stride, int width, int tokens, float[] panel, int to, int lanes) {
         packRest(rows, from, stride, width, tokens, panel, to, lanes, 0, 0);
     }

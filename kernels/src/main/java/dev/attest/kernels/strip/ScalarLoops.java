@@ -145,6 +145,13 @@ public final class ScalarLoops implements Loops {
     }
 
     @Override
+    public void totals(float[] x, int from, int rows, float[] work, int at, float[] sums, int to) {
+        for (int row = 0; row < rows; row++) {
+            sums[to + row] += Rows.total(x, from + row * LANES, LANES);
+        }
+    }
+
+    @Override
     public void maximum(float[] pairs, int from, int rows, float[] maximum, int at) {
         for (int index = 0; index < rows * LANES; index++) {
             int lane = at + index % LANES;

@@ -185,6 +185,11 @@ public final class VectorLoops implements Loops {
     }
 
     @Override
+    public void totals(float[] x, int from, int rows, float[] work, int at, float[] sums, int to) {
+        VectorTotals.add(x, from, rows, work, at, sums, to);
+    }
+
+    @Override
     public void maximum(float[] pairs, int from, int rows, float[] maximum, int at) {
         VectorReductions.raise(pairs, from, rows, maximum, at);
     }
