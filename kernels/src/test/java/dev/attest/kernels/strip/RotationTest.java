@@ -1,19 +1,15 @@
 package dev.attest.kernels.strip;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.Width;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RotationTest {
     private static final int WIDTH = 5;
@@ -22,62 +18,51 @@ class RotationTest {
 
     private static final Loops LOOPS = new ScalarLoops();
 
-    private static float[] units(int first) {
-        var panel = new float[WIDTH * LOOPS.lanes()];
-        Turned.fill(first, WIDTH, LOOPS.lanes(), panel, 0);
-        return panel;
-    }
-
-    /// Beside the rounding to single precision there is that of the angle, in double precision.
-    @ParameterizedTest
-    @ValueSource(ints = {0, 64, 100_000})
-    void aUnitIsTheCosineAndTheSineOfThePosition(int first) {
-        var panel = units(first);
-        for (int lane = 0; lane < LOOPS.lanes(); lane++) {
-            for (int pair = 0; pair + 1 < WIDTH; pair += 2) {
-                double angle = (first + lane) * Math.pow(10_000, -(double) pair / WIDTH);
-                double bound = 0x1p-24 + (first + 4.0 * LOOPS.lanes()) * 0x1p-52;
-                assertEquals(Math.cos(angle), panel[pair * LOOPS.lanes() + lane], bound);
-                assertEquals(Math.sin(angle), panel[(pair + 1) * LOOPS.lanes() + lane], bound);
-            }
-        }
-    }
-
-    @Test
-    void pairsAreTurnedAndALastEntryStays() {
-        var leaves = Map.of(KEY, Layout.LANES, Turned.unit(TURNED), Layout.LANES);
+    /// What the program makes of entries at some positions, one for each lane.
+    private static float[] turned(float[] x, float[] positions) {
+        var position = TURNED.position();
+        var leaves = Map.of(KEY, Layout.LANES, position, Layout.LANES);
         var program = TokenProgram.of(List.of(TURNED), leaves, new Setting(Map.of(), Map.of()), LOOPS);
         var machine = program.on(new float[program.scratch()], 0);
-        int lanes = LOOPS.lanes();
-        var x = new float[WIDTH * lanes];
-        for (int place = 0; place < x.length; place++) {
-            x[place] = place % 7 - 3;
-        }
-        var unit = units(3);
-        machine.bind(program.leaf(KEY), Operand.panel(x, 0, lanes));
-        machine.bind(program.leaf(Turned.unit(TURNED)), Operand.panel(unit, 0, lanes));
+        machine.bind(program.leaf(KEY), Operand.panel(x, 0, LOOPS.lanes()));
+        machine.bind(program.leaf(position), Operand.panel(positions, 0, LOOPS.lanes()));
         machine.prepare();
         machine.run();
         var out = new float[x.length];
         machine.store(out, 0);
-        var expected = x.clone();
-        for (int place = 0; place < lanes; place++) {
-            for (int pair = place; pair < 4 * lanes; pair += 2 * lanes) {
-                expected[pair] = x[pair] * unit[pair] - x[pair + lanes] * unit[pair + lanes];
-                expected[pair + lanes] = x[pair] * unit[pair + lanes] + x[pair + lanes] * unit[pair];
-            }
-        }
-        assertArrayEquals(expected, out, 8 * 0x1p-23f);
+        return out;
     }
 
-    @Test
-    void aNumberThatIsNoPositionIsRefused() {
-        var doubled = new Term.Rotary(KEY, new Term.Constant(new BigFraction(2)));
-        var thrown = assertThrows(
-                NotStrippable.class,
-                () -> TokenProgram.of(
-                        List.of(doubled), Map.of(KEY, Layout.LANES), new Setting(Map.of(), Map.of()), LOOPS));
-        assertTrue(String.valueOf(thrown.getMessage()).contains("another number than a position"));
+    private static float[] entries() {
+        var x = new float[WIDTH * LOOPS.lanes()];
+        for (int place = 0; place < x.length; place++) {
+            x[place] = place % 7 - 3;
+        }
+        return x;
+    }
+
+    /// Beside the rounding to single precision there is that of the angle, in double precision.
+    @ParameterizedTest
+    @CsvSource({"0, 1", "64, 1", "100000, 1", "100000, -3", "5, 0"})
+    void pairsAreTurnedByTheirAngleAndALastEntryStays(int first, int step) {
+        int lanes = LOOPS.lanes();
+        var x = entries();
+        var positions = new float[lanes];
+        for (int lane = 0; lane < lanes; lane++) {
+            positions[lane] = first + step * lane;
+        }
+        var out = turned(x, positions);
+        for (int lane = 0; lane < lanes; lane++) {
+            for (int pair = 0; pair + 1 < WIDTH; pair += 2) {
+                double angle = positions[lane] * Math.pow(10_000, -(double) pair / WIDTH);
+                double a = x[pair * lanes + lane];
+                double b = x[(pair + 1) * lanes + lane];
+                double bound = (Math.abs(a) + Math.abs(b)) * (0x1p-24 + (first + 4.0 * lanes) * 0x1p-52);
+                assertEquals(a * Math.cos(angle) - b * Math.sin(angle), out[pair * lanes + lane], bound);
+                assertEquals(a * Math.sin(angle) + b * Math.cos(angle), out[(pair + 1) * lanes + lane], bound);
+            }
+            assertEquals(x[(WIDTH - 1) * lanes + lane], out[(WIDTH - 1) * lanes + lane]);
+        }
     }
 
     @Test
