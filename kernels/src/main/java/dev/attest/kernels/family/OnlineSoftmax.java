@@ -2,6 +2,7 @@ package dev.attest.kernels.family;
 
 import dev.attest.kernels.Work;
 import dev.attest.kernels.form.SoftmaxForm;
+import dev.attest.kernels.strip.Layout;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.Operand;
 import dev.attest.kernels.strip.TokenMachine;
@@ -10,6 +11,7 @@ import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /// `scale softmax(score)` in one pass over the keys, in blocks of W rows and 128 keys: a lane keeps the largest
 /// score M so far, `L = sum exp(s_j - M)` and `A = sum exp(s_j - M) v_j`; when M grows to M', both are
@@ -25,6 +27,7 @@ public final class OnlineSoftmax implements Family {
     private final PairTerm score;
     private final TokenProgram scale;
     private final List<Term> rowTerms;
+    private final Map<Term, Layout> leaves;
     private final Finish finish;
     private final Loops loops;
     private final int lanes;
@@ -39,9 +42,10 @@ public final class OnlineSoftmax implements Family {
         }
         this.rowTerms = List.of(form.score(), form.scale());
         this.groundwork = new Groundwork(definition, form.reductions(), rowTerms);
+        this.leaves = groundwork.rowLeaves(rowTerms);
         this.score = new PairTerm(form.score(), groundwork.vocabulary());
         this.scale = TokenProgram.of(
-                List.of(form.scale()), groundwork.rowLeaves(rowTerms), definition.setting(), definition.loops());
+                List.of(form.scale()), leaves, definition.setting(), definition.loops());
         this.finish = new Finish(groundwork);
         this.loops = definition.loops();
         this.lanes = loops.lanes();
@@ -56,8 +60,9 @@ public final class OnlineSoftmax implements Family {
 
     @Override
     public int scratch() {
-        int panel = TokenPanel.length(groundwork.rowLeaves(rowTerms), groundwork.vocabulary());
-        return panel + (panelsOfBlock * lanes + 3) * lanes + score.scratch(panelsOfBlock * lanes) + scale.scratch() + finish.scratch();
+        int panel = TokenPanel.length(leaves, groundwork.vocabulary());
+        int block = panelsOfBlock * lanes;
+        return panel + (block + 3) * lanes + score.scratch(block) + scale.scratch() + finish.scratch();
     }
 
     @Override
@@ -96,7 +101,6 @@ public final class OnlineSoftmax implements Family {
         private int headNumber = -1;
 
         Rows(Schedule.Group group, float[] scratch) {
-            var leaves = groundwork.rowLeaves(rowTerms);
             this.group = group;
             this.scratch = scratch;
             this.rows = new TokenPanel(leaves, groundwork.vocabulary(), scratch, 0);
