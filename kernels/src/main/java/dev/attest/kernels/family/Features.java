@@ -16,6 +16,7 @@ final class Features {
     private final Vocabulary vocabulary;
     private final KeySide keys;
     private final int[] offsets;
+    private final int[] widths;
     private final boolean[] isOne;
     private final int width;
 
@@ -24,6 +25,7 @@ final class Features {
         this.vocabulary = vocabulary;
         var roots = new ArrayList<Term>();
         this.offsets = new int[blocks.size()];
+        this.widths = new int[blocks.size()];
         this.isOne = new boolean[blocks.size()];
         int at = 0;
         for (int block = 0; block < offsets.length; block++) {
@@ -31,7 +33,8 @@ final class Features {
             roots.addAll(blocks.get(block).vectors());
             offsets[block] = at;
             isOne[block] = isOne(blocks.get(block).key());
-            at += widthOf(blocks.get(block));
+            widths[block] = computedWidth(blocks.get(block));
+            at += widths[block];
         }
         this.width = at;
         var leaves = vocabulary.leaves(roots, Layout.LANES);
@@ -43,7 +46,7 @@ final class Features {
         return ExactNumber.of(number).filter(BigFraction.ONE::equals).isPresent();
     }
 
-    private int widthOf(Summand.Features block) {
+    private int computedWidth(Summand.Features block) {
         return Math.toIntExact(block.width(vocabulary.setting().widths()));
     }
 
@@ -61,7 +64,7 @@ final class Features {
     }
 
     int width(int block) {
-        return widthOf(blocks.get(block));
+        return widths[block];
     }
 
     /// Numbers of scratch memory: the panel of features, a row, and the program's own.

@@ -40,6 +40,7 @@ final class KeySide {
     final class Machine {
         private final TokenPanel panel;
         private final TokenMachine machine;
+        private int prepared = -1;
 
         Machine(float[] scratch, int from) {
             this.panel = new TokenPanel(leaves, vocabulary, scratch, from);
@@ -49,7 +50,10 @@ final class KeySide {
 
         void run(HeadView head, Quantities.Of quantities, int first, int count) {
             panel.load(head, quantities, first, count);
-            machine.prepare();
+            if (head.number() != prepared) {
+                machine.prepare();
+                prepared = head.number();
+            }
             machine.run();
         }
 

@@ -19,7 +19,7 @@ final class Kronecker {
     /// Writes the panel from `to` on. `row` is the place of one row of lanes to work with.
     static void fill(Loops loops, Operand number, List<Factor> factors, float[] out, int to, int row) {
         int lanes = loops.lanes();
-        if (number == ONE && factors.size() == 1) {
+        if (number.equals(ONE) && factors.size() == 1) {
             loops.copy(factors.getFirst().entries(), out, to, factors.getFirst().size());
             return;
         }

@@ -3,6 +3,7 @@ package dev.attest.kernels.family;
 import dev.attest.kernels.Call.Extra;
 import dev.attest.kernels.Work;
 import dev.attest.kernels.form.SoftmaxForm;
+import dev.attest.kernels.strip.Layout;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.Operand;
 import dev.attest.kernels.strip.TokenMachine;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// `scale softmax(score)` in one pass over the keys, in blocks of W rows and 128 keys: a lane keeps the largest
@@ -33,6 +35,7 @@ public final class OnlineSoftmax implements Family {
     private final PairTerm score;
     private final TokenProgram scale;
     private final List<Term> rowTerms;
+    private final Map<Term, Layout> leaves;
     private final Finish finish;
     private final Loops loops;
     private final boolean shifted;
@@ -52,9 +55,10 @@ public final class OnlineSoftmax implements Family {
         rowTerms.add(form.score());
         this.shifted = form.shifted();
         this.groundwork = new Groundwork(definition, form.reductions(), rowTerms);
+        this.leaves = groundwork.rowLeaves(rowTerms);
         this.score = new PairTerm(form.score(), groundwork.vocabulary());
         this.scale = TokenProgram.of(
-                ofRow, groundwork.rowLeaves(rowTerms), definition.setting(), definition.loops());
+                ofRow, leaves, definition.setting(), definition.loops());
         this.finish = new Finish(groundwork);
         this.loops = definition.loops();
         this.lanes = loops.lanes();
@@ -69,10 +73,11 @@ public final class OnlineSoftmax implements Family {
 
     @Override
     public int scratch() {
-        int panel = TokenPanel.length(groundwork.rowLeaves(rowTerms), groundwork.vocabulary());
+        int panel = TokenPanel.length(leaves, groundwork.vocabulary());
+        int block = panelsOfBlock * lanes;
         return panel
-                + (panelsOfBlock * lanes + 3) * lanes
-                + score.scratch(panelsOfBlock * lanes)
+                + (block + 3) * lanes
+                + score.scratch(block)
                 + scale.scratch()
                 + finish.scratch()
                 + SoftmaxExtras.scratch(loops);
@@ -125,7 +130,6 @@ public final class OnlineSoftmax implements Family {
         private int headNumber = -1;
 
         Rows(Schedule.Group group, float[] scratch) {
-            var leaves = groundwork.rowLeaves(rowTerms);
             this.group = group;
             this.scratch = scratch;
             this.rows = new TokenPanel(leaves, groundwork.vocabulary(), scratch, 0);

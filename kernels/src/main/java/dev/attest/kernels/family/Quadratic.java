@@ -4,11 +4,13 @@ import dev.attest.kernels.Call.Extra;
 import dev.attest.kernels.Work;
 import dev.attest.kernels.form.PairForm;
 import dev.attest.kernels.form.RowReduction;
+import dev.attest.kernels.strip.Layout;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.theory.formula.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Any weight whose reductions are numbers of the row, in tiles of W rows and W keys: one pass over the keys
@@ -22,6 +24,7 @@ public final class Quadratic implements Family {
     private final PairTerm weight;
     private final List<PairTerm> all = new ArrayList<>();
     private final List<Term> rowTerms;
+    private final Map<Term, Layout> leaves;
     private final Finish finish;
     private final Loops loops;
     private final int lanes;
@@ -43,6 +46,7 @@ public final class Quadratic implements Family {
         this.weight = new PairTerm(form.weight(), vocabulary);
         all.add(weight);
         this.finish = new Finish(groundwork);
+        this.leaves = groundwork.rowLeaves(rowTerms);
         this.loops = definition.loops();
         this.lanes = loops.lanes();
         this.panels = definition.panels(definition.sizes().keys());
@@ -77,7 +81,7 @@ public final class Quadratic implements Family {
 
     @Override
     public int scratch() {
-        int panel = TokenPanel.length(groundwork.rowLeaves(rowTerms), groundwork.vocabulary());
+        int panel = TokenPanel.length(leaves, groundwork.vocabulary());
         int tiles = all.stream().mapToInt(PairTerm::scratch).sum();
         return panel + (lanes + ReducedPairs.ROWS) * lanes + tiles + finish.scratch();
     }
@@ -123,7 +127,6 @@ public final class Quadratic implements Family {
         private final int sums;
 
         Rows(Schedule.Group group, float[] scratch) {
-            var leaves = groundwork.rowLeaves(rowTerms);
             this.group = group;
             this.scratch = scratch;
             this.rows = new TokenPanel(leaves, groundwork.vocabulary(), scratch, 0);

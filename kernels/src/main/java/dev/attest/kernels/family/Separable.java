@@ -3,6 +3,7 @@ package dev.attest.kernels.family;
 import dev.attest.kernels.Call.Extra;
 import dev.attest.kernels.Work;
 import dev.attest.kernels.form.SeparableForm;
+import dev.attest.kernels.strip.Layout;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.Operand;
 import dev.attest.theory.formula.Pointwise;
@@ -10,6 +11,7 @@ import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.Term.Reduction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class Separable implements Family {
     private final List<RowFactors> factors = new ArrayList<>();
     private final SeparableForm form;
     private final List<Term> rowTerms;
+    private final Map<Term, Layout> leaves;
     private final Finish finish;
     private final FeatureSums states;
     private final Loops loops;
@@ -62,6 +65,7 @@ public final class Separable implements Family {
         form.rowSums().forEach(sum -> factors.add(RowFactors.late(sum.summands(), features, groundwork, factors)));
         factors.add(RowFactors.late(form.summands(), features, groundwork, factors));
         this.finish = new Finish(groundwork);
+        this.leaves = groundwork.rowLeaves(rowTerms);
         this.states = new FeatureSums(loops, groundwork.width(), features.width());
         this.panels = definition.panels(definition.sizes().keys());
         this.rowPanels = definition.panels(definition.sizes().queries());
@@ -96,7 +100,7 @@ public final class Separable implements Family {
 
     @Override
     public int scratch() {
-        int panel = TokenPanel.length(groundwork.rowLeaves(rowTerms), groundwork.vocabulary());
+        int panel = TokenPanel.length(leaves, groundwork.vocabulary());
         int programs = factors.stream().mapToInt(RowFactors::scratch).sum();
         int ownStates = Math.multiplyExact(3, states.length());
         return Math.addExact(
@@ -193,7 +197,6 @@ public final class Separable implements Family {
         private RowFactors.@Nullable Machine tileOf;
 
         Rows(Schedule.Group group, float[] scratch) {
-            var leaves = groundwork.rowLeaves(rowTerms);
             int at = keyScratch();
             this.group = group;
             this.scratch = scratch;

@@ -45,8 +45,8 @@ final class TokenPanel {
     }
 
     void bind(TokenProgram program, TokenMachine machine) {
-        for (var leaf : program.leaves()) {
-            machine.bind(program.leaf(leaf), operand(leaf));
+        for (int leaf = 0; leaf < program.leaves().size(); leaf++) {
+            machine.bind(leaf, operand(program.leaves().get(leaf)));
         }
     }
 

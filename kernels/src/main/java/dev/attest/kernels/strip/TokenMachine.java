@@ -82,7 +82,8 @@ public final class TokenMachine {
             Arrays.setAll(value, entry -> values[step].data()[values[step].at(entry)]);
             return value;
         }
-        var parts = next.parts().stream().map(part -> uniforms[part]).toArray(double[][]::new);
+        var parts = new double[next.parts().size()][];
+        Arrays.setAll(parts, part -> uniforms[next.parts().get(part)]);
         return Uniforms.compute(next.operation(), next.size(), parts);
     }
 

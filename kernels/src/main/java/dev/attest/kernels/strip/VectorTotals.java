@@ -14,7 +14,7 @@ final class VectorTotals {
         int row = 0;
         for (; row + ONE <= rows; row += ONE) {
             fold(x, from + row * ROW, work, at);
-            for (int step = 0; step < VectorTranspose.steps(); step++) {
+            for (int step = 0; step < VectorTranspose.STEPS; step++) {
                 VectorTranspose.merge(step, work, at);
             }
             load(sums, to + row).add(load(work, at)).intoArray(sums, to + row);
