@@ -86,7 +86,8 @@ public final class DoubleGradient implements GradientKernel {
             add(gradient.keys(), keys);
             add(gradient.values(), values);
             for (var input : mechanism.inputs()) {
-                add(input, HeadView.of(call, number), gradient.inputs().get(input.name()), into);
+                var tokens = gradient.inputs().getOrDefault(input.name(), List.of());
+                add(input, HeadView.of(call, number), tokens, into);
             }
             gradient.parameters().forEach((name, rows) -> {
                 if (into.parameters().containsKey(name)) {

@@ -542,7 +542,7 @@ public final class PairGradient implements GradientKernel {
         }
 
         private int adjoint(Parameter leaf) {
-            return rowAdjoints.get(leaf);
+            return rowAdjoints.getOrDefault(leaf, -1);
         }
 
         private Operand row(int at) {

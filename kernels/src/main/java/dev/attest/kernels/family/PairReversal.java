@@ -392,7 +392,7 @@ final class PairReversal {
         }
 
         private Operand slope(Term leaf) {
-            return slopes.root(backward.found().get(leaf));
+            return slopes.root(backward.root(leaf));
         }
 
         /// What one key adds; lanes before `first` do not see it.

@@ -3,7 +3,6 @@ package dev.attest.kernels.family;
 import dev.attest.kernels.strip.Operand;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Gradients by parameters, in doubles: each task sums its own, and the tasks are summed in order.
@@ -33,22 +32,6 @@ final class ParameterSums {
                 }
             });
         }
-    }
-
-    /// What all tasks have found of one name; empty where none did.
-    Optional<double[]> total(String name) {
-        double[] total = null;
-        for (var task : tasks) {
-            var sum = task.sums.get(name);
-            if (sum != null && total == null) {
-                total = sum.clone();
-            } else if (sum != null) {
-                for (int entry = 0; entry < sum.length; entry++) {
-                    total[entry] += sum[entry];
-                }
-            }
-        }
-        return Optional.ofNullable(total);
     }
 
     /// The sums of one task.

@@ -47,6 +47,10 @@ final class QuantityGradients {
         length = Math.addExact(length, Math.multiplyExact(values, vocabulary.size(leaf.shape())));
     }
 
+    private int at(Term leaf) {
+        return places.getOrDefault(leaf, -1);
+    }
+
     /// Numbers for one head, all 0 at the start.
     int length() {
         return length;
@@ -69,7 +73,7 @@ final class QuantityGradients {
     /// @param own where a mechanism without a mask adds, whose task this is
     void add(Term leaf, Operand adjoint, int first, int count, float[] data, double[] own, int start) {
         int size = vocabulary.size(leaf.shape());
-        int at = places.get(leaf);
+        int at = at(leaf);
         for (int entry = 0; entry < size; entry++) {
             int from = adjoint.at(entry);
             for (int lane = 0; lane < count; lane++) {
@@ -94,7 +98,7 @@ final class QuantityGradients {
         int keys = head.sizes().keys();
         for (int number = reduced.size() - 1; number >= 0; number--) {
             var each = reduced.get(number);
-            int at = start + places.get(new Term.ParameterValue(each.reduction.leaf()));
+            int at = start + at(new Term.ParameterValue(each.reduction.leaf()));
             boolean mean = each.reduction.reduction() == Term.Reduction.MEAN;
             handOn(data, at, each.size, mean, keys);
             var machine = each.reversal.on(scratch, each.size * lanes);

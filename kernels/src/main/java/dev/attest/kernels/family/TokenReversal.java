@@ -111,7 +111,7 @@ final class TokenReversal {
 
         /// The adjoint of a leaf, `[entries][lanes]`.
         Operand of(Term leaf) {
-            return machine.root(reversal.found().get(leaf));
+            return machine.root(reversal.root(leaf));
         }
     }
 }

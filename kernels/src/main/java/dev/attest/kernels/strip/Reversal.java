@@ -81,6 +81,17 @@ public final class Reversal {
         return found;
     }
 
+    /// The number of the root that is the adjoint of a leaf.
+    ///
+    /// @throws IllegalArgumentException if it has none
+    public int root(Term leaf) {
+        var root = found.get(leaf);
+        if (root == null) {
+            throw new IllegalArgumentException("leaf " + leaf + ": expected one with an adjoint");
+        }
+        return root;
+    }
+
     /// From the last step to the first.
     private static final class Sweep {
         private final Compilation steps;

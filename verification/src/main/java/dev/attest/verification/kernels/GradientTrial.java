@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -113,7 +114,7 @@ final class GradientTrial {
         int of = input.ofQuery() ? head : keyHead;
         var tokens = new ArrayList<List<List<Single>>>();
         for (int token = 0; token < count; token++) {
-            tokens.add(rows(inputs.get(input.name()), of * count + token, rows(input), columns(input)));
+            tokens.add(rows(of(inputs, input.name()), of * count + token, rows(input), columns(input)));
         }
         return tokens;
     }
@@ -150,6 +151,10 @@ final class GradientTrial {
         var trial = new GradientTrial(mechanism, sizes, scale);
         trial.clear();
         return trial.isDefined() ? Optional.of(trial) : Optional.empty();
+    }
+
+    private static <T> T of(Map<String, T> all, String name) {
+        return Objects.requireNonNull(all.get(name), name);
     }
 
     private static float[] normal(SplittableRandom random, long count, double scale) {
@@ -194,12 +199,12 @@ final class GradientTrial {
         add(gradient.queries(), dq, head * sizes.queries() * sizes.d());
         add(gradient.keys(), dk, keyHead * sizes.keys() * sizes.d());
         add(gradient.values(), dv, keyHead * sizes.keys() * sizes.dv());
-        gradient.parameters().forEach((name, rows) -> add(rows, byParameter.get(name), 0));
+        gradient.parameters().forEach((name, rows) -> add(rows, of(byParameter, name), 0));
         for (var input : mechanism.inputs()) {
             int size = rows(input) * columns(input);
             int to = input.ofQuery() ? head * sizes.queries() * size : keyHead * sizes.keys() * size;
-            for (var token : gradient.inputs().get(input.name())) {
-                add(token, byInput.get(input.name()), to);
+            for (var token : of(gradient.inputs(), input.name())) {
+                add(token, of(byInput, input.name()), to);
                 to += size;
             }
         }
@@ -265,7 +270,7 @@ final class GradientTrial {
                     && Arrays.equals(dk, other.dk)
                     && Arrays.equals(dv, other.dv)
                     && inputs.keySet().stream()
-                            .allMatch(name -> Arrays.equals(inputs.get(name), other.inputs.get(name)))
+                            .allMatch(name -> Arrays.equals(of(inputs, name), of(other.inputs, name)))
                     && parameters.keySet().stream()
                             .allMatch(name -> Arrays.equals(parameters.get(name), other.parameters.get(name)));
         }
@@ -306,7 +311,7 @@ final class GradientTrial {
         }
         var found = new TreeMap<String, float[]>();
         byInput.forEach((name, slice) ->
-                found.put(name, inside(slice, inputs.get(name).length, "by " + name, report)));
+                found.put(name, inside(slice, of(inputs, name).length, "by " + name, report)));
         return new Found(
                 inside(into.dq(), q.length, "dq", report),
                 inside(into.dk(), k.length, "dk", report),
@@ -359,13 +364,13 @@ final class GradientTrial {
         compare("dq", found.dq, dq, report);
         compare("dk", found.dk, dk, report);
         compare("dv", found.dv, dv, report);
-        found.inputs.forEach((name, got) -> compare("by " + name, got, byInput.get(name), report));
+        found.inputs.forEach((name, got) -> compare("by " + name, got, of(byInput, name), report));
         found.parameters.forEach((name, got) -> {
             var numbers = new float[got.length];
             for (int place = 0; place < got.length; place++) {
                 numbers[place] = (float) got[place];
             }
-            compare("by " + name, numbers, byParameter.get(name), report);
+            compare("by " + name, numbers, of(byParameter, name), report);
         });
     }
 
