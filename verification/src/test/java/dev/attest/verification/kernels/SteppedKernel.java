@@ -6,6 +6,7 @@ import dev.attest.kernels.Execution;
 import dev.attest.kernels.Sizes;
 import dev.attest.kernels.Slice;
 import dev.attest.kernels.decode.Stepper;
+import dev.attest.kernels.family.TokenInputs;
 import java.util.function.Function;
 
 /// A stream as a kernel: the tokens of each call are appended in some pieces. The stream is used before and
@@ -13,6 +14,7 @@ import java.util.function.Function;
 final class SteppedKernel implements AttentionKernel {
     private final Function<Execution, Stepper> streams;
     private final Course course;
+    private final TokenInputs inputs;
 
     /// How tokens come.
     enum Course {
@@ -28,8 +30,9 @@ final class SteppedKernel implements AttentionKernel {
         WITHOUT_A_RESET
     }
 
-    SteppedKernel(Course course, Function<Execution, Stepper> streams) {
+    SteppedKernel(Course course, TokenInputs inputs, Function<Execution, Stepper> streams) {
         this.course = course;
+        this.inputs = inputs;
         this.streams = streams;
     }
 
@@ -98,13 +101,13 @@ final class SteppedKernel implements AttentionKernel {
         oneByOne(fork, call, three, all);
     }
 
-    private static void oneByOne(Stepper stream, Call call, int from, int to) {
+    private void oneByOne(Stepper stream, Call call, int from, int to) {
         for (int token = from; token < to; token++) {
             piece(stream, call, token, token + 1);
         }
     }
 
-    private static void piece(Stepper stream, Call call, int from, int to) {
+    private void piece(Stepper stream, Call call, int from, int to) {
         var sizes = call.sizes();
         var out = append(stream, call, from, to);
         int length = (to - from) * sizes.dv();
@@ -114,7 +117,7 @@ final class SteppedKernel implements AttentionKernel {
         }
     }
 
-    private static float[] append(Stepper stream, Call call, int from, int to) {
+    private float[] append(Stepper stream, Call call, int from, int to) {
         var sizes = call.sizes();
         var some = new Sizes(
                 sizes.batch(), sizes.heads(), sizes.keyHeads(), to - from, to - from, sizes.d(), sizes.dv());
@@ -124,7 +127,14 @@ final class SteppedKernel implements AttentionKernel {
         var q = cut(call.q(), heads, sizes.keys(), sizes.d(), from, to);
         var k = cut(call.k(), keyHeads, sizes.keys(), sizes.d(), from, to);
         var v = cut(call.v(), keyHeads, sizes.keys(), sizes.dv(), from, to);
-        stream.append(Call.of(some, q, k, v, out));
+        var next = Call.of(some, q, k, v, out);
+        for (var input : inputs.sizes().entrySet()) {
+            var numbers = call.inputs().getOrDefault(input.getKey().name(), Slice.of(new float[0]));
+            int rows = input.getKey().ofQuery() ? heads : keyHeads;
+            var own = cut(numbers, rows, sizes.keys(), input.getValue(), from, to);
+            next = next.withInput(input.getKey().name(), Slice.of(own));
+        }
+        stream.append(next);
         return out;
     }
 

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attest.kernels.Execution;
 import dev.attest.kernels.Sizes;
+import dev.attest.kernels.family.TokenInputs;
 import dev.attest.kernels.plan.Steppers;
+import dev.attest.kernels.reference.Widths;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.ScalarLoops;
+import dev.attest.kernels.strip.Setting;
 import dev.attest.kernels.strip.VectorLoops;
 import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
@@ -32,10 +35,13 @@ class StreamsKeepTheContractTest {
 
     /// A stream of one form; at sizes where there are fewer forms (too many features), of the last.
     private static KernelMaker maker(int form, Loops loops, Course course) {
-        return (mechanism, sizes, parameters) -> new SteppedKernel(course, execution -> {
-            var all = Steppers.all(mechanism, sizes, parameters, loops, execution);
-            return all.get(Math.min(form, all.size() - 1));
-        });
+        return (mechanism, sizes, parameters) -> {
+            var setting = new Setting(Widths.of(mechanism, sizes.d(), sizes.dv(), parameters), parameters);
+            return new SteppedKernel(course, TokenInputs.of(mechanism, setting), execution -> {
+                var all = Steppers.all(mechanism, sizes, parameters, loops, execution);
+                return all.get(Math.min(form, all.size() - 1));
+            });
+        };
     }
 
     private static int forms(Mechanism mechanism, Loops loops) {
@@ -46,8 +52,12 @@ class StreamsKeepTheContractTest {
                 .size();
     }
 
+    private static final List<String> RECURRENCES = List.of(
+            "retnet", "gla", "mamba2", "mlstm", "deltanet", "gated-deltanet", "rwkv7", "gated-deltaproduct");
+
     static Stream<Mechanism> mechanisms() {
-        return Inventions.all().filter(Mechanism::causal);
+        var recurrences = RECURRENCES.stream().map(Catalogue::mechanism);
+        return Stream.concat(Inventions.all().filter(Mechanism::causal), recurrences);
     }
 
     @ParameterizedTest
