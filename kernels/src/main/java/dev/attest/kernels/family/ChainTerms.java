@@ -25,7 +25,6 @@ import java.util.List;
 /// Time for a token: W d for each product, 2 W d more where gates are vectors.
 final class ChainTerms {
     private final RecurrenceForm.Chain chain;
-    private final Vocabulary vocabulary;
     private final Loops loops;
     private final int lanes;
     private final KeySide program;
@@ -38,7 +37,6 @@ final class ChainTerms {
 
     ChainTerms(RecurrenceForm.Chain chain, Vocabulary vocabulary) {
         this.chain = chain;
-        this.vocabulary = vocabulary;
         this.loops = vocabulary.loops();
         this.lanes = loops.lanes();
         var roots = roots(chain);

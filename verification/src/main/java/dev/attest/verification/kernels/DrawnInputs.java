@@ -60,16 +60,25 @@ final class DrawnInputs {
         return numbers;
     }
 
+    private float[] of(String name) {
+        var drawn = numbers.get(name);
+        if (drawn == null) {
+            throw new IllegalArgumentException("input " + name + ": expected one of " + numbers.keySet());
+        }
+        return drawn;
+    }
+
     /// Puts a number into one token of every head.
     void disturb(String name, float number, int token) {
         var input = inputs.get(name);
         if (input == null) {
             throw new IllegalArgumentException("input " + name + ": expected one of " + inputs.keySet());
         }
+        var all = of(name);
         int width = widths.getOrDefault(name, 1);
         int place = Math.floorMod(token, tokens(input));
         for (int head = 0; head < heads(input); head++) {
-            numbers.get(name)[(head * tokens(input) + place) * width + width / 2] = number;
+            all[(head * tokens(input) + place) * width + width / 2] = number;
         }
     }
 
@@ -80,9 +89,10 @@ final class DrawnInputs {
             int keyHead = head / sizes.heads() * sizes.keyHeads() + sizes.keyHead(head % sizes.heads());
             int width = widths.getOrDefault(name, 1);
             var rows = new double[tokens(input)][width];
+            var drawn = of(name);
             int from = (input.ofQuery() ? head : keyHead) * rows.length * width;
             for (int place = 0; place < rows.length * width; place++) {
-                rows[place / width][place % width] = numbers.get(name)[from + place];
+                rows[place / width][place % width] = drawn[from + place];
             }
             all.put(name, rows);
         });
