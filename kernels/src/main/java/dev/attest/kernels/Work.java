@@ -3,7 +3,7 @@ package dev.attest.kernels;
 /// What a kernel has to compute and to move at least, whatever its order: its time is held against this.
 ///
 /// @param multiplyAdds multiplications whose result is added to something
-/// @param exponentials of scores
+/// @param exponentials of scores and features; any other function that costs as much counts as one
 /// @param bytes        that are read or written once
 public record Work(long multiplyAdds, long exponentials, long bytes) {
     /// What is computed, and nothing moved.

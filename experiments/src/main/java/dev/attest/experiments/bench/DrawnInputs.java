@@ -11,6 +11,7 @@ import dev.attest.theory.formula.Shape;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// What comes with the tokens beside queries, keys and values: in the middle half of its range where it has one,
 /// else standard normal numbers.
@@ -62,7 +63,7 @@ final class DrawnInputs {
                     : head / sizes.heads() * sizes.keyHeads() + sizes.keyHead(head % sizes.heads());
             int size = size(input);
             var tokens = new double[tokens(input)][size];
-            var slice = call.inputs().get(input.name());
+            var slice = Objects.requireNonNull(call.inputs().get(input.name()), input.name());
             for (int token = 0; token < tokens.length; token++) {
                 int from = slice.from() + (number * tokens.length + token) * size;
                 Arrays.setAll(tokens[token], entry -> slice.data()[from + entry]);

@@ -91,7 +91,8 @@ public final class Quadratic implements Family {
     public Work work() {
         var definition = groundwork.definition();
         long inPass = (stages.size() + 1L) * definition.sizes().d();
-        return new Work(definition.pairs() * (inPass + groundwork.width()), 0);
+        long functions = new FunctionCount(groundwork.vocabulary()).ofPairs(rowTerms);
+        return new Work(definition.pairs() * (inPass + groundwork.width()), definition.pairs() * functions);
     }
 
     @Override

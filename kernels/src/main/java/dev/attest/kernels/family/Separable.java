@@ -55,10 +55,7 @@ public final class Separable implements Family {
         this.lanes = loops.lanes();
         this.rowTerms = rowTerms(form);
         var terms = new ArrayList<>(rowTerms);
-        form.features().forEach(block -> {
-            terms.add(block.key());
-            terms.addAll(block.vectors());
-        });
+        terms.addAll(keyTerms(form));
         this.groundwork = new Groundwork(definition, form.reductions(), terms);
         form.rowSums().forEach(sum -> groundwork.vocabulary().ofRow(sum.leaf()));
         this.features = new Features(form, groundwork.vocabulary());
@@ -110,8 +107,20 @@ public final class Separable implements Family {
     @Override
     public Work work() {
         var sizes = groundwork.definition().sizes();
-        long tokens = (long) HeadView.count(sizes) * (sizes.queries() + sizes.keys());
-        return new Work(tokens * features.width() * (groundwork.width() + 1), 0);
+        long heads = HeadView.count(sizes);
+        long tokens = heads * (sizes.queries() + sizes.keys());
+        long functions = sizes.queries() * new FunctionCount(groundwork.vocabulary()).of(rowTerms)
+                + sizes.keys() * new FunctionCount(groundwork.vocabulary()).of(keyTerms(form));
+        return new Work(tokens * features.width() * (groundwork.width() + 1), heads * functions);
+    }
+
+    private static List<Term> keyTerms(SeparableForm form) {
+        var terms = new ArrayList<Term>();
+        form.features().forEach(block -> {
+            terms.add(block.key());
+            terms.addAll(block.vectors());
+        });
+        return terms;
     }
 
     @Override
