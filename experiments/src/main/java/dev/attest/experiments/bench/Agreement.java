@@ -4,6 +4,7 @@ import dev.attest.kernels.Sizes;
 import dev.attest.kernels.Slice;
 import dev.attest.kernels.reference.Head;
 import dev.attest.kernels.reference.ReferenceAttention;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -97,11 +98,13 @@ final class Agreement {
         return out;
     }
 
-    /// `sum_j |w_j| |v_j|`, entry by entry.
+    /// `|o| + sum_j |w_j| |v_j|`, entry by entry: the output itself, where more than a sum is made of the values.
     private double[] size(Head head, int number, int row) {
         var weights = new double[sizes.keys()];
         head.weights(row, weights);
         var size = new double[sizes.dv()];
+        head.output(row, size);
+        Arrays.setAll(size, entry -> Math.abs(size[entry]));
         var values = subject.call().v();
         int from = values.from() + keyHead(number) * sizes.keys() * sizes.dv();
         for (int key = 0; key < sizes.keys(); key++) {
@@ -127,7 +130,8 @@ final class Agreement {
                         numbers(call.k(), keyHead, sizes.keys() * sizes.d(), move, random),
                         numbers(call.v(), keyHead, sizes.keys() * sizes.dv(), move, random),
                         sizes.keys(),
-                        sizes.dv());
+                        sizes.dv(),
+                        subject.inputs().ofHead(call, number));
     }
 
     private static double[] numbers(Slice slice, int head, int count, double move, SplittableRandom random) {

@@ -59,7 +59,7 @@ final class BackwardRun implements Runnable {
 
     private static Optional<GradientKernel> fast(Plan plan) {
         PlannedGradient gradient = plan.gradient();
-        return gradient.way() == Way.REFERENCE ? Optional.empty() : gradient.kernel();
+        return gradient.way() == Way.REFERENCE ? Optional.empty() : Optional.of(gradient.kernel());
     }
 
     float[] dOut() {
@@ -152,7 +152,6 @@ final class BackwardRun implements Runnable {
         reference
                 .gradient()
                 .kernel()
-                .orElseThrow()
                 .differentiate(call, Slice.of(dOut), into, Execution.on(small.execution().threads()));
         return exact;
     }

@@ -2,6 +2,7 @@ package dev.attest.experiments.bench;
 
 import dev.attest.experiments.run.Progress;
 import dev.attest.kernels.Sizes;
+import dev.attest.kernels.plan.Way;
 import dev.attest.models.torch.NoNativeLibrary;
 import dev.attest.models.torch.TorchPeer;
 import dev.attest.theory.formula.Mechanism;
@@ -13,11 +14,14 @@ import java.util.function.Supplier;
 public final class Bench {
     private final Alternation alternation;
     private final int threads;
+    private final Optional<Way> against;
     private final Progress progress;
 
-    public Bench(Alternation alternation, int threads, Progress progress) {
+    /// @param against another of our ways, in the place of PyTorch
+    public Bench(Alternation alternation, int threads, Optional<Way> against, Progress progress) {
         this.alternation = alternation;
         this.threads = threads;
+        this.against = against;
         this.progress = progress;
     }
 
@@ -38,9 +42,18 @@ public final class Bench {
         var agreement = new Agreement(subject);
         subject.run();
         var objection = agreement.objection(subject.call().out().data());
-        return objection.isPresent()
-                ? new Row.Wrong(about, objection.get())
+        if (objection.isPresent()) {
+            return new Row.Wrong(about, objection.get());
+        }
+        return against.isPresent()
+                ? measured(about, subject, against.get())
                 : measured(about, subject, () -> peer(subject, agreement));
+    }
+
+    private Row measured(Case about, Subject subject, Way other) {
+        var rival = Subject.by(other, subject.mechanism(), subject.call().sizes(), threads);
+        var pairs = alternation.pairs(subject, rival);
+        return new Row.Measured(about, pairs.ours(), new Row.Peer.Compared("our own " + other.title(), pairs.theirs()));
     }
 
     private Row backward(Subject subject) {
@@ -104,7 +117,7 @@ public final class Bench {
         if (objection.isEmpty()) {
             return Optional.of(peer);
         }
-        progress.note(peer.title() + " of PyTorch is no peer of " + subject.mechanism().name() + ": "
+        progress.note(peer.title() + " is no peer of " + subject.mechanism().name() + ": "
                 + objection.get());
         peer.close();
         return Optional.empty();

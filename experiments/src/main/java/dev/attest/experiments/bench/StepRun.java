@@ -53,6 +53,11 @@ final class StepRun implements Runnable {
         return new Work(0, 0, grows ? Float.BYTES * numbers : 2 * prompt.bytes());
     }
 
+    /// Tokens of the stream that takes the next step.
+    int tokens() {
+        return stream.tokens();
+    }
+
     String title() {
         return prompt.explain();
     }

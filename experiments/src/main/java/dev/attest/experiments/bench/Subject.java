@@ -20,6 +20,7 @@ final class Subject implements Runnable {
     private final Map<String, double[][]> parameters;
     private final Plan plan;
     private final Execution execution;
+    private final DrawnInputs inputs;
     private final Call call;
 
     private Subject(Mechanism mechanism, Map<String, double[][]> parameters, Plan plan, Sizes sizes, int threads) {
@@ -28,12 +29,14 @@ final class Subject implements Runnable {
         this.plan = plan;
         this.execution = Execution.on(threads);
         var draws = new Draws(SEED);
-        this.call = Call.of(
+        this.inputs = new DrawnInputs(mechanism, sizes, parameters);
+        var tokens = Call.of(
                 sizes,
                 numbers(draws, sizes.queryLength()),
                 numbers(draws, sizes.keyLength()),
                 numbers(draws, sizes.valueLength()),
                 new float[Math.toIntExact(sizes.outputLength())]);
+        this.call = inputs.with(tokens, draws);
     }
 
     /// By the way that the plan takes by itself.
@@ -86,6 +89,10 @@ final class Subject implements Runnable {
 
     Call call() {
         return call;
+    }
+
+    DrawnInputs inputs() {
+        return inputs;
     }
 
     Execution execution() {

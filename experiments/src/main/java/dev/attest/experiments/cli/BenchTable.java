@@ -55,7 +55,7 @@ final class BenchTable {
 
     private void rows() {
         var table = new TextTable(width);
-        table.row("mechanism", "b,h,n,d", "ms", "GFLOP/s", "Mtoken/s", "ceiling", "x PyTorch", "by");
+        table.row("mechanism", "b,h,n,d", "ms", "GFLOP/s", "Mtoken/s", "ceiling", "ratio", "by");
         for (var row : report.rows()) {
             switch (row) {
                 case Row.Wrong(var of, var objection) ->
@@ -103,8 +103,8 @@ final class BenchTable {
 
     private static String words(String mechanism, Row.Peer peer) {
         return switch (peer) {
-            case Row.Peer.Compared(var title, var _) -> "PyTorch for " + mechanism + ": " + title;
-            case Row.Peer.Absent(var reason) -> "no PyTorch for " + mechanism + ": " + reason;
+            case Row.Peer.Compared(var title, var _) -> "against, for " + mechanism + ": " + title;
+            case Row.Peer.Absent(var reason) -> "no ratio for " + mechanism + ": " + reason;
         };
     }
 

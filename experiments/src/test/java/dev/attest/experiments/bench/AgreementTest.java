@@ -34,6 +34,15 @@ final class AgreementTest {
         }
     }
 
+    /// States that forget and correct, with what comes with their tokens.
+    @ParameterizedTest
+    @ValueSource(strings = {"deltanet", "gated-deltanet", "gla", "retnet", "mamba2"})
+    void aRecurrenceAgreesWithItselfAndNotWithAnother(String mechanism) {
+        var agreement = new Agreement(subject(mechanism, true));
+        assertEquals(Optional.empty(), agreement.objection(output(mechanism, true)));
+        assertTrue(agreement.objection(output("softmax", true)).isPresent());
+    }
+
     @Test
     void anotherMechanismIsFound() {
         var objection = new Agreement(subject("softmax", false)).objection(output("elu1-linear", false));

@@ -56,7 +56,7 @@ final class BenchCommandTest {
         assertTrue(lines.getFirst().equals("ceiling with 2 threads: 200 GFLOP/s, 10.0 exponentials/ns, 50 GB/s"), text);
         assertTrue(text.contains("50 %     2.00 2.00..2.00"), text);
         assertTrue(text.contains("WRONG: head 0, row 0, entry 0:"), text);
-        assertTrue(text.contains("no PyTorch for linear: there is none"), text);
+        assertTrue(text.contains("no ratio for linear: there is none"), text);
         assertTrue(text.contains("softmax: time grows as n^2.00, standard error 0.00 over 3 lengths"), text);
         assertTrue(text.contains("+10 %"), text);
     }

@@ -32,6 +32,14 @@ public record Ceiling(double multiplyAdds, double exponentials, double bytes) {
         return Math.max(computing, work.bytes() / bytes);
     }
 
+    /// The higher rate of both, each: what was reached at one time or the other.
+    public Ceiling or(Ceiling other) {
+        return new Ceiling(
+                Math.max(multiplyAdds, other.multiplyAdds),
+                Math.max(exponentials, other.exponentials),
+                Math.max(bytes, other.bytes));
+    }
+
     private static double best(int threads, Supplier<? extends Probe> probes) {
         probes.get().warm();
         double best = 0;

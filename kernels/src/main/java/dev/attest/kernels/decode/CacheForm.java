@@ -26,6 +26,7 @@ final class CacheForm implements StepForm {
     private final String title;
     private final List<PairPass> passes = new ArrayList<>();
     private final Optional<TokenProgram> scale;
+    private final Optional<TokenProgram> sink;
     private final List<Column> columns = new ArrayList<>();
     private final List<int[]> columnsOfPasses = new ArrayList<>();
 
@@ -41,16 +42,19 @@ final class CacheForm implements StepForm {
             Setting setting,
             Loops loops,
             Sizes sizes,
-            Optional<Term> scale) {
+            Optional<Term> scale,
+            Optional<Term> sink) {
         this.title = title;
         this.ground = new Ground(output, reductions, setting, loops, sizes);
         this.scale = scale.map(term -> ground.mentions().tokens(List.of(term)));
+        this.sink = sink.map(term -> ground.mentions().tokens(List.of(term)));
     }
 
     /// @throws dev.attest.kernels.strip.NotStrippable if a term is no vector code
     static CacheForm of(OutputForm output, SoftmaxForm form, Setting setting, Loops loops, Sizes sizes) {
         var scale = Terms.isOne(form.scale()) ? Optional.<Term>empty() : Optional.of(form.scale());
-        var made = new CacheForm("cache, online softmax", output, form.reductions(), setting, loops, sizes, scale);
+        var made = new CacheForm(
+                "cache, online softmax", output, form.reductions(), setting, loops, sizes, scale, form.sink());
         made.add(form.score(), new PairPass.Use.Softmax());
         made.settle();
         return made;
@@ -58,7 +62,7 @@ final class CacheForm implements StepForm {
 
     /// @throws dev.attest.kernels.strip.NotStrippable if a term is no vector code
     static CacheForm of(OutputForm output, PairForm form, Setting setting, Loops loops, Sizes sizes) {
-        var made = new CacheForm("cache", output, form.reductions(), setting, loops, sizes, Optional.empty());
+        var made = new CacheForm("cache", output, form.reductions(), setting, loops, sizes, Optional.empty(), Optional.empty());
         for (var stage : form.stages()) {
             for (var reduction : stage) {
                 made.add(reduction);
@@ -130,6 +134,10 @@ final class CacheForm implements StepForm {
         return scale.isPresent();
     }
 
+    boolean hasSink() {
+        return sink.isPresent();
+    }
+
     @Override
     public Ground ground() {
         return ground;
@@ -145,12 +153,13 @@ final class CacheForm implements StepForm {
         return passes.stream().map(PairPass::ofKeys).toList();
     }
 
-    /// What rows bring to each pass, then the scale.
+    /// What rows bring to each pass, then the scale and the sink.
     @Override
     public List<TokenProgram> rowPrograms() {
         var all = new ArrayList<TokenProgram>();
         passes.forEach(pass -> all.add(pass.ofRows()));
         scale.ifPresent(all::add);
+        sink.ifPresent(all::add);
         return all;
     }
 

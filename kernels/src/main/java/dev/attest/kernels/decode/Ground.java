@@ -7,6 +7,7 @@ import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.Setting;
 import dev.attest.kernels.strip.StepLoops;
 import dev.attest.kernels.strip.TokenProgram;
+import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,21 @@ final class Ground {
     private final List<TokenProgram> bodies;
     private final TokenProgram outer;
     private final int width;
+    private final boolean plain;
 
     /// @param reductions those that the weight needs; the output's own are added
     Ground(OutputForm output, List<KeyReduction> reductions, Setting setting, Loops loops, Sizes sizes) {
+        this(output, reductions, List.of(), setting, loops, sizes);
+    }
+
+    /// @param leaves that the output mentions beside its weighted sum
+    Ground(
+            OutputForm output,
+            List<KeyReduction> reductions,
+            List<Parameter> leaves,
+            Setting setting,
+            Loops loops,
+            Sizes sizes) {
         this.sizes = sizes;
         this.output = output;
         this.mentions = new Mentions(setting, loops);
@@ -40,12 +53,14 @@ final class Ground {
                 Stream.concat(reductions.stream(), output.reductions().stream()).toList();
         this.reductions.forEach(reduction -> mentions.ofRow(reduction.leaf()));
         mentions.ofRow(output.sum());
+        leaves.forEach(mentions::ofRow);
         this.value = mentions.tokens(List.of(output.value()));
         this.bodies = this.reductions.stream()
                 .map(reduction -> mentions.tokens(List.of(reduction.body())))
                 .toList();
         this.outer = mentions.tokens(List.of(output.outer()));
         this.width = mentions.size(output.sum().shape());
+        this.plain = output.outer().equals(new Term.ParameterValue(output.sum()));
     }
 
     Sizes sizes() {
@@ -70,7 +85,7 @@ final class Ground {
 
     /// Whether what leaves the head is the weighted sum itself.
     boolean hasPlainOutput() {
-        return output.outer().equals(new Term.ParameterValue(output.sum()));
+        return plain;
     }
 
     /// Width of what is summed.

@@ -7,6 +7,7 @@ import dev.attest.kernels.strip.TokenProgram;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Term;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,11 @@ final class LanePanel {
         return machines[program];
     }
 
+    /// Where the panel of each leaf begins.
+    Map<Term, Integer> places() {
+        return Collections.unmodifiableMap(places);
+    }
+
     /// Where the panel of a leaf begins; -1 if nothing reads it.
     int at(Parameter leaf) {
         return places.getOrDefault(new Term.ParameterValue(leaf), -1);
@@ -84,13 +90,10 @@ final class LanePanel {
         return -1;
     }
 
-    /// Puts tokens of `width` numbers, `stride` apart, into the lanes from 0 on; a place of -1 is passed over.
-    void tokens(int place, int width, float[] rows, int from, int stride, int count) {
-        for (int lane = 0; place >= 0 && lane < count; lane++) {
-            int token = from + lane * stride;
-            for (int entry = 0; entry < width; entry++) {
-                data[place + entry * lanes + lane] = rows[token + entry];
-            }
+    /// Puts the `width` numbers of a token into a lane.
+    void token(int place, int width, float[] numbers, int from, int lane) {
+        for (int entry = 0; entry < width; entry++) {
+            data[place + entry * lanes + lane] = numbers[from + entry];
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.attest.kernels.decode;
 
 /// What one stream keeps of its tokens. For one thread, which may call others.
-sealed interface Memory permits FeatureMemory, CacheMemory {
+sealed interface Memory permits FeatureMemory, ChainMemory, CacheMemory {
     /// Takes in the next token of each key head `first` and on, in the lanes of the panel of keys, whose
     /// programs have run. [#read] follows.
     ///

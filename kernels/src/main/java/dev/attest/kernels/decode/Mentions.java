@@ -61,6 +61,7 @@ final class Mentions {
         switch (term) {
             case Term.Key _, Term.Value _, Term.KeyPosition _ -> leaves.put(term, Layout.LANES);
             case Term.Query _, Term.QueryPosition _, Term.KeyCount _, Term.MeanQuery _ -> leaves.put(term, row);
+            case Term.InputValue(var _, var index) -> leaves.put(term, index.isPresent() ? Layout.LANES : row);
             case Term.ParameterValue(var parameter) when ofRow.contains(parameter) -> leaves.put(term, row);
             default -> FreeIndices.parts(term).forEach(part -> gather(part, row, leaves));
         }

@@ -58,10 +58,14 @@ final class Partials {
         return largest;
     }
 
-    /// The sum of the exponentials relative to the largest score of all; leaves the factor of each block.
-    float normalised(int head, int count) {
-        float largest = largest(head, count);
-        float total = 0;
+    /// The sum of the exponentials, with that of a sink, relative to the largest of all; leaves the factor of
+    /// each block.
+    ///
+    /// @param sink `-inf` where there is none
+    float normalised(int head, int count, float sink) {
+        float scores = largest(head, count);
+        float largest = sink > scores ? sink : scores;
+        float total = (float) Math.exp(sink - largest);
         for (int block = 0; block < count; block++) {
             factors[block] = (float) Math.exp(first[place(head, block)] - largest);
             total += factors[block] * totals[place(head, block)];

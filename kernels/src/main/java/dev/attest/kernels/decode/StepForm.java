@@ -4,7 +4,7 @@ import dev.attest.kernels.strip.TokenProgram;
 import java.util.List;
 
 /// How a definition is computed token by token. It does not change.
-sealed interface StepForm permits FeatureForm, CacheForm {
+sealed interface StepForm permits FeatureForm, ChainForm, CacheForm {
     Ground ground();
 
     /// What a stream keeps, in a few words.

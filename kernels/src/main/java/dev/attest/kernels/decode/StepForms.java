@@ -3,9 +3,11 @@ package dev.attest.kernels.decode;
 import dev.attest.kernels.AttentionKernel;
 import dev.attest.kernels.Execution;
 import dev.attest.kernels.Sizes;
+import dev.attest.kernels.family.TokenInputs;
 import dev.attest.kernels.form.Analysis;
 import dev.attest.kernels.form.OutputForm;
 import dev.attest.kernels.form.PairForm;
+import dev.attest.kernels.form.RecurrenceForm;
 import dev.attest.kernels.form.SeparableForm;
 import dev.attest.kernels.form.SoftmaxForm;
 import dev.attest.kernels.strip.Loops;
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
 public final class StepForms {
     private final List<StepForm> forms = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
+    private final TokenInputs inputs;
     private final Setting setting;
     private final Loops loops;
     private final Sizes sizes;
@@ -35,10 +38,13 @@ public final class StepForms {
                     + " all tokens, also those that are yet to come; its causal reading is another mechanism, and"
                     + " has to be asked for");
         }
+        this.inputs = TokenInputs.of(mechanism, setting);
         this.setting = setting;
         this.loops = loops;
         this.sizes = sizes;
-        if (OutputForm.of(mechanism) instanceof Analysis.Found<OutputForm>(var output)) {
+        if (!mechanism.states().isEmpty()) {
+            recurrence(mechanism);
+        } else if (OutputForm.of(mechanism) instanceof Analysis.Found<OutputForm>(var output)) {
             softmax(output);
             separable(output);
             pairs(output);
@@ -47,8 +53,17 @@ public final class StepForms {
         }
     }
 
+    private void recurrence(Mechanism mechanism) {
+        var analysis = RecurrenceForm.of(mechanism);
+        if (analysis instanceof Analysis.Found<RecurrenceForm>(var form)) {
+            add("no recurrence", () -> new ChainForm(form, setting, loops, sizes));
+        } else {
+            reasons.add("no recurrence: " + analysis.reason());
+        }
+    }
+
     private void softmax(OutputForm output) {
-        var analysis = SoftmaxForm.of(output.weight(), true);
+        var analysis = SoftmaxForm.withSink(output.weight(), true);
         if (analysis instanceof Analysis.Found<SoftmaxForm>(var form) && !form.hasOffset()) {
             add("no online softmax", () -> CacheForm.of(output, form, setting, loops, sizes));
         } else {
@@ -97,7 +112,7 @@ public final class StepForms {
     /// @param parallel computes the rows of a prompt
     public List<Stepper> all(AttentionKernel parallel, Execution execution) {
         var all = new ArrayList<Stepper>();
-        forms.forEach(form -> all.add(new StripStepper(form, parallel, execution)));
+        forms.forEach(form -> all.add(new StripStepper(form, inputs, parallel, execution)));
         return all;
     }
 
@@ -107,6 +122,6 @@ public final class StepForms {
             throw new IllegalArgumentException("stream: expected a definition that strips compute token by token, but "
                     + String.join("; ", reasons));
         }
-        return new StripStepper(forms.getFirst(), parallel, execution);
+        return new StripStepper(forms.getFirst(), inputs, parallel, execution);
     }
 }

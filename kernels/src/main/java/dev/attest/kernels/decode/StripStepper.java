@@ -3,27 +3,36 @@ package dev.attest.kernels.decode;
 import dev.attest.kernels.AttentionKernel;
 import dev.attest.kernels.Call;
 import dev.attest.kernels.Execution;
+import dev.attest.kernels.family.TokenInputs;
 import dev.attest.kernels.strip.Operand;
 import dev.attest.theory.formula.Term;
+import org.jspecify.annotations.Nullable;
 
 /// A stream over a step form: lanes are heads where a token is taken in and asked, keys where the cache is read,
 /// entries of values where they are summed.
 final class StripStepper implements Stepper {
     private final StepForm form;
     private final Ground ground;
+    private final TokenInputs inputs;
     private final AttentionKernel parallel;
     private final Execution execution;
     private final LanePanel keys;
     private final LanePanel[] rows;
     private final Prefixes prefixes;
     private final Memory memory;
-    private final Places places;
+    private final Loading loadingKeys;
+    private final Loading[] loadingRows;
+    private final int meanQuery;
+    private final int sum;
+    private final int[] reductions;
     private final int lanes;
     private int tokens;
+    private @Nullable Call checked;
 
     /// @param parallel computes the rows of a prompt
-    StripStepper(StepForm form, AttentionKernel parallel, Execution execution) {
+    StripStepper(StepForm form, TokenInputs inputs, AttentionKernel parallel, Execution execution) {
         this.form = form;
+        this.inputs = inputs;
         this.ground = form.ground();
         this.parallel = parallel;
         this.execution = execution;
@@ -34,40 +43,25 @@ final class StripStepper implements Stepper {
             rows[panel] = new LanePanel(ground.mentions(), ground.ofRows(form.rowPrograms()));
         }
         this.prefixes = new Prefixes(ground);
-        this.places = new Places(keys, rows[0], ground);
-        this.memory = form.begin(keys, rows, execution.threads());
-    }
-
-    /// Where leaves are, in a panel of keys or of rows.
-    private static final class Places {
-        private final int key;
-        private final int value;
-        private final int keyPosition;
-        private final int query;
-        private final int queryPosition;
-        private final int count;
-        private final int meanQuery;
-        private final int sum;
-        private final int[] reductions;
-
-        Places(LanePanel keys, LanePanel rows, Ground ground) {
-            this.key = keys.at(Term.Key.class);
-            this.value = keys.at(Term.Value.class);
-            this.keyPosition = keys.at(Term.KeyPosition.class);
-            this.query = rows.at(Term.Query.class);
-            this.queryPosition = rows.at(Term.QueryPosition.class);
-            this.count = rows.at(Term.KeyCount.class);
-            this.meanQuery = rows.at(Term.MeanQuery.class);
-            this.sum = rows.at(ground.output().sum());
-            this.reductions = ground.reductions().stream()
-                    .mapToInt(reduction -> rows.at(reduction.leaf()))
-                    .toArray();
+        this.loadingKeys = new Loading(keys, ground);
+        this.loadingRows = new Loading[rows.length];
+        for (int panel = 0; panel < rows.length; panel++) {
+            loadingRows[panel] = new Loading(rows[panel], ground);
         }
+        this.meanQuery = rows[0].at(Term.MeanQuery.class);
+        this.sum = rows[0].at(ground.output().sum());
+        this.reductions = ground.reductions().stream()
+                .mapToInt(reduction -> rows[0].at(reduction.leaf()))
+                .toArray();
+        this.memory = form.begin(keys, rows, execution.threads());
     }
 
     @Override
     public void append(Call call) {
-        check(call);
+        if (call != checked) {
+            check(call);
+            checked = call;
+        }
         int count = call.sizes().keys();
         reserve(Math.addExact(tokens, count));
         if (tokens == 0 && count > 1) {
@@ -95,12 +89,11 @@ final class StripStepper implements Stepper {
                     + ", key heads " + own.keyHeads() + ", d " + own.d() + ", dv " + own.dv()
                     + " and as many queries as keys, got " + sizes);
         }
-        if (!call.inputs().isEmpty() || call.lengths().isPresent() || !call.wanted().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "tokens: expected queries, keys, values and an output, got a call with more: inputs "
-                            + call.inputs().keySet() + ", wanted " + call.wanted().keySet()
-                            + (call.lengths().isPresent() ? ", padding" : ""));
+        if (call.lengths().isPresent() || !call.wanted().isEmpty()) {
+            throw new IllegalArgumentException("tokens: expected no padding and nothing wanted but the output, got"
+                    + (call.lengths().isPresent() ? " padding" : "") + " " + call.wanted().keySet());
         }
+        inputs.require(call);
     }
 
     /// Takes in token `token` of each head of a call, and answers its query.
@@ -113,15 +106,9 @@ final class StripStepper implements Stepper {
     }
 
     private void takeKeys(Call call, int token, int length) {
-        int d = ground.sizes().d();
-        int dv = ground.sizes().dv();
-        keys.positions(places.keyPosition, tokens, 0);
         for (int first = 0; first < ground.keyHeads(); first += lanes) {
             int count = Math.min(lanes, ground.keyHeads() - first);
-            int kFrom = call.k().from() + (first * length + token) * d;
-            int vFrom = call.v().from() + (first * length + token) * dv;
-            keys.tokens(places.key, d, call.k().data(), kFrom, length * d, count);
-            keys.tokens(places.value, dv, call.v().data(), vFrom, length * dv, count);
+            loadingKeys.load(call, first, count, 1, length, token, tokens, 0);
             run();
             memory.take(first, tokens, count);
             for (int lane = 0; lane < count; lane++) {
@@ -144,14 +131,12 @@ final class StripStepper implements Stepper {
         for (int panel = 0; panel < rows.length; panel++) {
             int first = panel * lanes;
             int count = Math.min(lanes, ground.heads() - first);
-            int from = call.q().from() + (first * length + token) * d;
-            rows[panel].tokens(places.query, d, call.q().data(), from, length * d, count);
-            rows[panel].positions(places.queryPosition, tokens, 0);
-            rows[panel].positions(places.count, tokens + 1, 0);
-            for (int lane = 0; places.meanQuery >= 0 && lane < count; lane++) {
-                prefixes.takeQuery(call.q().data(), from + lane * length * d, first + lane);
+            loadingRows[panel].load(call, first, count, ground.group(), length, token, tokens, 0);
+            for (int lane = 0; meanQuery >= 0 && lane < count; lane++) {
+                int from = call.q().from() + ((first + lane) * length + token) * d;
+                prefixes.takeQuery(call.q().data(), from, first + lane);
             }
-            prefixes.fill(rows[panel], places.meanQuery, places.reductions, first, count, tokens + 1L);
+            prefixes.fill(rows[panel], meanQuery, reductions, first, count, tokens + 1L);
         }
     }
 
@@ -165,7 +150,9 @@ final class StripStepper implements Stepper {
         for (int panel = 0; !ground.hasPlainOutput() && panel < rows.length; panel++) {
             int first = panel * lanes;
             int count = Math.min(lanes, ground.heads() - first);
-            rows[panel].tokens(places.sum, ground.width(), sums, first * padded, padded, count);
+            for (int lane = 0; sum >= 0 && lane < count; lane++) {
+                rows[panel].token(sum, ground.width(), sums, (first + lane) * padded, lane);
+            }
             var machine = rows[panel].machine(Ground.OUTER);
             machine.run();
             Operand root = machine.root(0);
@@ -178,14 +165,10 @@ final class StripStepper implements Stepper {
     private void takePrompt(Call call) {
         int length = call.sizes().keys();
         int d = ground.sizes().d();
-        int dv = ground.sizes().dv();
         for (int keyHead = 0; keyHead < ground.keyHeads(); keyHead++) {
             for (int first = 0; first < length; first += lanes) {
                 int count = Math.min(lanes, length - first);
-                int token = keyHead * length + first;
-                keys.tokens(places.key, d, call.k().data(), call.k().from() + token * d, d, count);
-                keys.tokens(places.value, dv, call.v().data(), call.v().from() + token * dv, dv, count);
-                keys.positions(places.keyPosition, first, 1);
+                loadingKeys.load(call, keyHead * length + first, count, 1, 1, 0, first, 1);
                 run();
                 memory.takePrompt(keyHead, first, count);
                 for (int lane = 0; lane < count; lane++) {
@@ -193,7 +176,7 @@ final class StripStepper implements Stepper {
                 }
             }
         }
-        for (int row = 0; places.meanQuery >= 0 && row < ground.heads() * length; row++) {
+        for (int row = 0; meanQuery >= 0 && row < ground.heads() * length; row++) {
             prefixes.takeQuery(call.q().data(), call.q().from() + row * d, row / length);
         }
     }
@@ -217,7 +200,7 @@ final class StripStepper implements Stepper {
 
     @Override
     public Stepper fork() {
-        var other = new StripStepper(form, parallel, execution);
+        var other = new StripStepper(form, inputs, parallel, execution);
         other.tokens = tokens;
         other.prefixes.copyFrom(prefixes);
         other.memory.copyFrom(memory, tokens);

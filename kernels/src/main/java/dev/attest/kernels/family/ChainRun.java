@@ -84,23 +84,15 @@ final class ChainRun {
     private void write(float[] chunk, int at, int token, float[] data, int values, int e, int written) {
         for (int write = 0; write < terms.writes(); write++) {
             int to = written + (write * lanes + token) * lanes;
-            scale(chunk[at + terms.ofValue(write) + token], data, values + token * lanes, to);
-            for (int vector = 0; vector < terms.erased(); vector++) {
-                float factor = chunk[at + terms.ofErased(write, vector) + token];
-                add(factor, data, e + (vector * lanes + token) * lanes, to);
+            int value = at + terms.ofValue(write) + token;
+            loops.product(1, 1, chunk, value, 0, 0, data, values + token * lanes, 0, data, to, lanes, false);
+            if (terms.erased() > 0) {
+                int factors = value + lanes;
+                int from = e + token * lanes;
+                int step = lanes * lanes;
+                loops.product(
+                        1, terms.erased(), chunk, factors, 0, lanes, data, from, step, data, to, lanes, true);
             }
-        }
-    }
-
-    private void scale(float factor, float[] data, int from, int to) {
-        for (int lane = 0; lane < lanes; lane++) {
-            data[to + lane] = factor * data[from + lane];
-        }
-    }
-
-    private void add(float factor, float[] data, int from, int to) {
-        for (int lane = 0; lane < lanes; lane++) {
-            data[to + lane] += factor * data[from + lane];
         }
     }
 

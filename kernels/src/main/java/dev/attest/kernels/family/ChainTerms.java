@@ -5,6 +5,7 @@ import dev.attest.kernels.strip.Layout;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.Operand;
 import dev.attest.kernels.strip.TokenProgram;
+import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ final class ChainTerms {
     private final int erased;
     private final int writes;
     private final int reads;
+    private final int firstWritten;
 
     ChainTerms(RecurrenceForm.Chain chain, Vocabulary vocabulary) {
         this.chain = chain;
@@ -40,6 +42,7 @@ final class ChainTerms {
         this.loops = vocabulary.loops();
         this.lanes = loops.lanes();
         var roots = roots(chain);
+        roots.removeIf(Term.Query.class::isInstance);
         var leaves = vocabulary.leaves(roots, Layout.LANES);
         this.program = new KeySide(TokenProgram.of(roots, leaves, vocabulary.setting(), loops), leaves, vocabulary);
         this.width = vocabulary.size(chain.writes().getFirst().vector().shape());
@@ -47,10 +50,15 @@ final class ChainTerms {
         this.erased = chain.erased().size();
         this.writes = chain.writes().size();
         this.reads = chain.reads().size();
+        int queries = 0;
+        for (int vector = 0; vector < erased + reads; vector++) {
+            queries += isQuery(vector) ? 1 : 0;
+        }
+        this.firstWritten = erased + reads - queries;
     }
 
     /// The vectors, each as wide as the state; then the decay, then the numbers of each written vector.
-    static List<Term> roots(RecurrenceForm.Chain chain) {
+    static ArrayList<Term> roots(RecurrenceForm.Chain chain) {
         var roots = new ArrayList<>(chain.erased());
         chain.reads().forEach(read -> roots.add(read.vector()));
         chain.writes().forEach(write -> roots.add(write.vector()));
@@ -60,6 +68,12 @@ final class ChainTerms {
             write.ofErased().forEach(number -> number.ifPresent(roots::add));
         }
         return roots;
+    }
+
+    private boolean isQuery(int vector) {
+        return vector >= erased
+                && vector < erased + reads
+                && chain.reads().get(vector - erased).vector() instanceof Term.Query;
     }
 
     int width() {
@@ -140,13 +154,10 @@ final class ChainTerms {
         if (decays == 0) {
             return;
         }
-        for (int row = 0; row < width; row++) {
-            float factor = chunk[at + total() + (decays == 1 ? 0 : row)];
-            int place = from + row * lanes;
-            for (int lane = place; lane < place + lanes; lane++) {
-                state[lane] *= factor;
-            }
-        }
+        var factors = decays == 1
+                ? Operand.number(chunk, at + total())
+                : Operand.column(chunk, at + total(), 1);
+        loops.meet(Pointwise.MULTIPLY, Operand.panel(state, from, lanes), factors, state, from, width);
     }
 
     /// Prepares chunks, for one thread.
@@ -156,6 +167,8 @@ final class ChainTerms {
         private final int panels;
         private final int running;
         private final int spread;
+        private Operand unpacked = Operand.number(new float[1], 0);
+        private int unpackedTo;
 
         Machine(float[] scratch, int from) {
             this.scratch = scratch;
@@ -168,7 +181,7 @@ final class ChainTerms {
         /// Writes the numbers of the chunk of `count` tokens from `first` on.
         void run(HeadView head, Quantities.Of quantities, int first, int count, float[] chunk, int at) {
             machine.run(head, quantities, first, count);
-            unpack(count, chunk, at);
+            unpack(head, first, count, chunk, at);
             if (decays > 1) {
                 decayingPairs(count, chunk, at);
             } else {
@@ -183,10 +196,16 @@ final class ChainTerms {
             }
         }
 
-        private void unpack(int count, float[] chunk, int at) {
+        /// Queries that are read with as they are have their rows already.
+        private void unpack(HeadView head, int first, int count, float[] chunk, int at) {
             int root = 0;
-            for (; root < vectors(); root++) {
-                unpack(root, width, count, chunk, at + root * lanes * width);
+            for (int vector = 0; vector < vectors(); vector++) {
+                int to = at + vector * lanes * width;
+                if (isQuery(vector)) {
+                    System.arraycopy(head.q(), head.qAt() + first * width, chunk, to, count * width);
+                } else {
+                    unpack(root++, width, count, chunk, to);
+                }
             }
             if (decays > 0) {
                 unpack(root++, decays, count, chunk, at + gates());
@@ -212,6 +231,12 @@ final class ChainTerms {
 
         private void unpack(int root, int size, int count, float[] chunk, int to) {
             var from = machine.results().root(root);
+            if (root > 0 && from.equals(unpacked)) {
+                System.arraycopy(chunk, unpackedTo, chunk, to, count * size);
+                return;
+            }
+            unpacked = from;
+            unpackedTo = to;
             if (!from.spread()) {
                 loops.unpack(from.data(), from.from(), size, count, chunk, to, size);
                 return;
@@ -223,7 +248,7 @@ final class ChainTerms {
 
         /// The panel of a written vector.
         private Operand panel(int write) {
-            var root = machine.results().root(erased + reads + write);
+            var root = machine.results().root(firstWritten + write);
             if (!root.spread()) {
                 return root;
             }
@@ -249,10 +274,7 @@ final class ChainTerms {
             Arrays.fill(scratch, panels, panels + lanes, 0);
             for (int token = 0; token < count; token++) {
                 scaleRows(0, erased, token, chunk, at);
-                float gate = chunk[at + gates() + token];
-                for (int before = panels; before < panels + token; before++) {
-                    scratch[before] *= gate;
-                }
+                multiply(Operand.number(chunk, at + gates() + token), scratch, panels, 1);
                 scratch[panels + token] = 1;
                 scaleRows(erased, erased + reads, token, chunk, at);
             }
@@ -261,9 +283,7 @@ final class ChainTerms {
         private void scaleRows(int from, int to, int token, float[] chunk, int at) {
             for (int pair = from * writes; pair < to * writes; pair++) {
                 int row = at + between(0, pair) + token * lanes;
-                for (int before = 0; before <= token; before++) {
-                    chunk[row + before] *= scratch[panels + before];
-                }
+                multiply(Operand.panel(scratch, panels, lanes), chunk, row, 1);
             }
         }
 
@@ -271,25 +291,17 @@ final class ChainTerms {
             Arrays.fill(scratch, panels, panels + writes * width * lanes, 0);
             for (int token = 0; token < count; token++) {
                 decayingRows(0, erased, token, chunk, at);
-                forget(chunk, at + gates() + token * width);
                 for (int write = 0; write < writes; write++) {
-                    int rows = at + written(write) + token * width;
-                    for (int entry = 0; entry < width; entry++) {
-                        scratch[panels + (write * width + entry) * lanes + token] = chunk[rows + entry];
-                    }
+                    var z = panel(write);
+                    int to = panels + write * width * lanes;
+                    loops.admit(scratch, to, width, chunk, at + gates() + token * width, z.data(), z.from(), token);
                 }
                 decayingRows(erased, erased + reads, token, chunk, at);
             }
         }
 
-        private void forget(float[] chunk, int gates) {
-            for (int row = 0; row < writes * width; row++) {
-                float gate = chunk[gates + row % width];
-                int place = panels + row * lanes;
-                for (int lane = place; lane < place + lanes; lane++) {
-                    scratch[lane] *= gate;
-                }
-            }
+        private void multiply(Operand factors, float[] data, int at, int rows) {
+            loops.meet(Pointwise.MULTIPLY, Operand.panel(data, at, lanes), factors, data, at, rows);
         }
 
         private void decayingRows(int from, int to, int token, float[] chunk, int at) {

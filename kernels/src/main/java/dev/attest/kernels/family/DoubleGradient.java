@@ -7,7 +7,10 @@ import dev.attest.kernels.Gradients;
 import dev.attest.kernels.Sizes;
 import dev.attest.kernels.Slice;
 import dev.attest.kernels.reference.ReverseReading;
+import dev.attest.kernels.strip.Setting;
+import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Shape;
 import dev.attest.theory.scalar.Declined;
 import dev.attest.theory.scalar.Doubles;
 import dev.attest.theory.scalar.Undefined;
@@ -17,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The gradient of every definition without inputs, by reverse differentiation of its reading in doubles,
+/// The gradient of every definition, by reverse differentiation of its reading in doubles,
 /// rounded once at the end; on one thread. What has no value in doubles makes the gradients of its head not a
 /// number.
 ///
@@ -29,18 +32,17 @@ public final class DoubleGradient implements GradientKernel {
     private final int dv;
     private final Map<String, Integer> widths;
     private final Map<String, List<List<Double>>> parameters = new HashMap<>();
+    private final TokenInputs inputs;
 
     /// @param widths     a value for each width name in use
     /// @param parameters name -> rows; a number is {{x}}, a vector one row
     public DoubleGradient(
             Mechanism mechanism, int d, int dv, Map<String, Integer> widths, Map<String, double[][]> parameters) {
-        mechanism.inputs().stream().findFirst().ifPresent(input -> {
-            throw new NoGradient("input " + input.name() + ": gradients by inputs are not computed");
-        });
         this.mechanism = mechanism;
         this.d = d;
         this.dv = dv;
         this.widths = Map.copyOf(widths);
+        this.inputs = TokenInputs.of(mechanism, new Setting(widths, parameters));
         parameters.forEach((name, rows) -> this.parameters.put(
                 name,
                 Arrays.stream(rows)
@@ -57,6 +59,12 @@ public final class DoubleGradient implements GradientKernel {
         }
         dOut.require("dOut", sizes.outputLength());
         into.require(sizes);
+        inputs.require(call);
+        into.inputs().forEach((name, gradient) -> {
+            int length = Math.toIntExact(inputs.length(name, sizes));
+            gradient.require("gradient by " + name, length);
+            Arrays.fill(gradient.data(), gradient.from(), gradient.from() + length, 0);
+        });
         into.parameters().values().forEach(gradient -> Arrays.fill(gradient, 0));
         int keyHeads = sizes.batch() * sizes.keyHeads();
         int shared = sizes.heads() / sizes.keyHeads();
@@ -77,6 +85,9 @@ public final class DoubleGradient implements GradientKernel {
             write(queries, into.dq(), number * queries.length);
             add(gradient.keys(), keys);
             add(gradient.values(), values);
+            for (var input : mechanism.inputs()) {
+                add(input, HeadView.of(call, number), gradient.inputs().get(input.name()), into);
+            }
             gradient.parameters().forEach((name, rows) -> {
                 if (into.parameters().containsKey(name)) {
                     add(rows, into.parameters().get(name));
@@ -92,12 +103,57 @@ public final class DoubleGradient implements GradientKernel {
         var k = rows(head.k(), head.kAt(), sizes.keys(), d);
         var v = rows(head.v(), head.vAt(), sizes.keys(), dv);
         var seeds = rows(dOut.data(), dOut.from() + head.number() * sizes.queries() * dv, sizes.queries(), dv);
+        var given = new HashMap<String, List<List<List<Double>>>>();
+        for (var input : mechanism.inputs()) {
+            given.put(input.name(), tokens(input, head));
+        }
         try {
-            return new ReverseReading<>(new Doubles(), mechanism, widths, parameters).gradient(q, k, v, seeds);
+            return new ReverseReading<>(new Doubles(), mechanism, widths, parameters)
+                    .gradient(q, k, v, given, seeds);
         } catch (Undefined | Declined noValue) {
             var none = new HashMap<String, List<List<Double>>>();
             parameters.forEach((name, rows) -> none.put(name, none(rows)));
-            return new ReverseReading.Gradient<>(none(q), none(k), none(v), none);
+            var noInputs = new HashMap<String, List<List<List<Double>>>>();
+            given.forEach((name, tokens) -> noInputs.put(
+                    name, tokens.stream().map(DoubleGradient::none).toList()));
+            return new ReverseReading.Gradient<>(none(q), none(k), none(v), noInputs, none);
+        }
+    }
+
+    private List<List<List<Double>>> tokens(Input input, HeadView head) {
+        int columns = columns(input);
+        int rows = inputs.size(input) / columns;
+        int at = head.inputAt(input, rows * columns);
+        int count = input.ofQuery() ? head.sizes().queries() : head.sizes().keys();
+        var tokens = new ArrayList<List<List<Double>>>();
+        for (int token = 0; token < count; token++) {
+            tokens.add(rows(head.input(input).data(), at + token * rows * columns, rows, columns));
+        }
+        return tokens;
+    }
+
+    /// A vector is one row.
+    private int columns(Input input) {
+        return switch (input.shape()) {
+            case Shape.Scalar _ -> 1;
+            case Shape.Vector(var width) -> width.at(widths);
+            case Shape.Matrix(var _, var columns) -> columns.at(widths);
+        };
+    }
+
+    private void add(Input input, HeadView head, List<List<List<Double>>> tokens, Gradients into) {
+        var gradient = into.inputs().get(input.name());
+        if (gradient == null) {
+            return;
+        }
+        int size = inputs.size(input);
+        int at = gradient.from() + head.inputAt(input, size) - head.input(input).from();
+        for (var token : tokens) {
+            for (var row : token) {
+                for (double entry : row) {
+                    gradient.data()[at++] += (float) entry;
+                }
+            }
         }
     }
 

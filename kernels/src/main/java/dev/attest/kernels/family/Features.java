@@ -4,9 +4,11 @@ import dev.attest.kernels.form.SeparableForm;
 import dev.attest.kernels.form.Summand;
 import dev.attest.kernels.strip.Layout;
 import dev.attest.kernels.strip.TokenProgram;
+import dev.attest.theory.formula.ExactNumber;
 import dev.attest.theory.formula.Term;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /// The features of keys, block after block: those of the form, each once.
 final class Features {
@@ -14,6 +16,7 @@ final class Features {
     private final Vocabulary vocabulary;
     private final KeySide keys;
     private final int[] offsets;
+    private final boolean[] isOne;
     private final int width;
 
     Features(SeparableForm form, Vocabulary vocabulary) {
@@ -21,17 +24,23 @@ final class Features {
         this.vocabulary = vocabulary;
         var roots = new ArrayList<Term>();
         this.offsets = new int[blocks.size()];
+        this.isOne = new boolean[blocks.size()];
         int at = 0;
         for (int block = 0; block < offsets.length; block++) {
             roots.add(blocks.get(block).key());
             roots.addAll(blocks.get(block).vectors());
             offsets[block] = at;
+            isOne[block] = isOne(blocks.get(block).key());
             at += widthOf(blocks.get(block));
         }
         this.width = at;
         var leaves = vocabulary.leaves(roots, Layout.LANES);
         this.keys = new KeySide(
                 TokenProgram.of(roots, leaves, vocabulary.setting(), vocabulary.loops()), leaves, vocabulary);
+    }
+
+    static boolean isOne(Term number) {
+        return ExactNumber.of(number).filter(BigFraction.ONE::equals).isPresent();
     }
 
     private int widthOf(Summand.Features block) {
@@ -86,7 +95,8 @@ final class Features {
             int lanes = vocabulary.lanes();
             int root = 0;
             for (int block = 0; block < offsets.length; block++) {
-                var number = machine.results().root(root++);
+                var number = isOne[block] ? Kronecker.ONE : machine.results().root(root);
+                root++;
                 var factors = new ArrayList<Kronecker.Factor>();
                 for (int vector = 0; vector < blocks.get(block).vectors().size(); vector++) {
                     factors.add(new Kronecker.Factor(

@@ -13,10 +13,17 @@ final class Kronecker {
     /// A vector of so many entries.
     record Factor(Operand entries, int size) {}
 
+    /// The number 1.
+    static final Operand ONE = Operand.number(new float[] {1}, 0);
+
     /// Writes the panel from `to` on. `row` is the place of one row of lanes to work with.
     static void fill(Loops loops, Operand number, List<Factor> factors, float[] out, int to, int row) {
-        loops.copy(number, out, to, 1);
         int lanes = loops.lanes();
+        if (number == ONE && factors.size() == 1) {
+            loops.copy(factors.getFirst().entries(), out, to, factors.getFirst().size());
+            return;
+        }
+        loops.copy(number, out, to, 1);
         int filled = 1;
         for (var factor : factors) {
             for (int before = filled - 1; before >= 0; before--) {

@@ -8,11 +8,15 @@ import dev.attest.kernels.strip.TokenProgram;
 import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the rows bring to the features of the keys: a factor for each feature of the blocks that some summands
 /// use. A block that several summands use gets the sum of their factors.
+///
+/// One summand alone, `row <u, w>`, may leave its number out of the factors: `<u, sum_j w_j v_j>` is then
+/// multiplied by it, and u is computed once where sums of the same row meet the same features.
 final class RowFactors {
     private final List<Summand> summands;
     private final Features features;
@@ -21,12 +25,37 @@ final class RowFactors {
     private final int[] offsets;
     private final List<Integer> used = new ArrayList<>();
     private final int width;
+    private final boolean late;
+    private final Optional<RowFactors> shared;
 
     RowFactors(List<Summand> summands, Features features, Groundwork groundwork) {
+        this(summands, features, groundwork, false, List.of());
+    }
+
+    /// Factors that leave out the number of a row where they can.
+    ///
+    /// @param before those whose vectors are there already
+    static RowFactors late(List<Summand> summands, Features features, Groundwork groundwork, List<RowFactors> before) {
+        boolean late = summands.size() == 1 && !summands.getFirst().products().isEmpty();
+        return new RowFactors(summands, features, groundwork, late, before);
+    }
+
+    private RowFactors(
+            List<Summand> summands,
+            Features features,
+            Groundwork groundwork,
+            boolean late,
+            List<RowFactors> before) {
+        this.late = late;
+        this.shared = before.stream()
+                .filter(other -> late && other.late && other.shared.isEmpty())
+                .filter(other -> other.vectors().equals(summands.getFirst().products())
+                        && other.summands.getFirst().features().equals(summands.getFirst().features()))
+                .findFirst();
         this.summands = summands;
         this.features = features;
         this.vocabulary = groundwork.vocabulary();
-        var roots = terms(summands);
+        var roots = shared.isPresent() ? List.of(summands.getFirst().row()) : terms(summands);
         this.program = TokenProgram.of(roots, groundwork.rowLeaves(roots), vocabulary.setting(), vocabulary.loops());
         this.offsets = new int[summands.size()];
         int at = 0;
@@ -41,6 +70,15 @@ final class RowFactors {
         for (int summand = 0; summand < offsets.length; summand++) {
             offsets[summand] = offset(features.block(summands.get(summand)));
         }
+    }
+
+    private List<InnerProduct> vectors() {
+        return summands.getFirst().products();
+    }
+
+    /// Those whose vectors these use; empty where they have their own.
+    Optional<RowFactors> shared() {
+        return shared;
     }
 
     static List<Term> terms(List<Summand> summands) {
@@ -79,19 +117,70 @@ final class RowFactors {
         private final float[] scratch;
         private final int panel;
         private final int single;
+        private @Nullable Machine source;
+        private int place;
+        private int prepared = -1;
 
         Machine(TokenPanel rows, float[] scratch, int from) {
             int lanes = vocabulary.lanes();
             this.scratch = scratch;
             this.panel = from;
+            this.place = from;
             this.single = from + width * lanes;
             this.machine = program.on(scratch, from + (2 * width + 1) * lanes);
             rows.bind(program, machine);
         }
 
+        /// Takes the vectors from a machine that has run for the same rows.
+        void use(Machine other) {
+            source = other;
+        }
+
+        /// Where the factors of the first block are.
+        private int place() {
+            return source == null ? place : source.place();
+        }
+
+        /// Whether a tile that the other machine wrote is the one that this would write.
+        boolean hasTileOf(@Nullable Machine other) {
+            return source != null && source == other;
+        }
+
+        /// What is uniform is computed when the head is another than before.
+        void run(int head) {
+            if (head != prepared) {
+                machine.prepare();
+                prepared = head;
+            }
+            machine.run();
+            if (!late) {
+                fill();
+            } else if (source == null) {
+                fillLate();
+            }
+        }
+
+        private void fillLate() {
+            var first = machine.root(1);
+            if (vectors().size() == 1 && !first.spread()) {
+                place = first.from();
+                return;
+            }
+            var factors = new ArrayList<Kronecker.Factor>();
+            for (int root = 1; root < program.roots(); root++) {
+                factors.add(new Kronecker.Factor(machine.root(root), program.size(root)));
+            }
+            int row = single + width * vocabulary.lanes();
+            Kronecker.fill(vocabulary.loops(), Kronecker.ONE, factors, scratch, panel, row);
+        }
+
         void run() {
             machine.prepare();
             machine.run();
+            fill();
+        }
+
+        private void fill() {
             int root = 0;
             var begun = new ArrayList<Integer>();
             for (int number = 0; number < offsets.length; number++) {
@@ -132,26 +221,43 @@ final class RowFactors {
         ///
         /// @param at   of row 0 of the state, whose rows are `step` numbers apart
         void meet(float[] state, int at, int step, int rows, float[] out, int to) {
-            product(state, at, step, 1, rows, out, to);
+            product(state, at, step, 1, rows, out, to, true);
         }
 
         /// Writes the tile `[count][lanes]` of the inner products with the features of `count` keys, from
         /// their panel.
         void tile(float[] keys, int at, int count, float[] out, int to) {
             int lanes = vocabulary.lanes();
-            Arrays.fill(out, to, to + count * lanes, 0);
-            product(keys, at, 1, lanes, count, out, to);
+            product(keys, at, 1, lanes, count, out, to, false);
         }
 
-        private void product(float[] a, int at, int row, int feature, int rows, float[] out, int to) {
+        /// Writes rows `to` and on: `sum over features f of sums(f, r) factor(f)`.
+        ///
+        /// @param at   of the sums of feature 0
+        /// @param step from one feature to the next
+        void meetSums(float[] sums, int at, int step, int rows, float[] out, int to) {
+            product(sums, at, 1, step, rows, out, to, false);
+        }
+
+        /// Multiplies rows by the number that the factors leave out.
+        void scale(int rows, float[] out, int to) {
+            if (late && !Features.isOne(summands.getFirst().row())) {
+                var panel = Operand.panel(out, to, vocabulary.lanes());
+                vocabulary.loops().meet(Pointwise.MULTIPLY, panel, machine.root(0).repeated(), out, to, rows);
+            }
+        }
+
+        private void product(float[] a, int at, int row, int feature, int rows, float[] out, int to, boolean onto) {
             int lanes = vocabulary.lanes();
+            boolean more = onto;
             for (int block : used) {
                 int from = at + features.offset(block) * feature;
-                int factors = panel + offset(block) * lanes;
+                int factors = place() + offset(block) * lanes;
                 int inner = features.width(block);
                 vocabulary
                         .loops()
-                        .product(rows, inner, a, from, row, feature, scratch, factors, lanes, out, to, lanes, true);
+                        .product(rows, inner, a, from, row, feature, scratch, factors, lanes, out, to, lanes, more);
+                more = true;
             }
         }
     }

@@ -10,15 +10,25 @@ final class Schedule {
     /// Numbers kept for all heads of a group, unless one head alone needs more.
     private static final long KEPT = 1L << 24;
 
+    /// Heads for each thread from which on it does not matter that one may get a head more than another.
+    private static final int MANY = 8;
+
     private final Execution execution;
     private final Call call;
     private final int perHead;
+    private final int threads;
 
     /// @param perHead numbers kept for each head
     Schedule(Execution execution, Call call, int perHead) {
+        this(execution, call, perHead, execution.threads());
+    }
+
+    /// @param threads at most so many of those that the execution may use
+    Schedule(Execution execution, Call call, int perHead, int threads) {
         this.execution = execution;
         this.call = call;
         this.perHead = perHead;
+        this.threads = Math.min(threads, execution.threads());
     }
 
     static int groupSize(Sizes sizes, int perHead) {
@@ -52,12 +62,17 @@ final class Schedule {
             return kept;
         }
 
+        /// Whether all threads are busy to the end if each task is a head.
+        boolean isEnoughForAllThreads() {
+            return heads % threads == 0 || heads >= MANY * threads;
+        }
+
         /// Does `tasks` numbered tasks of each head, on all threads, and waits for the last.
         ///
         /// @param scratch numbers that each thread has to itself
         /// @param workers what a thread does, given its scratch memory
         void phase(int tasks, int scratch, Workers workers) {
-            Parallel.run(Math.multiplyExact(heads, tasks), execution, () -> {
+            Parallel.run(Math.multiplyExact(heads, tasks), threads, () -> {
                 var memory = execution.borrow(Math.max(1, scratch));
                 var task = workers.on(memory);
                 return new Parallel.Worker() {

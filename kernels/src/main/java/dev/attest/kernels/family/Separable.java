@@ -9,22 +9,25 @@ import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.Term.Reduction;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// `sum_j <a_i, b_j> v_j = <a_i, sum_j b_j v_j>`: keys become one state, then each row meets the state instead
 /// of the keys. A causal row meets the state of the tiles before its own, and in its tile the keys that it
 /// sees: `A B^T`, hidden above the diagonal. Numbers of the row such as `sum(score)` come from the sums of the
 /// features alone in the same way.
 ///
-/// The sequence is cut into segments, whose states are summed on all threads; where they are cut does not
-/// depend on how many.
+/// The sequence is cut into segments, and a state is the sum of those of whole segments and of what came since.
+/// Where there are heads enough for all threads a head is one task; else the segments of a head are summed on
+/// all threads. The sums are the same either way, and so are their bits.
 ///
-/// Time (n_q + n) m (dv + 1), for a causal mechanism with 3 / 2 of that and n W (m + dv) in the tiles; memory
-/// (dv + 1) m for each 1024 keys. Rounding: [ErrorBounds#separable].
+/// Time (n_q + n) m (dv + 1), for a causal mechanism with n W (m + dv) in the tiles, and once more n m (dv + 1)
+/// where segments are summed first; memory (dv + 1) m for each segment of at least 4 m keys. Rounding:
+/// [ErrorBounds#separable].
 public final class Separable implements Family {
-    private static final int SEGMENT = 1024;
+    private static final int SEGMENT = 512;
+    private static final int KEYS_OF_A_FEATURE = 4;
 
     private final Groundwork groundwork;
     private final Features features;
@@ -32,10 +35,11 @@ public final class Separable implements Family {
     private final SeparableForm form;
     private final List<Term> rowTerms;
     private final Finish finish;
-    private final States states;
+    private final FeatureSums states;
     private final Loops loops;
     private final int lanes;
     private final int panels;
+    private final int rowPanels;
     private final int panelsOfSegment;
     private final int segments;
     private final boolean causal;
@@ -55,12 +59,14 @@ public final class Separable implements Family {
         this.groundwork = new Groundwork(definition, form.reductions(), terms);
         form.rowSums().forEach(sum -> groundwork.vocabulary().ofRow(sum.leaf()));
         this.features = new Features(form, groundwork.vocabulary());
-        form.rowSums().forEach(sum -> factors.add(new RowFactors(sum.summands(), features, groundwork)));
-        factors.add(new RowFactors(form.summands(), features, groundwork));
+        form.rowSums().forEach(sum -> factors.add(RowFactors.late(sum.summands(), features, groundwork, factors)));
+        factors.add(RowFactors.late(form.summands(), features, groundwork, factors));
         this.finish = new Finish(groundwork);
-        this.states = new States(loops, groundwork.width(), features.width());
+        this.states = new FeatureSums(loops, groundwork.width(), features.width());
         this.panels = definition.panels(definition.sizes().keys());
-        this.panelsOfSegment = Math.max(1, SEGMENT / lanes);
+        this.rowPanels = definition.panels(definition.sizes().queries());
+        int segment = Math.max(SEGMENT, Math.multiplyExact(KEYS_OF_A_FEATURE, features.width()));
+        this.panelsOfSegment = definition.panels(segment);
         this.segments = (panels + panelsOfSegment - 1) / panelsOfSegment;
     }
 
@@ -83,7 +89,7 @@ public final class Separable implements Family {
         return kept + groundwork.kept() + segment * states.length();
     }
 
-    /// What [#scratch] begins with: the features of a panel of keys, and their copy key after key.
+    /// What [#scratch] begins with: the features of a panel of keys, and what adding them needs.
     private int keyScratch() {
         return Math.addExact(features.scratch(), states.scratch());
     }
@@ -92,7 +98,9 @@ public final class Separable implements Family {
     public int scratch() {
         int panel = TokenPanel.length(groundwork.rowLeaves(rowTerms), groundwork.vocabulary());
         int programs = factors.stream().mapToInt(RowFactors::scratch).sum();
-        return keyScratch() + panel + (lanes + 1) * lanes + programs + finish.scratch();
+        int ownStates = Math.multiplyExact(3, states.length());
+        return Math.addExact(
+                keyScratch() + panel + (lanes + 1) * lanes + programs + finish.scratch(), ownStates);
     }
 
     @Override
@@ -115,16 +123,19 @@ public final class Separable implements Family {
     @Override
     public void compute(Schedule.Group group) {
         groundwork.prepare(group);
-        boolean alone = causal && segments == 1;
-        group.phase(segments, keyScratch(), scratch -> {
+        if (group.isEnoughForAllThreads()) {
+            group.phase(1, scratch(), scratch -> new Rows(group, scratch)::head);
+            return;
+        }
+        group.phase(causal ? segments - 1 : segments, keyScratch(), scratch -> {
             var keys = new Keys(group, scratch);
-            return (head, kept, segment) -> keys.sum(head, kept, segment, alone);
+            return (head, kept, segment) -> keys.sum(head, kept, segment, group.kept(), state(kept, segment));
         });
         group.phase(1, 1, _ -> (_, kept, _) -> states.accumulate(group.kept(), state(kept, 0), segments, causal));
-        int tasks = causal
-                ? segments
-                : groundwork.definition().panels(groundwork.definition().sizes().queries());
-        group.phase(tasks, scratch(), scratch -> new Rows(group, scratch));
+        group.phase(causal ? segments : rowPanels, scratch(), scratch -> {
+            var rows = new Rows(group, scratch);
+            return causal ? rows::segment : rows::panel;
+        });
     }
 
     /// The keys that one thread adds to states.
@@ -139,15 +150,13 @@ public final class Separable implements Family {
             this.machine = features.on(scratch, 0);
         }
 
-        /// The state of one segment; only cleared where nothing follows it.
-        void sum(HeadView head, int kept, int segment, boolean alone) {
-            int at = state(kept, segment);
-            Arrays.fill(group.kept(), at, at + states.length(), 0);
-            int visible = groundwork.definition().panels(head.sizes().keys());
-            int end = alone ? 0 : Math.min(visible, (segment + 1) * panelsOfSegment);
+        /// Writes the state of one segment.
+        void sum(HeadView head, int kept, int segment, float[] state, int at) {
+            states.clear(state, at);
+            int end = Math.min(end(segment), groundwork.definition().panels(head.sizes().keys()));
             for (int panel = segment * panelsOfSegment; panel < end; panel++) {
                 int count = run(head, kept, panel);
-                add(head, kept, panel, count, at);
+                add(head, kept, panel, count, state, at);
             }
         }
 
@@ -157,15 +166,19 @@ public final class Separable implements Family {
             return count;
         }
 
-        void add(HeadView head, int kept, int panel, int count, int state) {
+        void add(HeadView head, int kept, int panel, int count, float[] state, int to) {
             var values = groundwork.values(head, group, kept);
             int at = values.at() + panel * lanes * groundwork.width();
-            states.add(scratch, machine.panel(), features.scratch(), values.data(), at, count, group.kept(), state);
+            states.add(scratch, machine.panel(), features.scratch(), values.data(), at, count, state, to);
         }
     }
 
-    /// The rows that one thread computes: a panel of them or, for a causal mechanism, a segment.
-    private final class Rows implements Schedule.Task {
+    private int end(int segment) {
+        return Math.min(panels, (segment + 1) * panelsOfSegment);
+    }
+
+    /// The rows that one thread computes: a panel of them, a segment for a causal mechanism, or a head.
+    private final class Rows {
         private final Schedule.Group group;
         private final float[] scratch;
         private final Keys keys;
@@ -174,6 +187,10 @@ public final class Separable implements Family {
         private final Finish.Machine finishing;
         private final int tile;
         private final int sums;
+        private final int before;
+        private final int own;
+        private final int joined;
+        private RowFactors.@Nullable Machine tileOf;
 
         Rows(Schedule.Group group, float[] scratch) {
             var leaves = groundwork.rowLeaves(rowTerms);
@@ -183,54 +200,85 @@ public final class Separable implements Family {
             this.keys = new Keys(group, scratch);
             this.rows = new TokenPanel(leaves, groundwork.vocabulary(), scratch, at);
             this.tile = at + TokenPanel.length(leaves, groundwork.vocabulary());
-            at = tile + (lanes + 1) * lanes;
+            this.before = tile + (lanes + 1) * lanes;
+            this.own = before + states.length();
+            this.joined = own + states.length();
+            at = joined + states.length();
             for (var factor : factors) {
-                machines.add(factor.on(rows, scratch, at));
+                var machine = factor.on(rows, scratch, at);
+                factor.shared().ifPresent(other -> machine.use(machines.get(factors.indexOf(other))));
+                machines.add(machine);
                 at += factor.scratch();
             }
             this.finishing = finish.on(rows, scratch, at);
             this.sums = rows.at(groundwork.definition().output().sum());
         }
 
-        @Override
-        public void run(HeadView head, int kept, int number) {
-            if (!causal) {
-                rows(head, kept, number, state(kept, 0), 0);
-                return;
+        /// All rows of a head.
+        void head(HeadView head, int kept, int number) {
+            states.clear(scratch, before);
+            for (int segment = 0; segment < segments; segment++) {
+                if (causal) {
+                    rows(head, kept, segment, scratch, before);
+                } else {
+                    keys.sum(head, kept, segment, scratch, own);
+                }
+                states.join(scratch, before, scratch, own, scratch, before);
             }
-            int end = Math.min(panels, (number + 1) * panelsOfSegment);
-            for (int panel = number * panelsOfSegment; panel < end; panel++) {
+            for (int panel = 0; !causal && panel < rowPanels; panel++) {
+                rows(head, kept, panel, scratch, before, 0);
+            }
+        }
+
+        /// A panel of rows, once the state is there.
+        void panel(HeadView head, int kept, int panel) {
+            rows(head, kept, panel, group.kept(), state(kept, 0), 0);
+        }
+
+        /// The rows of a segment, once the states before each are there.
+        void segment(HeadView head, int kept, int segment) {
+            rows(head, kept, segment, group.kept(), state(kept, segment));
+        }
+
+        /// The rows of a segment; leaves its own state.
+        private void rows(HeadView head, int kept, int segment, float[] earlier, int at) {
+            states.clear(scratch, own);
+            int end = end(segment);
+            for (int panel = segment * panelsOfSegment; panel < end; panel++) {
                 int count = panel * lanes < head.sizes().keys() ? keys.run(head, kept, panel) : 0;
-                rows(head, kept, panel, state(kept, number), count);
+                int state = own;
+                if (segment > 0) {
+                    states.join(earlier, at, scratch, own, scratch, joined);
+                    state = joined;
+                }
+                rows(head, kept, panel, scratch, state, count);
                 if (count > 0) {
-                    keys.add(head, kept, panel, count, state(kept, number));
+                    keys.add(head, kept, panel, count, scratch, own);
                 }
             }
         }
 
         /// A panel of rows, which meets a state and the tile of so many keys.
-        private void rows(HeadView head, int kept, int panel, int state, int tileKeys) {
+        private void rows(HeadView head, int kept, int panel, float[] state, int at, int tileKeys) {
             int first = panel * lanes;
             int count = Math.min(lanes, head.sizes().queries() - first);
             rows.load(head, groundwork.quantities(group, kept), first, count);
+            tileOf = null;
             for (int sum = 0; sum < form.rowSums().size(); sum++) {
-                number(
-                        machines.get(sum),
-                        state,
-                        tileKeys,
-                        rows.at(form.rowSums().get(sum).leaf()));
+                int leaf = rows.at(form.rowSums().get(sum).leaf());
+                number(head, machines.get(sum), state, at, tileKeys, leaf);
             }
             var machine = machines.getLast();
-            Arrays.fill(scratch, sums, sums + groundwork.width() * lanes, 0);
-            machine.run();
-            machine.meet(group.kept(), state, states.step(), groundwork.width(), scratch, sums);
+            machine.run(head.number());
+            machine.meetSums(state, at, states.step(), groundwork.width(), scratch, sums);
             if (tileKeys > 0) {
                 tile(machine, tileKeys);
                 var values = groundwork.values(head, group, kept);
                 int width = groundwork.width();
-                int at = values.at() + first * width;
-                Masks.weigh(loops, true, values.data(), at, width, tileKeys, scratch, tile, scratch, sums);
+                int from = values.at() + first * width;
+                Masks.weigh(loops, true, values.data(), from, width, tileKeys, scratch, tile, scratch, sums);
             }
+            machine.scale(groundwork.width(), scratch, sums);
             if (WeightRows.wanted(head)) {
                 weights(machine, head, kept, panel, new Range(first, count));
             }
@@ -248,15 +296,16 @@ public final class Separable implements Family {
                 if (causal && keyPanel == panel) {
                     Masks.hide(scratch, tile, count, lanes, 0);
                 }
+                machine.scale(count, scratch, tile);
                 WeightRows.write(loops, head, queries, new Range(keyPanel * lanes, count), scratch, tile);
             }
             WeightRows.clear(head, queries, (last + 1) * lanes);
         }
 
-        private void number(RowFactors.Machine machine, int state, int tileKeys, int leaf) {
-            Arrays.fill(scratch, leaf, leaf + lanes, 0);
-            machine.run();
-            machine.meet(group.kept(), state + states.alone(), states.step(), 1, scratch, leaf);
+        private void number(
+                HeadView head, RowFactors.Machine machine, float[] state, int at, int tileKeys, int leaf) {
+            machine.run(head.number());
+            machine.meetSums(state, at + states.alone(), 1, 1, scratch, leaf);
             if (tileKeys > 0) {
                 tile(machine, tileKeys);
                 int next = tile + lanes * lanes;
@@ -264,11 +313,15 @@ public final class Separable implements Family {
                 var sum = Operand.panel(scratch, leaf, lanes);
                 loops.meet(Pointwise.ADD, sum, Operand.panel(scratch, next, lanes), scratch, leaf, 1);
             }
+            machine.scale(1, scratch, leaf);
         }
 
         private void tile(RowFactors.Machine machine, int tileKeys) {
-            machine.tile(scratch, keys.machine.panel(), tileKeys, scratch, tile);
-            Masks.hide(scratch, tile, tileKeys, lanes, 0);
+            if (!machine.hasTileOf(tileOf)) {
+                machine.tile(scratch, keys.machine.panel(), tileKeys, scratch, tile);
+                Masks.hide(scratch, tile, tileKeys, lanes, 0);
+                tileOf = machine;
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.attest.kernels.family;
 
 import dev.attest.theory.formula.Parameter;
+import dev.attest.theory.formula.Term;
 import java.util.List;
 
 /// What rows read of their states, kept row after row, and from there what leaves the head.
@@ -10,6 +11,7 @@ final class StateReads {
     private final int[] offsets;
     private final int width;
     private final Finish finish;
+    private final boolean plain;
 
     /// @param leaves as the output mentions them
     StateReads(Groundwork groundwork, List<Parameter> leaves) {
@@ -23,6 +25,8 @@ final class StateReads {
         }
         this.width = at;
         this.finish = new Finish(groundwork);
+        var outer = groundwork.definition().output().outer();
+        this.plain = leaves.size() == 1 && outer.equals(new Term.ParameterValue(leaves.getFirst()));
     }
 
     private int size(int number) {
@@ -88,6 +92,11 @@ final class StateReads {
 
         /// @param at where the reads of the first row begin in `reads`
         void write(HeadView head, Quantities.Of quantities, float[] reads, int at, int first, int count) {
+            if (plain) {
+                int dv = head.sizes().dv();
+                System.arraycopy(reads, at, head.out(), head.outAt() + first * dv, count * dv);
+                return;
+            }
             rows.load(head, quantities, first, count);
             var loops = groundwork.vocabulary().loops();
             for (int number = 0; number < offsets.length; number++) {

@@ -4,11 +4,15 @@ import dev.attest.kernels.AttentionKernel;
 import dev.attest.kernels.Call;
 import dev.attest.kernels.Execution;
 import dev.attest.kernels.Sizes;
+import dev.attest.kernels.Work;
 import java.util.function.Function;
 
 /// A family as a kernel: for the sizes that it was planned for it is ready, for others of the same widths it is
 /// made ready in each call.
 public final class StripKernel implements AttentionKernel {
+    /// Multiplications and additions that take about as long as a sleeping thread needs to wake up.
+    private static final long PER_THREAD = 1 << 21;
+
     private final Sizes planned;
     private final TokenInputs inputs;
     private final Family ready;
@@ -32,6 +36,11 @@ public final class StripKernel implements AttentionKernel {
         return Float.BYTES * (kept + (long) threads * ready.scratch());
     }
 
+    /// As many threads as there is work that pays for waking one.
+    private static int threads(Work work) {
+        return (int) Math.min(Integer.MAX_VALUE, 1 + work.multiplyAdds() / PER_THREAD);
+    }
+
     @Override
     public void attend(Call call, Execution execution) {
         var sizes = call.sizes();
@@ -51,6 +60,6 @@ public final class StripKernel implements AttentionKernel {
                         + ", which is what this kernel tells of a row, got " + extra + "; the reference tells all");
             }
         }
-        new Schedule(execution, call, family.kept()).run(family::compute);
+        new Schedule(execution, call, family.kept(), threads(family.work())).run(family::compute);
     }
 }

@@ -37,7 +37,7 @@ public record TokenInputs(Map<Input, Integer> sizes) {
     }
 
     /// @throws IllegalArgumentException if an array is missing, too short, or belongs to no input
-    void require(Call call) {
+    public void require(Call call) {
         var names = sizes.keySet().stream().map(Input::name).toList();
         for (var name : call.inputs().keySet()) {
             if (!names.contains(name)) {
@@ -47,6 +47,15 @@ public record TokenInputs(Map<Input, Integer> sizes) {
             }
         }
         sizes.forEach((input, size) -> require(call, input, size));
+    }
+
+    /// Numbers of one of them for one token.
+    int size(Input input) {
+        var size = sizes.get(input);
+        if (size == null) {
+            throw new IllegalArgumentException("input " + input.name() + ": expected one of the mechanism");
+        }
+        return size;
     }
 
     /// Numbers of one of them for all tokens.

@@ -41,6 +41,12 @@ final class GradientPlanning {
     /// That of one way, else the double reading.
     PlannedGradient of(Way way) {
         var output = OutputForm.of(mechanism).asOptional();
+        if (way == Way.RECURRENT) {
+            reasons.add("recurrences have no gradient but the double reading's");
+        }
+        if (output.isEmpty()) {
+            reasons.add("no family: " + OutputForm.of(mechanism).reason());
+        }
         if (way == Way.REFERENCE || way == Way.RECURRENT || output.isEmpty()) {
             return reference();
         }
@@ -50,10 +56,11 @@ final class GradientPlanning {
             default -> Optional.<GradientKernel>empty();
         };
         if (own.isPresent()) {
-            return new PlannedGradient(way, own, reasons);
+            return new PlannedGradient(way, own.get(), reasons);
         }
         var pairs = pairs(output.get());
-        return pairs.isPresent() ? new PlannedGradient(Way.QUADRATIC, pairs, reasons) : reference();
+        return pairs.map(kernel -> new PlannedGradient(Way.QUADRATIC, kernel, reasons))
+                .orElseGet(this::reference);
     }
 
     private Optional<GradientKernel> pairs(OutputForm output) {
@@ -67,14 +74,8 @@ final class GradientPlanning {
     }
 
     private PlannedGradient reference() {
-        try {
-            var kernel =
-                    new DoubleGradient(mechanism, sizes.d(), sizes.dv(), setting.widths(), setting.parameters());
-            return new PlannedGradient(Way.REFERENCE, Optional.of(kernel), reasons);
-        } catch (NoGradient refused) {
-            reasons.add(refused.getMessage());
-            return new PlannedGradient(Way.REFERENCE, Optional.empty(), reasons);
-        }
+        var kernel = new DoubleGradient(mechanism, sizes.d(), sizes.dv(), setting.widths(), setting.parameters());
+        return new PlannedGradient(Way.REFERENCE, kernel, reasons);
     }
 
     private Optional<GradientKernel> softmax(OutputForm output) {

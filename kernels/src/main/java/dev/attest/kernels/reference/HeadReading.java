@@ -5,6 +5,7 @@ import dev.attest.theory.scalar.Evaluator;
 import dev.attest.theory.scalar.Inputs;
 import dev.attest.theory.scalar.Scalars;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -25,28 +26,58 @@ public record HeadReading<N>(
     /// @param keys    [n][d]
     /// @param values  [n][dv]
     public List<List<N>> outputs(List<List<N>> queries, List<List<N>> keys, List<List<N>> values) {
+        return outputs(queries, keys, values, Map.of());
+    }
+
+    /// The same for a mechanism whose tokens have more than queries, keys and values.
+    ///
+    /// @param inputs name -> token -> rows, as for parameters
+    public List<List<N>> outputs(
+            List<List<N>> queries,
+            List<List<N>> keys,
+            List<List<N>> values,
+            Map<String, List<List<List<N>>>> inputs) {
         if (mechanism.causal() && queries.size() != keys.size()) {
             throw new IllegalArgumentException(
                     "queries: expected " + keys.size() + ", one for each key, got " + queries.size());
         }
         return IntStream.range(0, queries.size())
-                .mapToObj(row -> output(row, queries, keys, values))
+                .mapToObj(row -> output(row, queries, keys, values, inputs))
                 .toList();
     }
 
     /// What leaves the head for one query.
-    List<N> output(int row, List<List<N>> queries, List<List<N>> keys, List<List<N>> values) {
+    List<N> output(
+            int row,
+            List<List<N>> queries,
+            List<List<N>> keys,
+            List<List<N>> values,
+            Map<String, List<List<List<N>>>> inputs) {
         int visible = mechanism.causal() ? row + 1 : keys.size();
         var averaged = mechanism.causal() ? queries.subList(0, visible) : queries;
-        var inputs = new Inputs<>(
+        var all = new Inputs<>(
                 widths,
                 queries.get(row),
                 keys.subList(0, visible),
                 values.subList(0, visible),
                 row,
                 mean(averaged),
-                parameters);
-        return new Evaluator<>(scalars, mechanism, inputs).output();
+                parameters,
+                visible(row, visible, inputs));
+        return new Evaluator<>(scalars, mechanism, all).output();
+    }
+
+    private Map<String, List<List<List<N>>>> visible(int row, int keys, Map<String, List<List<List<N>>>> inputs) {
+        var visible = new HashMap<String, List<List<List<N>>>>();
+        for (var input : mechanism.inputs()) {
+            var tokens = inputs.get(input.name());
+            if (tokens == null) {
+                throw new IllegalArgumentException(
+                        "input " + input.name() + ": expected what comes with each token, got none");
+            }
+            visible.put(input.name(), input.ofQuery() ? tokens.subList(row, row + 1) : tokens.subList(0, keys));
+        }
+        return visible;
     }
 
     private List<N> mean(List<List<N>> rows) {

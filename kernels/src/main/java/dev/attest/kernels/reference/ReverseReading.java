@@ -18,25 +18,38 @@ public record ReverseReading<N>(
 
     /// The derivatives of `sum dOut_i . out_i`, in the shapes of what they are by.
     public record Gradient<N>(
-            List<List<N>> queries, List<List<N>> keys, List<List<N>> values, Map<String, List<List<N>>> parameters) {}
+            List<List<N>> queries,
+            List<List<N>> keys,
+            List<List<N>> values,
+            Map<String, List<List<List<N>>>> inputs,
+            Map<String, List<List<N>>> parameters) {}
 
     /// @param queries [queries][d]
     /// @param keys    [n][d]
     /// @param values  [n][dv]
+    /// @param inputs  name -> token -> rows, as for parameters
     /// @param dOut    [queries][dv]
     public Gradient<N> gradient(
-            List<List<N>> queries, List<List<N>> keys, List<List<N>> values, List<List<N>> dOut) {
+            List<List<N>> queries,
+            List<List<N>> keys,
+            List<List<N>> values,
+            Map<String, List<List<List<N>>>> inputs,
+            List<List<N>> dOut) {
         var tape = new Tape<>(scalars);
         var traced = new TreeMap<String, List<List<Tape.Traced<N>>>>();
         var q = traced(tape, queries);
         var k = traced(tape, keys);
         var v = traced(tape, values);
         new TreeMap<>(parameters).forEach((name, rows) -> traced.put(name, traced(tape, rows)));
+        var more = new TreeMap<String, List<List<List<Tape.Traced<N>>>>>();
+        new TreeMap<>(inputs)
+                .forEach((name, tokens) -> more.put(
+                        name, tokens.stream().map(rows -> traced(tape, rows)).toList()));
         int count = tape.length();
         var head = new HeadReading<>(tape, mechanism, widths, traced);
         var sums = new ArrayList<N>();
         for (int row = 0; row < queries.size(); row++) {
-            var out = head.output(row, q, k, v);
+            var out = head.output(row, q, k, v, more);
             var found = tape.adjoints(out, dOut.get(row), count);
             for (int place = 0; place < count; place++) {
                 if (row == 0) {
@@ -49,7 +62,10 @@ public record ReverseReading<N>(
         }
         var byParameter = new TreeMap<String, List<List<N>>>();
         traced.forEach((name, rows) -> byParameter.put(name, picked(rows, sums)));
-        return new Gradient<>(picked(q, sums), picked(k, sums), picked(v, sums), byParameter);
+        var byInput = new TreeMap<String, List<List<List<N>>>>();
+        more.forEach((name, tokens) -> byInput.put(
+                name, tokens.stream().map(rows -> picked(rows, sums)).toList()));
+        return new Gradient<>(picked(q, sums), picked(k, sums), picked(v, sums), byInput, byParameter);
     }
 
     private static <N> List<List<Tape.Traced<N>>> traced(Tape<N> tape, List<List<N>> rows) {

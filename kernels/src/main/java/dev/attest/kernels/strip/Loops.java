@@ -91,8 +91,16 @@ public sealed interface Loops permits VectorLoops, ScalarLoops {
     /// of lanes at `aFrom + s aStep` and `bFrom + s bStep`.
     void dots(int inner, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] out, int to);
 
+    /// Multiplies the lanes before `lane` of each row by that row's gate, and takes that lane from another panel;
+    /// the lanes behind it may hold anything.
+    void admit(float[] panel, int at, int rows, float[] gates, int gate, float[] source, int from, int lane);
+
     /// The rows of a panel reduced to one, lane by lane. What is not a number stays so.
     void reduce(Reduction reduction, float[] x, int from, int rows, float[] out, int to);
+
+    /// Adds to each of `rows` numbers, from `to` on, the sum over the lanes of a row of a panel. Works in
+    /// `work`, on [#vector] squared numbers from `at` on.
+    void totals(float[] x, int from, int rows, float[] work, int at, float[] sums, int to);
 
     /// Raises each lane of a row to the greatest of itself and that lane's entries in a panel; entries that are
     /// not numbers are passed over (their exponentials are not numbers in any case). Start the row at [#LEAST]:

@@ -7,6 +7,10 @@ final class Rows {
     private Rows() {}
 
     static void copy(Operand a, float[] out, int to, int rows, int lanes) {
+        if (!a.spread() && a.step() == lanes) {
+            System.arraycopy(a.data(), a.from(), out, to, rows * lanes);
+            return;
+        }
         for (int row = 0; row < rows; row++) {
             copyRow(a, row, out, to + row * lanes, lanes);
         }
@@ -28,6 +32,14 @@ final class Rows {
         for (int row = 0; row < rows; row++) {
             Arrays.fill(c, from + row * step, from + row * step + lanes, 0);
         }
+    }
+
+    static float total(float[] row, int from, int lanes) {
+        float sum = 0;
+        for (int lane = 0; lane < lanes; lane++) {
+            sum += row[from + lane];
+        }
+        return sum;
     }
 
     static void pack(float[] rows, int from, int stride, int width, int tokens, float[] panel, int to, int lanes) {

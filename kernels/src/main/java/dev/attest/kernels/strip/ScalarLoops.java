@@ -121,6 +121,18 @@ public final class ScalarLoops implements Loops {
     }
 
     @Override
+    public void admit(
+            float[] panel, int at, int rows, float[] gates, int gate, float[] source, int from, int lane) {
+        for (int row = 0; row < rows; row++) {
+            int place = at + row * LANES;
+            for (int before = place; before < place + lane; before++) {
+                panel[before] *= gates[gate + row];
+            }
+            panel[place + lane] = source[from + row * LANES + lane];
+        }
+    }
+
+    @Override
     public void reduce(Reduction reduction, float[] x, int from, int rows, float[] out, int to) {
         var two = ScalarFunctions.joining(reduction);
         for (int lane = 0; lane < LANES; lane++) {
@@ -129,6 +141,13 @@ public final class ScalarLoops implements Loops {
                 result = two.at(result, x[from + row * LANES + lane]);
             }
             out[to + lane] = reduction == Reduction.MEAN ? result / rows : result;
+        }
+    }
+
+    @Override
+    public void totals(float[] x, int from, int rows, float[] work, int at, float[] sums, int to) {
+        for (int row = 0; row < rows; row++) {
+            sums[to + row] += Rows.total(x, from + row * LANES, LANES);
         }
     }
 

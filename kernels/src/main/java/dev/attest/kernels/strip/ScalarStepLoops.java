@@ -38,6 +38,31 @@ final class ScalarStepLoops implements StepLoops {
     }
 
     @Override
+    public void decayed(
+            int features,
+            float[] decay,
+            int decayAt,
+            int decayStep,
+            float[] key,
+            int keyAt,
+            float[] value,
+            int valueAt,
+            float[] query,
+            int queryAt,
+            float[] state,
+            int at,
+            int width,
+            float[] out,
+            int to) {
+        for (int feature = 0; feature < features; feature++) {
+            for (int entry = at + feature * width; entry < at + (feature + 1) * width; entry++) {
+                state[entry] *= decay[decayAt + feature * decayStep];
+            }
+        }
+        advance(features, key, keyAt, value, valueAt, query, queryAt, state, at, width, out, to);
+    }
+
+    @Override
     public void weigh(int rows, float[] weights, int from, float[] values, int at, int width, float[] sums, int to) {
         for (int row = 0; row < rows; row++) {
             scaled(weights[from + row], values, at + row * width, width, sums, to);

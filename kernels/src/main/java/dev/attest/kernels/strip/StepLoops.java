@@ -36,6 +36,26 @@ public sealed interface StepLoops permits VectorStepLoops, ScalarStepLoops {
             float[] out,
             int to);
 
+    /// The same with a decay: `state(f) = decay(f) state(f) + key(f) value`, then `out = sum_f query(f) state(f)`.
+    ///
+    /// @param decayStep 1 where each row has a decay, 0 where all have one
+    void decayed(
+            int features,
+            float[] decay,
+            int decayAt,
+            int decayStep,
+            float[] key,
+            int keyAt,
+            float[] value,
+            int valueAt,
+            float[] query,
+            int queryAt,
+            float[] state,
+            int at,
+            int width,
+            float[] out,
+            int to);
+
     /// `sums += sum over rows j of weight(j) value(j)`, in the order of j.
     void weigh(int rows, float[] weights, int from, float[] values, int at, int width, float[] sums, int to);
 

@@ -169,6 +169,12 @@ public final class VectorLoops implements Loops {
     }
 
     @Override
+    public void admit(
+            float[] panel, int at, int rows, float[] gates, int gate, float[] source, int from, int lane) {
+        VectorAdmission.admit(panel, at, rows, gates, gate, source, from, lane);
+    }
+
+    @Override
     public void reduce(Reduction reduction, float[] x, int from, int rows, float[] out, int to) {
         switch (reduction) {
             case SUM -> VectorReductions.sum(x, from, rows, out, to);
@@ -176,6 +182,11 @@ public final class VectorLoops implements Loops {
             case MIN -> VectorReductions.min(x, from, rows, out, to);
             case MAX -> VectorReductions.max(x, from, rows, out, to);
         }
+    }
+
+    @Override
+    public void totals(float[] x, int from, int rows, float[] work, int at, float[] sums, int to) {
+        VectorTotals.add(x, from, rows, work, at, sums, to);
     }
 
     @Override

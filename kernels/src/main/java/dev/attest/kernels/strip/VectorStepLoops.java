@@ -72,6 +72,62 @@ final class VectorStepLoops implements StepLoops {
     }
 
     @Override
+    public void decayed(
+            int features,
+            float[] decay,
+            int decayAt,
+            int decayStep,
+            float[] key,
+            int keyAt,
+            float[] value,
+            int valueAt,
+            float[] query,
+            int queryAt,
+            float[] state,
+            int at,
+            int width,
+            float[] out,
+            int to) {
+        int entry = 0;
+        for (; entry + 2 * ONE <= width; entry += 2 * ONE) {
+            VectorDecays.two(
+                    features,
+                    decay,
+                    decayAt,
+                    decayStep,
+                    key,
+                    keyAt,
+                    value,
+                    valueAt + entry,
+                    query,
+                    queryAt,
+                    state,
+                    at + entry,
+                    width,
+                    out,
+                    to + entry);
+        }
+        if (entry < width) {
+            VectorDecays.one(
+                    features,
+                    decay,
+                    decayAt,
+                    decayStep,
+                    key,
+                    keyAt,
+                    value,
+                    valueAt + entry,
+                    query,
+                    queryAt,
+                    state,
+                    at + entry,
+                    width,
+                    out,
+                    to + entry);
+        }
+    }
+
+    @Override
     public void weigh(int rows, float[] weights, int from, float[] values, int at, int width, float[] sums, int to) {
         int entry = 0;
         for (; entry + 4 * ONE <= width; entry += 4 * ONE) {
@@ -113,7 +169,7 @@ final class VectorStepLoops implements StepLoops {
         var s0 = load(sums, to);
         var s1 = load(sums, to + ONE);
         var t0 = FloatVector.zero(Lanes.SPECIES);
-        var t1 = t0;
+        var t1 = FloatVector.zero(Lanes.SPECIES);
         int place = at;
         int row = 0;
         for (; row + 2 <= rows; row += 2) {
@@ -138,8 +194,8 @@ final class VectorStepLoops implements StepLoops {
             int rows, float[] weights, int from, float[] values, int at, int width, float[] sums, int to) {
         var s0 = load(sums, to);
         var s1 = FloatVector.zero(Lanes.SPECIES);
-        var s2 = s1;
-        var s3 = s1;
+        var s2 = FloatVector.zero(Lanes.SPECIES);
+        var s3 = FloatVector.zero(Lanes.SPECIES);
         int place = at;
         int row = 0;
         for (; row + 4 <= rows; row += 4) {
@@ -159,7 +215,7 @@ final class VectorStepLoops implements StepLoops {
     @Override
     public float dot(int length, float[] a, int aFrom, float[] b, int bFrom) {
         var s0 = FloatVector.zero(Lanes.SPECIES);
-        var s1 = s0;
+        var s1 = FloatVector.zero(Lanes.SPECIES);
         int place = 0;
         for (; place + 2 * ONE <= length; place += 2 * ONE) {
             s0 = load(a, aFrom + place).fma(load(b, bFrom + place), s0);

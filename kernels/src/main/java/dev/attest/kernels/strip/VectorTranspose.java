@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorShuffle;
 /// rows i and i + s, where bit s of i is 0, exchange entries: what the first has at l + s and the second at l,
 /// for each l whose bit s is 0. Time V log V for V^2 numbers; the later steps work in the place of the result.
 final class VectorTranspose {
-    private static final Exchange[] STEPS = steps();
+    private static final Exchange[] STEPS = exchanges();
 
     private VectorTranspose() {}
 
@@ -28,7 +28,7 @@ final class VectorTranspose {
         }
     }
 
-    private static Exchange[] steps() {
+    private static Exchange[] exchanges() {
         var steps = new Exchange[Integer.numberOfTrailingZeros(ONE)];
         for (int number = 0; number < steps.length; number++) {
             int s = ONE >> (number + 1);
@@ -40,6 +40,21 @@ final class VectorTranspose {
                     s, VectorShuffle.fromOp(SPECIES, lane -> lane ^ s), VectorMask.fromArray(SPECIES, odd, 0));
         }
         return steps;
+    }
+
+    static int steps() {
+        return STEPS.length;
+    }
+
+    /// Rows i and i + s, i < s, become row i, where lane l is the sum of what the first has at l and l ^ s, or of
+    /// what the second has where bit s of l is 1.
+    static void merge(int step, float[] rows, int from) {
+        var by = STEPS[step];
+        for (int row = 0; row < by.s(); row++) {
+            var a = load(rows, from + row * ONE);
+            var b = load(rows, from + (row + by.s()) * ONE);
+            by.first(a, b).add(by.second(a, b)).intoArray(rows, from + row * ONE);
+        }
     }
 
     /// Transposes `high x wide` blocks that lie next to each other: rows of the source, `step` apart, become

@@ -38,6 +38,11 @@ final class CeilingTest {
     }
 
     @Test
+    void whatWasReachedAtOneTimeIsTheCeilingOfBoth() {
+        assertEquals(new Ceiling(100, 11, 50), CEILING.or(new Ceiling(99, 11, 49)));
+    }
+
+    @Test
     void everyArrayIsMovedOnce() {
         var sizes = new Sizes(1, 4, 2, 3, 5, 7, 11);
         long numbers = 4 * 3 * 7 + 2 * 5 * 7 + 2 * 5 * 11 + 4 * 3 * 11;

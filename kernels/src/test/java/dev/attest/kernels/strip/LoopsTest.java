@@ -190,6 +190,32 @@ class LoopsTest {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.attest.kernels.strip.Twins#all")
+    void totalsAddTheLanesOfARow(Loops loops) {
+        int lanes = loops.lanes();
+        for (int rows : new int[] {1, loops.vector() - 1, loops.vector(), 3 * loops.vector() + 2}) {
+            var x = new float[2 + rows * lanes];
+            for (int index = 0; index < x.length; index++) {
+                x[index] = (index * 7919) % 101 - 50;
+            }
+            var sums = new float[rows + 2];
+            Arrays.fill(sums, 3);
+            var work = Tokens.poisoned(1 + loops.vector() * loops.vector());
+            loops.totals(x, 2, rows, work, 1, sums, 1);
+            for (int row = 0; row < rows; row++) {
+                float expected = 3;
+                for (int lane = 0; lane < lanes; lane++) {
+                    expected += x[2 + row * lanes + lane];
+                }
+                assertEquals(expected, sums[1 + row]);
+            }
+            assertEquals(3, sums[0]);
+            assertEquals(3, sums[rows + 1]);
+            assertTrue(Float.isNaN(work[0]));
+        }
+    }
+
     /// Sums of small whole numbers are exact.
     private static float reduced(Reduction reduction, float[] x, int lane, int lanes) {
         var column = new double[x.length / lanes];

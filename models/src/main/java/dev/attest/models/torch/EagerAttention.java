@@ -75,7 +75,7 @@ final class EagerAttention implements TorchPeer {
 
     @Override
     public String title() {
-        return "its operations one by one (TorchScript of the definition)";
+        return "operations of PyTorch one by one, as TorchScript of the definition";
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class ScaledDotProductAttention implements TorchPeer {
 
     @Override
     public String title() {
-        return "scaled_dot_product_attention";
+        return "scaled_dot_product_attention of PyTorch";
     }
 
     /// Its gradient by queries, keys and values, from what moves the output. Closes this with itself.
@@ -99,7 +99,7 @@ public final class ScaledDotProductAttention implements TorchPeer {
 
         @Override
         public String title() {
-            return "the gradient of scaled_dot_product_attention";
+            return "the gradient of scaled_dot_product_attention of PyTorch";
         }
 
         private void differentiate() {

@@ -29,7 +29,7 @@ public final class GradientContract {
     private static final int[] SHORT = {1, 2, 1, 5, 3, 2, 1};
 
     /// Queries this large make scores whose exponentials overflow unless the largest is subtracted first.
-    private static final double LARGE = 40;
+    private static final double LARGE = 200;
 
     private final List<GradientTrial> trials = new ArrayList<>();
 

@@ -8,7 +8,9 @@ import dev.attest.kernels.Sizes;
 import dev.attest.kernels.Slice;
 import dev.attest.kernels.reference.HeadReading;
 import dev.attest.kernels.reference.ReverseReading;
+import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Mechanism;
+import dev.attest.theory.formula.Shape;
 import dev.attest.theory.scalar.Declined;
 import dev.attest.theory.scalar.Doubles;
 import dev.attest.theory.scalar.Undefined;
@@ -47,6 +49,8 @@ final class GradientTrial {
     private final Single[] dk;
     private final Single[] dv;
     private final Map<String, Single[]> byParameter = new TreeMap<>();
+    private final Map<String, float[]> inputs = new TreeMap<>();
+    private final Map<String, Single[]> byInput = new TreeMap<>();
 
     /// @param scale of the queries: the standard deviation of an entry
     private GradientTrial(Mechanism mechanism, Sizes sizes, double scale) {
@@ -63,6 +67,9 @@ final class GradientTrial {
         this.v = normal(random, sizes.valueLength(), 1);
         this.dOut = normal(random, sizes.outputLength(), 1);
         this.out = new float[dOut.length];
+        for (var input : mechanism.inputs()) {
+            inputs.put(input.name(), drawn(input, random));
+        }
         this.dq = zeros(q.length);
         this.dk = zeros(k.length);
         this.dv = zeros(v.length);
@@ -73,11 +80,50 @@ final class GradientTrial {
         }
     }
 
+    /// In the interval that the file names, else around 0.
+    private float[] drawn(Input input, SplittableRandom random) {
+        int heads = sizes.batch() * (input.ofQuery() ? sizes.heads() : sizes.keyHeads());
+        int tokens = input.ofQuery() ? sizes.queries() : sizes.keys();
+        var numbers = normal(random, (long) heads * tokens * rows(input) * columns(input), 1);
+        input.range().ifPresent(range -> {
+            float low = range.low().floatValue();
+            float width = range.high().floatValue() - low;
+            for (int place = 0; place < numbers.length; place++) {
+                numbers[place] = low + width * (1 + (float) Math.tanh(numbers[place])) / 2;
+            }
+        });
+        return numbers;
+    }
+
+    private int rows(Input input) {
+        return input.shape() instanceof Shape.Matrix(var rows, var _) ? rows.at(widths) : 1;
+    }
+
+    private int columns(Input input) {
+        return switch (input.shape()) {
+            case Shape.Scalar _ -> 1;
+            case Shape.Vector(var width) -> width.at(widths);
+            case Shape.Matrix(var _, var columns) -> columns.at(widths);
+        };
+    }
+
+    /// The tokens of an input, one after the other, of the heads that a query head reads.
+    private List<List<List<Single>>> tokens(Input input, int head, int keyHead) {
+        int count = input.ofQuery() ? sizes.queries() : sizes.keys();
+        int of = input.ofQuery() ? head : keyHead;
+        var tokens = new ArrayList<List<List<Single>>>();
+        for (int token = 0; token < count; token++) {
+            tokens.add(rows(inputs.get(input.name()), of * count + token, rows(input), columns(input)));
+        }
+        return tokens;
+    }
+
     private void clear() {
         Arrays.fill(dq, Single.exact(0));
         Arrays.fill(dk, Single.exact(0));
         Arrays.fill(dv, Single.exact(0));
         parameters.forEach((name, rows) -> byParameter.put(name, zeros(rows.length * rows[0].length)));
+        inputs.forEach((name, numbers) -> byInput.put(name, zeros(numbers.length)));
     }
 
     /// Features such as relu need positive entries for a row to have a value.
@@ -125,22 +171,38 @@ final class GradientTrial {
         var queries = rows(q, head, sizes.queries(), sizes.d());
         var keys = rows(k, keyHead, sizes.keys(), sizes.d());
         var values = rows(v, keyHead, sizes.keys(), sizes.dv());
+        var given = new HashMap<String, List<List<List<Single>>>>();
+        var doubles = new HashMap<String, List<List<List<Double>>>>();
+        for (var input : mechanism.inputs()) {
+            var tokens = tokens(input, head, keyHead);
+            given.put(input.name(), tokens);
+            doubles.put(
+                    input.name(), tokens.stream().map(GradientTrial::numbers).toList());
+        }
         var outputs = new HeadReading<>(new Doubles(), mechanism, widths, boxed(parameters))
-                .outputs(numbers(queries), numbers(keys), numbers(values));
+                .outputs(numbers(queries), numbers(keys), numbers(values), doubles);
         int at = head * sizes.queries() * sizes.dv();
         for (var row : outputs) {
             for (double entry : row) {
                 out[at++] = (float) entry;
             }
         }
-        var given = new HashMap<String, List<List<Single>>>();
-        boxed(parameters).forEach((name, rows) -> given.put(name, singles(rows)));
-        var gradient = new ReverseReading<>(new SingleScalars(), mechanism, widths, given)
-                .gradient(queries, keys, values, rows(dOut, head, sizes.queries(), sizes.dv()));
+        var numbers = new HashMap<String, List<List<Single>>>();
+        boxed(parameters).forEach((name, rows) -> numbers.put(name, singles(rows)));
+        var gradient = new ReverseReading<>(new SingleScalars(), mechanism, widths, numbers)
+                .gradient(queries, keys, values, given, rows(dOut, head, sizes.queries(), sizes.dv()));
         add(gradient.queries(), dq, head * sizes.queries() * sizes.d());
         add(gradient.keys(), dk, keyHead * sizes.keys() * sizes.d());
         add(gradient.values(), dv, keyHead * sizes.keys() * sizes.dv());
         gradient.parameters().forEach((name, rows) -> add(rows, byParameter.get(name), 0));
+        for (var input : mechanism.inputs()) {
+            int size = rows(input) * columns(input);
+            int to = input.ofQuery() ? head * sizes.queries() * size : keyHead * sizes.keys() * size;
+            for (var token : gradient.inputs().get(input.name())) {
+                add(token, byInput.get(input.name()), to);
+                to += size;
+            }
+        }
     }
 
     private static List<List<Single>> rows(float[] data, int head, int count, int width) {
@@ -189,18 +251,21 @@ final class GradientTrial {
 
     /// Entries that can be wrong.
     long telling() {
-        return Stream.concat(Stream.of(dq, dk, dv), byParameter.values().stream())
+        return Stream.concat(Stream.of(dq, dk, dv), Stream.concat(byParameter.values().stream(), byInput.values().stream()))
                 .flatMap(Arrays::stream)
                 .filter(single -> !single.isOpen() && single.error() > 0)
                 .count();
     }
 
     /// What one run found.
-    private record Found(float[] dq, float[] dk, float[] dv, Map<String, double[]> parameters) {
+    private record Found(
+            float[] dq, float[] dk, float[] dv, Map<String, float[]> inputs, Map<String, double[]> parameters) {
         boolean hasTheBitsOf(Found other) {
             return Arrays.equals(dq, other.dq)
                     && Arrays.equals(dk, other.dk)
                     && Arrays.equals(dv, other.dv)
+                    && inputs.keySet().stream()
+                            .allMatch(name -> Arrays.equals(inputs.get(name), other.inputs.get(name)))
                     && parameters.keySet().stream()
                             .allMatch(name -> Arrays.equals(parameters.get(name), other.parameters.get(name)));
         }
@@ -224,8 +289,13 @@ final class GradientTrial {
     private Found run(GradientKernel kernel, int threads, boolean withParameters, KernelReport report) {
         var execution = new PoisonedExecution(threads);
         var call = Call.of(sizes, guarded(q), guarded(k), guarded(v), guarded(out));
+        var byInput = new TreeMap<String, Slice>();
+        for (var input : inputs.entrySet()) {
+            call = call.withInput(input.getKey(), guarded(input.getValue()));
+            byInput.put(input.getKey(), output(input.getValue().length));
+        }
         var into = new Gradients(
-                output(q.length), output(k.length), output(v.length), Map.of(), withParameters ? sums() : Map.of());
+                output(q.length), output(k.length), output(v.length), byInput, withParameters ? sums() : Map.of());
         try {
             kernel.differentiate(call, guarded(dOut), into, execution);
         } catch (RuntimeException thrown) {
@@ -234,10 +304,14 @@ final class GradientTrial {
         if (execution.notGivenBack() > 0) {
             report.violation(place() + "scratch: expected all of it back, missing " + execution.notGivenBack());
         }
+        var found = new TreeMap<String, float[]>();
+        byInput.forEach((name, slice) ->
+                found.put(name, inside(slice, inputs.get(name).length, "by " + name, report)));
         return new Found(
                 inside(into.dq(), q.length, "dq", report),
                 inside(into.dk(), k.length, "dk", report),
                 inside(into.dv(), v.length, "dv", report),
+                found,
                 into.parameters());
     }
 
@@ -285,6 +359,7 @@ final class GradientTrial {
         compare("dq", found.dq, dq, report);
         compare("dk", found.dk, dk, report);
         compare("dv", found.dv, dv, report);
+        found.inputs.forEach((name, got) -> compare("by " + name, got, byInput.get(name), report));
         found.parameters.forEach((name, got) -> {
             var numbers = new float[got.length];
             for (int place = 0; place < got.length; place++) {
