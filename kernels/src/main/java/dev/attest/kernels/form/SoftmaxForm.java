@@ -54,12 +54,6 @@ public record SoftmaxForm(
         return Analysis.of(() -> new SoftmaxSearch(causal).written(weight));
     }
 
-    /// Times a number of the row.
-    SoftmaxForm scaled(Term factor) {
-        var all = hasOffset() ? Terms.times(offset, factor) : offset;
-        return new SoftmaxForm(reductions, Terms.times(scale, factor), all, score, sink, shifted);
-    }
-
     public boolean hasOffset() {
         return !(offset instanceof Term.Constant(var value)
                 && value.getNumerator().signum() == 0);

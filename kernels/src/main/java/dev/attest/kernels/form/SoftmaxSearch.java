@@ -2,7 +2,6 @@ package dev.attest.kernels.form;
 
 import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,23 +13,6 @@ final class SoftmaxSearch {
     SoftmaxSearch(boolean causal) {
         this.dependence = new Dependence(causal);
         this.leaves = new Leaves(dependence, new NoPairs("softmax"), "weight");
-    }
-
-    List<KeyReduction> reductions() {
-        return leaves.reductions();
-    }
-
-    /// The summands of a weight, each a form.
-    List<SoftmaxForm> rows(Term weight) {
-        if (weight instanceof Term.Apply(var function, var arguments, var _)
-                && (function == Pointwise.ADD || function == Pointwise.SUBTRACT)
-                && arguments.stream().allMatch(dependence::onKey)) {
-            var rows = new ArrayList<>(rows(arguments.getFirst()));
-            var sign = Terms.number(function == Pointwise.ADD ? 1 : -1);
-            rows(arguments.getLast()).forEach(row -> rows.add(row.scaled(sign)));
-            return rows;
-        }
-        return List.of(form(weight));
     }
 
     SoftmaxForm form(Term weight) {

@@ -20,7 +20,7 @@ import dev.attest.kernels.form.OutputForm;
 import dev.attest.kernels.form.PairForm;
 import dev.attest.kernels.form.RecurrenceForm;
 import dev.attest.kernels.form.SeparableForm;
-import dev.attest.kernels.form.SoftmaxSum;
+import dev.attest.kernels.form.SoftmaxForm;
 import dev.attest.kernels.reference.Widths;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.NotStrippable;
@@ -142,9 +142,13 @@ final class Planning {
     }
 
     private Optional<Plan> softmax(OutputForm output) {
-        var analysis = SoftmaxSum.of(output.weight(), mechanism.causal());
-        if (analysis instanceof Analysis.Found<SoftmaxSum>(var form)) {
-            return made(Way.ONLINE_SOFTMAX, output, form, OnlineSoftmax::new);
+        var analysis = SoftmaxForm.withSink(output.weight(), mechanism.causal());
+        if (analysis instanceof Analysis.Found<SoftmaxForm>(var form)) {
+            if (!form.hasOffset()) {
+                return made(Way.ONLINE_SOFTMAX, output, form, OnlineSoftmax::new);
+            }
+            reasons.add("not online softmax: something is added to the softmax");
+            return Optional.empty();
         }
         reasons.add("not online softmax: " + analysis.reason());
         return Optional.empty();
