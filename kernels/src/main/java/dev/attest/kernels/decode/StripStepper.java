@@ -56,7 +56,9 @@ final class StripStepper implements Stepper {
         this.memory = form.begin(keys, rows, execution.threads());
     }
 
+    /// A call that is given again is the same object, and needs no second look.
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public void append(Call call) {
         if (call != checked) {
             check(call);
