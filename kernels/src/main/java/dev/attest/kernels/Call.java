@@ -15,8 +15,8 @@ import java.util.Optional;
 /// @param inputs what else comes with the tokens, by name: [batch][keyHeads][keys][size], or
 ///     [batch][heads][queries][size] for an input of the query
 /// @param lengths how many keys of each batch count, n; the others are padding, which no result depends on
-///     whatever it holds. Empty where all count. Queries are not padded: each has a row, at its own position, which
-///     in a causal mechanism sees the keys up to it that count, and `qbar` is the mean of all
+///     whatever it holds. Empty where all count. Queries are not padded: each has a row, at its own position,
+///     which in a causal mechanism sees the keys up to it that count, and `qbar` is the mean of all
 /// @param wanted what else is to be written
 public record Call(
         Sizes sizes,
@@ -57,8 +57,8 @@ public record Call(
 
     private static void require(Sizes sizes, int[] lengths) {
         if (lengths.length != sizes.batch()) {
-            throw new IllegalArgumentException("key lengths: expected " + sizes.batch()
-                    + ", one for each of the batch, got " + lengths.length);
+            throw new IllegalArgumentException(
+                    "key lengths: expected " + sizes.batch() + ", one for each of the batch, got " + lengths.length);
         }
         for (int batch = 0; batch < lengths.length; batch++) {
             if (lengths[batch] < 1 || lengths[batch] > sizes.keys()) {

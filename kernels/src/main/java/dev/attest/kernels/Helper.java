@@ -18,7 +18,8 @@ final class Helper implements Runnable {
     private static final ConcurrentLinkedDeque<Helper> IDLE = new ConcurrentLinkedDeque<>();
 
     private final AtomicReference<@Nullable Runnable> next = new AtomicReference<>();
-    private final Thread thread = Thread.ofPlatform().daemon().name("attest-kernel").unstarted(this);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("attest-kernel").unstarted(this);
 
     private Helper() {}
 

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Numbered tasks on the threads of an [Execution]: the calling thread and others, which are done with them when
-/// [#run] returns or throws. A thread that wakes up too late to find a task is not waited for.
+/// Numbered tasks on the threads of an [Execution]: the calling thread and others, which are done with them
+/// when [#run] returns or throws. A thread that wakes up too late to find a task is not waited for.
 public final class Parallel {
     /// Added to the number of helpers once no more may begin.
     private static final int CLOSED = Integer.MIN_VALUE;

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A mechanism about to be applied to the arrays of an archive: `q` [b,h,n,d], `k` [b,hk,l,d], `v` [b,hk,l,dv],
-/// and one for each input and each parameter that has no value in the definition. Everything that the headers can show to be
-/// wrong has been refused, and the memory is known; no numbers but parameters have been read.
+/// and one for each input and each parameter that has no value in the definition. Everything that the headers
+/// can show to be wrong has been refused, and the memory is known; no numbers but parameters have been read.
 public final class Application {
     private final NumpyArchive archive;
     private final Request request;
@@ -177,8 +177,9 @@ public final class Application {
         counts.put("q", inputs.q().notFinite(arrays.type()));
         counts.put("k", inputs.k().notFinite(arrays.type()));
         counts.put("v", inputs.v().notFinite(arrays.type()));
-        others.inputs().forEach(input -> counts.put(
-                input.name(), inputs.other(input.name()).notFinite(arrays.type())));
+        others.inputs()
+                .forEach(input ->
+                        counts.put(input.name(), inputs.other(input.name()).notFinite(arrays.type())));
         return counts;
     }
 }

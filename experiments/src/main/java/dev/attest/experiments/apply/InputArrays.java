@@ -17,8 +17,10 @@ import java.util.TreeMap;
 final class InputArrays {
     private final Path file;
     private final HeadArrays arrays;
-    private final Map<Input, Integer> batches = new TreeMap<>((one, other) -> one.name().compareTo(other.name()));
-    private final Map<Input, Integer> sizes = new TreeMap<>((one, other) -> one.name().compareTo(other.name()));
+    private final Map<Input, Integer> batches =
+            new TreeMap<>((one, other) -> one.name().compareTo(other.name()));
+    private final Map<Input, Integer> sizes =
+            new TreeMap<>((one, other) -> one.name().compareTo(other.name()));
 
     /// @param widths a value for each width that is known
     /// @throws BadInput if an array has another shape
@@ -64,7 +66,8 @@ final class InputArrays {
 
     /// Whether several batches of queries read one batch of an input.
     boolean sharesBatches() {
-        return batches.values().stream().anyMatch(batch -> batch < arrays.sizes().batch());
+        return batches.values().stream()
+                .anyMatch(batch -> batch < arrays.sizes().batch());
     }
 
     /// Numbers for one token.

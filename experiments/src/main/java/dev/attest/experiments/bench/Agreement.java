@@ -98,7 +98,8 @@ final class Agreement {
         return out;
     }
 
-    /// `|o| + sum_j |w_j| |v_j|`, entry by entry: the output itself, where more than a sum is made of the values.
+    /// `|o| + sum_j |w_j| |v_j|`, entry by entry: the output itself, where more than a sum is made of the
+    /// values.
     private double[] size(Head head, int number, int row) {
         var weights = new double[sizes.keys()];
         head.weights(row, weights);

@@ -73,8 +73,8 @@ public record Alternation(long warming, long measuring, int fewestPairs) {
         return new Pairs(new Samples(Arrays.copyOf(times[0], count)), new Samples(Arrays.copyOf(times[1], count)));
     }
 
-    /// Runs until compiled code has come: as long as a stretch is much faster than the one before, or a run still
-    /// makes an object for every vector.
+    /// Runs until compiled code has come: as long as a stretch is much faster than the one before, or a run
+    /// still makes an object for every vector.
     private Side warm(Runnable work) {
         pause();
         var last = stretch(work);

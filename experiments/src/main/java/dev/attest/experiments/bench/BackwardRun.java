@@ -92,7 +92,11 @@ final class BackwardRun implements Runnable {
     Optional<String> objection() {
         var sizes = subject.call().sizes();
         var few = Sizes.square(1, 2, Math.min(FEW, sizes.keys()), sizes.d());
-        var small = Subject.by(subject.plan().way(), subject.mechanism(), few, subject.execution().threads());
+        var small = Subject.by(
+                subject.plan().way(),
+                subject.mechanism(),
+                few,
+                subject.execution().threads());
         small.run();
         var ours = of(small).orElseThrow();
         ours.run();
@@ -146,13 +150,19 @@ final class BackwardRun implements Runnable {
                 new float[Math.toIntExact(sizes.outputLength())]);
         reference.kernel().attend(call, small.execution());
         var exact = new float[][] {
-            new float[call.q().data().length], new float[call.k().data().length], new float[call.v().data().length]
+            new float[call.q().data().length],
+            new float[call.k().data().length],
+            new float[call.v().data().length]
         };
         var into = Gradients.of(Slice.of(exact[0]), Slice.of(exact[1]), Slice.of(exact[2]));
         reference
                 .gradient()
                 .kernel()
-                .differentiate(call, Slice.of(dOut), into, Execution.on(small.execution().threads()));
+                .differentiate(
+                        call,
+                        Slice.of(dOut),
+                        into,
+                        Execution.on(small.execution().threads()));
         return exact;
     }
 

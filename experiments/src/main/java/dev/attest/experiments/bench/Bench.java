@@ -59,17 +59,23 @@ public final class Bench {
     private Row backward(Subject subject) {
         var run = BackwardRun.of(subject);
         if (run.isEmpty()) {
-            var about = Case.of(subject, Pass.BACKWARD, subject.plan().gradient().way().title(), Optional.empty());
+            var about = Case.of(
+                    subject, Pass.BACKWARD, subject.plan().gradient().way().title(), Optional.empty());
             return new Row.Missing(about, "the double reading alone differentiates it");
         }
         var gradient = run.get();
-        var about = Case.of(subject, Pass.BACKWARD, subject.plan().gradient().way().title(), gradient.work());
+        var about =
+                Case.of(subject, Pass.BACKWARD, subject.plan().gradient().way().title(), gradient.work());
         var objection = gradient.objection();
         subject.run();
         return objection.isPresent()
                 ? new Row.Wrong(about, objection.get())
-                : measured(about, gradient, () -> subject.gradientPeer(gradient.dOut())
-                        .orElseThrow(() -> new NoPeer("PyTorch has a gradient in one call for its own kernel alone")));
+                : measured(
+                        about,
+                        gradient,
+                        () -> subject.gradientPeer(gradient.dOut())
+                                .orElseThrow(() ->
+                                        new NoPeer("PyTorch has a gradient in one call for its own kernel alone")));
     }
 
     private Row step(Subject subject) {
@@ -117,8 +123,7 @@ public final class Bench {
         if (objection.isEmpty()) {
             return Optional.of(peer);
         }
-        progress.note(peer.title() + " is no peer of " + subject.mechanism().name() + ": "
-                + objection.get());
+        progress.note(peer.title() + " is no peer of " + subject.mechanism().name() + ": " + objection.get());
         peer.close();
         return Optional.empty();
     }

@@ -14,7 +14,8 @@ public record Case(
     static Case of(Subject subject, Pass pass, String way, Optional<Work> work) {
         var mechanism = subject.mechanism();
         int threads = subject.execution().threads();
-        return new Case(mechanism.name(), mechanism.causal(), pass, subject.call().sizes(), threads, way, work);
+        return new Case(
+                mechanism.name(), mechanism.causal(), pass, subject.call().sizes(), threads, way, work);
     }
 
     /// The mechanism, that it is causal if it is, and the pass if it is not the forward one.

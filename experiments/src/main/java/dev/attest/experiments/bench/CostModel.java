@@ -1,7 +1,7 @@
 package dev.attest.experiments.bench;
 
-/// The time of a kernel as a start and a pace: `start + work / pace`, the work in nanoseconds at the ceiling. Two
-/// measured times settle both.
+/// The time of a kernel as a start and a pace: `start + work / pace`, the work in nanoseconds at the ceiling.
+/// Two measured times settle both.
 ///
 /// @param start nanoseconds that a run takes without any work, at least 0
 /// @param slope nanoseconds for each nanosecond at the ceiling: one over the share of the ceiling

@@ -63,7 +63,8 @@ public final class CrossoverStudy {
 
     private static String words(String name, OptionalDouble predicted) {
         return predicted.isPresent()
-                ? String.format(Locale.ROOT, "%s is predicted to overtake softmax at n = %.0f", name, predicted.getAsDouble())
+                ? String.format(
+                        Locale.ROOT, "%s is predicted to overtake softmax at n = %.0f", name, predicted.getAsDouble())
                 : name + " is predicted to overtake softmax nowhere from n = " + SHORT + " to " + LONG;
     }
 
@@ -83,7 +84,9 @@ public final class CrossoverStudy {
             var time = new double[2];
             // The longer one first: its many runs of every loop are what compiled code comes from.
             for (int end = time.length - 1; end >= 0; end--) {
-                time[end] = alternation.alone(subject(mechanism, way, end == 0 ? SHORT : LONG)).median();
+                time[end] = alternation
+                        .alone(subject(mechanism, way, end == 0 ? SHORT : LONG))
+                        .median();
             }
             this.model = CostModel.through(new double[] {work(SHORT), work(LONG)}, time);
         }
@@ -136,8 +139,7 @@ public final class CrossoverStudy {
     }
 
     private Crossover.Point point(Mechanism mechanism, Way way, Mechanism rival, int length) {
-        var pairs = alternation.pairs(
-                subject(mechanism, way, length), subject(rival, Way.ONLINE_SOFTMAX, length));
+        var pairs = alternation.pairs(subject(mechanism, way, length), subject(rival, Way.ONLINE_SOFTMAX, length));
         return new Crossover.Point(length, pairs.ours(), pairs.theirs());
     }
 

@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// What comes with the tokens beside queries, keys and values: in the middle half of its range where it has one,
-/// else standard normal numbers.
+/// What comes with the tokens beside queries, keys and values: in the middle half of its range where it has
+/// one, else standard normal numbers.
 final class DrawnInputs {
     private final Mechanism mechanism;
     private final Sizes sizes;

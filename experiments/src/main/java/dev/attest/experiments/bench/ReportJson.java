@@ -8,8 +8,8 @@ import dev.attest.kernels.ceiling.Ceiling;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/// A report as JSON, with every sample: nanoseconds of a run, in the order of measuring; those of PyTorch and of
-/// softmax stand at the place of the run that they took turns with.
+/// A report as JSON, with every sample: nanoseconds of a run, in the order of measuring; those of PyTorch and
+/// of softmax stand at the place of the run that they took turns with.
 public final class ReportJson {
     private ReportJson() {}
 
@@ -53,9 +53,10 @@ public final class ReportJson {
             case Row.Measured measured -> {
                 putIfThere(node, "share", measured.share(ceiling));
                 of(measured.peer(), node);
-                measured.ratios().ifPresent(ratios -> node.put("ratio", ratios.median())
-                        .put("ratio-lower-quarter", ratios.lower())
-                        .put("ratio-upper-quarter", ratios.upper()));
+                measured.ratios()
+                        .ifPresent(ratios -> node.put("ratio", ratios.median())
+                                .put("ratio-lower-quarter", ratios.lower())
+                                .put("ratio-upper-quarter", ratios.upper()));
                 node.put("median", measured.ours().median());
                 node.set("ours", of(measured.ours()));
             }
@@ -96,7 +97,9 @@ public final class ReportJson {
     }
 
     private static ObjectNode of(Growth growth) {
-        var node = Json.object().put("case", growth.name()).put("exponent", growth.law().exponent());
+        var node = Json.object()
+                .put("case", growth.name())
+                .put("exponent", growth.law().exponent());
         return node.put("standard-error", growth.law().standardError());
     }
 

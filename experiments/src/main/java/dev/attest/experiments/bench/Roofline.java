@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// The picture of Williams, Waterman and Patterson: over how many operations a kernel does for each byte that it
-/// must move, how many it does in a second, and above them what memory and multiply-adds allow. From each dot a
-/// line leads up to what that kernel could do at most: less than the roof where it takes exponentials.
+/// The picture of Williams, Waterman and Patterson: over how many operations a kernel does for each byte that
+/// it must move, how many it does in a second, and above them what memory and multiply-adds allow. From each
+/// dot a line leads up to what that kernel could do at most: less than the roof where it takes exponentials.
 public final class Roofline {
     private static final double MARGIN = 2;
 
@@ -72,9 +72,7 @@ public final class Roofline {
         double least = intensities(true, ridge) / MARGIN;
         double most = intensities(false, ridge) * MARGIN;
         return new Plot.Series(
-                "ceiling",
-                List.of(at(least, least * report.ceiling().bytes()), at(ridge, peak), at(most, peak)),
-                true);
+                "ceiling", List.of(at(least, least * report.ceiling().bytes()), at(ridge, peak), at(most, peak)), true);
     }
 
     private double intensities(boolean least, double ridge) {

@@ -7,8 +7,8 @@ import dev.attest.kernels.decode.Stepper;
 import dev.attest.kernels.plan.Steppers;
 import java.util.Optional;
 
-/// One more token after the n of a subject. A stream that has grown by a sixteenth is given up for a fork of the
-/// one that has n, so that all steps are about as long.
+/// One more token after the n of a subject. A stream that has grown by a sixteenth is given up for a fork of
+/// the one that has n, so that all steps are about as long.
 final class StepRun implements Runnable {
     private static final int PART = 16;
     private static final int LAST = 4;
@@ -31,8 +31,7 @@ final class StepRun implements Runnable {
     }
 
     private Stepper stream() {
-        return Steppers.of(
-                subject.mechanism(), subject.call().sizes(), subject.parameters(), subject.execution());
+        return Steppers.of(subject.mechanism(), subject.call().sizes(), subject.parameters(), subject.execution());
     }
 
     @Override

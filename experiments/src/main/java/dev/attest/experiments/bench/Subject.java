@@ -105,13 +105,23 @@ final class Subject implements Runnable {
     /// @throws IllegalArgumentException if the definition has no source
     TorchPeer peer() {
         return TorchPeer.of(
-                mechanism, call.sizes(), call.q().data(), call.k().data(), call.v().data(), parameters);
+                mechanism,
+                call.sizes(),
+                call.q().data(),
+                call.k().data(),
+                call.v().data(),
+                parameters);
     }
 
     /// PyTorch's operations for this definition, on the same tokens.
     TorchPeer operations() {
         return TorchPeer.operations(
-                mechanism, call.sizes(), call.q().data(), call.k().data(), call.v().data(), parameters);
+                mechanism,
+                call.sizes(),
+                call.q().data(),
+                call.k().data(),
+                call.v().data(),
+                parameters);
     }
 
     /// PyTorch's gradient on the same tokens, where it is one call.
@@ -119,6 +129,11 @@ final class Subject implements Runnable {
     /// @throws dev.attest.models.torch.NoNativeLibrary if there is no library for this machine
     Optional<TorchPeer> gradientPeer(float[] dOut) {
         return TorchPeer.gradient(
-                mechanism, call.sizes(), call.q().data(), call.k().data(), call.v().data(), dOut);
+                mechanism,
+                call.sizes(),
+                call.q().data(),
+                call.k().data(),
+                call.v().data(),
+                dOut);
     }
 }

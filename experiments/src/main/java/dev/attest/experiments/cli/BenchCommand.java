@@ -166,8 +166,7 @@ final class BenchCommand implements Callable<Integer> {
             Runtime.getRuntime().removeShutdownHook(last);
         }
         // Once more: something else may have had the machine at the first time.
-        return new Report(
-                machine, ceiling.or(Ceiling.measure(Loops.preferred(), threads)), threads, rows, crossovers);
+        return new Report(machine, ceiling.or(Ceiling.measure(Loops.preferred(), threads)), threads, rows, crossovers);
     }
 
     private record Told(Progress progress) implements AutoCloseable {
@@ -193,8 +192,8 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         if (crossover) {
-            var study = new CrossoverStudy(
-                    alternation, ceiling, Sizes.square(batch, heads, 1, width), threads, progress);
+            var study =
+                    new CrossoverStudy(alternation, ceiling, Sizes.square(batch, heads, 1, width), threads, progress);
             for (var subject : subjects) {
                 study.of(subject).ifPresent(crossovers::add);
                 progress.step(1);

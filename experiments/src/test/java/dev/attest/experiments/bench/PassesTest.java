@@ -34,7 +34,8 @@ final class PassesTest {
     /// Two products forward and five backward for each pair.
     @Test
     void aGradientIsFiveProducts() {
-        var gradient = BackwardRun.of(Subject.of(Catalogue.resolve("softmax"), SIZES, 1)).orElseThrow();
+        var gradient = BackwardRun.of(Subject.of(Catalogue.resolve("softmax"), SIZES, 1))
+                .orElseThrow();
         long pairs = 2 * 37 * 37;
         assertEquals(pairs * 5 * 5, gradient.work().orElseThrow().multiplyAdds());
         assertEquals(pairs, gradient.work().orElseThrow().exponentials());
@@ -57,12 +58,14 @@ final class PassesTest {
     /// whole vectors, is read and written.
     @Test
     void aStepReadsItsCacheOrReadsAndWritesItsState() {
-        assertEquals(
-                new Work(0, 0, 4 * 2 * 37 * 10), new StepRun(Subject.of(causal("softmax"), SIZES, 1)).work());
-        long state = new StepRun(Subject.of(causal("elu1-linear"), SIZES, 1)).work().bytes();
+        assertEquals(new Work(0, 0, 4 * 2 * 37 * 10), new StepRun(Subject.of(causal("softmax"), SIZES, 1)).work());
+        long state =
+                new StepRun(Subject.of(causal("elu1-linear"), SIZES, 1)).work().bytes();
         assertTrue(state >= 2 * 4 * 2 * 5 * 6, () -> "bytes " + state);
         var longer = Sizes.square(1, 2, 370, 5);
-        assertEquals(state, new StepRun(Subject.of(causal("elu1-linear"), longer, 1)).work().bytes());
+        assertEquals(
+                state,
+                new StepRun(Subject.of(causal("elu1-linear"), longer, 1)).work().bytes());
     }
 
     @Test

@@ -72,8 +72,10 @@ final class ReportTest {
         assertEquals(2, plot.marks().size());
         var softmax = plot.series().getFirst();
         assertEquals("softmax, n = 40", softmax.label());
-        assertEquals(softmax.points().getFirst().y(), 2 * softmax.points().getLast().y(), 1e3 * ROUNDING);
-        assertEquals(softmax.points().getLast(), plot.marks().getFirst().points().getFirst());
+        assertEquals(
+                softmax.points().getFirst().y(), 2 * softmax.points().getLast().y(), 1e3 * ROUNDING);
+        assertEquals(
+                softmax.points().getLast(), plot.marks().getFirst().points().getFirst());
         var roof = plot.series().getLast();
         assertTrue(roof.reference());
         assertEquals(200, roof.points().getLast().y());

@@ -40,7 +40,14 @@ public final class Reports {
     static Row.Measured linear() {
         var sizes = Sizes.square(1, 1, 40, 5);
         return new Row.Measured(
-                new Case("linear", true, Pass.FORWARD, sizes, 2, "separable", Optional.of(new Work(4000, 0).over(sizes))),
+                new Case(
+                        "linear",
+                        true,
+                        Pass.FORWARD,
+                        sizes,
+                        2,
+                        "separable",
+                        Optional.of(new Work(4000, 0).over(sizes))),
                 samples(80),
                 new Row.Peer.Absent("there is none"));
     }
@@ -54,7 +61,8 @@ public final class Reports {
     static Crossover crossover() {
         var points = List.of(
                 new Crossover.Point(80, samples(10), samples(9)), new Crossover.Point(120, samples(10), samples(12)));
-        return new Crossover("linear, causal", List.of(16, 256), OptionalDouble.of(110), points, OptionalDouble.of(100));
+        return new Crossover(
+                "linear, causal", List.of(16, 256), OptionalDouble.of(110), points, OptionalDouble.of(100));
     }
 
     private static Samples samples(double time) {

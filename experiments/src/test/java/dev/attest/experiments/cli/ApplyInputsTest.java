@@ -75,7 +75,8 @@ final class ApplyInputsTest {
                     for (int entry = 0; entry < D; entry++) {
                         dot += q[place / DV][entry] * k[j][entry];
                     }
-                    out[head * N * DV + place] += g[place / DV][place % DV] * beta[key * N + j] * dot * v[j][place % DV];
+                    out[head * N * DV + place] +=
+                            g[place / DV][place % DV] * beta[key * N + j] * dot * v[j][place % DV];
                 }
             }
         }
@@ -148,8 +149,8 @@ final class ApplyInputsTest {
         var sample = sample(ElementType.FLOAT32, BATCH);
         var beta = sample.numbers("beta").clone();
         beta[3] = Double.NaN;
-        var session = apply(
-                sample.without("beta").with("beta", ElementType.FLOAT32, List.of(BATCH, KEY_HEADS, N), beta));
+        var session =
+                apply(sample.without("beta").with("beta", ElementType.FLOAT32, List.of(BATCH, KEY_HEADS, N), beta));
         assertEquals(ExitCode.ANSWERED, session.code());
         assertTrue(session.err().contains("1 in beta came in"), session.err());
     }

@@ -20,15 +20,33 @@ final class BenchCommandTest {
     @Test
     void aFileOfOnesOwnHasARowForEachLength() throws IOException {
         var file = Files.writeString(
-                folder.resolve("mine.attn"), "param c : scalar in (0, 2)\nscore = c + relu(dot(q, k))\n"
-                        + "weight = score / sum(score)\n");
+                folder.resolve("mine.attn"),
+                "param c : scalar in (0, 2)\nscore = c + relu(dot(q, k))\n" + "weight = score / sum(score)\n");
         var json = folder.resolve("bench.json");
         var svg = folder.resolve("roofline.svg");
         var session = Session.of(
-                "bench", file.toString(), "--causal", "--n", "5,17", "--d", "3", "--heads", "2", "--threads", "2",
-                "--seconds", "0.01", "--json", json.toString(), "--svg", svg.toString());
+                "bench",
+                file.toString(),
+                "--causal",
+                "--n",
+                "5,17",
+                "--d",
+                "3",
+                "--heads",
+                "2",
+                "--threads",
+                "2",
+                "--seconds",
+                "0.01",
+                "--json",
+                json.toString(),
+                "--svg",
+                svg.toString());
         assertEquals(ExitCode.ANSWERED, session.code(), session.err());
-        var lines = session.out().lines().filter(line -> line.startsWith("mine, causal  ")).toList();
+        var lines = session.out()
+                .lines()
+                .filter(line -> line.startsWith("mine, causal  "))
+                .toList();
         assertEquals(2, lines.size(), session.out());
         assertTrue(lines.getFirst().contains("1,2,5,3") && lines.getLast().contains("1,2,17,3"), session.out());
         assertTrue(session.out().startsWith("ceiling with 2 threads: "), session.out());
@@ -41,8 +59,19 @@ final class BenchCommandTest {
     @Test
     void theLengthFromWhichItIsFasterIsPredictedBeforeItIsMeasured() {
         var session = Session.of(
-                "bench", "elu1-linear", "softmax", "--quick", "--crossover", "--n", "16,32", "--d", "2", "--heads", "1",
-                "--seconds", "0.001");
+                "bench",
+                "elu1-linear",
+                "softmax",
+                "--quick",
+                "--crossover",
+                "--n",
+                "16,32",
+                "--d",
+                "2",
+                "--heads",
+                "1",
+                "--seconds",
+                "0.001");
         assertEquals(ExitCode.ANSWERED, session.code(), session.err());
         assertTrue(session.err().contains("elu1-linear is predicted to overtake softmax"), session.err());
         assertFalse(session.err().contains("attest: softmax is predicted"), session.err());

@@ -30,7 +30,7 @@ final class ReadmeTest {
     @Test
     void everyCommandIsListed() {
         for (var command : new String[] {
-            "list", "explain", "check", "diff", "verify", "apply", "run", "reproduce", "audit", "export"
+            "list", "explain", "check", "diff", "verify", "apply", "bench", "run", "reproduce", "audit", "export"
         }) {
             assertTrue(readme.contains("| `attest " + command), command);
         }

@@ -3,7 +3,6 @@ package dev.attest.kernels.ceiling;
 import dev.attest.kernels.Execution;
 import dev.attest.kernels.Work;
 import dev.attest.kernels.strip.Loops;
-import dev.attest.kernels.strip.ScalarLoops;
 import dev.attest.kernels.strip.VectorLoops;
 import java.util.function.Supplier;
 

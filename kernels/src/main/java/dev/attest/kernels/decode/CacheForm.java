@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Every key and value is kept, and each row goes over all of them: once where the weight is a softmax or has no
-/// reductions, else once more for each stage.
+/// Every key and value is kept, and each row goes over all of them: once where the weight is a softmax or has
+/// no reductions, else once more for each stage.
 ///
 /// Time n (d + dv) for a token and head in each pass; memory n (d + dv) for each key head.
 final class CacheForm implements StepForm {
@@ -62,7 +62,8 @@ final class CacheForm implements StepForm {
 
     /// @throws dev.attest.kernels.strip.NotStrippable if a term is no vector code
     static CacheForm of(OutputForm output, PairForm form, Setting setting, Loops loops, Sizes sizes) {
-        var made = new CacheForm("cache", output, form.reductions(), setting, loops, sizes, Optional.empty(), Optional.empty());
+        var made = new CacheForm(
+                "cache", output, form.reductions(), setting, loops, sizes, Optional.empty(), Optional.empty());
         for (var stage : form.stages()) {
             for (var reduction : stage) {
                 made.add(reduction);

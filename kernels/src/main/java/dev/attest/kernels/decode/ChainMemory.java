@@ -144,8 +144,7 @@ final class ChainMemory implements Memory, Crew.Job {
         for (int chain = 0; chain < chains.length; chain++) {
             var states = chains[chain].states();
             for (int keyHead = 0; keyHead < states.length; keyHead++) {
-                System.arraycopy(
-                        from.chains[chain].states()[keyHead], 0, states[keyHead], 0, states[keyHead].length);
+                System.arraycopy(from.chains[chain].states()[keyHead], 0, states[keyHead], 0, states[keyHead].length);
             }
         }
     }

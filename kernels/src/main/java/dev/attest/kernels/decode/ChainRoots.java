@@ -6,8 +6,8 @@ import dev.attest.theory.formula.Term;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The order of what a token changes of a chain: the vectors that are erased, those that are written, the decay,
-/// and the numbers of each written vector.
+/// The order of what a token changes of a chain: the vectors that are erased, those that are written, the
+/// decay, and the numbers of each written vector.
 final class ChainRoots {
     private final int erased;
     private final int decay;

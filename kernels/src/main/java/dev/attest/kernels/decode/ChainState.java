@@ -125,8 +125,7 @@ final class ChainState {
         for (int each = 0; each < chain.erased().size(); each++) {
             int to = met + each * tile;
             Arrays.fill(scratch, to, to + entries, 0);
-            loops.weigh(
-                    features, token.root(each), token.at(each, row), state, from, entries, scratch, to);
+            loops.weigh(features, token.root(each), token.at(each, row), state, from, entries, scratch, to);
         }
         for (int write = 0; write < chain.writes().size(); write++) {
             written(write, number, token, row, values, scratch);
@@ -153,8 +152,7 @@ final class ChainState {
                         scratch,
                         0);
             } else {
-                loops.advance(
-                        features, key, keyAt, scratch, tile, query, queryAt, state, from, entries, scratch, 0);
+                loops.advance(features, key, keyAt, scratch, tile, query, queryAt, state, from, entries, scratch, 0);
             }
         }
     }

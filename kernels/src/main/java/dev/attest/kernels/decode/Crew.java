@@ -7,9 +7,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Threads that stay between steps, for all streams of the JVM: a step is over before a new thread would have
-/// begun. They watch for work for some microseconds and then sleep. Each has its own part of the tasks, the same
-/// in every step, so that what it reads stays in its processor's cache; who is done helps the others. While one
-/// step uses them, another does its tasks alone. Nothing is allocated by a run.
+/// begun. They watch for work for some microseconds and then sleep. Each has its own part of the tasks, the
+/// same in every step, so that what it reads stays in its processor's cache; who is done helps the others.
+/// While one step uses them, another does its tasks alone. Nothing is allocated by a run.
 final class Crew {
     private static final long WATCH = 50_000;
     private static final int SPINS = 10_000;
@@ -133,10 +133,8 @@ final class Crew {
 
         Helper(int worker) {
             this.worker = worker;
-            this.thread = Thread.ofPlatform()
-                    .daemon()
-                    .name("attest-step-" + worker)
-                    .unstarted(this::live);
+            this.thread =
+                    Thread.ofPlatform().daemon().name("attest-step-" + worker).unstarted(this::live);
         }
 
         private void live() {

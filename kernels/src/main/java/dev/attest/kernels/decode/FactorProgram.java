@@ -87,7 +87,10 @@ final class FactorProgram {
             int root = 0;
             for (int each = 0; each < products.length; each++) {
                 var summand = summands.get(each);
-                products[each] = new Products(rows.machine(number), root, sizes(root, summand.products().size()));
+                products[each] = new Products(
+                        rows.machine(number),
+                        root,
+                        sizes(root, summand.products().size()));
                 root += 1 + summand.products().size();
                 sums[each] = Operand.panel(panel, offset(summand.features()) * lanes, lanes);
                 again[each] = summands.subList(0, each).stream()

@@ -1,9 +1,9 @@
 package dev.attest.kernels.decode;
 
+import dev.attest.kernels.Sizes;
 import dev.attest.kernels.form.OutputForm;
 import dev.attest.kernels.form.SeparableForm;
 import dev.attest.kernels.form.Summand;
-import dev.attest.kernels.Sizes;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.Setting;
 import dev.attest.kernels.strip.TokenProgram;
@@ -29,8 +29,7 @@ final class FeatureForm implements StepForm {
         this.ground = new Ground(output, form.reductions(), setting, loops, sizes);
         form.rowSums().forEach(sum -> ground.mentions().ofRow(sum.leaf()));
         this.sums = form.rowSums().stream().map(sum -> sum.leaf()).toList();
-        this.blocks = Stream.concat(
-                        form.summands().stream().map(Summand::features), form.features().stream())
+        this.blocks = Stream.concat(form.summands().stream().map(Summand::features), form.features().stream())
                 .distinct()
                 .toList();
         var roots = new ArrayList<Term>();

@@ -63,15 +63,7 @@ final class Loading {
     }
 
     private void tokens(
-            int at,
-            int width,
-            Slice numbers,
-            boolean ofKey,
-            int first,
-            int lanes,
-            int group,
-            int length,
-            int token) {
+            int at, int width, Slice numbers, boolean ofKey, int first, int lanes, int group, int length, int token) {
         for (int lane = 0; at >= 0 && lane < lanes; lane++) {
             int head = ofKey ? (first + lane) / group : first + lane;
             panel.token(at, width, numbers.data(), numbers.from() + (head * length + token) * width, lane);

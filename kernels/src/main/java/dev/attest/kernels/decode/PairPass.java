@@ -40,11 +40,12 @@ final class PairPass {
             return switch (this) {
                 case Softmax _, Normaliser _ -> Float.NEGATIVE_INFINITY;
                 case Weights _ -> 0;
-                case Reduced(var _, var reduction) -> switch (reduction) {
-                    case SUM, MEAN -> 0;
-                    case MIN -> Float.POSITIVE_INFINITY;
-                    case MAX -> Float.NEGATIVE_INFINITY;
-                };
+                case Reduced(var _, var reduction) ->
+                    switch (reduction) {
+                        case SUM, MEAN -> 0;
+                        case MIN -> Float.POSITIVE_INFINITY;
+                        case MAX -> Float.NEGATIVE_INFINITY;
+                    };
             };
         }
     }

@@ -202,8 +202,7 @@ final class PassWork implements Crew.Job {
                 int from = query * KeyCache.KEYS + first;
                 int to = partials.place(keyHead * group + query, number) * padded;
                 int at = first * padded;
-                ground.loops()
-                        .weigh(some, scratch.scores(), from, block.values(), at, padded, partials.rows(), to);
+                ground.loops().weigh(some, scratch.scores(), from, block.values(), at, padded, partials.rows(), to);
             }
         }
     }

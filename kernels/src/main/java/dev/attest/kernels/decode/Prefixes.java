@@ -29,11 +29,13 @@ final class Prefixes {
 
     void clear() {
         for (int each = 0; each < kinds.length; each++) {
-            Arrays.fill(running[each], switch (kinds[each]) {
-                case SUM, MEAN -> 0;
-                case MIN -> Double.POSITIVE_INFINITY;
-                case MAX -> Double.NEGATIVE_INFINITY;
-            });
+            Arrays.fill(
+                    running[each],
+                    switch (kinds[each]) {
+                        case SUM, MEAN -> 0;
+                        case MIN -> Double.POSITIVE_INFINITY;
+                        case MAX -> Double.NEGATIVE_INFINITY;
+                    });
         }
         Arrays.fill(queries, 0);
     }

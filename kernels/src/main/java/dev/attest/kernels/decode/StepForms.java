@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// The ways to compute a causal definition token by token, the one that keeps least first, and why each other is
-/// none.
+/// The ways to compute a causal definition token by token, the one that keeps least first, and why each other
+/// is none.
 public final class StepForms {
     private final List<StepForm> forms = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();

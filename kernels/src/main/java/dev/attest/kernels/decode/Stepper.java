@@ -2,9 +2,9 @@ package dev.attest.kernels.decode;
 
 import dev.attest.kernels.Call;
 
-/// A stream of tokens for a batch of heads, in a causal mechanism: each token is appended and its query answered
-/// from what the stream keeps of the tokens so far. Row by row the outputs are those of the causal kernel, up to
-/// rounding. For one thread at a time; it may use others.
+/// A stream of tokens for a batch of heads, in a causal mechanism: each token is appended and its query
+/// answered from what the stream keeps of the tokens so far. Row by row the outputs are those of the causal
+/// kernel, up to rounding. For one thread at a time; it may use others.
 public sealed interface Stepper permits StripStepper {
     /// Appends the next tokens and writes the outputs of their queries. One token is a step, and allocates
     /// nothing once the stream has room for it ([#reserve]); more of them at the beginning of a stream are a

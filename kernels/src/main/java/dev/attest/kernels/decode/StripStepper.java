@@ -8,8 +8,8 @@ import dev.attest.kernels.strip.Operand;
 import dev.attest.theory.formula.Term;
 import org.jspecify.annotations.Nullable;
 
-/// A stream over a step form: lanes are heads where a token is taken in and asked, keys where the cache is read,
-/// entries of values where they are summed.
+/// A stream over a step form: lanes are heads where a token is taken in and asked, keys where the cache is
+/// read, entries of values where they are summed.
 final class StripStepper implements Stepper {
     private final StepForm form;
     private final Ground ground;
@@ -93,7 +93,8 @@ final class StripStepper implements Stepper {
         }
         if (call.lengths().isPresent() || !call.wanted().isEmpty()) {
             throw new IllegalArgumentException("tokens: expected no padding and nothing wanted but the output, got"
-                    + (call.lengths().isPresent() ? " padding" : "") + " " + call.wanted().keySet());
+                    + (call.lengths().isPresent() ? " padding" : "") + " "
+                    + call.wanted().keySet());
         }
         inputs.require(call);
     }

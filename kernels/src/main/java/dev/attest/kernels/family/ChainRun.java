@@ -47,8 +47,7 @@ final class ChainRun {
     ///
     /// @param values row after row, `[count][lanes]`
     /// @param e      where what is erased may be written
-    void solve(
-            float[] chunk, int at, int count, float[] state, int s, float[] data, int values, int e, int written) {
+    void solve(float[] chunk, int at, int count, float[] state, int s, float[] data, int values, int e, int written) {
         int width = terms.width();
         for (int vector = 0; vector < terms.erased(); vector++) {
             int rows = at + terms.erased(vector);
@@ -90,15 +89,13 @@ final class ChainRun {
                 int factors = value + lanes;
                 int from = e + token * lanes;
                 int step = lanes * lanes;
-                loops.product(
-                        1, terms.erased(), chunk, factors, 0, lanes, data, from, step, data, to, lanes, true);
+                loops.product(1, terms.erased(), chunk, factors, 0, lanes, data, from, step, data, to, lanes, true);
             }
         }
     }
 
     /// What row after row reads, `[count][lanes]`.
-    void read(
-            int number, float[] chunk, int at, int count, float[] state, int s, float[] data, int written, int to) {
+    void read(int number, float[] chunk, int at, int count, float[] state, int s, float[] data, int written, int to) {
         int width = terms.width();
         int rows = at + terms.read(number);
         loops.product(count, width, chunk, rows, width, 1, state, s, lanes, data, to, lanes, false);

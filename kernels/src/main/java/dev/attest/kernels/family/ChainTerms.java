@@ -9,7 +9,6 @@ import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /// What a chunk of W tokens brings to one state, before the state is known: vectors of the tokens, row after
 /// row, with the decays between them and the ends of the chunk, and the products between two tokens,
@@ -152,9 +151,7 @@ final class ChainTerms {
         if (decays == 0) {
             return;
         }
-        var factors = decays == 1
-                ? Operand.number(chunk, at + total())
-                : Operand.column(chunk, at + total(), 1);
+        var factors = decays == 1 ? Operand.number(chunk, at + total()) : Operand.column(chunk, at + total(), 1);
         loops.meet(Pointwise.MULTIPLY, Operand.panel(state, from, lanes), factors, state, from, width);
     }
 

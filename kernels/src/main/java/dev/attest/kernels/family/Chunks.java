@@ -65,14 +65,16 @@ final class Chunks {
     private int states() {
         int length = 0;
         for (int chain = 0; chain < runs.size(); chain++) {
-            length = Math.addExact(length, Math.multiplyExact(panels(chain), runs.get(chain).stateLength()));
+            length = Math.addExact(
+                    length, Math.multiplyExact(panels(chain), runs.get(chain).stateLength()));
         }
         return length;
     }
 
     int scratch() {
         int chunk = largest(chain -> terms.get(chain).length());
-        int panel = largest(chain -> runs.get(chain).erasedLength() + runs.get(chain).writtenLength());
+        int panel = largest(
+                chain -> runs.get(chain).erasedLength() + runs.get(chain).writtenLength());
         int preparing = terms.stream().mapToInt(ChainTerms::scratch).sum();
         int length = Math.addExact(Math.addExact(chunk, panel), Math.addExact(preparing, states()));
         return Math.addExact(length, Math.addExact(2 * lanes * lanes, reads.scratch() + lanes * reads.step()));
@@ -117,8 +119,8 @@ final class Chunks {
             this.out = values + lanes * lanes;
             this.erased = out + lanes * lanes;
             this.read = erased
-                    + largest(chain -> runs.get(chain).erasedLength()
-                            + runs.get(chain).writtenLength());
+                    + largest(chain ->
+                            runs.get(chain).erasedLength() + runs.get(chain).writtenLength());
             int at = read + lanes * reads.step();
             this.rows = reads.on(scratch, at);
             at += reads.scratch();

@@ -3,9 +3,9 @@ package dev.attest.kernels.family;
 import dev.attest.kernels.Work;
 import dev.attest.kernels.form.RecurrenceForm;
 
-/// `s_j = s_(j-1) a_j + kappa_j v_j z_j`, `o_i = <s_i, x_i>`, in chunks of W tokens: `O = X S + lower(Q K^T decays)
-/// V` within a chunk, `S' = S decay + Z^T V` between chunks. The decays between two tokens are running products
-/// of gates ([ChainTerms]), never quotients.
+/// `s_j = s_(j-1) a_j + kappa_j v_j z_j`, `o_i = <s_i, x_i>`, in chunks of W tokens: `O = X S + lower(Q K^T
+/// decays) V` within a chunk, `S' = S decay + Z^T V` between chunks. The decays between two tokens are running
+/// products of gates ([ChainTerms]), never quotients.
 ///
 /// Heads run on different threads. Time n (2 d + W) dv and n W d for the products between tokens; memory a
 /// chunk and the states for each thread.

@@ -4,10 +4,10 @@ import dev.attest.kernels.Work;
 import dev.attest.kernels.form.RecurrenceForm;
 
 /// The delta rule with any decay and any number of steps a token, in chunks of W tokens. A channel's state is
-/// `s_t = S decay + sum_(u <= t) w_u z_u decay`, with S the state before the chunk and `w = kappa v + lambda e` what is
-/// written; so what is erased, `e_t = <s_(t-1), y_t>`, solves a unit lower triangular system, the same for all
-/// channels: `E = Y S + strict lower(G) W` ([ChainRun]; for `y = z = u`, `kappa = -lambda = beta` it is the WY
-/// form of Yang et al. 2024). Then reads and the next state are products of matrices.
+/// `s_t = S decay + sum_(u <= t) w_u z_u decay`, with S the state before the chunk and `w = kappa v + lambda e`
+/// what is written; so what is erased, `e_t = <s_(t-1), y_t>`, solves a unit lower triangular system, the same
+/// for all channels: `E = Y S + strict lower(G) W` ([ChainRun]; for `y = z = u`, `kappa = -lambda = beta` it is
+/// the WY form of Yang et al. 2024). Then reads and the next state are products of matrices.
 ///
 /// Heads run on different threads. Time n (3 d + W) dv and 2 n W d for the products between tokens, for one
 /// step a token; memory a chunk and the states for each thread.

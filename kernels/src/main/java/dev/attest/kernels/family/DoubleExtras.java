@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the double reading tells of a row beside its output. The logarithm of the divisor comes from the scores,
-/// read as if they were the weights.
+/// What the double reading tells of a row beside its output. The logarithm of the divisor comes from the
+/// scores, read as if they were the weights.
 ///
 /// Time that of a row for each.
 final class DoubleExtras {
@@ -62,13 +62,7 @@ final class DoubleExtras {
     }
 
     /// The numbers of a head.
-    record Tokens(
-            double[] queries,
-            int count,
-            double[] keys,
-            double[] values,
-            int n,
-            Map<String, double[][]> inputs) {
+    record Tokens(double[] queries, int count, double[] keys, double[] values, int n, Map<String, double[][]> inputs) {
         Head head(ReferenceAttention reading, int dv) {
             return reading.padded(queries, count, keys, values, n, dv, inputs);
         }

@@ -58,7 +58,7 @@ public final class DoubleGradient implements GradientKernel {
                     "widths d and dv: expected " + d + " and " + dv + ", got " + sizes.d() + " and " + sizes.dv());
         }
         dOut.require("dOut", sizes.outputLength());
-        into.require(sizes);
+        into.require(call);
         inputs.require(call);
         into.inputs().forEach((name, gradient) -> {
             int length = Math.toIntExact(inputs.length(name, sizes));
@@ -109,14 +109,13 @@ public final class DoubleGradient implements GradientKernel {
             given.put(input.name(), tokens(input, head));
         }
         try {
-            return new ReverseReading<>(new Doubles(), mechanism, widths, parameters)
-                    .gradient(q, k, v, given, seeds);
+            return new ReverseReading<>(new Doubles(), mechanism, widths, parameters).gradient(q, k, v, given, seeds);
         } catch (Undefined | Declined noValue) {
             var none = new HashMap<String, List<List<Double>>>();
             parameters.forEach((name, rows) -> none.put(name, none(rows)));
             var noInputs = new HashMap<String, List<List<List<Double>>>>();
-            given.forEach((name, tokens) -> noInputs.put(
-                    name, tokens.stream().map(DoubleGradient::none).toList()));
+            given.forEach((name, tokens) ->
+                    noInputs.put(name, tokens.stream().map(DoubleGradient::none).toList()));
             return new ReverseReading.Gradient<>(none(q), none(k), none(v), noInputs, none);
         }
     }

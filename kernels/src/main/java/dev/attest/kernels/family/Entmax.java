@@ -14,14 +14,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/// `scale entmax(score, alpha)` for alpha > 1, in panels of W rows: one pass over the keys keeps
-/// `x_j = (alpha - 1) (s_j - M)`, M being the largest score; then a [Threshold] t is found for each row, for which
-/// `sum_j max(x_j - t, 0)^(1 / (alpha - 1)) = 1`; and the weights, divided by their sum as it is computed, meet the
+/// `scale entmax(score, alpha)` for alpha > 1, in panels of W rows: one pass over the keys keeps `x_j = (alpha
+/// - 1) (s_j - M)`, M being the largest score; then a [Threshold] t is found for each row, for which `sum_j
+/// max(x_j - t, 0)^(1 / (alpha - 1)) = 1`; and the weights, divided by their sum as it is computed, meet the
 /// values. A causal row hides pairs in the tile on the diagonal and ends there.
 ///
-/// Time n_q n (d + dv), and n_q n for each step of the threshold, of which there are at most 48 and seldom more than
-/// eight; memory n W for each thread. [ErrorBounds#entmax] bounds what comes out. A score that is not a number, or
-/// infinite, leaves no number in its row; one that is -inf has the weight 0.
+/// Time n_q n (d + dv), and n_q n for each step of the threshold, of which there are at most 48 and seldom more
+/// than eight; memory n W for each thread. [ErrorBounds#entmax] bounds what comes out. A score that is not a
+/// number, or infinite, leaves no number in its row; one that is -inf has the weight 0.
 public final class Entmax implements Family {
     private final Groundwork groundwork;
     private final PairTerm score;

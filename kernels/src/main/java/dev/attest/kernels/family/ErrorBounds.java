@@ -7,8 +7,8 @@ import dev.attest.theory.formula.Pointwise;
 /// alone: u = 2^-24, `gamma(k) = k u / (1 - k u)` [Higham 2002, lemma 3.1]. Nothing may overflow.
 ///
 /// A kernel's exponentials `exp(s_j - M)` carry the error of their score, a rounding of each difference, whose
-/// sum telescopes to `|s_j - M| <= range`, and one of each exponential and product by which they shrank as M grew,
-/// at most once in 16 keys.
+/// sum telescopes to `|s_j - M| <= range`, and one of each exponential and product by which they shrank as M
+/// grew, at most once in 16 keys.
 public final class ErrorBounds {
     private static final double UNIT = 0x1p-24;
 
@@ -39,8 +39,8 @@ public final class ErrorBounds {
     /// @param magnitude at least that of each score
     /// @param error     at least that of each computed score
     public record Scores(double magnitude, double error) {
-        /// Scores `factor <q, k>`, the factor being computed with one operation: d + 2 roundings, d of them of sums
-        /// no larger than `|q| |k|`.
+        /// Scores `factor <q, k>`, the factor being computed with one operation: d + 2 roundings, d of them of
+        /// sums no larger than `|q| |k|`.
         ///
         /// @param query the largest norm of a query
         /// @param key   the largest norm of a key
@@ -84,8 +84,8 @@ public final class ErrorBounds {
         return scores.ofPowers(n) + gamma(n + 1.0) + UNIT * size + flushed(n);
     }
 
-    /// Of the entropy: `h_j = -log w_j` is at most `log n + range`, and each summand `w_j h_j` has the error of the
-    /// weight and of the logarithm.
+    /// Of the entropy: `h_j = -log w_j` is at most `log n + range`, and each summand `w_j h_j` has the error of
+    /// the weight and of the logarithm.
     public static double entropy(int n, Scores scores) {
         double largest = Math.log(n) + scores.range();
         double logarithm = scores.error() + UNIT * scores.range() + scores.ofWeights(n);
@@ -93,9 +93,10 @@ public final class ErrorBounds {
     }
 
     /// The sum over the keys of the errors of the weights of an entmax, alpha > 1; `p = 1 / (alpha - 1)`. Each
-    /// `r_j = max(x_j - t, 0)` is within eta of its own, since t moves by no more than the scores do; so for p >= 1 the
-    /// powers are off by `p eta sum (r_j + eta)^(p - 1) <= p eta n^(1/p) (1 + eta n^(1/p))^(p - 1)` by the
-    /// inequalities of Hoelder and Minkowski, and for p < 1 by `n eta^p`. Dividing by their sum doubles that.
+    /// `r_j = max(x_j - t, 0)` is within eta of its own, since t moves by no more than the scores do; so for p
+    /// >= 1 the powers are off by `p eta sum (r_j + eta)^(p - 1) <= p eta n^(1/p) (1 + eta n^(1/p))^(p - 1)` by
+    /// the inequalities of Hoelder and Minkowski, and for p < 1 by `n eta^p`. Dividing by their sum doubles
+    /// that.
     public static double entmaxWeights(int n, double alpha, Scores scores) {
         double p = 1 / (alpha - 1);
         double ofScores = (alpha - 1) * scores.error() + gamma(4);
@@ -123,8 +124,8 @@ public final class ErrorBounds {
         return value * (error + gamma(n + 1.0) * (weights + error)) + flushed(n) * (1 + value);
     }
 
-    /// Of an output `sum_f a_f sum_j b_jf v_j` of separable attention over n keys with m features: each goes through no
-    /// more than n + m roundings of sums, and the relative error of two features.
+    /// Of an output `sum_f a_f sum_j b_jf v_j` of separable attention over n keys with m features: each goes
+    /// through no more than n + m roundings of sums, and the relative error of two features.
     ///
     /// @param feature the largest relative error of a feature
     /// @param weights at least `sum_j sum_f |a_f b_jf|`

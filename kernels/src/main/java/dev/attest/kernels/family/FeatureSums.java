@@ -3,9 +3,9 @@ package dev.attest.kernels.family;
 import dev.attest.kernels.strip.Loops;
 import java.util.Arrays;
 
-/// Sums over keys, for each feature: of the feature times the value, `[features][padded width]`, and then of the
-/// features alone, `[features]`. The lanes of the product are the entries of a value, as it lies in memory where
-/// its width is a whole number of vectors, so that no feature is moved.
+/// Sums over keys, for each feature: of the feature times the value, `[features][padded width]`, and then of
+/// the features alone, `[features]`. The lanes of the product are the entries of a value, as it lies in memory
+/// where its width is a whole number of vectors, so that no feature is moved.
 final class FeatureSums {
     private final Loops loops;
     private final int width;
@@ -84,7 +84,8 @@ final class FeatureSums {
         }
     }
 
-    /// In the place of the sums of several segments: the sum of those before each, or of all in the first place.
+    /// In the place of the sums of several segments: the sum of those before each, or of all in the first
+    /// place.
     void accumulate(float[] sums, int from, int segments, boolean before) {
         for (int place = from; place < from + length(); place++) {
             float sum = 0;

@@ -43,7 +43,9 @@ final class GradientSink {
             case Term.InputValue(var input, var _) -> {
                 var gradient = into.inputs().get(input.name());
                 if (gradient != null) {
-                    int at = gradient.from() + head.inputAt(input, size) - head.input(input).from();
+                    int at = gradient.from()
+                            + head.inputAt(input, size)
+                            - head.input(input).from();
                     add(adjoint, size, count, gradient, at + first * size);
                 }
             }

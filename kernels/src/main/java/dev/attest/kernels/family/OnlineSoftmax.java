@@ -20,8 +20,8 @@ import java.util.Set;
 /// `scale softmax(score)` in one pass over the keys, in blocks of W rows and 128 keys: a lane keeps the largest
 /// score M so far, `L = sum exp(s_j - M)` and `A = sum exp(s_j - M) v_j`; when M grows to M', both are
 /// multiplied by `exp(M - M')`. The row is `A / L`, for `softmax(s) = softmax(s - M)`. A causal row hides pairs
-/// in the tile of W keys on the diagonal and ends there. A sink, `exp(s) / (exp(b) + sum(exp(s)))`, is a key of score
-/// b that has no value: M begins at b, and L at 1.
+/// in the tile of W keys on the diagonal and ends there. A sink, `exp(s) / (exp(b) + sum(exp(s)))`, is a key of
+/// score b that has no value: M begins at b, and L at 1.
 ///
 /// Time n_q n (d + dv), half of it for a causal mechanism; memory W (128 + d + dv) for each thread. Rounding:
 /// [ErrorBounds#softmax], which a sink does not make worse.
@@ -57,8 +57,7 @@ public final class OnlineSoftmax implements Family {
         this.groundwork = new Groundwork(definition, form.reductions(), rowTerms);
         this.leaves = groundwork.rowLeaves(rowTerms);
         this.score = new PairTerm(form.score(), groundwork.vocabulary());
-        this.scale = TokenProgram.of(
-                ofRow, leaves, definition.setting(), definition.loops());
+        this.scale = TokenProgram.of(ofRow, leaves, definition.setting(), definition.loops());
         this.finish = new Finish(groundwork);
         this.loops = definition.loops();
         this.lanes = loops.lanes();

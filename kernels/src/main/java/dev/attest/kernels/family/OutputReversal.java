@@ -16,8 +16,7 @@ final class OutputReversal {
     OutputReversal(Term outer, Parameter sum, Vocabulary vocabulary) {
         this.sum = sum;
         this.plain = outer.equals(new Term.ParameterValue(sum));
-        this.reversal = new TokenReversal(
-                List.of(outer), vocabulary.leaves(List.of(outer), Layout.LANES), vocabulary);
+        this.reversal = new TokenReversal(List.of(outer), vocabulary.leaves(List.of(outer), Layout.LANES), vocabulary);
     }
 
     /// Whether the sum itself leaves the head.

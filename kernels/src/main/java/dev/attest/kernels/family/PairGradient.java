@@ -25,15 +25,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The gradient of any weight whose reductions are numbers of the row, in tiles of W rows and W keys: a panel of
-/// rows goes through its stages of reductions, then through the weight in reverse, `dw_ij = <ds_i, v_j>`, and
-/// through the stages in reverse, the last first. A reduction hands its adjoint to every pair of the row: a sum
-/// as it is, a mean divided, the greatest to those that equal it, and a sum of exponentials times each of them.
+/// The gradient of any weight whose reductions are numbers of the row, in tiles of W rows and W keys: a panel
+/// of rows goes through its stages of reductions, then through the weight in reverse, `dw_ij = <ds_i, v_j>`,
+/// and through the stages in reverse, the last first. A reduction hands its adjoint to every pair of the row: a
+/// sum as it is, a mean divided, the greatest to those that equal it, and a sum of exponentials times each of
+/// them.
 ///
 /// Heads come one after the other; the rows of one are cut into a share for each thread, whose sums by keys are
 /// added up in order.
 ///
-/// Time n_q n (2 stages + 3) times the cost of a pair; memory W (2 W + 2 d + 2 dv) and n (d + dv) for each thread.
+/// Time n_q n (2 stages + 3) times the cost of a pair; memory W (2 W + 2 d + 2 dv) and n (d + dv) for each
+/// thread.
 public final class PairGradient implements GradientKernel {
     private final Definition definition;
     private final Groundwork groundwork;
@@ -60,10 +62,11 @@ public final class PairGradient implements GradientKernel {
         this.loops = definition.loops();
         this.lanes = loops.lanes();
         var terms = new ArrayList<Term>();
-        form.stages().forEach(stage -> stage.forEach(each -> {
-            reductions.add(each);
-            terms.add(each.body());
-        }));
+        form.stages()
+                .forEach(stage -> stage.forEach(each -> {
+                    reductions.add(each);
+                    terms.add(each.body());
+                }));
         terms.add(form.weight());
         this.groundwork = new Groundwork(definition, form.reductions(), terms);
         var forward = groundwork.vocabulary();
@@ -83,13 +86,13 @@ public final class PairGradient implements GradientKernel {
         }
         this.weight = new PairReversal(form.weight(), forward, backward);
         pairs.add(weight);
-        this.output = new OutputReversal(definition.output().outer(), definition.output().sum(), backward);
+        this.output = new OutputReversal(
+                definition.output().outer(), definition.output().sum(), backward);
         var value = List.of(definition.output().value());
         this.values = new TokenReversal(value, backward.leaves(value, Layout.LANES), backward);
         terms.add(definition.output().outer());
         terms.add(new Term.ParameterValue(definition.output().sum()));
-        reductions.forEach(each ->
-                ReducedPairs.leaves(each).forEach(leaf -> terms.add(new Term.ParameterValue(leaf))));
+        reductions.forEach(each -> ReducedPairs.leaves(each).forEach(leaf -> terms.add(new Term.ParameterValue(leaf))));
         backward.leaves(terms, Layout.KEYS).forEach((leaf, layout) -> {
             if (layout != Layout.KEYS) {
                 leaves.put(leaf, layout);
@@ -98,7 +101,10 @@ public final class PairGradient implements GradientKernel {
         var mentioned = new ArrayList<>(terms);
         all.forEach(each -> mentioned.add(each.body()));
         this.quantities = new QuantityGradients(
-                backward, all, Quantities.meanQueries(backward, mentioned), definition.sizes().keys());
+                backward,
+                all,
+                Quantities.meanQueries(backward, mentioned),
+                definition.sizes().keys());
         this.panels = definition.panels(definition.sizes().queries());
         this.keyPanels = definition.panels(definition.sizes().keys());
         this.width = groundwork.width();
@@ -140,7 +146,8 @@ public final class PairGradient implements GradientKernel {
         long numbers = TokenPanel.length(leaves, backward);
         numbers += output.reversal().scratch();
         numbers += pairs.stream().mapToLong(PairReversal::scratch).sum();
-        numbers += (2L * lanes + ReducedPairs.ROWS + 3) * lanes + (long) (definition.sizes().dv() + valueStep) * lanes;
+        numbers += (2L * lanes + ReducedPairs.ROWS + 3) * lanes
+                + (long) (definition.sizes().dv() + valueStep) * lanes;
         return Math.toIntExact(numbers + 2L * reductions.size() * lanes);
     }
 
@@ -238,8 +245,8 @@ public final class PairGradient implements GradientKernel {
 
         Sides(Run run) {
             this.run = run;
-            this.scratch = run.execution.borrow(
-                    Math.max(1, pairs.stream().mapToInt(each -> each.keySide().scratch()).sum()));
+            this.scratch = run.execution.borrow(Math.max(
+                    1, pairs.stream().mapToInt(each -> each.keySide().scratch()).sum()));
             int at = 0;
             for (var each : pairs) {
                 machines.add(each.keySide().on(scratch, at));
@@ -404,8 +411,7 @@ public final class PairGradient implements GradientKernel {
                     Masks.hide(scratch, tile, keys, lanes, 0);
                 }
                 int at = values.at() + keyPanel * lanes * width;
-                Masks.weigh(
-                        loops, diagonal(keyPanel), values.data(), at, width, keys, scratch, tile, scratch, sums);
+                Masks.weigh(loops, diagonal(keyPanel), values.data(), at, width, keys, scratch, tile, scratch, sums);
             }
         }
 
@@ -509,7 +515,9 @@ public final class PairGradient implements GradientKernel {
                 return;
             }
             for (int lane = 0; lane < lanes; lane++) {
-                int averaged = definition.causal() ? first + lane + 1 : run.head.sizes().keys();
+                int averaged = definition.causal()
+                        ? first + lane + 1
+                        : run.head.sizes().keys();
                 float own = scratch[adjoint(leaf) + lane];
                 scratch[work + lane] = kind == Term.Reduction.MEAN ? own / averaged : own;
             }
@@ -576,12 +584,15 @@ public final class PairGradient implements GradientKernel {
         Keys(Run run) {
             this.run = run;
             int keySide = pairs.stream().mapToInt(PairReversal::keyPanel).sum();
-            int programs = pairs.stream().mapToInt(each -> each.keyReversal().scratch()).sum();
-            int widest = Math.max(valueStep, pairs.stream().mapToInt(PairReversal::keyStep).max().orElse(0));
+            int programs = pairs.stream()
+                    .mapToInt(each -> each.keyReversal().scratch())
+                    .sum();
+            int widest = Math.max(
+                    valueStep,
+                    pairs.stream().mapToInt(PairReversal::keyStep).max().orElse(0));
             this.panel = widest * lanes;
             this.total = 0;
-            this.scratch = run.execution.borrow(
-                    panel + keySide + programs + width * lanes + values.scratch());
+            this.scratch = run.execution.borrow(panel + keySide + programs + width * lanes + values.scratch());
             int at = panel;
             int program = panel + keySide + width * lanes;
             for (var each : pairs) {

@@ -30,8 +30,7 @@ final class PairReversal {
     private final List<Term> keyTerms = new ArrayList<>();
     private final List<InnerProduct> products = new ArrayList<>();
     private final Term function;
-    private final Parameter adjoint = 
-            named("adjoint of a pair", Terms.ONE);
+    private final Parameter adjoint = named("adjoint of a pair", Terms.ONE);
     private final TokenProgram querySide;
     private final TokenReversal queryReversal;
     private final KeySide keySide;
@@ -64,7 +63,9 @@ final class PairReversal {
         parts().forEach(leaf -> leaves.put(leaf, Layout.LANES));
         this.forward = TokenProgram.of(List.of(function), leaves, setting, loops);
         var wanted = new ArrayList<>(parts());
-        uniform.keySet().stream().filter(leaf -> !(leaf instanceof Term.KeyCount)).forEach(wanted::add);
+        uniform.keySet().stream()
+                .filter(leaf -> !(leaf instanceof Term.KeyCount))
+                .forEach(wanted::add);
         this.backward = Reversal.of(List.of(function), List.of(adjoint), leaves, wanted, setting, loops);
         this.keyOffsets = new int[keyTerms.size()];
         int at = 0;
@@ -208,7 +209,10 @@ final class PairReversal {
     }
 
     int scratch() {
-        int numbers = querySide.scratch() + queryReversal.scratch() + forward.scratch() + backward.program().scratch();
+        int numbers = querySide.scratch()
+                + queryReversal.scratch()
+                + forward.scratch()
+                + backward.program().scratch();
         for (var term : queryTerms) {
             numbers += size(term) * lanes;
         }
@@ -286,7 +290,8 @@ final class PairReversal {
             }
             this.adjointRow = at;
             slopes.bind(
-                    backward.program().leaf(new Term.ParameterValue(adjoint)), Operand.panel(scratch, adjointRow, lanes));
+                    backward.program().leaf(new Term.ParameterValue(adjoint)),
+                    Operand.panel(scratch, adjointRow, lanes));
         }
 
         private void bind(Term leaf, Operand where) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 /// A number of each pair, over tiles of W rows and W keys. What depends on the keys alone is computed once for
 /// a head and kept, unless it is the keys themselves.
 ///
-/// A term that needs a vector for each pair is multiplied out ([Expansion]) and, beside that, kept as it stands for
-/// tiles where a value of a query or key is not finite: there the two differ.
+/// A term that needs a vector for each pair is multiplied out ([Expansion]) and, beside that, kept as it stands
+/// for tiles where a value of a query or key is not finite: there the two differ.
 final class PairTerm {
     private final Term term;
     private final Vocabulary vocabulary;
@@ -54,7 +54,8 @@ final class PairTerm {
     /// Numbers kept for a head.
     int kept(int panels) {
         int own = plain ? 0 : Math.multiplyExact(panels, program.keySide().stored());
-        return literal.map(other -> Math.addExact(Math.addExact(own, panels), other.kept(panels))).orElse(own);
+        return literal.map(other -> Math.addExact(Math.addExact(own, panels), other.kept(panels)))
+                .orElse(own);
     }
 
     /// Where the marks of panels with keys that are not finite begin, and then what the literal term keeps.
@@ -70,8 +71,7 @@ final class PairTerm {
     void prepare(Schedule.Group group, Groundwork groundwork, Place place) {
         int panels =
                 groundwork.definition().panels(groundwork.definition().sizes().keys());
-        literal.ifPresent(other ->
-                other.prepare(group, groundwork, kept -> marks(place.at(kept), panels) + panels));
+        literal.ifPresent(other -> other.prepare(group, groundwork, kept -> marks(place.at(kept), panels) + panels));
         if (plain) {
             return;
         }

@@ -136,8 +136,7 @@ public final class Recurrent implements Family {
             places.put(new Term.ParameterValue(form.value()), Operand.panel(scratch, value, lanes));
             for (int number = 0; number < form.tokens().size(); number++) {
                 var leaf = form.tokens().get(number).leaf();
-                places.put(
-                        new Term.ParameterValue(leaf), Operand.column(scratch, token + tokens.offset(number), 1));
+                places.put(new Term.ParameterValue(leaf), Operand.column(scratch, token + tokens.offset(number), 1));
             }
             int at = first;
             for (var state : form.states()) {

@@ -41,16 +41,15 @@ final class RowFactors {
     }
 
     private RowFactors(
-            List<Summand> summands,
-            Features features,
-            Groundwork groundwork,
-            boolean late,
-            List<RowFactors> before) {
+            List<Summand> summands, Features features, Groundwork groundwork, boolean late, List<RowFactors> before) {
         this.late = late;
         this.shared = before.stream()
                 .filter(other -> late && other.late && other.shared.isEmpty())
                 .filter(other -> other.vectors().equals(summands.getFirst().products())
-                        && other.summands.getFirst().features().equals(summands.getFirst().features()))
+                        && other.summands
+                                .getFirst()
+                                .features()
+                                .equals(summands.getFirst().features()))
                 .findFirst();
         this.summands = summands;
         this.features = features;
@@ -243,7 +242,9 @@ final class RowFactors {
         void scale(int rows, float[] out, int to) {
             if (late && !Features.isOne(summands.getFirst().row())) {
                 var panel = Operand.panel(out, to, vocabulary.lanes());
-                vocabulary.loops().meet(Pointwise.MULTIPLY, panel, machine.root(0).repeated(), out, to, rows);
+                vocabulary
+                        .loops()
+                        .meet(Pointwise.MULTIPLY, panel, machine.root(0).repeated(), out, to, rows);
             }
         }
 

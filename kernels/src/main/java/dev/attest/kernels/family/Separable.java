@@ -100,8 +100,7 @@ public final class Separable implements Family {
         int panel = TokenPanel.length(leaves, groundwork.vocabulary());
         int programs = factors.stream().mapToInt(RowFactors::scratch).sum();
         int ownStates = Math.multiplyExact(3, states.length());
-        return Math.addExact(
-                keyScratch() + panel + (lanes + 1) * lanes + programs + finish.scratch(), ownStates);
+        return Math.addExact(keyScratch() + panel + (lanes + 1) * lanes + programs + finish.scratch(), ownStates);
     }
 
     @Override
@@ -166,7 +165,8 @@ public final class Separable implements Family {
         /// Writes the state of one segment.
         void sum(HeadView head, int kept, int segment, float[] state, int at) {
             states.clear(state, at);
-            int end = Math.min(end(segment), groundwork.definition().panels(head.sizes().keys()));
+            int end = Math.min(
+                    end(segment), groundwork.definition().panels(head.sizes().keys()));
             for (int panel = segment * panelsOfSegment; panel < end; panel++) {
                 int count = run(head, kept, panel);
                 add(head, kept, panel, count, state, at);
@@ -314,8 +314,7 @@ public final class Separable implements Family {
             WeightRows.clear(head, queries, (last + 1) * lanes);
         }
 
-        private void number(
-                HeadView head, RowFactors.Machine machine, float[] state, int at, int tileKeys, int leaf) {
+        private void number(HeadView head, RowFactors.Machine machine, float[] state, int at, int tileKeys, int leaf) {
             machine.run(head.number());
             machine.meetSums(state, at + states.alone(), 1, 1, scratch, leaf);
             if (tileKeys > 0) {

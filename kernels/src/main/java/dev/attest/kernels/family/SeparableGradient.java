@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The gradient of `s_i = sum_j <a_i, b_j> v_j` through its states `S = sum_j v_j b_j^T` and `z = sum_j b_j`, in
-/// which a number of the row is `r_i = <a'_i, z>`:
+/// The gradient of `s_i = sum_j <a_i, b_j> v_j` through its states `S = sum_j v_j b_j^T` and `z = sum_j b_j`,
+/// in which a number of the row is `r_i = <a'_i, z>`:
 ///
 /// ```
 /// da_i = S^T ds_i      da'_i = dr_i z      dS = sum_i ds_i a_i^T      dz = sum_i dr_i a'_i
@@ -37,8 +37,8 @@ import java.util.TreeSet;
 /// meets the adjoints of the states of the rows behind its panel and, in its panel, the rows that see it. Rows
 /// and keys are cut into segments, which go forward through the states and backward through their adjoints.
 ///
-/// Time (n_q + n) m (3 dv + 2), for a causal mechanism with n W (3 m + 2 dv) in the tiles; memory n (dv + 2) for a
-/// causal mechanism and 2 (dv + 1) m for each 1024 tokens. The same bits for any number of threads.
+/// Time (n_q + n) m (3 dv + 2), for a causal mechanism with n W (3 m + 2 dv) in the tiles; memory n (dv + 2)
+/// for a causal mechanism and 2 (dv + 1) m for each 1024 tokens. The same bits for any number of threads.
 public final class SeparableGradient implements GradientKernel {
     private static final int SEGMENT = 1024;
 
@@ -113,7 +113,8 @@ public final class SeparableGradient implements GradientKernel {
         this.features =
                 new KeySide(TokenProgram.of(keyTerms, keyLeaves, definition.setting(), loops), keyLeaves, forward);
         this.featuresBack = new TokenReversal(keyTerms, backward.leaves(keyTerms, Layout.LANES), backward);
-        this.output = new OutputReversal(definition.output().outer(), definition.output().sum(), backward);
+        this.output = new OutputReversal(
+                definition.output().outer(), definition.output().sum(), backward);
         var value = List.of(definition.output().value());
         this.values = new TokenReversal(value, backward.leaves(value, Layout.LANES), backward);
         terms.add(definition.output().outer());
@@ -153,8 +154,9 @@ public final class SeparableGradient implements GradientKernel {
         return Math.multiplyExact(width + 1, step);
     }
 
-    /// What is kept for each head: its quantities and values, the states of segments of keys, the adjoints of the
-    /// states of segments of rows, the adjoints of quantities and, where causal, what keys need of the rows.
+    /// What is kept for each head: its quantities and values, the states of segments of keys, the adjoints of
+    /// the states of segments of rows, the adjoints of quantities and, where causal, what keys need of the
+    /// rows.
     private int kept() {
         int rows = causal ? Math.multiplyExact(queries, width + 2 * rowSums.size()) : 0;
         return Math.addExact(rowPlace(0), rows);
@@ -227,13 +229,16 @@ public final class SeparableGradient implements GradientKernel {
             group.phase(1, 1, _ -> (_, at, _) -> accumulate(adjointPlace(at), rowSegments, true));
             group.phase(keySegments, scratch(), scratch -> new Keys(this, scratch));
             if (quantities.length() > 0) {
-                group.phase(1, Math.max(1, quantities.scratch()), scratch -> (head, at, _) -> quantities(head, at, scratch));
+                group.phase(
+                        1,
+                        Math.max(1, quantities.scratch()),
+                        scratch -> (head, at, _) -> quantities(head, at, scratch));
             }
             sums.addTo(into.parameters());
         }
 
-        /// In the place of each segment's own sums: where causal, the sum of those before it, or behind it; else
-        /// the sum of all in the first place.
+        /// In the place of each segment's own sums: where causal, the sum of those before it, or behind it;
+        /// else the sum of all in the first place.
         private void accumulate(int from, int segments, boolean behind) {
             for (int place = from; place < from + state(); place++) {
                 float sum = 0;
@@ -680,19 +685,7 @@ public final class SeparableGradient implements GradientKernel {
         /// `da_i = S^T ds_i`, and `sum_j <ds_i, v_j> b_j` in the panel.
         private void weighted(HeadView head, int at, int panel, int seen, int state) {
             loops.product(
-                    featureCount,
-                    width,
-                    kept,
-                    state,
-                    1,
-                    step,
-                    scratch,
-                    dSums,
-                    lanes,
-                    scratch,
-                    adjoints,
-                    lanes,
-                    false);
+                    featureCount, width, kept, state, 1, step, scratch, dSums, lanes, scratch, adjoints, lanes, false);
             if (seen > 0) {
                 movedScores(head, at, panel, seen);
                 gather(seen, pairs);
@@ -846,19 +839,7 @@ public final class SeparableGradient implements GradientKernel {
             scores(last, count);
             turnTile(tile, count);
             loops.product(
-                    width,
-                    count,
-                    scratch,
-                    dSumRows,
-                    1,
-                    valueStep,
-                    scratch,
-                    tile,
-                    lanes,
-                    scratch,
-                    dValues,
-                    lanes,
-                    true);
+                    width, count, scratch, dSumRows, 1, valueStep, scratch, tile, lanes, scratch, dValues, lanes, true);
             movedScores(head, at, panel, count);
             turnTile(pairs, count);
             gather(last, pairs, count);

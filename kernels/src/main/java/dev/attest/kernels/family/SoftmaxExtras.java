@@ -104,8 +104,7 @@ final class SoftmaxExtras {
 
     private void difference(int rows, int count, Operand less, int to) {
         loops.meet(Pointwise.SUBTRACT, Operand.panel(scratch, rows, lanes), less, scratch, to, count);
-        loops.meet(
-                Pointwise.MAX, Operand.panel(scratch, to, lanes), Operand.number(LOWEST, 0), scratch, to, count);
+        loops.meet(Pointwise.MAX, Operand.panel(scratch, to, lanes), Operand.number(LOWEST, 0), scratch, to, count);
     }
 
     private void exponentials(int rows, int count, int to) {

@@ -25,8 +25,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The gradient of `out = P V` with `P = softmax(S)` and `s_ij = <u_i, w_j>`. From the logarithm l of each row's
-/// sum of exponentials, `p_ij = exp(s_ij - l_i)` is computed again, in tiles of W rows and W keys; then
+/// The gradient of `out = P V` with `P = softmax(S)` and `s_ij = <u_i, w_j>`. From the logarithm l of each
+/// row's sum of exponentials, `p_ij = exp(s_ij - l_i)` is computed again, in tiles of W rows and W keys; then
 ///
 /// ```
 /// dp_ij = <do_i, v_j>        delta_i = sum_j p_ij dp_ij = <do_i, o_i>      ds_ij = p_ij (dp_ij - delta_i)
@@ -57,8 +57,7 @@ public final class SoftmaxGradient implements GradientKernel {
 
     /// @throws NoGradient where the definition has parts that this way does not differentiate
     /// @throws dev.attest.kernels.strip.NotStrippable if a term is no vector code
-    public SoftmaxGradient(
-            Definition definition, SoftmaxForm form, ScaledDotProduct score, Set<Parameter> parameters) {
+    public SoftmaxGradient(Definition definition, SoftmaxForm form, ScaledDotProduct score, Set<Parameter> parameters) {
         if (!Terms.isOne(form.scale()) || !form.reductions().isEmpty()) {
             throw new NoGradient("the weights are a multiple of a softmax");
         }
@@ -103,7 +102,9 @@ public final class SoftmaxGradient implements GradientKernel {
     }
 
     private int keyScratch() {
-        return lanes * (width + valueWidth) + keyRows.reversal().scratch() + valueRows.reversal().scratch();
+        return lanes * (width + valueWidth)
+                + keyRows.reversal().scratch()
+                + valueRows.reversal().scratch();
     }
 
     /// One call.
@@ -126,13 +127,11 @@ public final class SoftmaxGradient implements GradientKernel {
             this.execution = execution;
             this.sink = new GradientSink(vocabulary, into);
             this.shares = KeyShares.of(call.sizes(), panels, definition.causal(), execution.threads());
-            this.sums = new ParameterSums(
-                    into.parameters().keySet(), shares.count() + shares.keyHeads() * keyPanels);
+            this.sums = new ParameterSums(into.parameters().keySet(), shares.count() + shares.keyHeads() * keyPanels);
             this.keys = keyRows.of(call, execution);
             this.values = valueRows.of(call, execution);
-            this.accumulators = shares.parts() == 1
-                    ? null
-                    : execution.borrow(Math.multiplyExact(shares.count(), accumulated()));
+            this.accumulators =
+                    shares.parts() == 1 ? null : execution.borrow(Math.multiplyExact(shares.count(), accumulated()));
         }
 
         void run() {
@@ -434,7 +433,8 @@ public final class SoftmaxGradient implements GradientKernel {
             this.valuePanel = width * lanes;
             int at = valuePanel + valueWidth * lanes;
             this.keyMachine = keyRows.reversal().on(scratch, at);
-            this.valueMachine = valueRows.reversal().on(scratch, at + keyRows.reversal().scratch());
+            this.valueMachine =
+                    valueRows.reversal().on(scratch, at + keyRows.reversal().scratch());
             keyMachine.adjoint(0, Operand.panel(scratch, 0, lanes));
             valueMachine.adjoint(0, Operand.panel(scratch, valuePanel, lanes));
         }

@@ -59,7 +59,8 @@ final class StateReads {
     ///
     /// @param offset of the reads among what is kept for a head
     void finish(Schedule.Group group, int offset) {
-        int panels = groundwork.definition().panels(groundwork.definition().sizes().queries());
+        int panels =
+                groundwork.definition().panels(groundwork.definition().sizes().queries());
         int lanes = groundwork.vocabulary().lanes();
         group.phase(panels, scratch(), scratch -> {
             var rows = on(scratch, 0);

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The gradient of a family as a kernel: ready for the sizes that it was planned for, made ready in the call for
-/// others of the same widths. What the parameters of a call cost is paid only where they are asked for.
+/// The gradient of a family as a kernel: ready for the sizes that it was planned for, made ready in the call
+/// for others of the same widths. What the parameters of a call cost is paid only where they are asked for.
 public final class StripGradient implements GradientKernel {
     private final Sizes planned;
     private final List<Parameter> parameters;
@@ -48,7 +48,7 @@ public final class StripGradient implements GradientKernel {
                     + ", got " + sizes.d() + " and " + sizes.dv());
         }
         dOut.require("dOut", sizes.outputLength());
-        into.require(sizes);
+        into.require(call);
         inputs.require(call);
         var names = new TreeSet<>(into.parameters().keySet());
         var asked = Set.copyOf(

@@ -6,15 +6,16 @@ import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term.Reduction;
 import java.util.Arrays;
 
-/// For each row in the lanes the t with `f(t) = sum_j max(x_j - t, 0)^p = 1`, where the greatest x is 0 and
-/// `p = 1 / (alpha - 1)`. It lies between -1, where the greatest alone gives 1, and `-n^(-1/p)`, where n of them give
-/// no more.
+/// For each row in the lanes the t with `f(t) = sum_j max(x_j - t, 0)^p = 1`, where the greatest x is 0 and `p
+/// = 1 / (alpha - 1)`. It lies between -1, where the greatest alone gives 1, and `-n^(-1/p)`, where n of them
+/// give no more.
 ///
-/// Where p is 1 or 2, steps are Newton's from a point where f >= 1: f is convex, so the next is one too, and for
-/// p = 1 the steps are those of Michelot's algorithm. A step that leaves more than half of the bracket is followed by
-/// one that halves it, so that 24 pairs of them bring it below 2^-24; for other p all of them halve it. A row is done
-/// when its bracket is a unit in the last place, or `f - 1` is below 2^-23, its slope being at least p. Sums are
-/// carried in doubles from tile to tile; so t is within `2^-23 + gamma(W) / min(p, 1)` of where f is 1.
+/// Where p is 1 or 2, steps are Newton's from a point where f >= 1: f is convex, so the next is one too, and
+/// for p = 1 the steps are those of Michelot's algorithm. A step that leaves more than half of the bracket is
+/// followed by one that halves it, so that 24 pairs of them bring it below 2^-24; for other p all of them halve
+/// it. A row is done when its bracket is a unit in the last place, or `f - 1` is below 2^-23, its slope being
+/// at least p. Sums are carried in doubles from tile to tile; so t is within `2^-23 + gamma(W) / min(p, 1)` of
+/// where f is 1.
 ///
 /// For one thread.
 final class Threshold {

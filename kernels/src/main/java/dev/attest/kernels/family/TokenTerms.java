@@ -16,8 +16,8 @@ final class TokenTerms {
     TokenTerms(List<Term> terms, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         var leaves = vocabulary.leaves(terms, Layout.LANES);
-        this.program =
-                new KeySide(TokenProgram.of(terms, leaves, vocabulary.setting(), vocabulary.loops()), leaves, vocabulary);
+        this.program = new KeySide(
+                TokenProgram.of(terms, leaves, vocabulary.setting(), vocabulary.loops()), leaves, vocabulary);
         this.offsets = new int[terms.size()];
         int at = 0;
         for (int number = 0; number < offsets.length; number++) {

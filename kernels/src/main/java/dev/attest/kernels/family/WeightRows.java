@@ -28,7 +28,8 @@ final class WeightRows {
         loops.unpack(tile, from, keys.count(), rows.count(), into.data(), to, n);
     }
 
-    /// Writes 0 for the keys from `end` on and for padding, which no row of the panel sees, if weights are wanted.
+    /// Writes 0 for the keys from `end` on and for padding, which no row of the panel sees, if weights are
+    /// wanted.
     static void clear(HeadView head, Range rows, int end) {
         var into = head.call().wanted().get(Extra.WEIGHTS);
         int n = head.call().sizes().keys();

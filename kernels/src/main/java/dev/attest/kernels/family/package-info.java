@@ -2,9 +2,9 @@
 /// order of work, masks, states. Does not: what a definition's form is, or which family to take.
 ///
 /// Every family has a bound on what rounding does to it ([ErrorBounds]). What is not finite goes where the
-/// definition takes it: a score that is not a number, or is +inf, leaves none in its row; one of -inf has the weight
-/// 0, and where all are -inf the row is not a number; a value that is not finite reaches every row that sees its key,
-/// also with the weight 0, since 0 times it is not a number. So far this is PyTorch's
+/// definition takes it: a score that is not a number, or is +inf, leaves none in its row; one of -inf has the
+/// weight 0, and where all are -inf the row is not a number; a value that is not finite reaches every row that
+/// sees its key, also with the weight 0, since 0 times it is not a number. So far this is PyTorch's
 /// `softmax(scores) @ values`. Unlike there, what a causal row does not see and what is padding touch nothing,
 /// whatever they hold.
 @NullMarked

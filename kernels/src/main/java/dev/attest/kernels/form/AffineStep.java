@@ -202,7 +202,7 @@ final class AffineStep {
     }
 
     private static Refusal refused(Term term) {
-        return new Refusal("an update is no sum of the state times a diagonal and of outer products: "
-                + TermText.of(term));
+        return new Refusal(
+                "an update is no sum of the state times a diagonal and of outer products: " + TermText.of(term));
     }
 }

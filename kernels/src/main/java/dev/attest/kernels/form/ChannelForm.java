@@ -74,8 +74,7 @@ public record ChannelForm(
                 throw new Refusal("the output reads no state: " + TermText.of(mechanism.output()));
             }
             var value = new Term.Value(Term.HERE, new Shape.Vector(channels.width()));
-            var output =
-                    new OutputForm(leaves.reductions(), Terms.ONE, value, reads.getFirst().leaf, outer);
+            var output = new OutputForm(leaves.reductions(), Terms.ONE, value, reads.getFirst().leaf, outer);
             return new ChannelForm(channels.value(), channels.tokens(), states, reads, output);
         }
 
@@ -107,7 +106,9 @@ public record ChannelForm(
                 return term;
             }
             boolean inside = !(term instanceof Term.StateValue)
-                    && TermParts.of(term).stream().filter(Channels::mentionsStates).allMatch(Search::isRead);
+                    && TermParts.of(term).stream()
+                            .filter(Channels::mentionsStates)
+                            .allMatch(Search::isRead);
             return inside ? Rebuilding.parts(term, this::read) : leaf(term);
         }
 

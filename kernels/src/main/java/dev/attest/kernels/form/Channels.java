@@ -114,8 +114,7 @@ final class Channels {
     }
 
     static boolean mentionsStates(Term term) {
-        return term instanceof Term.StateValue
-                || TermParts.of(term).stream().anyMatch(Channels::mentionsStates);
+        return term instanceof Term.StateValue || TermParts.of(term).stream().anyMatch(Channels::mentionsStates);
     }
 
     private static boolean isTouched(Term term) {
@@ -156,15 +155,13 @@ final class Channels {
     }
 
     private Seen free(Term term) {
-        return new Seen(
-                Kind.FREE,
-                Rebuilding.parts(term, part -> {
-                    var seen = of(part);
-                    if (seen.kind != Kind.FREE) {
-                        throw mixed(term);
-                    }
-                    return seen.term;
-                }));
+        return new Seen(Kind.FREE, Rebuilding.parts(term, part -> {
+            var seen = of(part);
+            if (seen.kind != Kind.FREE) {
+                throw mixed(term);
+            }
+            return seen.term;
+        }));
     }
 
     private static Refusal mixed(Term term) {
@@ -174,14 +171,13 @@ final class Channels {
     /// Entry by entry; a number meets every channel.
     private Seen apply(Term.Apply term) {
         var seen = term.arguments().stream().map(this::of).toList();
-        var kind = seen.stream()
-                .map(Seen::kind)
-                .filter(each -> each != Kind.FREE)
-                .findFirst();
+        var kind =
+                seen.stream().map(Seen::kind).filter(each -> each != Kind.FREE).findFirst();
         if (kind.isEmpty()) {
             return new Seen(
                     Kind.FREE,
-                    new Term.Apply(term.function(), seen.stream().map(Seen::term).toList(), term.shape()));
+                    new Term.Apply(
+                            term.function(), seen.stream().map(Seen::term).toList(), term.shape()));
         }
         Shape widest = Shape.NUMBER;
         for (var part : seen) {

@@ -11,10 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// Numbers of a pair that need a vector for each pair, multiplied out into one inner product of a vector of the row
-/// and a vector of the key: `|q - k|^2` becomes `<(-2 q, |q|^2, 1), (k, 1, |k|^2)>`. Exact over the reals. In numbers
-/// with rounding the error is relative to `|q|^2 + |k|^2`, so nothing is multiplied out that a square root, a
-/// logarithm or a quotient has to keep away from 0; and where q or k is infinite it has no value.
+/// Numbers of a pair that need a vector for each pair, multiplied out into one inner product of a vector of the
+/// row and a vector of the key: `|q - k|^2` becomes `<(-2 q, |q|^2, 1), (k, 1, |k|^2)>`. Exact over the reals.
+/// In numbers with rounding the error is relative to `|q|^2 + |k|^2`, so nothing is multiplied out that a
+/// square root, a logarithm or a quotient has to keep away from 0; and where q or k is infinite it has no
+/// value.
 public final class Expansion {
     private static final int MOST_SUMMANDS = 8;
 
@@ -39,8 +40,7 @@ public final class Expansion {
 
     private boolean hasVectorOfPair(Term term) {
         return isOfPair(term)
-                && (!Terms.isNumber(term)
-                        || TermParts.of(term).stream().anyMatch(this::hasVectorOfPair));
+                && (!Terms.isNumber(term) || TermParts.of(term).stream().anyMatch(this::hasVectorOfPair));
     }
 
     private Term inside(Term term) {
@@ -51,8 +51,7 @@ public final class Expansion {
             case ADD, SUBTRACT, NEGATE, MULTIPLY, EXP, SIGMOID, TANH, SOFTPLUS ->
                 new Term.Apply(function, arguments.stream().map(this::of).toList(), shape);
             case DIVIDE ->
-                new Term.Apply(
-                        Pointwise.DIVIDE, List.of(of(arguments.getFirst()), arguments.getLast()), shape);
+                new Term.Apply(Pointwise.DIVIDE, List.of(of(arguments.getFirst()), arguments.getLast()), shape);
             default -> term;
         };
     }
@@ -73,8 +72,16 @@ public final class Expansion {
         var keys = new ArrayList<Term>();
         for (var summand : summands) {
             boolean number = summand.products().isEmpty();
-            rows.add(number ? summand.row() : Terms.times(summand.row(), summand.products().getFirst().row()));
-            keys.add(number ? summand.key() : Terms.times(summand.key(), summand.products().getFirst().key()));
+            rows.add(
+                    number
+                            ? summand.row()
+                            : Terms.times(
+                                    summand.row(), summand.products().getFirst().row()));
+            keys.add(
+                    number
+                            ? summand.key()
+                            : Terms.times(
+                                    summand.key(), summand.products().getFirst().key()));
         }
         return new Term.Dot(joined(rows, keys), joined(keys, rows));
     }

@@ -2,7 +2,8 @@ package dev.attest.kernels.form;
 
 import dev.attest.theory.formula.Term;
 
-/// Refuses reductions over the keys of something that the query changes: they need the scores before the scores.
+/// Refuses reductions over the keys of something that the query changes: they need the scores before the
+/// scores.
 ///
 /// @param row what the weight is instead, such as "softmax"
 record NoPairs(String row) implements Leaves.PairReductions {

@@ -86,8 +86,7 @@ public record RecurrenceForm(List<Chain> chains, OutputForm output) {
             for (var state : form.states()) {
                 var chain = chain(state);
                 chains.add(chain);
-                left.removeIf(read -> chain.reads.stream()
-                        .anyMatch(found -> found.leaf.equals(read.leaf())));
+                left.removeIf(read -> chain.reads.stream().anyMatch(found -> found.leaf.equals(read.leaf())));
             }
             if (!left.isEmpty()) {
                 throw new Refusal("what is read is no product of a state and a vector: "
@@ -101,7 +100,8 @@ public record RecurrenceForm(List<Chain> chains, OutputForm output) {
                 throw new Refusal("a state has a " + state.leaf().shape() + " for each channel, not a vector");
             }
             if (state.from().isPresent()) {
-                throw new Refusal("a state starts as " + TermText.of(state.from().get()));
+                throw new Refusal(
+                        "a state starts as " + TermText.of(state.from().get()));
             }
             var step = new AffineStep(state.leaf(), form.value(), state.ofChannels());
             var change = step.vector(state.update());
@@ -125,7 +125,8 @@ public record RecurrenceForm(List<Chain> chains, OutputForm output) {
                     in(rank.vector()),
                     rank.number().ofValue().map(this::in),
                     erased.stream()
-                            .map(y -> Optional.ofNullable(rank.number().ofErased().get(y))
+                            .map(y -> Optional.ofNullable(
+                                            rank.number().ofErased().get(y))
                                     .map(this::in))
                             .toList());
         }

@@ -4,8 +4,8 @@ import dev.attest.theory.formula.Term;
 import java.util.List;
 import java.util.Optional;
 
-/// A weight that is `scale exp(score) / (exp(sink) + sum(exp(score))) + offset`, or, without a sink,
-/// `scale softmax(score) + offset`. Found also where it is written `exp(s) / sum(exp(s))`. A sink is what stands
+/// A weight that is `scale exp(score) / (exp(sink) + sum(exp(score))) + offset`, or, without a sink, `scale
+/// softmax(score) + offset`. Found also where it is written `exp(s) / sum(exp(s))`. A sink is what stands
 /// beside the sum, as in `exp(s) / (1 + sum(exp(s)))`: a key of score `sink` without a value.
 ///
 /// `softmax(s + c) = softmax(s)` for every number c of the row, so a summand that no key changes is left out

@@ -66,8 +66,7 @@ final class GradientPlanning {
     private Optional<GradientKernel> pairs(OutputForm output) {
         var analysis = PairForm.of(output.weight(), mechanism.causal());
         if (analysis instanceof Analysis.Found<PairForm>(var form)) {
-            return made(
-                    Way.QUADRATIC, (at, parameters) -> new PairGradient(definition(output, at), form, parameters));
+            return made(Way.QUADRATIC, (at, parameters) -> new PairGradient(definition(output, at), form, parameters));
         }
         reasons.add("not quadratic: " + analysis.reason());
         return Optional.empty();
@@ -95,8 +94,7 @@ final class GradientPlanning {
     private Optional<GradientKernel> separable(OutputForm output) {
         if (SeparableForm.of(output.weight(), mechanism.causal()) instanceof Analysis.Found<SeparableForm>(var form)) {
             return made(
-                    Way.SEPARABLE,
-                    (at, parameters) -> new SeparableGradient(definition(output, at), form, parameters));
+                    Way.SEPARABLE, (at, parameters) -> new SeparableGradient(definition(output, at), form, parameters));
         }
         return Optional.empty();
     }
@@ -107,7 +105,8 @@ final class GradientPlanning {
 
     private Optional<GradientKernel> made(Way way, StripGradient.Make make) {
         try {
-            return Optional.of(new StripGradient(sizes, mechanism.parameters(), TokenInputs.of(mechanism, setting), make));
+            return Optional.of(
+                    new StripGradient(sizes, mechanism.parameters(), TokenInputs.of(mechanism, setting), make));
         } catch (ArithmeticException tooLarge) {
             reasons.add("not " + way.title() + ": at these sizes its memory is more than one array holds");
         } catch (NotStrippable | NoGradient refused) {

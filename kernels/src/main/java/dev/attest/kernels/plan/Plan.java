@@ -80,8 +80,8 @@ public final class Plan {
         return kernel;
     }
 
-    /// How the definition is differentiated: the way of this plan in reverse where there is one, else the double
-    /// reading.
+    /// How the definition is differentiated: the way of this plan in reverse where there is one, else the
+    /// double reading.
     public PlannedGradient gradient() {
         return gradient.get();
     }
@@ -102,7 +102,9 @@ public final class Plan {
     public String explain(Ceiling ceiling) {
         var text = new StringBuilder(explain());
         work().ifPresent(work -> line(
-                text, "at least", String.format(Locale.ROOT, "%.3f ms at the ceiling", ceiling.nanoseconds(work) / 1e6)));
+                text,
+                "at least",
+                String.format(Locale.ROOT, "%.3f ms at the ceiling", ceiling.nanoseconds(work) / 1e6)));
         return text.toString();
     }
 

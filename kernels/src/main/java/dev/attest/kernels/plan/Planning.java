@@ -1,8 +1,8 @@
 package dev.attest.kernels.plan;
 
 import dev.attest.kernels.Sizes;
-import dev.attest.kernels.family.Definition;
 import dev.attest.kernels.family.Decay;
+import dev.attest.kernels.family.Definition;
 import dev.attest.kernels.family.Delta;
 import dev.attest.kernels.family.DoubleReading;
 import dev.attest.kernels.family.Entmax;

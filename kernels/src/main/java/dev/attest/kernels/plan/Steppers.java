@@ -30,23 +30,19 @@ public final class Steppers {
     public static Stepper of(
             Mechanism mechanism, Sizes sizes, Map<String, double[][]> parameters, Execution execution) {
         var forms = forms(mechanism, sizes, parameters, Loops.preferred());
-        return forms.first(prompt(mechanism, sizes, parameters, Loops.preferred()).kernel(), execution);
+        return forms.first(
+                prompt(mechanism, sizes, parameters, Loops.preferred()).kernel(), execution);
     }
 
     /// A stream for every form of the definition, with the given loops: for whoever holds them against each
     /// other.
     public static List<Stepper> all(
-            Mechanism mechanism,
-            Sizes sizes,
-            Map<String, double[][]> parameters,
-            Loops loops,
-            Execution execution) {
+            Mechanism mechanism, Sizes sizes, Map<String, double[][]> parameters, Loops loops, Execution execution) {
         var forms = forms(mechanism, sizes, parameters, loops);
         return forms.all(prompt(mechanism, sizes, parameters, loops).kernel(), execution);
     }
 
-    private static StepForms forms(
-            Mechanism mechanism, Sizes sizes, Map<String, double[][]> parameters, Loops loops) {
+    private static StepForms forms(Mechanism mechanism, Sizes sizes, Map<String, double[][]> parameters, Loops loops) {
         var setting = new Setting(Widths.of(mechanism, sizes.d(), sizes.dv(), parameters), parameters);
         return new StepForms(mechanism, sizes, setting, loops);
     }
@@ -54,8 +50,7 @@ public final class Steppers {
     /// The fastest way for a prompt of some hundred tokens.
     private static Plan prompt(Mechanism mechanism, Sizes sizes, Map<String, double[][]> parameters, Loops loops) {
         int tokens = 512;
-        var square = new Sizes(
-                sizes.batch(), sizes.heads(), sizes.keyHeads(), tokens, tokens, sizes.d(), sizes.dv());
+        var square = new Sizes(sizes.batch(), sizes.heads(), sizes.keyHeads(), tokens, tokens, sizes.d(), sizes.dv());
         return Plan.all(mechanism, square, parameters, loops).getFirst();
     }
 }

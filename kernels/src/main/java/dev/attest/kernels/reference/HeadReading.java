@@ -33,10 +33,7 @@ public record HeadReading<N>(
     ///
     /// @param inputs name -> token -> rows, as for parameters
     public List<List<N>> outputs(
-            List<List<N>> queries,
-            List<List<N>> keys,
-            List<List<N>> values,
-            Map<String, List<List<List<N>>>> inputs) {
+            List<List<N>> queries, List<List<N>> keys, List<List<N>> values, Map<String, List<List<List<N>>>> inputs) {
         if (mechanism.causal() && queries.size() != keys.size()) {
             throw new IllegalArgumentException(
                     "queries: expected " + keys.size() + ", one for each key, got " + queries.size());

@@ -112,8 +112,8 @@ public final class ReferenceAttention {
         return padded(queries, count, keys, values, n, dv, inputs);
     }
 
-    /// The same where keys that do not count are left out: a causal mechanism may then have more queries than keys,
-    /// and those at positions from n on see all keys.
+    /// The same where keys that do not count are left out: a causal mechanism may then have more queries than
+    /// keys, and those at positions from n on see all keys.
     public Head padded(
             double[] queries,
             int count,

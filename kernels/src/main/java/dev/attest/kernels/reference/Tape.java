@@ -27,7 +27,11 @@ public final class Tape<N> implements Scalars<Tape.Traced<N>> {
     /// A number and its place on the tape; -1 if it is a constant.
     public record Traced<N>(N value, int place) {}
 
-    private record Note<N>(int first, @Nullable N byFirst, int second, @Nullable N bySecond) {}
+    private record Note<N>(
+            int first,
+            @Nullable N byFirst,
+            int second,
+            @Nullable N bySecond) {}
 
     /// A number that others depend on.
     public Traced<N> variable(N value) {

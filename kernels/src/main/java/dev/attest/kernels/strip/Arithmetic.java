@@ -68,7 +68,6 @@ final class Arithmetic {
                 : steps.step(Arrangements.transpose(rows, columns), rows * columns, matrix);
     }
 
-
     /// A number as every entry of a vector; a vector as it is.
     int spread(int x, int entries) {
         return size(x) == entries

@@ -50,8 +50,8 @@ final class Arrangements {
         return new Arrange(sources);
     }
 
-    /// Back to one part: entry e of it takes the place to which it went at its `time`-th occurrence, or 0; empty
-    /// where no entry occurs as often.
+    /// Back to one part: entry e of it takes the place to which it went at its `time`-th occurrence, or 0;
+    /// empty where no entry occurs as often.
     static Optional<Arrange> back(List<Source> sources, int part, int size, int time) {
         var back = new ArrayList<>(Collections.nCopies(size, Source.ZERO));
         var seen = new int[size];

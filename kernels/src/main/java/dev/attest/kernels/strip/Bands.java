@@ -35,8 +35,7 @@ public final class Bands {
             loops.product(rows, inner, a, aFrom, aRow, aInner, b, bFrom + at, bStep, c, cFrom + at, cStep, true);
         }
         if (at < width) {
-            loops.narrow(
-                    width - at, rows, inner, a, aFrom, aRow, aInner, b, bFrom + at, bStep, c, cFrom + at, cStep);
+            loops.narrow(width - at, rows, inner, a, aFrom, aRow, aInner, b, bFrom + at, bStep, c, cFrom + at, cStep);
         }
     }
 }

@@ -68,8 +68,8 @@ public sealed interface Loops permits VectorLoops, ScalarLoops {
             int cStep,
             boolean onto);
 
-    /// [#product] added onto the first `lanes` lanes of C: nothing is read of the others in B, nothing written to
-    /// the others in C.
+    /// [#product] added onto the first `lanes` lanes of C: nothing is read of the others in B, nothing written
+    /// to the others in C.
     ///
     /// @param lanes a multiple of [#vector], at most W
     void narrow(
@@ -91,8 +91,8 @@ public sealed interface Loops permits VectorLoops, ScalarLoops {
     /// of lanes at `aFrom + s aStep` and `bFrom + s bStep`.
     void dots(int inner, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] out, int to);
 
-    /// Multiplies the lanes before `lane` of each row by that row's gate, and takes that lane from another panel;
-    /// the lanes behind it may hold anything.
+    /// Multiplies the lanes before `lane` of each row by that row's gate, and takes that lane from another
+    /// panel; the lanes behind it may hold anything.
     void admit(float[] panel, int at, int rows, float[] gates, int gate, float[] source, int from, int lane);
 
     /// The rows of a panel reduced to one, lane by lane. What is not a number stays so.

@@ -164,7 +164,8 @@ public final class Reversal {
                     case Operation.Leaf _, Operation.Fixed _ -> {}
                     case Operation.Map(var function) ->
                         Derivatives.of(function, with, part(0), value, adjoint).ifPresent(to -> receive(part(0), to));
-                    case Operation.EluAndOne _ -> receive(part(0), with.times(adjoint, with.min(value, with.number(1))));
+                    case Operation.EluAndOne _ ->
+                        receive(part(0), with.times(adjoint, with.min(value, with.number(1))));
                     case Operation.Raise(double exponent) -> raise(exponent);
                     case Operation.Meet(var function) -> {
                         if (matters(part(0))) {
@@ -231,12 +232,11 @@ public final class Reversal {
 
             private void reduce(Reduction reduction) {
                 int size = steps.steps().get(part(0)).size();
-                int each =
-                        switch (reduction) {
-                            case SUM -> adjoint;
-                            case MEAN -> with.times(adjoint, with.number(1.0 / size));
-                            case MIN, MAX -> shared(size);
-                        };
+                int each = switch (reduction) {
+                    case SUM -> adjoint;
+                    case MEAN -> with.times(adjoint, with.number(1.0 / size));
+                    case MIN, MAX -> shared(size);
+                };
                 receive(part(0), with.spread(each, size));
             }
 
@@ -246,9 +246,7 @@ public final class Reversal {
                         with.number(1),
                         with.map(
                                 Pointwise.ABS,
-                                with.map(
-                                        Pointwise.SIGN,
-                                        with.minus(part(0), with.spread(value, size)))));
+                                with.map(Pointwise.SIGN, with.minus(part(0), with.spread(value, size)))));
                 int count = steps.step(new Operation.Reduce(Reduction.SUM), 1, equal);
                 return with.times(equal, with.over(adjoint, count));
             }

@@ -1,9 +1,9 @@
 package dev.attest.kernels.strip;
 
-/// Entries 2f and 2f + 1 of a vector of width w turned by the angle `p 10000^(-2f/w)`; a last entry without partner
-/// stays. Angles are taken in doubles: at positions in the thousands those of single precision have few digits left.
-/// Where the lanes have positions one after the other, as tokens do, each lane's direction is the one before, turned
-/// once more.
+/// Entries 2f and 2f + 1 of a vector of width w turned by the angle `p 10000^(-2f/w)`; a last entry without
+/// partner stays. Angles are taken in doubles: at positions in the thousands those of single precision have few
+/// digits left. Where the lanes have positions one after the other, as tokens do, each lane's direction is the
+/// one before, turned once more.
 final class Rotations {
     private static final double BASE = 10_000;
 
@@ -54,8 +54,7 @@ final class Rotations {
         return x.data()[x.at(row) + (x.spread() ? 0 : lane)];
     }
 
-    private static void apart(
-            Operand x, Operand position, int pair, double frequency, int lanes, float[] out, int to) {
+    private static void apart(Operand x, Operand position, int pair, double frequency, int lanes, float[] out, int to) {
         for (int lane = 0; lane < lanes; lane++) {
             double angle = number(position, 0, lane) * frequency;
             write(x, pair, lane, Math.cos(angle), Math.sin(angle), lanes, out, to);
@@ -77,8 +76,7 @@ final class Rotations {
         }
     }
 
-    private static void write(
-            Operand x, int pair, int lane, double cos, double sin, int lanes, float[] out, int to) {
+    private static void write(Operand x, int pair, int lane, double cos, double sin, int lanes, float[] out, int to) {
         float first = number(x, 2 * pair, lane);
         float second = number(x, 2 * pair + 1, lane);
         out[to + lane] = (float) (first * cos - second * sin);

@@ -121,8 +121,7 @@ public final class ScalarLoops implements Loops {
     }
 
     @Override
-    public void admit(
-            float[] panel, int at, int rows, float[] gates, int gate, float[] source, int from, int lane) {
+    public void admit(float[] panel, int at, int rows, float[] gates, int gate, float[] source, int from, int lane) {
         for (int row = 0; row < rows; row++) {
             int place = at + row * LANES;
             for (int before = place; before < place + lane; before++) {

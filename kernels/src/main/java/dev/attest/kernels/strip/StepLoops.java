@@ -1,8 +1,8 @@
 package dev.attest.kernels.strip;
 
 /// The inner loops of one token at a time, where the lanes are entries of values: rows of `width` numbers, one
-/// after the other, `width` a multiple of [#lanes]. What stands behind the entries of a value is 0. The rules of
-/// [Loops] hold here too.
+/// after the other, `width` a multiple of [#lanes]. What stands behind the entries of a value is 0. The rules
+/// of [Loops] hold here too.
 public sealed interface StepLoops permits VectorStepLoops, ScalarStepLoops {
     /// The twin that belongs to the loops.
     static StepLoops like(Loops loops) {
@@ -36,7 +36,8 @@ public sealed interface StepLoops permits VectorStepLoops, ScalarStepLoops {
             float[] out,
             int to);
 
-    /// The same with a decay: `state(f) = decay(f) state(f) + key(f) value`, then `out = sum_f query(f) state(f)`.
+    /// The same with a decay: `state(f) = decay(f) state(f) + key(f) value`, then `out = sum_f query(f)
+    /// state(f)`.
     ///
     /// @param decayStep 1 where each row has a decay, 0 where all have one
     void decayed(

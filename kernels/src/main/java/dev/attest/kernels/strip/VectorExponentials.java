@@ -57,8 +57,8 @@ final class VectorExponentials {
         return beyond(x, result);
     }
 
-    /// e^x for x up to 80: `2^k + 2^k (e^r - 1)`, where 2^k is made of the bits of k. What is not a number stays
-    /// so.
+    /// e^x for x up to 80: `2^k + 2^k (e^r - 1)`, where 2^k is made of the bits of k. What is not a number
+    /// stays so.
     static FloatVector expOfLess(FloatVector x) {
         var biased = x.fma(spread(PER_LOG_2), spread(WHOLE + BIAS));
         var k = biased.sub(WHOLE + BIAS);

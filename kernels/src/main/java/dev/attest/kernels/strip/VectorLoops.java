@@ -169,8 +169,7 @@ public final class VectorLoops implements Loops {
     }
 
     @Override
-    public void admit(
-            float[] panel, int at, int rows, float[] gates, int gate, float[] source, int from, int lane) {
+    public void admit(float[] panel, int at, int rows, float[] gates, int gate, float[] source, int from, int lane) {
         VectorAdmission.admit(panel, at, rows, gates, gate, source, from, lane);
     }
 

@@ -228,15 +228,7 @@ final class VectorNarrowProduct {
     }
 
     private static void oneByTwo(
-            int inner,
-            float[] a,
-            int aFrom,
-            int aInner,
-            float[] b,
-            int bFrom,
-            int bStep,
-            float[] c,
-            int cFrom) {
+            int inner, float[] a, int aFrom, int aInner, float[] b, int bFrom, int bStep, float[] c, int cFrom) {
         var c00 = load(c, cFrom);
         var c01 = load(c, cFrom + ONE);
         int at = bFrom;
@@ -322,15 +314,7 @@ final class VectorNarrowProduct {
     }
 
     private static void oneByOne(
-            int inner,
-            float[] a,
-            int aFrom,
-            int aInner,
-            float[] b,
-            int bFrom,
-            int bStep,
-            float[] c,
-            int cFrom) {
+            int inner, float[] a, int aFrom, int aInner, float[] b, int bFrom, int bStep, float[] c, int cFrom) {
         var c00 = load(c, cFrom);
         int at = bFrom;
         int left = aFrom;

@@ -6,8 +6,8 @@ import static dev.attest.kernels.strip.Lanes.spread;
 
 import jdk.incubator.vector.FloatVector;
 
-/// Products with a tile of C in registers: four rows of lanes where there are 32 registers, else two. Places are
-/// stepped along rather than computed from `s`, which leaves the loop nothing but its loads and sums.
+/// Products with a tile of C in registers: four rows of lanes where there are 32 registers, else two. Places
+/// are stepped along rather than computed from `s`, which leaves the loop nothing but its loads and sums.
 final class VectorProduct {
     /// Whether the processor has 32 vector registers: with AVX-512, and where the architecture is Arm's.
     static final boolean MANY = Lanes.SPECIES.vectorBitSize() == 512
@@ -336,15 +336,7 @@ final class VectorProduct {
     }
 
     private static void one(
-            int inner,
-            float[] a,
-            int aFrom,
-            int aInner,
-            float[] b,
-            int bFrom,
-            int bStep,
-            float[] c,
-            int cFrom) {
+            int inner, float[] a, int aFrom, int aInner, float[] b, int bFrom, int bStep, float[] c, int cFrom) {
         var c00 = load(c, cFrom);
         var c01 = load(c, cFrom + ONE);
         var c02 = load(c, cFrom + 2 * ONE);

@@ -5,8 +5,8 @@ import static dev.attest.kernels.strip.Lanes.ROW;
 import static dev.attest.kernels.strip.Lanes.load;
 
 /// Sums over the lanes of rows, V rows at a time, V being the numbers in a vector: the vectors of a row are
-/// added, then for s = V/2, ..., 2, 1 rows i and i + s become one row, until lane i of the last is the sum of row
-/// i. The order is the same however the code is compiled.
+/// added, then for s = V/2, ..., 2, 1 rows i and i + s become one row, until lane i of the last is the sum of
+/// row i. The order is the same however the code is compiled.
 final class VectorTotals {
     private VectorTotals() {}
 

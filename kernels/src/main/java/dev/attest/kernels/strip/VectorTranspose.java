@@ -10,8 +10,8 @@ import jdk.incubator.vector.VectorShuffle;
 
 /// Transposes square blocks of V rows of V numbers, V being the numbers in a vector. For s = V/2, ..., 2, 1 the
 /// rows i and i + s, where bit s of i is 0, exchange entries: what the first has at l + s and the second at l,
-/// for each l whose bit s is 0. Two such steps are taken at once, in four rows; the later ones work in the place
-/// of the result. Time V log V for V^2 numbers.
+/// for each l whose bit s is 0. Two such steps are taken at once, in four rows; the later ones work in the
+/// place of the result. Time V log V for V^2 numbers.
 final class VectorTranspose {
     /// Steps, log V.
     static final int STEPS = Integer.numberOfTrailingZeros(ONE);
@@ -45,8 +45,8 @@ final class VectorTranspose {
         return new Exchange(VectorShuffle.fromOp(SPECIES, lane -> lane ^ s), VectorMask.fromArray(SPECIES, odd, 0));
     }
 
-    /// Rows i and i + s, i < s, become row i, where lane l is the sum of what the first has at l and l ^ s, or of
-    /// what the second has where bit s of l is 1.
+    /// Rows i and i + s, i < s, become row i, where lane l is the sum of what the first has at l and l ^ s, or
+    /// of what the second has where bit s of l is 1.
     static void merge(int step, float[] rows, int from) {
         var by = switch (step) {
             case 0 -> FIRST;

@@ -53,11 +53,13 @@ class EntmaxTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(1.5, 2.0, 1.25, 3.0).flatMap(alpha -> Stream.of(1.0, 10.0).flatMap(scale -> TWINS.stream()
-                .flatMap(loops -> SIZES.stream()
-                        .flatMap(sizes -> Stream.of(
-                                new Case(alpha, scale, false, loops, sizes),
-                                new Case(alpha, scale, true, loops, sizes))))));
+        return Stream.of(1.5, 2.0, 1.25, 3.0)
+                .flatMap(alpha -> Stream.of(1.0, 10.0)
+                        .flatMap(scale -> TWINS.stream()
+                                .flatMap(loops -> SIZES.stream()
+                                        .flatMap(sizes -> Stream.of(
+                                                new Case(alpha, scale, false, loops, sizes),
+                                                new Case(alpha, scale, true, loops, sizes))))));
     }
 
     @ParameterizedTest

@@ -79,7 +79,8 @@ class ErrorBoundsTest {
         /// The largest error over its bound.
         double share(AttentionKernel kernel) {
             var tokens = Told.Tokens.random(sizes, 1);
-            var exact = Told.by(plan(Way.REFERENCE).kernel(), tokens, Set.of(), 1).out();
+            var exact =
+                    Told.by(plan(Way.REFERENCE).kernel(), tokens, Set.of(), 1).out();
             var out = Told.by(kernel, tokens, Set.of(), 1).out();
             double bound = one.bound.of(tokens);
             double share = 0;
@@ -97,10 +98,11 @@ class ErrorBoundsTest {
                 new Sizes(2, 2, 1, 33, 33, 17, 5),
                 new Sizes(1, 1, 1, 65, 65, 3, 80),
                 new Sizes(1, 1, 1, 257, 257, 80, 2));
-        return CASES.stream().flatMap(one -> Stream.of(new ScalarLoops(), new VectorLoops())
-                .flatMap(loops -> sizes.stream()
-                        .flatMap(size -> Stream.of(
-                                new Trial(one, false, loops, size), new Trial(one, true, loops, size)))));
+        return CASES.stream()
+                .flatMap(one -> Stream.of(new ScalarLoops(), new VectorLoops())
+                        .flatMap(loops -> sizes.stream()
+                                .flatMap(size -> Stream.of(
+                                        new Trial(one, false, loops, size), new Trial(one, true, loops, size)))));
     }
 
     @ParameterizedTest
@@ -126,7 +128,8 @@ class ErrorBoundsTest {
         for (int place = 0; place < values.length; place++) {
             values[place] = Float.float16ToFloat(Float.floatToFloat16(values[place]));
         }
-        return Call.of(call.sizes(), call.q(), call.k(), new Slice(values, call.v().from()), call.out());
+        return Call.of(
+                call.sizes(), call.q(), call.k(), new Slice(values, call.v().from()), call.out());
     }
 
     @Test

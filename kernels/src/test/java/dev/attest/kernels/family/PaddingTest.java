@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.attest.kernels.Call;
 import dev.attest.kernels.Call.Extra;
+import dev.attest.kernels.Execution;
+import dev.attest.kernels.Gradients;
 import dev.attest.kernels.Sizes;
+import dev.attest.kernels.Slice;
 import dev.attest.kernels.plan.Plan;
 import dev.attest.kernels.plan.Way;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.ScalarLoops;
 import dev.attest.kernels.strip.VectorLoops;
+import dev.attest.theory.formula.Catalogue;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.MechanismReader;
 import java.util.Arrays;
@@ -21,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,8 +60,10 @@ class PaddingTest {
     }
 
     static Stream<Case> cases() {
-        return DEFINITIONS.stream().flatMap(definition -> Stream.of(new ScalarLoops(), new VectorLoops())
-                .flatMap(loops -> Stream.of(new Case(definition, false, loops), new Case(definition, true, loops))));
+        return DEFINITIONS.stream()
+                .flatMap(definition -> Stream.of(new ScalarLoops(), new VectorLoops())
+                        .flatMap(loops ->
+                                Stream.of(new Case(definition, false, loops), new Case(definition, true, loops))));
     }
 
     @ParameterizedTest
@@ -71,7 +79,8 @@ class PaddingTest {
                 assertNoRoom(plans.get(way), tokens);
                 continue;
             }
-            var told = Told.by(plans.get(way).kernel(), tokens, told(plans.get(way).way()), 2);
+            var told =
+                    Told.by(plans.get(way).kernel(), tokens, told(plans.get(way).way()), 2);
             for (int at = 0; at < batch; at++) {
                 compare(one, plans.get(way).way(), tokens, at, told);
             }
@@ -79,11 +88,28 @@ class PaddingTest {
     }
 
     private static void assertNoRoom(Plan plan, Told.Tokens tokens) {
-        var refused = assertThrows(
-                IllegalArgumentException.class, () -> Told.by(plan.kernel(), tokens, Set.of(), 1));
+        var refused = assertThrows(IllegalArgumentException.class, () -> Told.by(plan.kernel(), tokens, Set.of(), 1));
         assertEquals(
                 "key lengths: expected none, since this kernel has no room for padding, got some",
                 refused.getMessage());
+    }
+
+    @Test
+    void aGradientRefusesPadding() {
+        var sizes = Sizes.square(1, 1, 3, 2);
+        var numbers = Slice.of(new float[6]);
+        var call = Call.of(sizes, numbers, numbers, numbers, numbers).padded(new int[] {2});
+        for (var name : List.of("softmax", "relu-linear", "sparsemax")) {
+            var gradient = Plan.of(Catalogue.mechanism(name), sizes, Map.of(), Plan.Choice.AUTO)
+                    .gradient()
+                    .kernel();
+            var into = Gradients.of(numbers, numbers, numbers);
+            var refused = assertThrows(
+                    IllegalArgumentException.class, () -> gradient.differentiate(call, numbers, into, Execution.on(1)));
+            assertEquals(
+                    "key lengths: expected none, since gradients have no room for padding, got some",
+                    refused.getMessage());
+        }
     }
 
     private static Set<Extra> told(Way way) {
@@ -129,8 +155,7 @@ class PaddingTest {
                 assertArrayEquals(
                         Arrays.copyOfRange(alone, from, from + keys), Arrays.copyOfRange(weights, at, at + keys));
                 assertArrayEquals(
-                        new float[sizes.keys() - keys],
-                        Arrays.copyOfRange(weights, at + keys, at + sizes.keys()));
+                        new float[sizes.keys() - keys], Arrays.copyOfRange(weights, at + keys, at + sizes.keys()));
             }
         }
     }

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is told of a softmax beside its output, and padding, against the double reading.
@@ -111,8 +111,7 @@ class SoftmaxExtrasTest {
 
     private static IllegalArgumentException refused(Plan plan, Sizes sizes, Extra extra) {
         var tokens = Told.Tokens.random(sizes, 1);
-        return assertThrows(
-                IllegalArgumentException.class, () -> Told.by(plan.kernel(), tokens, EnumSet.of(extra), 1));
+        return assertThrows(IllegalArgumentException.class, () -> Told.by(plan.kernel(), tokens, EnumSet.of(extra), 1));
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/// One call with random tokens, in memory that holds what is not a number wherever nothing may be read, and what it
-/// told.
+/// One call with random tokens, in memory that holds what is not a number wherever nothing may be read, and
+/// what it told.
 record Told(float[] out, Map<Extra, float[]> extras) {
     private static final int BEFORE = 5;
 

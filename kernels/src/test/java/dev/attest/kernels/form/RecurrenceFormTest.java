@@ -75,7 +75,10 @@ class RecurrenceFormTest {
 
     @Test
     void aStateThatForgetsAllDecaysByZero() {
-        assertEquals("0", text(chain("state S : matrix(dv, d) = outer(v, k); output = S * q").decay()));
+        assertEquals(
+                "0",
+                text(chain("state S : matrix(dv, d) = outer(v, k); output = S * q")
+                        .decay()));
     }
 
     @ParameterizedTest

@@ -41,11 +41,7 @@ class RecurrencePlanTest {
 
     private static Call call(float[] out) {
         return Call.of(
-                SIZES,
-                drawn(SIZES.queryLength(), 1),
-                drawn(SIZES.keyLength(), 2),
-                drawn(SIZES.valueLength(), 3),
-                out);
+                SIZES, drawn(SIZES.queryLength(), 1), drawn(SIZES.keyLength(), 2), drawn(SIZES.valueLength(), 3), out);
     }
 
     private static Slice numbers(int length, float value) {
@@ -74,8 +70,8 @@ class RecurrencePlanTest {
 
     @Test
     void channelsThatMixAreLeftToTheReference() {
-        var mixed = mechanism(
-                "weight = dot(q, k); state S : matrix(dv, d) = S + outer(v * sum_of(v), k); output = S * q");
+        var mixed =
+                mechanism("weight = dot(q, k); state S : matrix(dv, d) = S + outer(v * sum_of(v), k); output = S * q");
         var plan = Plan.of(mixed, SIZES, Map.of(), Choice.AUTO);
         assertEquals(Way.REFERENCE, plan.way());
         assertTrue(plan.explain().contains("it mixes the channels of the values"), plan.explain());
@@ -105,8 +101,8 @@ class RecurrencePlanTest {
     }
 
     private static void refused(Plan plan, Call call, String because) {
-        var thrown = assertThrows(
-                IllegalArgumentException.class, () -> plan.kernel().attend(call, Execution.on(1)));
+        var thrown =
+                assertThrows(IllegalArgumentException.class, () -> plan.kernel().attend(call, Execution.on(1)));
         assertEquals(because, thrown.getMessage());
     }
 
@@ -114,8 +110,8 @@ class RecurrencePlanTest {
     @ParameterizedTest
     @CsvSource({"a : scalar, a * S", "a : vector(d), S * diag(a)"})
     void gatesMayBeZeroOrTiny(String input, String kept) {
-        var gated = mechanism(
-                "input " + input + "; state S : matrix(dv, d) = " + kept + " + outer(v, k); output = S * q");
+        var gated =
+                mechanism("input " + input + "; state S : matrix(dv, d) = " + kept + " + outer(v, k); output = S * q");
         var alone = mechanism("state S : matrix(dv, d) = outer(v, k); output = S * q");
         var expected = new float[(int) SIZES.outputLength()];
         Plan.of(alone, SIZES, Map.of(), Choice.AUTO).kernel().attend(call(expected), Execution.on(1));
@@ -129,8 +125,8 @@ class RecurrencePlanTest {
         }
     }
 
-    /// One file gives both; each is planned by itself. The gate is a power of 2 and all numbers are eighths, but
-    /// the powers of the gate run out of digits: 0.5^24 ends the exact ones.
+    /// One file gives both; each is planned by itself. The gate is a power of 2 and all numbers are eighths,
+    /// but the powers of the gate run out of digits: 0.5^24 ends the exact ones.
     @Test
     void theParallelAndTheRecurrentFormOfADecayAgree() {
         var states = "state S : matrix(dv, d) = 0.5 * S + outer(v, k); output = S * q";

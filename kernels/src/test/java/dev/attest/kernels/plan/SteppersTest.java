@@ -57,7 +57,10 @@ class SteppersTest {
         var thrown = assertThrows(
                 IllegalArgumentException.class, () -> Steppers.of(softmax, sizes, Map.of(), Execution.on(1)));
         assertTrue(thrown.getMessage().contains("softmax: expected a causal one"), thrown.getMessage());
-        assertEquals(0, Steppers.of(softmax.causally(), sizes, Map.of(), Execution.on(1)).tokens());
+        assertEquals(
+                0,
+                Steppers.of(softmax.causally(), sizes, Map.of(), Execution.on(1))
+                        .tokens());
     }
 
     @ParameterizedTest
@@ -235,9 +238,7 @@ class SteppersTest {
                 whole(random, sizes.valueLength()),
                 new float[(int) sizes.outputLength()]);
         for (var input : mechanism.inputs()) {
-            long tokens = input.ofQuery()
-                    ? sizes.queryLength() / sizes.d()
-                    : sizes.keyLength() / sizes.d();
+            long tokens = input.ofQuery() ? sizes.queryLength() / sizes.d() : sizes.keyLength() / sizes.d();
             call = call.withInput(input.name(), Slice.of(whole(random, tokens * size(input, sizes))));
         }
         return call;

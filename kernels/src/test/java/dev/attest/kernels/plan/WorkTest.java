@@ -46,15 +46,15 @@ final class WorkTest {
     /// A pass for the sum and one for the values, each with an exponential.
     @Test
     void aScoreOfOnesOwnIsComputedInEachPass() {
-        var own = MechanismReader.parse(
-                "score = exp(0 - abs(dot(q, k)))\nweight = score / sum(score)\n", "own.attn");
+        var own = MechanismReader.parse("score = exp(0 - abs(dot(q, k)))\nweight = score / sum(score)\n", "own.attn");
         assertEquals(new Work(200 * 9, 200 * 2, BYTES), work(own, Way.QUADRATIC));
     }
 
     @Test
     void theTimeAtACeilingIsSaid() {
         var plan = plan(Catalogue.resolve("softmax"), Way.ONLINE_SOFTMAX);
-        assertTrue(plan.explain().contains("work      1200 multiply-adds, 200 exponentials, 960 bytes"), plan.explain());
+        assertTrue(
+                plan.explain().contains("work      1200 multiply-adds, 200 exponentials, 960 bytes"), plan.explain());
         var text = plan.explain(new Ceiling(1e-3, 1e-3, 1));
         assertTrue(text.contains("at least  1.400 ms at the ceiling"), text);
         assertTrue(!plan.explain().contains("at least"), plan.explain());

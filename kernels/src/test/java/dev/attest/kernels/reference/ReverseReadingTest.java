@@ -22,8 +22,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Reverse differentiation against forward differentiation and against differences of the double reading. Neither
-/// comparison has a tolerance: rationals are equal, enclosures meet.
+/// Reverse differentiation against forward differentiation and against differences of the double reading.
+/// Neither comparison has a tolerance: rationals are equal, enclosures meet.
 class ReverseReadingTest {
     private static final int N = 4;
     private static final int D = 4;
@@ -41,7 +41,10 @@ class ReverseReadingTest {
             var parameters = new TreeMap<String, List<List<BigFraction>>>();
             mechanism.parameters().forEach(parameter -> parameters.put(parameter.name(), rows(random, 1, 1, 2, 6)));
             return new Point(
-                    rows(random, N, D, from, 17), rows(random, N, D, from, 17), rows(random, N, DV, -16, 17), parameters);
+                    rows(random, N, D, from, 17),
+                    rows(random, N, D, from, 17),
+                    rows(random, N, DV, -16, 17),
+                    parameters);
         }
 
         private static List<List<BigFraction>> rows(SplittableRandom random, int rows, int width, int from, int to) {
@@ -57,13 +60,15 @@ class ReverseReadingTest {
         }
 
         <N> List<List<N>> each(
-                List<List<BigFraction>> left, List<List<BigFraction>> right, BiFunction<BigFraction, BigFraction, N> of) {
+                List<List<BigFraction>> left,
+                List<List<BigFraction>> right,
+                BiFunction<BigFraction, BigFraction, N> of) {
             var all = new ArrayList<List<N>>();
             for (int row = 0; row < left.size(); row++) {
                 var entries = new ArrayList<N>();
                 for (int entry = 0; entry < left.get(row).size(); entry++) {
-                    entries.add(of.apply(
-                            left.get(row).get(entry), right.get(row).get(entry)));
+                    entries.add(
+                            of.apply(left.get(row).get(entry), right.get(row).get(entry)));
                 }
                 all.add(entries);
             }
@@ -74,8 +79,7 @@ class ReverseReadingTest {
         <N> Numbers<N> with(Point direction, BiFunction<BigFraction, BigFraction, N> of) {
             var all = new TreeMap<String, List<List<N>>>();
             parameters.forEach((name, rows) -> all.put(name, each(rows, direction.parameters.get(name), of)));
-            return new Numbers<>(
-                    each(q, direction.q, of), each(k, direction.k, of), each(v, direction.v, of), all);
+            return new Numbers<>(each(q, direction.q, of), each(k, direction.k, of), each(v, direction.v, of), all);
         }
     }
 
@@ -86,8 +90,7 @@ class ReverseReadingTest {
         }
 
         ReverseReading.Gradient<N> gradient(Scalars<N> scalars, Mechanism mechanism, List<List<N>> dOut) {
-            return new ReverseReading<>(scalars, mechanism, widths(), parameters)
-                    .gradient(q, k, v, Map.of(), dOut);
+            return new ReverseReading<>(scalars, mechanism, widths(), parameters).gradient(q, k, v, Map.of(), dOut);
         }
     }
 
@@ -113,8 +116,7 @@ class ReverseReadingTest {
         sum = scalars.add(sum, inner(scalars, gradient.keys(), direction.k));
         sum = scalars.add(sum, inner(scalars, gradient.values(), direction.v));
         for (var name : direction.parameters.keySet()) {
-            sum = scalars.add(
-                    sum, inner(scalars, gradient.parameters().get(name), direction.parameters.get(name)));
+            sum = scalars.add(sum, inner(scalars, gradient.parameters().get(name), direction.parameters.get(name)));
         }
         return sum;
     }
@@ -140,7 +142,8 @@ class ReverseReadingTest {
     @ValueSource(strings = {"identity-raw", "inline", "quadratic", "identity-linear", "relu-linear", "sparsemax"})
     void rationalsAgreeWithForwardDifferentiationExactly(String name) {
         for (var mechanism : List.of(
-                Catalogue.mechanism(name).withoutMask(), Catalogue.mechanism(name).causally())) {
+                Catalogue.mechanism(name).withoutMask(),
+                Catalogue.mechanism(name).causally())) {
             var both = bothWays(new Rationals(), mechanism, 5, 1);
             assertEquals(both.getFirst(), both.getLast());
             assertFalse(both.getFirst().equals(BigFraction.ZERO));
@@ -168,7 +171,8 @@ class ReverseReadingTest {
         var both = bothWays(new Enclosures(), mechanism, 7, -16);
         assertTrue(meet(both.getFirst(), both.getLast()), both::toString);
         var width = both.getLast().hi() - both.getLast().lo();
-        var off = new Enclosure(both.getFirst().lo() + 2 * width, both.getFirst().hi() + 2 * width);
+        var off =
+                new Enclosure(both.getFirst().lo() + 2 * width, both.getFirst().hi() + 2 * width);
         assertFalse(width > Math.abs(both.getLast().middle()), both::toString);
         assertFalse(meet(off, both.getLast()) && width > 0, both::toString);
     }
@@ -177,8 +181,8 @@ class ReverseReadingTest {
         return left.lo() <= right.hi() && right.lo() <= left.hi();
     }
 
-    /// `(f(x + h u) - f(x - h u)) / 2 h` is the derivative along u somewhere between, which the enclosure of the
-    /// gradient over that whole piece contains.
+    /// `(f(x + h u) - f(x - h u)) / 2 h` is the derivative along u somewhere between, which the enclosure of
+    /// the gradient over that whole piece contains.
     @ParameterizedTest
     @ValueSource(strings = {"softmax", "cosine", "sigmoid", "elu1-linear", "inline", "rotary"})
     void differencesOfTheDoubleReadingLieInTheEnclosureOfTheGradientBetween(String name) {
@@ -189,8 +193,10 @@ class ReverseReadingTest {
         var dOut = Point.rows(new SplittableRandom(9), N, DV, -16, 17).stream()
                 .map(row -> row.stream().map(scalars::of).toList())
                 .toList();
-        var between = at.with(by, (value, u) -> Enclosure.of(value.subtract(STEP.multiply(u)))
-                .hull(Enclosure.of(value.add(STEP.multiply(u)))));
+        var between = at.with(
+                by,
+                (value, u) ->
+                        Enclosure.of(value.subtract(STEP.multiply(u))).hull(Enclosure.of(value.add(STEP.multiply(u)))));
         var direction = at.with(by, (_, u) -> scalars.of(u));
         var slope = along(scalars, between.gradient(scalars, mechanism, dOut), direction);
         var up = value(mechanism, at, by, STEP, dOut);
@@ -223,9 +229,8 @@ class ReverseReadingTest {
 
     private static Map<String, double[][]> parameters(Point point) {
         var all = new TreeMap<String, double[][]>();
-        point.parameters.forEach((name, rows) -> all.put(name, new double[][] {
-            {rows.getFirst().getFirst().doubleValue()}
-        }));
+        point.parameters.forEach((name, rows) ->
+                all.put(name, new double[][] {{rows.getFirst().getFirst().doubleValue()}}));
         return all;
     }
 

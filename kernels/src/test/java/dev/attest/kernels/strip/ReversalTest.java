@@ -75,8 +75,9 @@ class ReversalTest {
         for (int leaf = 0; leaf < wanted.size(); leaf++) {
             var root = reversal.found().get(wanted.get(leaf));
             for (int entry = 0; entry < tokens.d(); entry++) {
-                float got = root == null ? 0 : machine.root(root).data()[
-                        machine.root(root).at(entry) + tokens.queries() - 1];
+                float got = root == null
+                        ? 0
+                        : machine.root(root).data()[machine.root(root).at(entry) + tokens.queries() - 1];
                 var single = expected.get(leaf).get(entry);
                 boolean agrees = Math.abs(got - single.value()) <= ORDER * single.error() + Accuracy.FLUSHED;
                 int place = entry;
@@ -125,7 +126,9 @@ class ReversalTest {
         }
         int count = tape.length();
         var inputs = new Inputs<>(Map.of("d", tokens.d()), query, keys, List.of(), last, List.of(), Map.of());
-        var outputs = new Evaluator<>(tape, mechanism(), inputs).entries(term, Map.of()).values();
+        var outputs = new Evaluator<>(tape, mechanism(), inputs)
+                .entries(term, Map.of())
+                .values();
         var given = new ArrayList<Single>();
         for (float seed : seeds) {
             given.add(new Single(seed, 0));
@@ -172,11 +175,10 @@ class ReversalTest {
     void whatNothingDependsOnHasNoAdjoint() {
         var setting = new Setting(Map.of("d", 3), Map.of());
         var adjoint = new Parameter("adjoint", Shape.NUMBER, Parameter.Origin.GIVEN, Optional.empty());
-        var sign = new Term.Apply(
-                Pointwise.SIGN, List.of(new Term.Dot(RandomTerm.QUERY, RandomTerm.QUERY)), Shape.NUMBER);
+        var sign =
+                new Term.Apply(Pointwise.SIGN, List.of(new Term.Dot(RandomTerm.QUERY, RandomTerm.QUERY)), Shape.NUMBER);
         var wanted = List.of(RandomTerm.QUERY, RandomTerm.TOTAL);
-        var reversal =
-                Reversal.of(List.of(sign), List.of(adjoint), LEAVES, wanted, setting, Loops.preferred());
+        var reversal = Reversal.of(List.of(sign), List.of(adjoint), LEAVES, wanted, setting, Loops.preferred());
         assertEquals(Map.of(), reversal.found());
     }
 
@@ -192,8 +194,7 @@ class ReversalTest {
         var setting = new Setting(Map.of("d", 1), Map.of());
         var adjoint = new Parameter("adjoint", RandomTerm.VECTOR, Parameter.Origin.GIVEN, Optional.empty());
         var term = new Term.Apply(function, List.of(RandomTerm.QUERY), RandomTerm.VECTOR);
-        var reversal = Reversal.of(
-                List.of(term), List.of(adjoint), LEAVES, List.of(RandomTerm.QUERY), setting, loops);
+        var reversal = Reversal.of(List.of(term), List.of(adjoint), LEAVES, List.of(RandomTerm.QUERY), setting, loops);
         var tokens = new Tokens(1, 1, 1, new float[1], new float[1]);
         var root = machine(reversal, tokens, adjoint, new float[] {1}, 0).root(0);
         return root.data()[root.from()];

@@ -58,8 +58,7 @@ public sealed interface TorchPeer extends AutoCloseable
                 : Optional.empty();
     }
 
-    private static ScaledDotProductAttention own(
-            Mechanism mechanism, Sizes sizes, float[] q, float[] k, float[] v) {
+    private static ScaledDotProductAttention own(Mechanism mechanism, Sizes sizes, float[] q, float[] k, float[] v) {
         long[] shape = {sizes.batch(), sizes.heads(), sizes.queries(), sizes.d()};
         return new ScaledDotProductAttention(shape, q, k, v, mechanism.causal());
     }

@@ -1,9 +1,8 @@
 package dev.attest.verification.kernels;
 
 import dev.attest.kernels.Call;
-import dev.attest.kernels.Call.Extra;
-import dev.attest.kernels.Gradients;
 import dev.attest.kernels.GradientKernel;
+import dev.attest.kernels.Gradients;
 import dev.attest.kernels.Sizes;
 import dev.attest.kernels.Slice;
 import dev.attest.kernels.reference.HeadReading;
@@ -27,9 +26,9 @@ import java.util.stream.Stream;
 
 /// One input for a mechanism with an adjoint of its output, and what a gradient kernel may make of them.
 final class GradientTrial {
-    /// A kernel may go another way than the reading, which divides by sums of exponentials where it may subtract
-    /// their logarithm, and sums over the keys what it may sum over the entries: as many roundings again on each
-    /// of the two ways, there and back.
+    /// A kernel may go another way than the reading, which divides by sums of exponentials where it may
+    /// subtract their logarithm, and sums over the keys what it may sum over the entries: as many roundings
+    /// again on each of the two ways, there and back.
     private static final double DETOUR = 4;
 
     private static final int FEATURES = 5;
@@ -256,7 +255,8 @@ final class GradientTrial {
 
     /// Entries that can be wrong.
     long telling() {
-        return Stream.concat(Stream.of(dq, dk, dv), Stream.concat(byParameter.values().stream(), byInput.values().stream()))
+        return Stream.concat(
+                        Stream.of(dq, dk, dv), Stream.concat(byParameter.values().stream(), byInput.values().stream()))
                 .flatMap(Arrays::stream)
                 .filter(single -> !single.isOpen() && single.error() > 0)
                 .count();
@@ -310,8 +310,7 @@ final class GradientTrial {
             report.violation(place() + "scratch: expected all of it back, missing " + execution.notGivenBack());
         }
         var found = new TreeMap<String, float[]>();
-        byInput.forEach((name, slice) ->
-                found.put(name, inside(slice, of(inputs, name).length, "by " + name, report)));
+        byInput.forEach((name, slice) -> found.put(name, inside(slice, of(inputs, name).length, "by " + name, report)));
         return new Found(
                 inside(into.dq(), q.length, "dq", report),
                 inside(into.dk(), k.length, "dk", report),

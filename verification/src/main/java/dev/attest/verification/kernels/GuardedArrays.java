@@ -83,7 +83,9 @@ final class GuardedArrays {
     }
 
     private String name(int number) {
-        return number < 3 ? "qkv".substring(number, number + 1) : List.copyOf(inputs.keySet()).get(number - 3);
+        return number < 3
+                ? "qkv".substring(number, number + 1)
+                : List.copyOf(inputs.keySet()).get(number - 3);
     }
 
     private void checkGuards(List<String> wrong) {

@@ -39,7 +39,8 @@ final class KernelTrial {
         this.mechanism = mechanism;
         this.sizes = sizes;
         this.disturbed = disturbance.isPresent();
-        this.infinite = disturbance.filter(number -> Float.isInfinite(number.number())).isPresent();
+        this.infinite =
+                disturbance.filter(number -> Float.isInfinite(number.number())).isPresent();
         this.what = sizes + disturbance.map(number -> ", " + number).orElse("");
         this.widths = new HashMap<>(mechanism.widths());
         widths.putIfAbsent("d", sizes.d());

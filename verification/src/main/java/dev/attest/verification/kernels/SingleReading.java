@@ -134,7 +134,8 @@ final class SingleReading {
             int pair = entry / 2 * 2;
             double angle = position.at(key, 0).value() * Math.pow(10_000, -(double) pair / size);
             var cosine = Single.exact(Math.cos(angle)).rounded(1);
-            var sine = Single.exact(entry == pair ? -Math.sin(angle) : Math.sin(angle)).rounded(1);
+            var sine = Single.exact(entry == pair ? -Math.sin(angle) : Math.sin(angle))
+                    .rounded(1);
             var own = x.at(key, entry).times(cosine, x.terms() + 1);
             return own.plus(x.at(key, pair + (pair == entry ? 1 : 0)).times(sine, x.terms() + 1));
         });

@@ -5,8 +5,8 @@ import dev.attest.theory.scalar.Scalars;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// What a kernel in single precision may have for each number of a computation, as a number system: with a tape,
-/// for each number of its gradient.
+/// What a kernel in single precision may have for each number of a computation, as a number system: with a
+/// tape, for each number of its gradient.
 final class SingleScalars implements Scalars<Single> {
     @Override
     public Single of(BigFraction value) {
@@ -115,8 +115,7 @@ final class SingleScalars implements Scalars<Single> {
     /// The nearer of two to the order is off by no more than the one that is off more.
     @Override
     public Single min(Single a, Single b) {
-        return new Single(
-                Math.min(a.value(), b.value()), Math.max(a.size(), b.size()), Math.max(a.error(), b.error()));
+        return new Single(Math.min(a.value(), b.value()), Math.max(a.size(), b.size()), Math.max(a.error(), b.error()));
     }
 
     @Override

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// The states of a recurrence after each key, as a kernel in single precision may have them. A state changes by
-/// `S' = S A + B`, row by row, with a matrix A and rows B of the token; so errors `D_u` that are made at token u
-/// are `D_u A_(u+1) .. A_t` at token t, and their sizes are bounded by `|D_u| |A_(u+1) .. A_t|`. (The product of
-/// the absolute values would grow without bound where the transition turns and shrinks.)
+/// `S' = S A + B`, row by row, with a matrix A and rows B of the token; so errors `D_u` that are made at token
+/// u are `D_u A_(u+1) .. A_t` at token t, and their sizes are bounded by `|D_u| |A_(u+1) .. A_t|`. (The product
+/// of the absolute values would grow without bound where the transition turns and shrinks.)
 ///
 /// A kernel may go through the tokens in chunks, which multiplies the last steps out: the size of an entry
 /// counts what each of the last [#CHUNK] tokens wrote into it, and as many roundings twice, those of the sums
@@ -49,8 +49,8 @@ final class SingleStates {
     private void run(State state, Update update) {
         for (var other : states) {
             if (!other.equals(state) && mentions(state.update(), other.name())) {
-                throw new IllegalArgumentException("state " + state.name()
-                        + ": expected to change by itself, but it reads " + other.name());
+                throw new IllegalArgumentException(
+                        "state " + state.name() + ": expected to change by itself, but it reads " + other.name());
             }
         }
         int rows = state.shape() instanceof Shape.Matrix ? tokens.rows(state.shape()) : 1;
@@ -99,7 +99,8 @@ final class SingleStates {
         Singles step(int token) {
             var transition = transition(token);
             var sizes = read(token, map(old, single -> Single.exact(single.value()), 1), false);
-            var local = read(token, map(old, single -> new Single(single.value(), single.size(), 0), old.terms()), false);
+            var local =
+                    read(token, map(old, single -> new Single(single.value(), single.size(), 0), old.terms()), false);
             transitions.replaceAll(product -> times(product, transition));
             transitions.add(identity());
             errors.add(each(local, Single::error));
@@ -174,14 +175,12 @@ final class SingleStates {
             for (int first = 0; first < width; first += rows) {
                 int from = first;
                 var basis = Singles.filled(
-                        1,
-                        rows * width,
-                        1,
-                        (_, place) -> Single.exact(from + place / width == place % width ? 1 : 0));
+                        1, rows * width, 1, (_, place) -> Single.exact(from + place / width == place % width ? 1 : 0));
                 var made = read(token, basis, true);
                 var none = read(token, map(basis, _ -> Single.exact(0), 1), true);
                 for (int place = 0; place < rows * width && first * width + place < matrix.length; place++) {
-                    matrix[first * width + place] = made.at(0, place).value() - none.at(0, place).value();
+                    matrix[first * width + place] =
+                            made.at(0, place).value() - none.at(0, place).value();
                 }
             }
             return matrix;

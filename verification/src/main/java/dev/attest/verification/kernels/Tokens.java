@@ -47,8 +47,7 @@ final class Tokens {
     /// @param first the first of `count` tokens
     Singles input(String name, int first, int count) {
         var rows = inputs.getOrDefault(name, new double[0][]);
-        return Singles.filled(
-                count, rows[0].length, 1, (token, entry) -> Single.exact(rows[first + token][entry]));
+        return Singles.filled(count, rows[0].length, 1, (token, entry) -> Single.exact(rows[first + token][entry]));
     }
 
     boolean causal() {

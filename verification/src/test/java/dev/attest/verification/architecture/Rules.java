@@ -28,8 +28,17 @@ final class Rules {
         Rooms.packages("theory.certificate")
     };
     private static final String[] CLOCKED = {
-        Rooms.packages("experiments.run"), Rooms.packages("experiments.artifact"), Rooms.packages("experiments.cli")
+        Rooms.packages("experiments.run"),
+        Rooms.packages("experiments.artifact"),
+        Rooms.packages("experiments.cli"),
+        Rooms.packages("experiments.bench"),
+        Rooms.packages("kernels.ceiling")
     };
+
+    /// Threads that watch the clock while they wait for work: it changes when they sleep, and nothing else.
+    private static final DescribedPredicate<JavaClass> WAITING = DescribedPredicate.describe(
+            "waits for work",
+            type -> Set.of("Parallel", "Helper", "Crew").contains(type.getName().replaceAll(".*\\.|\\$.*", "")));
     private static final DescribedPredicate<JavaClass> PLAIN = resideInAnyPackage(TRUSTED)
             .or(resideInAnyPackage("java..", "org.apache.commons.math3.fraction", "org.jspecify.annotations"))
             .or(DescribedPredicate.describe(
@@ -116,6 +125,7 @@ final class Rules {
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(CLOCKED)
+                .and(DescribedPredicate.not(WAITING))
                 .should()
                 .accessTargetWhere(DescribedPredicate.describe(
                         "the target is a source of chance or time, or a generator without a seed", Rules::isHidden));

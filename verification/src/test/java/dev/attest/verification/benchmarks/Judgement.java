@@ -18,8 +18,8 @@ final class Judgement {
     private static final long BEGINNING = 1 << 16;
 
     /// The usual share of the ceiling, over the machines at hand.
-    private static final Map<Way, Double> USUAL = new EnumMap<>(
-            Map.of(Way.ONLINE_SOFTMAX, 0.8, Way.SEPARABLE, 0.4, Way.QUADRATIC, 0.3));
+    private static final Map<Way, Double> USUAL =
+            new EnumMap<>(Map.of(Way.ONLINE_SOFTMAX, 0.8, Way.SEPARABLE, 0.4, Way.QUADRATIC, 0.3));
 
     private Judgement() {}
 

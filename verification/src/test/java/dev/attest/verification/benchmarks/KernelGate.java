@@ -17,14 +17,13 @@ import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.MechanismReader;
 import dev.attest.verification.benchmarks.Judgement.Figures;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Every family once, forward and on all processors, held to what [Judgement] asks of it on any machine. Takes a
-/// minute; exits with 1 where a kernel falls short.
+/// Every family once, forward and on all processors, held to what [Judgement] asks of it on any machine. Takes
+/// a minute; exits with 1 where a kernel falls short.
 public final class KernelGate {
     private static final int LENGTH = 1024;
     private static final int WIDTH = 64;
@@ -34,8 +33,8 @@ public final class KernelGate {
     private static final Alternation TIMING = new Alternation(SECOND, SECOND, 5);
 
     /// A score of one's own, which no family but that of pairs computes.
-    private static final String OWN = "name own-score\nscore = exp(0 - abs(dot(q, k)) / sqrt(d))\n"
-            + "weight = score / sum(score)\n";
+    private static final String OWN =
+            "name own-score\nscore = exp(0 - abs(dot(q, k)) / sqrt(d))\n" + "weight = score / sum(score)\n";
 
     private KernelGate() {}
 
@@ -82,7 +81,9 @@ public final class KernelGate {
         var execution = Execution.on(threads);
         double time = TIMING.alone(() -> plan.kernel().attend(call, execution)).median();
         return new Figures(
-                one.mechanism().causal() ? one.mechanism().name() + ", causal" : one.mechanism().name(),
+                one.mechanism().causal()
+                        ? one.mechanism().name() + ", causal"
+                        : one.mechanism().name(),
                 one.way(),
                 threads,
                 ceiling.nanoseconds(plan.work().orElseThrow()) / time,

@@ -17,7 +17,8 @@ final class KernelGateTest {
 
     private static int objections(AttentionKernel kernel) {
         double bytes = KernelGate.bytes(kernel, KernelGate.call(SIZES), Execution.on(1));
-        return Judgement.objections(new Figures("planted", Way.SEPARABLE, 1, .4, bytes, 0)).size();
+        return Judgement.objections(new Figures("planted", Way.SEPARABLE, 1, .4, bytes, 0))
+                .size();
     }
 
     @Test

@@ -36,7 +36,8 @@ final class FaultyAttention implements AttentionKernel {
         for (int head = 0; head < sizes.batch() * sizes.heads(); head++) {
             int keyHead = keyHead(sizes, head);
             for (int row = 0; row < sizes.queries(); row++) {
-                int query = (head * sizes.queries() + row) * sizes.d() + call.q().from();
+                int query =
+                        (head * sizes.queries() + row) * sizes.d() + call.q().from();
                 int visible = visible(sizes, row);
                 scores(sizes, q, query, k, kFrom + keyHead * sizes.keys() * sizes.d(), visible, scores);
                 int at = to + (head * sizes.queries() + row) * sizes.dv();

@@ -69,8 +69,7 @@ final class FaultyGradient implements GradientKernel {
         };
     }
 
-    private void row(
-            Call call, Slice dOut, Gradients into, float[] scratch, int head, int keyHead, int row) {
+    private void row(Call call, Slice dOut, Gradients into, float[] scratch, int head, int keyHead, int row) {
         var sizes = call.sizes();
         int d = sizes.d();
         int visible = visible(sizes, row);

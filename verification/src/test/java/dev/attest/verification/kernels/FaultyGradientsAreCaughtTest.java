@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FaultyGradientsAreCaughtTest {
     /// Faults that show in causal rows alone.
-    private static final Set<GradientFault> CAUSAL = Set.of(
-            GradientFault.A_CAUSAL_ROW_SEES_ONE_KEY_TOO_MANY, GradientFault.A_CAUSAL_ROW_SEES_ONE_KEY_TOO_FEW);
+    private static final Set<GradientFault> CAUSAL =
+            Set.of(GradientFault.A_CAUSAL_ROW_SEES_ONE_KEY_TOO_MANY, GradientFault.A_CAUSAL_ROW_SEES_ONE_KEY_TOO_FEW);
 
     private static final GradientContract ALL_KEYS =
             new GradientContract(Catalogue.mechanism("softmax").withoutMask());

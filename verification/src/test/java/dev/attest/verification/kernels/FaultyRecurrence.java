@@ -65,7 +65,9 @@ final class FaultyRecurrence implements AttentionKernel {
     private float input(Call call, String name, int keyHead, int token) {
         var input = call.inputs().get(name);
         int head = is(Wrong.INPUTS_ARE_THOSE_OF_THE_FIRST_HEAD) ? 0 : keyHead;
-        return input == null ? Float.NaN : input.data()[input.from() + head * call.sizes().keys() + token];
+        return input == null
+                ? Float.NaN
+                : input.data()[input.from() + head * call.sizes().keys() + token];
     }
 
     private void update(Call call, int keyHead, int token, float[] state) {
@@ -95,9 +97,8 @@ final class FaultyRecurrence implements AttentionKernel {
             for (int entry = 0; entry < d; entry++) {
                 int place = channel * d + entry;
                 float next = alpha * (state[place] - beta * dot * u[entry]) + written * u[entry];
-                state[place] = is(Wrong.STATES_HAVE_HALF_PRECISION)
-                        ? Float.float16ToFloat(Float.floatToFloat16(next))
-                        : next;
+                state[place] =
+                        is(Wrong.STATES_HAVE_HALF_PRECISION) ? Float.float16ToFloat(Float.floatToFloat16(next)) : next;
             }
         }
     }
@@ -122,7 +123,8 @@ final class FaultyRecurrence implements AttentionKernel {
         for (int channel = 0; channel < sizes.dv(); channel++) {
             float sum = 0;
             for (int entry = 0; entry < sizes.d(); entry++) {
-                sum += state[channel * sizes.d() + entry] * call.q().data()[call.q().from() + row * sizes.d() + entry];
+                sum += state[channel * sizes.d() + entry]
+                        * call.q().data()[call.q().from() + row * sizes.d() + entry];
             }
             call.out().data()[call.out().from() + row * sizes.dv() + channel] = sum;
         }

@@ -158,13 +158,10 @@ class GradientsKeepTheContractTest {
     @Test
     void aSlowerGradientSaysWhy() {
         var mechanism = Catalogue.mechanism("polysketch");
-        var planned = planned(
-                mechanism, Sizes.square(1, 1, 4, 4), Map.of(), Way.SEPARABLE, new ScalarLoops());
-        assertEquals(
-                """
+        var planned = planned(mechanism, Sizes.square(1, 1, 4, 4), Map.of(), Way.SEPARABLE, new ScalarLoops());
+        assertEquals("""
                 gradient: quadratic
                   why       not separable: the features are products of more than two vectors
-                """,
-                planned.explain());
+                """, planned.explain());
     }
 }

@@ -59,7 +59,8 @@ class RecurrencesKeepTheContractTest {
     })
     void inputsAndPositionsReachTheOtherFamilies(String name, Way way) {
         for (var mechanism : List.of(
-                Catalogue.mechanism(name).withoutMask(), Catalogue.mechanism(name).causally())) {
+                Catalogue.mechanism(name).withoutMask(),
+                Catalogue.mechanism(name).causally())) {
             var contract = new KernelContract(mechanism);
             for (var each : EnumSet.of(way, Way.QUADRATIC)) {
                 for (var loops : TWINS) {

@@ -119,8 +119,8 @@ final class SteppedKernel implements AttentionKernel {
 
     private float[] append(Stepper stream, Call call, int from, int to) {
         var sizes = call.sizes();
-        var some = new Sizes(
-                sizes.batch(), sizes.heads(), sizes.keyHeads(), to - from, to - from, sizes.d(), sizes.dv());
+        var some =
+                new Sizes(sizes.batch(), sizes.heads(), sizes.keyHeads(), to - from, to - from, sizes.d(), sizes.dv());
         var out = new float[(int) some.outputLength()];
         int heads = sizes.batch() * sizes.heads();
         int keyHeads = sizes.batch() * sizes.keyHeads();

@@ -52,8 +52,8 @@ class StreamsKeepTheContractTest {
                 .size();
     }
 
-    private static final List<String> RECURRENCES = List.of(
-            "retnet", "gla", "mamba2", "mlstm", "deltanet", "gated-deltanet", "rwkv7", "gated-deltaproduct");
+    private static final List<String> RECURRENCES =
+            List.of("retnet", "gla", "mamba2", "mlstm", "deltanet", "gated-deltanet", "rwkv7", "gated-deltaproduct");
 
     static Stream<Mechanism> mechanisms() {
         var recurrences = RECURRENCES.stream().map(Catalogue::mechanism);
@@ -85,8 +85,7 @@ class StreamsKeepTheContractTest {
         for (var name : List.of("softmax", "relu-linear")) {
             var contract = new KernelContract(Catalogue.mechanism(name).causally());
             for (var loops : TWINS) {
-                assertFalse(
-                        contract.check(maker(0, loops, course)).violations().isEmpty(), name);
+                assertFalse(contract.check(maker(0, loops, course)).violations().isEmpty(), name);
             }
         }
     }
