@@ -1,5 +1,6 @@
 package dev.attest.kernels;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,7 +47,7 @@ public record Call(
     public Call {
         inputs = Map.copyOf(inputs);
         lengths = lengths.map(int[]::clone);
-        wanted = wanted.isEmpty() ? Map.of() : new EnumMap<>(wanted);
+        wanted = wanted.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(wanted));
         q.require("q", sizes.queryLength());
         k.require("k", sizes.keyLength());
         v.require("v", sizes.valueLength());

@@ -66,11 +66,8 @@ final class Crew {
         for (int worker = 0; worker < workers; worker++) {
             NEXT.set(worker * APART, first(worker));
         }
-        WORKING.set(workers - 1);
         job = work;
-        for (int helper = 0; helper < workers - 1; helper++) {
-            call(helper);
-        }
+        callAll(workers - 1);
         work(0, work);
         for (int spins = 0; WORKING.get() > 0; spins++) {
             if (spins < SPINS) {
@@ -86,6 +83,19 @@ final class Crew {
         }
     }
 
+    /// Calls as many as can begin: the parts of those that cannot are done by the others.
+    private static void callAll(int count) {
+        for (int helper = 0; helper < count; helper++) {
+            WORKING.incrementAndGet();
+            try {
+                call(helper);
+            } catch (OutOfMemoryError noMoreThreads) {
+                WORKING.decrementAndGet();
+                return;
+            }
+        }
+    }
+
     /// Where the part of a worker begins.
     private static int first(int worker) {
         return (int) ((long) tasks * worker / parts);
@@ -95,8 +105,8 @@ final class Crew {
         var helper = HELPERS[number];
         if (helper == null) {
             helper = new Helper(number + 1);
-            HELPERS[number] = helper;
             helper.thread.start();
+            HELPERS[number] = helper;
         }
         helper.called = true;
         if (helper.asleep) {
@@ -167,6 +177,12 @@ final class Crew {
                 LockSupport.park(this);
             }
             asleep = false;
+            clearInterrupt();
+        }
+
+        /// An interrupted thread would not sleep again.
+        private static void clearInterrupt() {
+            boolean _ = Thread.interrupted();
         }
     }
 }

@@ -64,10 +64,12 @@ public final class StepForms {
 
     private void softmax(OutputForm output) {
         var analysis = SoftmaxForm.withSink(output.weight(), true);
-        if (analysis instanceof Analysis.Found<SoftmaxForm>(var form) && !form.hasOffset()) {
-            add("no online softmax", () -> CacheForm.of(output, form, setting, loops, sizes));
-        } else {
+        if (!(analysis instanceof Analysis.Found<SoftmaxForm>(var form))) {
             reasons.add("no online softmax: " + analysis.reason());
+        } else if (form.hasOffset()) {
+            reasons.add("no online softmax: something is added to the softmax");
+        } else {
+            add("no online softmax", () -> CacheForm.of(output, form, setting, loops, sizes));
         }
     }
 
@@ -97,6 +99,8 @@ public final class StepForms {
     private void add(String otherwise, Supplier<StepForm> form) {
         try {
             forms.add(form.get());
+        } catch (ArithmeticException tooLarge) {
+            reasons.add(otherwise + ": at these sizes its memory is more than one array holds");
         } catch (NotStrippable refused) {
             reasons.add(otherwise + ": " + refused.getMessage());
         }

@@ -60,6 +60,7 @@ public final class DoubleGradient implements GradientKernel {
         dOut.require("dOut", sizes.outputLength());
         into.require(call);
         inputs.require(call);
+        requireParameters(into);
         into.inputs().forEach((name, gradient) -> {
             int length = Math.toIntExact(inputs.length(name, sizes));
             gradient.require("gradient by " + name, length);
@@ -72,6 +73,20 @@ public final class DoubleGradient implements GradientKernel {
             keyHead(call, dOut, into, keyHead, shared);
             execution.finished((long) shared * sizes.queries());
         }
+    }
+
+    private void requireParameters(Gradients into) {
+        into.parameters().forEach((name, gradient) -> {
+            var rows = parameters.get(name);
+            if (rows == null) {
+                throw new IllegalArgumentException("parameter " + name + ": expected one of the mechanism");
+            }
+            int length = rows.stream().mapToInt(List::size).sum();
+            if (gradient.length < length) {
+                throw new IllegalArgumentException(
+                        "gradient by " + name + ": expected " + length + " numbers, got " + gradient.length);
+            }
+        });
     }
 
     private void keyHead(Call call, Slice dOut, Gradients into, int keyHead, int shared) {

@@ -29,9 +29,10 @@ public final class DoubleReading implements AttentionKernel {
 
     /// @param parameters name -> rows, as [ReferenceAttention#of] takes them
     public DoubleReading(Mechanism mechanism, int d, int dv, Map<String, double[][]> parameters) {
-        this.inputs = TokenInputs.of(mechanism, new Setting(Widths.of(mechanism, d, dv, parameters), parameters));
-        this.reference = ReferenceAttention.of(mechanism, d, dv, parameters);
-        this.extras = () -> new DoubleExtras(mechanism, d, dv, parameters);
+        var setting = new Setting(Widths.of(mechanism, d, dv, parameters), parameters);
+        this.inputs = TokenInputs.of(mechanism, setting);
+        this.reference = ReferenceAttention.of(mechanism, d, dv, setting.parameters());
+        this.extras = () -> new DoubleExtras(mechanism, d, dv, setting.parameters());
         this.d = d;
         this.dv = dv;
     }

@@ -134,12 +134,6 @@ public final class ErrorBounds {
         return value * weights * ofFeatures(n, m, feature) + flushed(n) * (1 + value);
     }
 
-    /// The same where the weights are positive and divided by their sum.
-    public static double separableMean(int n, int m, double feature, double value) {
-        double one = ofFeatures(n, m, feature);
-        return one < 1 ? value * ((1 + one) / (1 - one) * (1 + gamma(3)) - 1) + flushed(n) * (1 + value) : 2 * value;
-    }
-
     /// Of a sum of positive terms, relative.
     private static double ofFeatures(int n, int m, double feature) {
         return Math.expm1(2 * Math.log1p(feature) + Math.log1p(gamma((double) n + m + OUTER)));

@@ -93,11 +93,6 @@ public final class Recurrent implements Family {
     }
 
     @Override
-    public boolean leavesPaddingOut() {
-        return true;
-    }
-
-    @Override
     public void compute(Schedule.Group group) {
         groundwork.prepare(group);
         group.phase(channels, scratch(), scratch -> new Run(group, scratch));
@@ -174,9 +169,6 @@ public final class Recurrent implements Family {
                 System.arraycopy(head.v(), head.vAt() + key * sizes.dv() + from, scratch, value, count);
                 step(key == 0);
                 write(kept, key, from, count);
-            }
-            for (int row = sizes.keys(); row < sizes.queries(); row++) {
-                write(kept, row, from, count);
             }
         }
 

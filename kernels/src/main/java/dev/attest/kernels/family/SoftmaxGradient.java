@@ -46,6 +46,7 @@ public final class SoftmaxGradient implements GradientKernel {
     private final TokenReversal queryReversal;
     private final KeyRows keyRows;
     private final KeyRows valueRows;
+    private final boolean shifted;
     private final Loops loops;
     private final int lanes;
     private final int panels;
@@ -66,6 +67,7 @@ public final class SoftmaxGradient implements GradientKernel {
             throw new NoGradient("the weighted sum is not what leaves the head");
         }
         this.definition = definition;
+        this.shifted = form.shifted();
         this.loops = definition.loops();
         this.lanes = loops.lanes();
         this.vocabulary = new Vocabulary(definition.causal(), definition.setting(), loops);
@@ -266,7 +268,7 @@ public final class SoftmaxGradient implements GradientKernel {
         }
 
         private void logSums(HeadView head, int keyHead, int first, int count, int panel, int last) {
-            var known = run.call.wanted().get(Extra.LOG_SUM_EXP);
+            var known = shifted ? null : run.call.wanted().get(Extra.LOG_SUM_EXP);
             if (known != null) {
                 int at = known.from() + head.number() * head.sizes().queries() + first;
                 Arrays.fill(scratch, logSums, logSums + lanes, 0);
@@ -326,6 +328,9 @@ public final class SoftmaxGradient implements GradientKernel {
 
         private void tile(HeadView head, int keyHead, int keyPanel, boolean diagonal, int count, int to) {
             int keys = scores(keyHead, keyPanel);
+            if (diagonal) {
+                Masks.hide(scratch, weights, keys, lanes, Float.NEGATIVE_INFINITY);
+            }
             loops.exponentials(scratch, weights, keys, scratch, logSums, scratch, totals);
             if (diagonal) {
                 Masks.hide(scratch, weights, keys, lanes, 0);

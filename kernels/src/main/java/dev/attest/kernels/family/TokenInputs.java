@@ -6,26 +6,25 @@ import dev.attest.kernels.strip.Setting;
 import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Mechanism;
 import dev.attest.theory.formula.Shape;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What comes with the tokens of a mechanism beside queries, keys and values: the arrays that a call has to
 /// bring.
 ///
-/// @param sizes numbers of each input for one token
-public record TokenInputs(Map<Input, Integer> sizes) {
-    /// For a mechanism that has none.
-    public static final TokenInputs NONE = new TokenInputs(Map.of());
-
+/// @param causal whether each query stands at the position of a key, so that there are as many
+/// @param sizes  numbers of each input for one token
+public record TokenInputs(boolean causal, Map<Input, Integer> sizes) {
     public TokenInputs {
-        sizes = new LinkedHashMap<>(sizes);
+        sizes = Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
     }
 
     /// @throws IllegalArgumentException if a width has no value
     public static TokenInputs of(Mechanism mechanism, Setting setting) {
         var sizes = new LinkedHashMap<Input, Integer>();
         mechanism.inputs().forEach(input -> sizes.put(input, size(input.shape(), setting.widths())));
-        return new TokenInputs(sizes);
+        return new TokenInputs(mechanism.causal(), sizes);
     }
 
     private static int size(Shape shape, Map<String, Integer> widths) {
@@ -36,8 +35,10 @@ public record TokenInputs(Map<Input, Integer> sizes) {
         };
     }
 
-    /// @throws IllegalArgumentException if an array is missing, too short, or belongs to no input
+    /// @throws IllegalArgumentException if an array is missing, too short, or belongs to no input, or if there
+    ///     are not as many queries as keys in a causal mechanism
     public void require(Call call) {
+        require(call.sizes());
         var names = sizes.keySet().stream().map(Input::name).toList();
         for (var name : call.inputs().keySet()) {
             if (!names.contains(name)) {
@@ -47,6 +48,16 @@ public record TokenInputs(Map<Input, Integer> sizes) {
             }
         }
         sizes.forEach((input, size) -> require(call, input, size));
+    }
+
+    /// The same of the sizes alone.
+    ///
+    /// @throws IllegalArgumentException if there are not as many queries as keys in a causal mechanism
+    public void require(Sizes sizes) {
+        if (causal && sizes.queries() != sizes.keys()) {
+            throw new IllegalArgumentException("queries: expected " + sizes.keys()
+                    + ", one for each key, in a causal mechanism, got " + sizes.queries());
+        }
     }
 
     /// Numbers of one of them for one token.

@@ -38,6 +38,7 @@ final class Planning {
     private final Mechanism mechanism;
     private final Sizes sizes;
     private final Setting setting;
+    private final TokenInputs inputs;
     private final Loops loops;
     private final String code;
     private final DoubleReading reference;
@@ -48,13 +49,11 @@ final class Planning {
         this.sizes = sizes;
         this.loops = loops;
         this.code = code;
-        if (mechanism.causal() && sizes.queries() != sizes.keys()) {
-            throw new IllegalArgumentException("queries: expected " + sizes.keys()
-                    + ", one for each key, in a causal mechanism, got " + sizes.queries());
-        }
         this.setting = new Setting(Widths.of(mechanism, sizes.d(), sizes.dv(), parameters), parameters);
+        this.inputs = TokenInputs.of(mechanism, setting);
+        inputs.require(sizes);
         // The reference checks parameters and widths, whatever is planned.
-        this.reference = new DoubleReading(mechanism, sizes.d(), sizes.dv(), parameters);
+        this.reference = new DoubleReading(mechanism, sizes.d(), sizes.dv(), setting.parameters());
     }
 
     Plan reference(List<String> why) {
@@ -201,7 +200,7 @@ final class Planning {
         try {
             var kernel = new StripKernel(
                     sizes,
-                    TokenInputs.of(mechanism, setting),
+                    inputs,
                     at -> family.apply(new Definition(output, mechanism.causal(), setting, loops, at), form));
             kernel.scratchBytes(1);
             return Optional.of(new Plan(mechanism, sizes, way, kernel, reasons, code, () -> gradient(way)));

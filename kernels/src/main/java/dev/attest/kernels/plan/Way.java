@@ -16,7 +16,7 @@ public enum Way {
             "separable",
             "sum_j <a_i, b_j> v_j = <a_i, sum_j b_j v_j>: the keys become one state of m "
                     + "features, prefixes of it where causal",
-            "time (n_q + n) m (dv + 1), memory (dv + 1) m for each 1024 keys"),
+            "time (n_q + n) m (dv + 1), memory (dv + 1) m for each segment of 4 m keys, at least 512"),
     QUADRATIC(
             "quadratic",
             "every pair of query and key in tiles; a pass over the keys for each stage of "

@@ -5,17 +5,22 @@ import dev.attest.theory.formula.Shape;
 import dev.attest.theory.formula.Term;
 import dev.attest.theory.formula.Width;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// What a program is compiled for.
 ///
 /// @param widths     a value for each named width
-/// @param parameters name -> rows; a number is {{x}}, a vector one row
+/// @param parameters name -> rows; a number is {{x}}, a vector one row; later changes of them have no effect
 public record Setting(Map<String, Integer> widths, Map<String, double[][]> parameters) {
     public Setting {
         widths = Map.copyOf(widths);
-        parameters = Map.copyOf(parameters);
+        var copies = new HashMap<String, double[][]>();
+        parameters.forEach((name, rows) ->
+                copies.put(name, Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new)));
+        parameters = Map.copyOf(copies);
     }
 
     int at(Width width) {

@@ -45,6 +45,11 @@ class PaddingTest {
             "causal; state S : matrix(dv, d) = 1/2 * S + outer(v, k); output = S * q",
             "s = dot(q, k); weight = relu(s) / (1 + mean(abs(s)) + max(s) - min(s))");
 
+    /// Ways that refuse padding.
+    private static final Set<Way> WITHOUT_ROOM = Set.of(Way.DECAY, Way.RECURRENT);
+
+    private static final Set<Extra> TOLD = Set.of(Extra.WEIGHTS);
+
     private static final int[] LENGTHS = {1, 37, 64, 69, 70};
 
     private record Case(String definition, boolean causal, Loops loops) {
@@ -75,12 +80,11 @@ class PaddingTest {
         var plans = one.plans(sizes);
         assertTrue(plans.size() > 1, () -> plans.getLast().explain());
         for (int way = 0; way < plans.size(); way++) {
-            if (plans.get(way).way() == Way.DECAY) {
+            if (WITHOUT_ROOM.contains(plans.get(way).way())) {
                 assertNoRoom(plans.get(way), tokens);
                 continue;
             }
-            var told =
-                    Told.by(plans.get(way).kernel(), tokens, told(plans.get(way).way()), 2);
+            var told = Told.by(plans.get(way).kernel(), tokens, TOLD, 2);
             for (int at = 0; at < batch; at++) {
                 compare(one, plans.get(way).way(), tokens, at, told);
             }
@@ -112,8 +116,20 @@ class PaddingTest {
         }
     }
 
-    private static Set<Extra> told(Way way) {
-        return way == Way.RECURRENT ? Set.of() : Set.of(Extra.WEIGHTS);
+    /// Numbers are small and whole, so that every way is exact.
+    @Test
+    void aRowBehindTheLastKeyReadsTheStateWithItsOwnQuery() {
+        var one = new Case("state S : matrix(dv, d) = S + outer(v, k); output = S * q", true, Loops.preferred());
+        var sizes = Sizes.square(1, 1, 3, 1);
+        for (var plan : one.plans(sizes)) {
+            var out = new float[3];
+            var call = Call.of(sizes, new float[] {1, 2, 5}, new float[] {1, 1, 7}, new float[] {2, 3, 7}, out)
+                    .padded(new int[] {2});
+            if (!WITHOUT_ROOM.contains(plan.way())) {
+                plan.kernel().attend(call, Execution.on(1));
+                assertArrayEquals(new float[] {2, 10, 25}, out, () -> plan.way().title());
+            }
+        }
     }
 
     private static void compare(Case one, Way way, Told.Tokens tokens, int batch, Told told) {
@@ -125,7 +141,7 @@ class PaddingTest {
                 .filter(other -> other.way() == way)
                 .findFirst()
                 .orElseThrow();
-        var expected = Told.by(plan.kernel(), alone, told(way), 1);
+        var expected = Told.by(plan.kernel(), alone, TOLD, 1);
         for (int head = 0; head < sizes.heads(); head++) {
             int row = (batch * sizes.heads() + head) * sizes.queries();
             assertArrayEquals(
@@ -134,9 +150,7 @@ class PaddingTest {
                     () -> way + " of " + keys + " keys");
             behind(one, told, row, queries, keys);
         }
-        if (told(way).contains(Extra.WEIGHTS)) {
-            assertWeights(sizes, queries, keys, batch, expected, told);
-        }
+        assertWeights(sizes, queries, keys, batch, expected, told);
     }
 
     /// Rows behind the last key that counts have numbers too.

@@ -50,6 +50,23 @@ class PlanTest {
         assertEquals(way, plan(mechanism.causally(), LONG).way());
     }
 
+    /// Also where a call has other sizes, for which the kernel is made ready again.
+    @Test
+    void aPlanKeepsItsParametersWhateverBecomesOfTheirArrays() {
+        var weighted = mechanism("param t : scalar learned; weight = dot(q, k) + t");
+        for (var choice : List.of(Choice.AUTO, Choice.REFERENCE)) {
+            double[][] value = {{2}};
+            var plan = Plan.of(weighted, Sizes.square(1, 1, 2, 1), Map.of("t", value), choice);
+            value[0][0] = 5;
+            for (int tokens = 1; tokens <= 2; tokens++) {
+                var ones = new float[] {1, 0};
+                var out = new float[2];
+                plan.kernel().attend(Call.of(Sizes.square(1, 1, tokens, 1), ones, ones, ones, out), Execution.on(1));
+                assertEquals(3, out[0], choice + " of " + tokens);
+            }
+        }
+    }
+
     /// The same text under another name, and another text of the same form.
     @Test
     void theNameDecidesNothing() {
