@@ -35,6 +35,16 @@ public final class Decay implements Family {
     }
 
     @Override
+    public int together(int heads, int threads) {
+        return chunks.together(heads, threads);
+    }
+
+    @Override
+    public boolean leavesPaddingOut() {
+        return true;
+    }
+
+    @Override
     public Work work() {
         return chunks.work();
     }

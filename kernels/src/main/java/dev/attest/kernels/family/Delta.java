@@ -34,6 +34,16 @@ public final class Delta implements Family {
     }
 
     @Override
+    public int together(int heads, int threads) {
+        return chunks.together(heads, threads);
+    }
+
+    @Override
+    public boolean leavesPaddingOut() {
+        return true;
+    }
+
+    @Override
     public Work work() {
         return chunks.work();
     }
