@@ -1,12 +1,15 @@
 package dev.attest.kernels.family;
 
 import dev.attest.kernels.strip.Loops;
+import dev.attest.kernels.strip.Operand;
+import dev.attest.theory.formula.Pointwise;
+import java.util.Arrays;
 
 /// One state through one chunk of W tokens, for a panel of channels: with `S` the state before the chunk and
 /// `V` the values, row after row,
 ///
 /// ```text
-/// E_r = Y_r S + sum_m strict lower(G_rm) W_m,   W_m = kappa_m V + sum_r lambda_mr E_r
+/// W_m = kappa_m V + Y_m S + sum_l strict lower(G_ml) W_l,   Y_m = sum_r lambda_mr Y_r
 /// O   = X S + sum_m lower(H_m) W_m
 /// S'  = S decay + sum_m Z_m^T W_m
 /// ```
@@ -20,18 +23,15 @@ final class ChainRun {
     private static final int ROWS = 4;
 
     private final ChainTerms terms;
-    private final Loops loops;
+    private final Products products;
     private final int lanes;
+    private final Loops loops;
 
     ChainRun(ChainTerms terms, Loops loops) {
         this.terms = terms;
         this.loops = loops;
+        this.products = new Products(loops);
         this.lanes = loops.lanes();
-    }
-
-    /// Numbers of what is erased of the tokens of a chunk.
-    int erasedLength() {
-        return terms.erased() * lanes * lanes;
     }
 
     /// Numbers of what the written vectors are multiplied by.
@@ -43,93 +43,101 @@ final class ChainRun {
         return Math.multiplyExact(terms.width(), lanes);
     }
 
-    /// What the written vectors of `count` tokens are multiplied by.
+    /// A chunk and its place.
     ///
-    /// @param values row after row, `[count][lanes]`
-    /// @param e      where what is erased may be written
-    void solve(float[] chunk, int at, int count, float[] state, int s, float[] data, int values, int e, int written) {
-        int width = terms.width();
-        for (int vector = 0; vector < terms.erased(); vector++) {
-            int rows = at + terms.erased(vector);
-            int to = e + vector * lanes * lanes;
-            loops.product(count, width, chunk, rows, width, 1, state, s, lanes, data, to, lanes, false);
+    /// @param tokens that change the state
+    /// @param wide   lanes that have a channel, or a little more
+    record Chunk(float[] data, int at, int tokens, int wide) {}
+
+    /// What the written vectors of the tokens are multiplied by.
+    ///
+    /// @param values row after row, `[tokens][lanes]`
+    void solve(Chunk chunk, float[] state, int s, float[] values, int v, float[] written, int to) {
+        for (int write = 0; write < terms.writes(); write++) {
+            int rows = to + write * lanes * lanes;
+            if (terms.isOfValue(write)) {
+                var factors = Operand.column(chunk.data, chunk.at + terms.ofValue(write), 1);
+                loops.meet(
+                        Pointwise.MULTIPLY, Operand.panel(values, v, lanes), factors, written, rows, chunk.tokens);
+            } else {
+                Arrays.fill(written, rows, rows + chunk.tokens * lanes, 0);
+            }
+            int vector = terms.erasedOf(write);
+            if (vector >= 0) {
+                int y = chunk.at + terms.erased(vector);
+                int width = terms.width();
+                products.add(
+                        chunk.wide, chunk.tokens, width, chunk.data, y, width, 1, state, s, written, rows);
+            }
         }
-        for (int first = 0; first < count; first += ROWS) {
-            int end = Math.min(count, first + ROWS);
-            erased(chunk, at, first, end - first, 0, first, data, e, written);
-            for (int token = first; token < end; token++) {
-                erased(chunk, at, token, 1, first, token - first, data, e, written);
-                write(chunk, at, token, data, values, e, written);
+        if (terms.erased() > 0) {
+            substitute(chunk, written, to);
+        }
+    }
+
+    private void substitute(Chunk chunk, float[] written, int to) {
+        for (int first = 0; first < chunk.tokens; first += ROWS) {
+            int end = Math.min(chunk.tokens, first + ROWS);
+            if (first > 0) {
+                earlier(chunk, first, end - first, 0, first, written, to);
+            }
+            for (int token = first + 1; token < end; token++) {
+                earlier(chunk, token, 1, first, token - first, written, to);
             }
         }
     }
 
     /// Adds to the rows from `token` on what `count` tokens from `first` on wrote.
-    private void erased(
-            float[] chunk, int at, int token, int rows, int first, int count, float[] data, int e, int written) {
-        if (count == 0) {
-            return;
-        }
-        for (int vector = 0; vector < terms.erased(); vector++) {
-            int to = e + (vector * lanes + token) * lanes;
-            for (int write = 0; write < terms.writes(); write++) {
-                int pairs = at + terms.between(vector, write) + token * lanes + first;
-                int from = written + (write * lanes + first) * lanes;
-                loops.product(rows, count, chunk, pairs, lanes, 1, data, from, lanes, data, to, lanes, true);
-            }
-        }
-    }
-
-    private void write(float[] chunk, int at, int token, float[] data, int values, int e, int written) {
+    private void earlier(Chunk chunk, int token, int rows, int first, int count, float[] written, int to) {
         for (int write = 0; write < terms.writes(); write++) {
-            int to = written + (write * lanes + token) * lanes;
-            int value = at + terms.ofValue(write) + token;
-            loops.product(1, 1, chunk, value, 0, 0, data, values + token * lanes, 0, data, to, lanes, false);
-            if (terms.erased() > 0) {
-                int factors = value + lanes;
-                int from = e + token * lanes;
-                int step = lanes * lanes;
-                loops.product(1, terms.erased(), chunk, factors, 0, lanes, data, from, step, data, to, lanes, true);
+            int vector = terms.erasedOf(write);
+            for (int other = 0; other < terms.writes() && vector >= 0; other++) {
+                int pairs = chunk.at + terms.between(vector, other) + token * lanes + first;
+                int from = to + (other * lanes + first) * lanes;
+                int place = to + (write * lanes + token) * lanes;
+                products.add(chunk.wide, rows, count, chunk.data, pairs, lanes, 1, written, from, written, place);
             }
         }
     }
 
-    /// What row after row reads, `[count][lanes]`.
-    void read(int number, float[] chunk, int at, int count, float[] state, int s, float[] data, int written, int to) {
+    /// What row after row reads, `[rows][lanes]`.
+    void read(int number, Chunk chunk, int rows, float[] state, int s, float[] written, int w, float[] out, int to) {
         int width = terms.width();
-        int rows = at + terms.read(number);
-        loops.product(count, width, chunk, rows, width, 1, state, s, lanes, data, to, lanes, false);
+        int x = chunk.at + terms.read(number);
+        products.times(chunk.wide, rows, width, chunk.data, x, width, 1, state, s, out, to);
         for (int write = 0; write < terms.writes(); write++) {
-            int pairs = at + terms.between(terms.erased() + number, write);
-            lower(chunk, pairs, count, data, written + write * lanes * lanes, to);
+            int pairs = chunk.at + terms.between(terms.erased() + number, write);
+            lower(chunk, pairs, rows, written, w + write * lanes * lanes, out, to);
         }
     }
 
-    private void lower(float[] chunk, int pairs, int count, float[] data, int written, int to) {
+    private void lower(Chunk chunk, int pairs, int count, float[] written, int w, float[] out, int to) {
         for (int first = 0; first < count; first += ROWS) {
             int rows = Math.min(ROWS, count - first);
             int at = pairs + first * lanes;
-            int out = to + first * lanes;
-            if (first > 0) {
-                loops.product(rows, first, chunk, at, lanes, 1, data, written, lanes, data, out, lanes, true);
+            int place = to + first * lanes;
+            int before = Math.min(first, chunk.tokens);
+            if (before > 0) {
+                products.add(chunk.wide, rows, before, chunk.data, at, lanes, 1, written, w, out, place);
             }
-            int from = written + first * lanes;
             for (int row = 0; row < rows; row++) {
-                int place = at + row * lanes + first;
-                loops.product(
-                        1, row + 1, chunk, place, lanes, 1, data, from, lanes, data, out + row * lanes, lanes, true);
+                int own = Math.min(row + 1, chunk.tokens - before);
+                int from = at + row * lanes + before;
+                int earlier = w + before * lanes;
+                products.add(
+                        chunk.wide, 1, own, chunk.data, from, lanes, 1, written, earlier, out, place + row * lanes);
             }
         }
     }
 
     /// The state after the chunk.
-    void advance(float[] chunk, int at, int count, float[] state, int s, float[] data, int written) {
+    void advance(Chunk chunk, float[] state, int s, float[] written, int w) {
         int width = terms.width();
-        terms.decay(chunk, at, state, s);
+        terms.decay(chunk.data, chunk.at, state, s);
         for (int write = 0; write < terms.writes(); write++) {
-            int rows = at + terms.written(write);
-            int from = written + write * lanes * lanes;
-            loops.product(width, count, chunk, rows, 1, width, data, from, lanes, state, s, lanes, true);
+            int z = chunk.at + terms.written(write);
+            int from = w + write * lanes * lanes;
+            products.add(chunk.wide, width, chunk.tokens, chunk.data, z, 1, width, written, from, state, s);
         }
     }
 }

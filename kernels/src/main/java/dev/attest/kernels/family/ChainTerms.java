@@ -1,6 +1,7 @@
 package dev.attest.kernels.family;
 
 import dev.attest.kernels.form.RecurrenceForm;
+import dev.attest.kernels.form.Terms;
 import dev.attest.kernels.strip.Layout;
 import dev.attest.kernels.strip.Loops;
 import dev.attest.kernels.strip.Operand;
@@ -9,6 +10,8 @@ import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /// What a chunk of W tokens brings to one state, before the state is known: vectors of the tokens, row after
 /// row, with the decays between them and the ends of the chunk, and the products between two tokens,
@@ -16,6 +19,9 @@ import java.util.Arrays;
 /// ```text
 /// G(t, u) = <z_u decay(u+1 .. t-1), y_t>,  u < t        H(t, u) = <z_u decay(u+1 .. t), x_t>,  u <= t
 /// ```
+///
+/// for each vector `x` that reads, each written `z`, and for each write that depends on what is erased one
+/// vector `y = sum_r lambda_r y_r`, since that dependence is linear.
 ///
 /// Decays are running products, never quotients or logarithms: a gate of 0 forgets all, products that fall
 /// below the range of numbers become 0 as in the recurrence, and nothing overflows unless gates above 1 do.
@@ -26,9 +32,11 @@ final class ChainTerms {
     private final RecurrenceForm.Chain chain;
     private final Loops loops;
     private final int lanes;
+    private final Products products;
     private final KeySide program;
     private final int width;
     private final int decays;
+    private final List<Optional<Term>> erasing;
     private final int erased;
     private final int writes;
     private final int reads;
@@ -38,13 +46,15 @@ final class ChainTerms {
         this.chain = chain;
         this.loops = vocabulary.loops();
         this.lanes = loops.lanes();
+        this.products = new Products(loops);
         var roots = roots(chain);
         roots.removeIf(Term.Query.class::isInstance);
         var leaves = vocabulary.leaves(roots, Layout.LANES);
         this.program = new KeySide(TokenProgram.of(roots, leaves, vocabulary.setting(), loops), leaves, vocabulary);
         this.width = vocabulary.size(chain.writes().getFirst().vector().shape());
         this.decays = chain.decay().map(decay -> vocabulary.size(decay.shape())).orElse(0);
-        this.erased = chain.erased().size();
+        this.erasing = erasing(chain);
+        this.erased = (int) erasing.stream().filter(Optional::isPresent).count();
         this.writes = chain.writes().size();
         this.reads = chain.reads().size();
         int queries = 0;
@@ -54,16 +64,29 @@ final class ChainTerms {
         this.firstWritten = erased + reads - queries;
     }
 
+    /// For each write the vector `sum_r lambda_r y_r`; none where it depends on nothing that is erased.
+    private static List<Optional<Term>> erasing(RecurrenceForm.Chain chain) {
+        return chain.writes().stream().map(write -> erasing(chain, write)).toList();
+    }
+
+    private static Optional<Term> erasing(RecurrenceForm.Chain chain, RecurrenceForm.Write write) {
+        Optional<Term> sum = Optional.empty();
+        for (int number = 0; number < chain.erased().size(); number++) {
+            var y = chain.erased().get(number);
+            var part = write.ofErased().get(number).map(lambda -> Terms.times(lambda, y));
+            sum = sum.isPresent() && part.isPresent() ? Optional.of(Terms.plus(sum.get(), part.get())) : sum.or(() -> part);
+        }
+        return sum;
+    }
+
     /// The vectors, each as wide as the state; then the decay, then the numbers of each written vector.
     static ArrayList<Term> roots(RecurrenceForm.Chain chain) {
-        var roots = new ArrayList<>(chain.erased());
+        var roots = new ArrayList<Term>();
+        erasing(chain).forEach(vector -> vector.ifPresent(roots::add));
         chain.reads().forEach(read -> roots.add(read.vector()));
         chain.writes().forEach(write -> roots.add(write.vector()));
         chain.decay().ifPresent(roots::add);
-        for (var write : chain.writes()) {
-            write.ofValue().ifPresent(roots::add);
-            write.ofErased().forEach(number -> number.ifPresent(roots::add));
-        }
+        chain.writes().forEach(write -> write.ofValue().ifPresent(roots::add));
         return roots;
     }
 
@@ -77,8 +100,21 @@ final class ChainTerms {
         return width;
     }
 
+    /// Vectors that are erased, one for each write that depends on one.
     int erased() {
         return erased;
+    }
+
+    /// The number of the erased vector that a write depends on, -1 if none.
+    int erasedOf(int write) {
+        if (erasing.get(write).isEmpty()) {
+            return -1;
+        }
+        return (int) erasing.subList(0, write).stream().filter(Optional::isPresent).count();
+    }
+
+    boolean isOfValue(int write) {
+        return chain.writes().get(write).ofValue().isPresent();
     }
 
     int writes() {
@@ -95,7 +131,7 @@ final class ChainTerms {
 
     /// Numbers of a chunk.
     int length() {
-        int rows = Math.multiplyExact(lanes, vectors() * width + decays + writes * (1 + erased));
+        int rows = Math.multiplyExact(lanes, vectors() * width + decays + writes);
         int pairs = Math.multiplyExact((erased + reads) * writes, lanes * lanes);
         return Math.addExact(Math.addExact(rows, pairs), decays);
     }
@@ -119,11 +155,7 @@ final class ChainTerms {
 
     /// Where the numbers of the tokens are with which a vector is written: of the value, [lanes].
     int ofValue(int write) {
-        return gates() + lanes * decays + write * (1 + erased) * lanes;
-    }
-
-    int ofErased(int write, int number) {
-        return ofValue(write) + (1 + number) * lanes;
+        return gates() + lanes * decays + write * lanes;
     }
 
     /// The products with an erased vector or, after them, with a read, [lanes][lanes].
@@ -173,21 +205,24 @@ final class ChainTerms {
             this.spread = running + width;
         }
 
-        /// Writes the numbers of the chunk of `count` tokens from `first` on.
-        void run(HeadView head, Quantities.Of quantities, int first, int count, float[] chunk, int at) {
-            machine.run(head, quantities, first, count);
-            unpack(head, first, count, chunk, at);
+        /// Writes the numbers of a chunk.
+        ///
+        /// @param tokens those from `first` on that change the state
+        /// @param rows   those that read it; the ones behind the tokens read it as the last of them left it
+        void run(HeadView head, Quantities.Of quantities, int first, int tokens, int rows, float[] chunk, int at) {
+            machine.run(head, quantities, first, rows);
+            unpack(head, first, rows, chunk, at);
             if (decays > 1) {
-                decayingPairs(count, chunk, at);
+                decayingPairs(tokens, rows, chunk, at);
             } else {
-                pairs(count, chunk, at);
+                pairs(rows, chunk, at);
                 if (decays == 1) {
-                    scalePairs(count, chunk, at);
+                    scalePairs(tokens, rows, chunk, at);
                 }
             }
             if (decays > 0) {
-                scaleForward(count, chunk, at);
-                scaleBackward(count, chunk, at);
+                scaleForward(tokens, rows, chunk, at);
+                scaleBackward(tokens, chunk, at);
             }
         }
 
@@ -206,22 +241,10 @@ final class ChainTerms {
                 unpack(root++, decays, count, chunk, at + gates());
             }
             for (int number = 0; number < writes; number++) {
-                var write = chain.writes().get(number);
-                root = number(root, write.ofValue().isPresent(), count, chunk, at + ofValue(number));
-                for (int vector = 0; vector < erased; vector++) {
-                    boolean is = write.ofErased().get(vector).isPresent();
-                    root = number(root, is, count, chunk, at + ofErased(number, vector));
+                if (isOfValue(number)) {
+                    unpack(root++, 1, count, chunk, at + ofValue(number));
                 }
             }
-        }
-
-        private int number(int root, boolean is, int count, float[] chunk, int to) {
-            if (!is) {
-                Arrays.fill(chunk, to, to + lanes, 0);
-                return root;
-            }
-            unpack(root, 1, count, chunk, to);
-            return root + 1;
         }
 
         private void unpack(int root, int size, int count, float[] chunk, int to) {
@@ -252,25 +275,31 @@ final class ChainTerms {
             return Operand.panel(scratch, to, lanes);
         }
 
-        private void pairs(int count, float[] chunk, int at) {
+        /// Rows stop at the lanes of their own tokens, or a little behind.
+        private void pairs(int rows, float[] chunk, int at) {
+            int step = 2 * loops.vector();
             for (int write = 0; write < writes; write++) {
                 var z = panel(write);
                 for (int vector = 0; vector < erased + reads; vector++) {
-                    int rows = at + vector * lanes * width;
-                    int to = at + between(vector, write);
-                    loops.product(
-                            count, width, chunk, rows, width, 1, z.data(), z.from(), lanes, chunk, to, lanes, false);
+                    for (int first = 0; first < rows; first += step) {
+                        int row = at + vector * lanes * width + first * width;
+                        int to = at + between(vector, write) + first * lanes;
+                        int count = Math.min(step, rows - first);
+                        products.times(first + step, count, width, chunk, row, width, 1, z.data(), z.from(), chunk, to);
+                    }
                 }
             }
         }
 
         /// Row t of the products with `y` has the decays up to t - 1, of those with `x` up to t.
-        private void scalePairs(int count, float[] chunk, int at) {
+        private void scalePairs(int tokens, int rows, float[] chunk, int at) {
             Arrays.fill(scratch, panels, panels + lanes, 0);
-            for (int token = 0; token < count; token++) {
+            for (int token = 0; token < rows; token++) {
                 scaleRows(0, erased, token, chunk, at);
-                multiply(Operand.number(chunk, at + gates() + token), scratch, panels, 1);
-                scratch[panels + token] = 1;
+                if (token < tokens) {
+                    multiply(Operand.number(chunk, at + gates() + token), scratch, panels, 1);
+                    scratch[panels + token] = 1;
+                }
                 scaleRows(erased, erased + reads, token, chunk, at);
             }
         }
@@ -282,11 +311,11 @@ final class ChainTerms {
             }
         }
 
-        private void decayingPairs(int count, float[] chunk, int at) {
+        private void decayingPairs(int tokens, int rows, float[] chunk, int at) {
             Arrays.fill(scratch, panels, panels + writes * width * lanes, 0);
-            for (int token = 0; token < count; token++) {
+            for (int token = 0; token < rows; token++) {
                 decayingRows(0, erased, token, chunk, at);
-                for (int write = 0; write < writes; write++) {
+                for (int write = 0; write < writes && token < tokens; write++) {
                     var z = panel(write);
                     int to = panels + write * width * lanes;
                     loops.admit(scratch, to, width, chunk, at + gates() + token * width, z.data(), z.from(), token);
@@ -311,20 +340,22 @@ final class ChainTerms {
         }
 
         /// What meets the state before the chunk: `y` with the decays before its token, `x` with its own too.
-        private void scaleForward(int count, float[] chunk, int at) {
+        private void scaleForward(int tokens, int rows, float[] chunk, int at) {
             Arrays.fill(scratch, running, running + width, 1);
-            for (int token = 0; token < count; token++) {
+            for (int token = 0; token < rows; token++) {
                 scaleVectors(0, erased, token, chunk, at);
-                multiply(chunk, at + gates() + token * decays);
+                if (token < tokens) {
+                    multiply(chunk, at + gates() + token * decays);
+                }
                 scaleVectors(erased, erased + reads, token, chunk, at);
             }
             System.arraycopy(scratch, running, chunk, at + total(), decays);
         }
 
         /// What the state after the chunk has: `z` with the decays after its token.
-        private void scaleBackward(int count, float[] chunk, int at) {
+        private void scaleBackward(int tokens, float[] chunk, int at) {
             Arrays.fill(scratch, running, running + width, 1);
-            for (int token = count - 1; token >= 0; token--) {
+            for (int token = tokens - 1; token >= 0; token--) {
                 scaleVectors(erased + reads, vectors(), token, chunk, at);
                 multiply(chunk, at + gates() + token * decays);
             }

@@ -9,12 +9,14 @@ import dev.attest.kernels.form.RecurrenceForm;
 /// for all channels: `E = Y S + strict lower(G) W` ([ChainRun]; for `y = z = u`, `kappa = -lambda = beta` it is
 /// the WY form of Yang et al. 2024). Then reads and the next state are products of matrices.
 ///
-/// Heads run on different threads. Time n (3 d + W) dv and 2 n W d for the products between tokens, for one
+/// Heads run on different threads, and so do chunks and panels of channels where heads are few.
+/// Time n (3 d + W) dv and 2 n W d for the products between tokens, for one
 /// step a token; memory a chunk and the states for each thread.
 ///
-/// A number is rounded at most d + 2 W times, and what is written with the error `delta w` changes the state by
-/// `delta w z`: so its error is within that of the recurrence where the size of a state counts all that the
-/// last W tokens wrote.
+/// What is written solves its line with a residual within `(d + W + 3) 2^-24 (|kappa V| + |Y| |S| + |G| |W|)`,
+/// to first order and beside the errors of the terms, since substitution sums no more numbers than that. A
+/// residual r changes the state by `r z`, which later tokens change as they do the state itself: it does not
+/// grow where their steps have norms of at most 1.
 public final class Delta implements Family {
     private final Chunks chunks;
 
@@ -31,6 +33,16 @@ public final class Delta implements Family {
     @Override
     public int scratch() {
         return chunks.scratch();
+    }
+
+    @Override
+    public int together(int heads, int threads) {
+        return chunks.together(heads, threads);
+    }
+
+    @Override
+    public boolean leavesPaddingOut() {
+        return true;
     }
 
     @Override

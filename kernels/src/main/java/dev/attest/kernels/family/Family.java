@@ -12,6 +12,11 @@ public sealed interface Family permits OnlineSoftmax, Entmax, Separable, Quadrat
     /// Numbers of scratch memory for each thread.
     int scratch();
 
+    /// Numbers that the heads of a group take together beside what is kept for each.
+    default int together(int heads, int threads) {
+        return 0;
+    }
+
     /// What it has to compute for all heads.
     Work work();
 

@@ -35,6 +35,11 @@ final class Schedule {
         return (int) Math.max(1, Math.min(HeadView.count(sizes), KEPT / Math.max(1, perHead)));
     }
 
+    /// Whether all threads are busy to the end if each task is one of so many heads.
+    static boolean areEnough(int heads, int threads) {
+        return heads % threads == 0 || heads >= MANY * threads;
+    }
+
     /// What is done for a group.
     interface Work {
         void group(Group group);
@@ -62,9 +67,27 @@ final class Schedule {
             return kept;
         }
 
+        /// The number of the first head.
+        int first() {
+            return first;
+        }
+
+        int heads() {
+            return heads;
+        }
+
+        /// Memory for all threads, see [Execution#borrow].
+        float[] borrow(int length) {
+            return execution.borrow(Math.max(1, length));
+        }
+
+        void giveBack(float[] memory) {
+            execution.giveBack(memory);
+        }
+
         /// Whether all threads are busy to the end if each task is a head.
         boolean isEnoughForAllThreads() {
-            return heads % threads == 0 || heads >= MANY * threads;
+            return areEnough(heads, threads);
         }
 
         /// Does `tasks` numbered tasks of each head, on all threads, and waits for the last.

@@ -32,7 +32,8 @@ public final class StripKernel implements AttentionKernel {
 
     /// Bytes that a run takes beyond the arrays that it is given.
     public long scratchBytes(int threads) {
-        long kept = (long) Schedule.groupSize(planned, ready.kept()) * ready.kept();
+        int heads = Schedule.groupSize(planned, ready.kept());
+        long kept = (long) heads * ready.kept() + ready.together(heads, threads);
         return Float.BYTES * (kept + (long) threads * ready.scratch());
     }
 

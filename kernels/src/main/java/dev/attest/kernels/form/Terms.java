@@ -33,7 +33,7 @@ public final class Terms {
         return new Term.Apply(Pointwise.MULTIPLY, List.of(left, right), isNumber(left) ? right.shape() : left.shape());
     }
 
-    static Term plus(Term left, Term right) {
+    public static Term plus(Term left, Term right) {
         return new Term.Apply(Pointwise.ADD, List.of(left, right), isNumber(left) ? right.shape() : left.shape());
     }
 
