@@ -21,6 +21,7 @@ final class Features {
     private final boolean[] isOne;
     private final int width;
     private final int scratch;
+    private final boolean areKeys;
 
     Features(SeparableForm form, Vocabulary vocabulary) {
         this.blocks = form.features();
@@ -43,6 +44,8 @@ final class Features {
         this.keys = new KeySide(
                 TokenProgram.of(roots, leaves, vocabulary.setting(), vocabulary.loops()), leaves, vocabulary);
         this.scratch = Math.addExact(Math.multiplyExact(width + 1, vocabulary.lanes()), keys.scratch());
+        this.areKeys =
+                blocks.stream().flatMap(block -> block.vectors().stream()).allMatch(Term.Key.class::isInstance);
     }
 
     /// Whether features may stay as the keys lie in memory: each is 1 or an entry of an entrywise vector.
@@ -148,17 +151,20 @@ final class Features {
                 Groundwork.ValueRows values,
                 float[] sums,
                 int to) {
-            machine.runTokens(head, quantities, first, count);
+            if (!areKeys) {
+                machine.runTokens(head, quantities, first, count);
+            }
             int at = values.at() + first * states.step();
             for (int block = 0; block < offsets.length; block++) {
                 int feature = offsets[block];
                 if (factors.get(block).isEmpty()) {
                     states.addOne(feature, values.data(), at, count, sums, to);
                 } else {
-                    var entries = factors.get(block).getFirst().entries();
                     int some = widths[block];
-                    states.addTokens(
-                            entries.data(), entries.from(), some, feature, some, values.data(), at, count, sums, to);
+                    var entries = factors.get(block).getFirst().entries();
+                    var data = areKeys ? head.k() : entries.data();
+                    int from = areKeys ? head.kAt() + first * some : entries.from();
+                    states.addTokens(data, from, some, feature, some, values.data(), at, count, sums, to);
                 }
             }
         }

@@ -151,7 +151,9 @@ public final class Separable implements Family {
             var keys = new Keys(group, scratch);
             return (head, kept, segment) -> keys.sum(head, kept, segment, group.kept(), state(kept, segment));
         });
-        group.phase(1, 1, _ -> (_, kept, _) -> states.accumulate(group.kept(), state(kept, 0), segments, causal));
+        if (causal || segments > 1) {
+            group.phase(1, 1, _ -> (_, kept, _) -> states.accumulate(group.kept(), state(kept, 0), segments, causal));
+        }
         group.phase(causal ? segments : rowPanels, scratch(), scratch -> {
             var rows = new Rows(group, scratch);
             return causal ? rows::segment : rows::panel;
