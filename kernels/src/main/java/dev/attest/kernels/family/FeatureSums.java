@@ -7,6 +7,8 @@ import java.util.Arrays;
 /// the features alone, `[features]`. The lanes of the product are the entries of a value, as it lies in memory
 /// where its width is a whole number of vectors, so that no feature is moved.
 final class FeatureSums {
+    private static final float[] ONE = {1};
+
     private final Loops loops;
     private final int width;
     private final int features;
@@ -66,6 +68,49 @@ final class FeatureSums {
             multiply(scratch, panel, scratch, work, count, sums, to);
         }
         loops.totals(scratch, panel, features, scratch, work + lanes * step, sums, to + alone());
+    }
+
+    /// Whether values and features may be added as they lie in memory.
+    boolean takesTokens() {
+        return step == width;
+    }
+
+    /// Adds what `count` keys contribute to `some` features from `first` on, where feature f of key j is at
+    /// `from + j * stride + f`. Values and features are whole vectors.
+    void addTokens(
+            float[] features,
+            int from,
+            int stride,
+            int first,
+            int some,
+            float[] values,
+            int at,
+            int count,
+            float[] sums,
+            int to) {
+        int lanes = loops.lanes();
+        int state = to + first * step;
+        for (int entry = 0; entry < step; entry += lanes) {
+            int wide = Math.min(lanes, step - entry);
+            loops.narrow(
+                    wide, some, count, features, from, 1, stride, values, at + entry, step, sums, state + entry, step);
+        }
+        int alone = to + alone() + first;
+        for (int feature = 0; feature < some; feature += lanes) {
+            int wide = Math.min(lanes, some - feature);
+            loops.narrow(wide, 1, count, ONE, 0, 0, 0, features, from + feature, stride, sums, alone + feature, 0);
+        }
+    }
+
+    /// Adds the values of `count` keys to the sums of the feature that is 1 for every key.
+    void addOne(int feature, float[] values, int at, int count, float[] sums, int to) {
+        int lanes = loops.lanes();
+        int state = to + feature * step;
+        for (int entry = 0; entry < step; entry += lanes) {
+            int wide = Math.min(lanes, step - entry);
+            loops.narrow(wide, 1, count, ONE, 0, 0, 0, values, at + entry, step, sums, state + entry, step);
+        }
+        sums[to + alone() + feature] += count;
     }
 
     private void multiply(float[] scratch, int panel, float[] values, int at, int count, float[] sums, int to) {

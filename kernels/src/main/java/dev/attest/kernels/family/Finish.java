@@ -20,6 +20,12 @@ final class Finish {
         this.outer = TokenProgram.of(terms, leaves, definition.setting(), definition.loops());
     }
 
+    /// Whether the weighted sum itself leaves the head.
+    boolean isSum() {
+        var leaf = new Term.ParameterValue(groundwork.definition().output().sum());
+        return outer.asLeaf(0) >= 0 && outer.asLeaf(0) == outer.leaf(leaf);
+    }
+
     int scratch() {
         return outer.scratch();
     }

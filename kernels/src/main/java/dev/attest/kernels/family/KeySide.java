@@ -12,6 +12,7 @@ final class KeySide {
     private final TokenProgram program;
     private final Vocabulary vocabulary;
     private final Map<Term, Layout> leaves = new LinkedHashMap<>();
+    private final int panelLength;
 
     /// @param leaves those that it may read
     KeySide(TokenProgram program, Map<Term, Layout> leaves, Vocabulary vocabulary) {
@@ -22,6 +23,7 @@ final class KeySide {
                 this.leaves.put(leaf, layout == Layout.KEYS ? Layout.LANES : layout);
             }
         });
+        this.panelLength = TokenPanel.length(this.leaves, vocabulary);
     }
 
     TokenProgram program() {
@@ -29,7 +31,7 @@ final class KeySide {
     }
 
     int scratch() {
-        return Math.addExact(TokenPanel.length(leaves, vocabulary), program.scratch());
+        return Math.addExact(panelLength, program.scratch());
     }
 
     Machine on(float[] scratch, int from) {
@@ -44,12 +46,22 @@ final class KeySide {
 
         Machine(float[] scratch, int from) {
             this.panel = new TokenPanel(leaves, vocabulary, scratch, from);
-            this.machine = program.on(scratch, from + TokenPanel.length(leaves, vocabulary));
+            this.machine = program.on(scratch, from + panelLength);
             panel.bind(program, machine);
         }
 
         void run(HeadView head, Quantities.Of quantities, int first, int count) {
             panel.load(head, quantities, first, count);
+            run(head);
+        }
+
+        /// The same for an entrywise program: panels hold token after token.
+        void runTokens(HeadView head, Quantities.Of quantities, int first, int count) {
+            panel.loadTokens(head, quantities, first, count);
+            run(head);
+        }
+
+        private void run(HeadView head) {
             if (head.number() != prepared) {
                 machine.prepare();
                 prepared = head.number();

@@ -8,6 +8,7 @@ import dev.attest.kernels.strip.TokenProgram;
 import dev.attest.theory.formula.Pointwise;
 import dev.attest.theory.formula.Term;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,13 @@ final class RowFactors {
     private final Vocabulary vocabulary;
     private final TokenProgram program;
     private final int[] offsets;
+    private final int[] blocks;
+    private final boolean[] isAgain;
     private final List<Integer> used = new ArrayList<>();
     private final int width;
     private final boolean late;
+    private final boolean leavesNumber;
+    private final int together;
     private final Optional<RowFactors> shared;
 
     RowFactors(List<Summand> summands, Features features, Groundwork groundwork) {
@@ -57,18 +62,28 @@ final class RowFactors {
         var roots = shared.isPresent() ? List.of(summands.getFirst().row()) : terms(summands);
         this.program = TokenProgram.of(roots, groundwork.rowLeaves(roots), vocabulary.setting(), vocabulary.loops());
         this.offsets = new int[summands.size()];
+        this.blocks = summands.stream().mapToInt(features::block).toArray();
+        this.isAgain = new boolean[blocks.length];
         int at = 0;
-        for (var summand : summands) {
-            int block = features.block(summand);
-            if (!used.contains(block)) {
-                used.add(block);
-                at += features.width(block);
+        for (int summand = 0; summand < blocks.length; summand++) {
+            isAgain[summand] = used.contains(blocks[summand]);
+            if (!isAgain[summand]) {
+                used.add(blocks[summand]);
+                at += features.width(blocks[summand]);
             }
         }
         this.width = at;
         for (int summand = 0; summand < offsets.length; summand++) {
-            offsets[summand] = offset(features.block(summands.get(summand)));
+            offsets[summand] = offset(blocks[summand]);
         }
+        this.leavesNumber = late && !Features.isOne(summands.getFirst().row());
+        this.together = together();
+    }
+
+    /// The first feature, if those that are used lie together in the order of their factors; else -1.
+    private int together() {
+        int first = features.offset(used.getFirst());
+        return used.stream().allMatch(block -> features.offset(block) - first == offset(block)) ? first : -1;
     }
 
     private List<InnerProduct> vectors() {
@@ -116,6 +131,8 @@ final class RowFactors {
         private final float[] scratch;
         private final int panel;
         private final int single;
+        private final List<Operand> numbers = new ArrayList<>();
+        private final List<List<Kronecker.Factor>> factors = new ArrayList<>();
         private @Nullable Machine source;
         private int place;
         private int prepared = -1;
@@ -128,6 +145,17 @@ final class RowFactors {
             this.single = from + width * lanes;
             this.machine = program.on(scratch, from + (2 * width + 1) * lanes);
             rows.bind(program, machine);
+            int root = 0;
+            for (int number = 0; number < offsets.length && shared.isEmpty(); number++) {
+                numbers.add(machine.root(root));
+                root++;
+                var vectors = new ArrayList<Kronecker.Factor>();
+                for (int vector = 0; vector < summands.get(number).products().size(); vector++) {
+                    vectors.add(new Kronecker.Factor(machine.root(root), program.size(root)));
+                    root++;
+                }
+                factors.add(List.copyOf(vectors));
+            }
         }
 
         /// Takes the vectors from a machine that has run for the same rows.
@@ -165,12 +193,8 @@ final class RowFactors {
                 place = first.from();
                 return;
             }
-            var factors = new ArrayList<Kronecker.Factor>();
-            for (int root = 1; root < program.roots(); root++) {
-                factors.add(new Kronecker.Factor(machine.root(root), program.size(root)));
-            }
             int row = single + width * vocabulary.lanes();
-            Kronecker.fill(vocabulary.loops(), Kronecker.ONE, factors, scratch, panel, row);
+            Kronecker.fill(vocabulary.loops(), Kronecker.ONE, factors.getFirst(), scratch, panel, row);
         }
 
         void run() {
@@ -180,26 +204,18 @@ final class RowFactors {
         }
 
         private void fill() {
-            int root = 0;
-            var begun = new ArrayList<Integer>();
             for (int number = 0; number < offsets.length; number++) {
-                root = add(number, root, begun);
+                add(number);
             }
         }
 
-        private int add(int number, int first, List<Integer> begun) {
+        private void add(int number) {
             int lanes = vocabulary.lanes();
-            int root = first + 1;
-            var factors = new ArrayList<Kronecker.Factor>();
-            for (int product = 0; product < summands.get(number).products().size(); product++) {
-                factors.add(new Kronecker.Factor(machine.root(root), program.size(root)));
-                root++;
-            }
-            int block = features.block(summands.get(number));
             int to = panel + offsets[number] * lanes;
-            boolean again = begun.contains(block);
+            boolean again = isAgain[number];
             int row = single + width * lanes;
-            Kronecker.fill(vocabulary.loops(), machine.root(first), factors, scratch, again ? single : to, row);
+            int at = again ? single : to;
+            Kronecker.fill(vocabulary.loops(), numbers.get(number), factors.get(number), scratch, at, row);
             if (again) {
                 var sum = Operand.panel(scratch, to, lanes);
                 vocabulary
@@ -210,10 +226,8 @@ final class RowFactors {
                                 Operand.panel(scratch, single, lanes),
                                 scratch,
                                 to,
-                                features.width(block));
+                                features.width(blocks[number]));
             }
-            begun.add(block);
-            return root;
         }
 
         /// Adds `sum over features f of state(r, f) factor(f)` to rows `to` and on.
@@ -238,9 +252,64 @@ final class RowFactors {
             product(sums, at, 1, step, rows, out, to, false);
         }
 
+        /// Writes a row of `step` numbers for each of `count` tokens, `sum over features f of sums(f) factor(f)`
+        /// with the number that the factors leave out. The lanes are the entries of the row.
+        ///
+        /// @param at   of the sums of feature 0
+        /// @param step from one feature to the next, a number of whole vectors
+        void writeTokens(float[] sums, int at, int step, int count, float[] out, int to) {
+            int factors = leavesNumber ? multiplied() : place();
+            if (together >= 0) {
+                writeTokens(width, factors, sums, at + together * step, step, count, out, to, false);
+                return;
+            }
+            boolean more = false;
+            for (int block : used) {
+                int from = at + features.offset(block) * step;
+                int own = factors + offset(block) * vocabulary.lanes();
+                writeTokens(features.width(block), own, sums, from, step, count, out, to, more);
+                more = true;
+            }
+        }
+
+        private int multiplied() {
+            var loops = vocabulary.loops();
+            var panel = Operand.panel(scratch, place(), loops.lanes());
+            loops.meet(Pointwise.MULTIPLY, panel, machine.root(0).repeated(), scratch, single, width);
+            return single;
+        }
+
+        private void writeTokens(
+                int inner,
+                int factors,
+                float[] sums,
+                int from,
+                int step,
+                int count,
+                float[] out,
+                int to,
+                boolean onto) {
+            var loops = vocabulary.loops();
+            int lanes = loops.lanes();
+            int entry = 0;
+            for (; entry + lanes <= step; entry += lanes) {
+                int at = from + entry;
+                loops.product(count, inner, scratch, factors, 1, lanes, sums, at, step, out, to + entry, step, onto);
+            }
+            if (entry < step) {
+                for (int row = 0; !onto && row < count; row++) {
+                    Arrays.fill(out, to + row * step + entry, to + (row + 1) * step, 0);
+                }
+                int rest = step - entry;
+                int at = from + entry;
+                loops.narrow(
+                        rest, count, inner, scratch, factors, 1, lanes, sums, at, step, out, to + entry, step);
+            }
+        }
+
         /// Multiplies rows by the number that the factors leave out.
         void scale(int rows, float[] out, int to) {
-            if (late && !Features.isOne(summands.getFirst().row())) {
+            if (leavesNumber) {
                 var panel = Operand.panel(out, to, vocabulary.lanes());
                 vocabulary
                         .loops()
@@ -250,6 +319,13 @@ final class RowFactors {
 
         private void product(float[] a, int at, int row, int feature, int rows, float[] out, int to, boolean onto) {
             int lanes = vocabulary.lanes();
+            if (together >= 0) {
+                int first = at + together * feature;
+                vocabulary
+                        .loops()
+                        .product(rows, width, a, first, row, feature, scratch, place(), lanes, out, to, lanes, onto);
+                return;
+            }
             boolean more = onto;
             for (int block : used) {
                 int from = at + features.offset(block) * feature;

@@ -46,6 +46,11 @@ public final class Separable implements Family {
     private final int panelsOfSegment;
     private final int segments;
     private final boolean causal;
+    private final boolean asKeysLie;
+    private final boolean asRowsLie;
+    private final int keyScratch;
+    private final int rowPanel;
+    private final Work work;
 
     /// @throws dev.attest.kernels.strip.NotStrippable if a term is no vector code
     public Separable(Definition definition, SeparableForm form) {
@@ -69,6 +74,11 @@ public final class Separable implements Family {
         int segment = Math.max(SEGMENT, Math.multiplyExact(KEYS_OF_A_FEATURE, features.width()));
         this.panelsOfSegment = definition.panels(segment);
         this.segments = (panels + panelsOfSegment - 1) / panelsOfSegment;
+        this.asKeysLie = !causal && states.takesTokens() && features.areEntrywise();
+        this.asRowsLie = !causal && finish.isSum();
+        this.keyScratch = Math.addExact(features.scratch(), states.scratch());
+        this.rowPanel = TokenPanel.length(leaves, groundwork.vocabulary());
+        this.work = counted(definition);
     }
 
     private static List<Term> rowTerms(SeparableForm form) {
@@ -90,22 +100,20 @@ public final class Separable implements Family {
         return kept + groundwork.kept() + segment * states.length();
     }
 
-    /// What [#scratch] begins with: the features of a panel of keys, and what adding them needs.
-    private int keyScratch() {
-        return Math.addExact(features.scratch(), states.scratch());
-    }
-
     @Override
     public int scratch() {
-        int panel = TokenPanel.length(leaves, groundwork.vocabulary());
         int programs = factors.stream().mapToInt(RowFactors::scratch).sum();
-        int ownStates = Math.multiplyExact(3, states.length());
-        return Math.addExact(keyScratch() + panel + (lanes + 1) * lanes + programs + finish.scratch(), ownStates);
+        int ownStates = Math.addExact(Math.multiplyExact(3, states.length()), lanes * states.step());
+        return Math.addExact(keyScratch + rowPanel + (lanes + 1) * lanes + programs + finish.scratch(), ownStates);
     }
 
     @Override
     public Work work() {
-        var sizes = groundwork.definition().sizes();
+        return work;
+    }
+
+    private Work counted(Definition definition) {
+        var sizes = definition.sizes();
         long heads = HeadView.count(sizes);
         long tokens = heads * (sizes.queries() + sizes.keys());
         long functions = sizes.queries() * new FunctionCount(groundwork.vocabulary()).of(rowTerms)
@@ -139,11 +147,13 @@ public final class Separable implements Family {
             group.phase(1, scratch(), scratch -> new Rows(group, scratch)::head);
             return;
         }
-        group.phase(causal ? segments - 1 : segments, keyScratch(), scratch -> {
+        group.phase(causal ? segments - 1 : segments, keyScratch, scratch -> {
             var keys = new Keys(group, scratch);
             return (head, kept, segment) -> keys.sum(head, kept, segment, group.kept(), state(kept, segment));
         });
-        group.phase(1, 1, _ -> (_, kept, _) -> states.accumulate(group.kept(), state(kept, 0), segments, causal));
+        if (causal || segments > 1) {
+            group.phase(1, 1, _ -> (_, kept, _) -> states.accumulate(group.kept(), state(kept, 0), segments, causal));
+        }
         group.phase(causal ? segments : rowPanels, scratch(), scratch -> {
             var rows = new Rows(group, scratch);
             return causal ? rows::segment : rows::panel;
@@ -168,9 +178,19 @@ public final class Separable implements Family {
             int end = Math.min(
                     end(segment), groundwork.definition().panels(head.sizes().keys()));
             for (int panel = segment * panelsOfSegment; panel < end; panel++) {
-                int count = run(head, kept, panel);
-                add(head, kept, panel, count, state, at);
+                if (asKeysLie) {
+                    addAsTheyLie(head, kept, panel, state, at);
+                } else {
+                    add(head, kept, panel, run(head, kept, panel), state, at);
+                }
             }
+        }
+
+        private void addAsTheyLie(HeadView head, int kept, int panel, float[] state, int to) {
+            int first = panel * lanes;
+            int count = Math.min(lanes, head.sizes().keys() - first);
+            var values = groundwork.values(head, group, kept);
+            machine.add(states, head, groundwork.quantities(group, kept), first, count, values, state, to);
         }
 
         int run(HeadView head, int kept, int panel) {
@@ -203,19 +223,21 @@ public final class Separable implements Family {
         private final int before;
         private final int own;
         private final int joined;
+        private final int written;
         private RowFactors.@Nullable Machine tileOf;
 
         Rows(Schedule.Group group, float[] scratch) {
-            int at = keyScratch();
+            int at = keyScratch;
             this.group = group;
             this.scratch = scratch;
             this.keys = new Keys(group, scratch);
             this.rows = new TokenPanel(leaves, groundwork.vocabulary(), scratch, at);
-            this.tile = at + TokenPanel.length(leaves, groundwork.vocabulary());
+            this.tile = at + rowPanel;
             this.before = tile + (lanes + 1) * lanes;
             this.own = before + states.length();
             this.joined = own + states.length();
-            at = joined + states.length();
+            this.written = joined + states.length();
+            at = written + lanes * states.step();
             for (var factor : factors) {
                 var machine = factor.on(rows, scratch, at);
                 factor.shared().ifPresent(other -> machine.use(machines.get(factors.indexOf(other))));
@@ -282,6 +304,36 @@ public final class Separable implements Family {
             }
             var machine = machines.getLast();
             machine.run(head.number());
+            if (asRowsLie) {
+                writeTokens(machine, head, first, count, state, at);
+            } else {
+                weigh(machine, head, kept, state, at, first, tileKeys);
+                finishing.write(head, first, count);
+            }
+            if (WeightRows.wanted(head)) {
+                weights(machine, head, kept, panel, new Range(first, count));
+            }
+            group.finished(count);
+        }
+
+        /// Writes to the output, by way of a panel where its rows are no whole vectors.
+        private void writeTokens(
+                RowFactors.Machine machine, HeadView head, int first, int count, float[] state, int at) {
+            int step = states.step();
+            int width = groundwork.width();
+            int to = head.outAt() + first * width;
+            if (step == width) {
+                machine.writeTokens(state, at, step, count, head.out(), to);
+                return;
+            }
+            machine.writeTokens(state, at, step, count, scratch, written);
+            for (int row = 0; row < count; row++) {
+                System.arraycopy(scratch, written + row * step, head.out(), to + row * width, width);
+            }
+        }
+
+        private void weigh(
+                RowFactors.Machine machine, HeadView head, int kept, float[] state, int at, int first, int tileKeys) {
             machine.meetSums(state, at, states.step(), groundwork.width(), scratch, sums);
             if (tileKeys > 0) {
                 tile(machine, tileKeys);
@@ -291,11 +343,6 @@ public final class Separable implements Family {
                 Masks.weigh(loops, true, values.data(), from, width, tileKeys, scratch, tile, scratch, sums);
             }
             machine.scale(groundwork.width(), scratch, sums);
-            if (WeightRows.wanted(head)) {
-                weights(machine, head, kept, panel, new Range(first, count));
-            }
-            finishing.write(head, first, count);
-            group.finished(count);
         }
 
         /// The weights themselves, which are not needed for the output. Ends with the features of the tile.

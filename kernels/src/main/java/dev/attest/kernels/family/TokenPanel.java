@@ -9,6 +9,7 @@ import dev.attest.kernels.strip.TokenProgram;
 import dev.attest.theory.formula.Input;
 import dev.attest.theory.formula.Parameter;
 import dev.attest.theory.formula.Term;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,6 +19,8 @@ final class TokenPanel {
     private final Map<Term, Place> places = new LinkedHashMap<>();
     private final Loops loops;
     private final float[] scratch;
+
+    private boolean transposes = true;
 
     private record Place(int at, int size, boolean uniform) {}
 
@@ -89,7 +92,20 @@ final class TokenPanel {
         });
     }
 
+    /// The same, with one token after the other rather than one entry after the other.
+    void loadTokens(HeadView head, Quantities.Of quantities, int first, int count) {
+        transposes = false;
+        load(head, quantities, first, count);
+        transposes = true;
+    }
+
     private void pack(float[] tokens, int from, Place place, int count) {
+        if (!transposes) {
+            int length = count * place.size;
+            System.arraycopy(tokens, from, scratch, place.at, length);
+            Arrays.fill(scratch, place.at + length, place.at + place.size * loops.lanes(), 0);
+            return;
+        }
         loops.pack(tokens, from, place.size, place.size, count, scratch, place.at);
     }
 

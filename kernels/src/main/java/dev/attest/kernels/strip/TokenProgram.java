@@ -84,6 +84,26 @@ public final class TokenProgram {
         return steps.get(roots.get(root)).uniform() ? Layout.UNIFORM : Layout.LANES;
     }
 
+    /// Whether an entry of what differs from token to token comes of the same entry of leaves and of numbers
+    /// that are the same for all: then a panel may hold its entries in any order that all its leaves share,
+    /// such as token after token.
+    public boolean isEntrywise() {
+        var own = steps.stream().filter(step -> !step.uniform()).toList();
+        return own.stream().allMatch(step -> isEntrywise(step, own.getFirst().size()));
+    }
+
+    private boolean isEntrywise(Step step, int size) {
+        boolean inPlace =
+                switch (step.operation()) {
+                    case Operation.Leaf _, Operation.Map _, Operation.EluAndOne _, Operation.Raise _, Operation.Meet _ ->
+                        true;
+                    default -> false;
+                };
+        return inPlace
+                && step.size() == size
+                && step.parts().stream().map(steps::get).allMatch(part -> !part.uniform() || part.size() == 1);
+    }
+
     /// The leaf that a root is, as it is; -1 if the root is computed.
     public int asLeaf(int root) {
         return steps.get(roots.get(root)).operation() instanceof Operation.Leaf(int number) ? number : -1;

@@ -2,6 +2,7 @@ package dev.attest.kernels.strip;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -106,6 +107,35 @@ class TokenProgramTest {
         var loops = Loops.preferred();
         var program = TokenProgram.of(List.of(chain), LEAVES, new Setting(Map.of("d", 3), Map.of()), loops);
         assertEquals(3 * loops.lanes(), program.scratch());
+    }
+
+    @Test
+    void anEntryThatComesOfItsOwnEntryAloneMayLieAnywhere() {
+        assertTrue(isEntrywise(relu(RandomTerm.QUERY)));
+        assertTrue(isEntrywise(over(relu(RandomTerm.QUERY), new Term.KeyCount())));
+    }
+
+    @Test
+    void anEntryThatHearsOfOthersOrOfItsPlaceMayNot() {
+        var reversed = new Term.Roll(RandomTerm.QUERY, 1);
+        var largest = new Term.OverEntries(Term.Reduction.MAX, RandomTerm.QUERY);
+        assertFalse(isEntrywise(relu(reversed)));
+        assertFalse(isEntrywise(over(RandomTerm.QUERY, largest)));
+        assertFalse(isEntrywise(over(RandomTerm.QUERY, new Term.QueryPosition())));
+    }
+
+    private static Term relu(Term vector) {
+        return new Term.Apply(Pointwise.RELU, List.of(vector), RandomTerm.VECTOR);
+    }
+
+    private static Term over(Term vector, Term number) {
+        return new Term.Apply(Pointwise.DIVIDE, List.of(vector, number), RandomTerm.VECTOR);
+    }
+
+    private static boolean isEntrywise(Term root) {
+        var setting = new Setting(Map.of("d", 3), Map.of());
+        return TokenProgram.of(List.of(root), LEAVES, setting, Loops.preferred())
+                .isEntrywise();
     }
 
     @ParameterizedTest
