@@ -57,8 +57,7 @@ final class ChainRun {
             int rows = to + write * lanes * lanes;
             if (terms.isOfValue(write)) {
                 var factors = Operand.column(chunk.data, chunk.at + terms.ofValue(write), 1);
-                loops.meet(
-                        Pointwise.MULTIPLY, Operand.panel(values, v, lanes), factors, written, rows, chunk.tokens);
+                loops.meet(Pointwise.MULTIPLY, Operand.panel(values, v, lanes), factors, written, rows, chunk.tokens);
             } else {
                 Arrays.fill(written, rows, rows + chunk.tokens * lanes, 0);
             }
@@ -66,8 +65,7 @@ final class ChainRun {
             if (vector >= 0) {
                 int y = chunk.at + terms.erased(vector);
                 int width = terms.width();
-                products.add(
-                        chunk.wide, chunk.tokens, width, chunk.data, y, width, 1, state, s, written, rows);
+                products.add(chunk.wide, chunk.tokens, width, chunk.data, y, width, 1, state, s, written, rows);
             }
         }
         if (terms.erased() > 0) {

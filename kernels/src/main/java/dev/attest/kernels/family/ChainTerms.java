@@ -74,7 +74,9 @@ final class ChainTerms {
         for (int number = 0; number < chain.erased().size(); number++) {
             var y = chain.erased().get(number);
             var part = write.ofErased().get(number).map(lambda -> Terms.times(lambda, y));
-            sum = sum.isPresent() && part.isPresent() ? Optional.of(Terms.plus(sum.get(), part.get())) : sum.or(() -> part);
+            sum = sum.isPresent() && part.isPresent()
+                    ? Optional.of(Terms.plus(sum.get(), part.get()))
+                    : sum.or(() -> part);
         }
         return sum;
     }
@@ -110,7 +112,8 @@ final class ChainTerms {
         if (erasing.get(write).isEmpty()) {
             return -1;
         }
-        return (int) erasing.subList(0, write).stream().filter(Optional::isPresent).count();
+        return (int)
+                erasing.subList(0, write).stream().filter(Optional::isPresent).count();
     }
 
     boolean isOfValue(int write) {

@@ -114,7 +114,9 @@ final class Chunks {
                 int states = head * underWay(wave);
                 Arrays.fill(memory, states, states + places.states(), 0);
             }
-            int chunks = groundwork.definition().panels(groundwork.definition().sizes().queries());
+            int chunks = groundwork
+                    .definition()
+                    .panels(groundwork.definition().sizes().queries());
             for (int first = 0; first < chunks + (STAGES - 1) * wave; first += wave) {
                 waves(group, crew, memory, wave, first);
             }
@@ -247,8 +249,15 @@ final class Chunks {
             }
             var quantities = groundwork.quantities(group, kept);
             for (int chain = 0; chain < runs.size(); chain++) {
-                machines.get(chain).run(
-                        head, quantities, number * lanes, tokens(head, number), count, data, at + places.terms(chain));
+                machines.get(chain)
+                        .run(
+                                head,
+                                quantities,
+                                number * lanes,
+                                tokens(head, number),
+                                count,
+                                data,
+                                at + places.terms(chain));
             }
         }
 

@@ -9,9 +9,9 @@ import dev.attest.kernels.form.RecurrenceForm;
 /// for all channels: `E = Y S + strict lower(G) W` ([ChainRun]; for `y = z = u`, `kappa = -lambda = beta` it is
 /// the WY form of Yang et al. 2024). Then reads and the next state are products of matrices.
 ///
-/// Heads run on different threads, and so do chunks and panels of channels where heads are few.
-/// Time n (3 d + W) dv and 2 n W d for the products between tokens, for one
-/// step a token; memory a chunk and the states for each thread.
+/// Heads run on different threads, and so do chunks and panels of channels where heads are few. Time n (3 d +
+/// W) dv and 2 n W d for the products between tokens, for one step a token; memory a chunk and the states for
+/// each thread.
 ///
 /// What is written solves its line with a residual within `(d + W + 3) 2^-24 (|kappa V| + |Y| |S| + |G| |W|)`,
 /// to first order and beside the errors of the terms, since substitution sums no more numbers than that. A

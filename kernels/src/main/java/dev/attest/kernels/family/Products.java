@@ -23,7 +23,16 @@ final class Products {
     ///
     /// @param wide a multiple of [Loops#vector], at most W
     void times(
-            int wide, int rows, int inner, float[] a, int aFrom, int aRow, int aInner, float[] b, int bFrom, float[] c,
+            int wide,
+            int rows,
+            int inner,
+            float[] a,
+            int aFrom,
+            int aRow,
+            int aInner,
+            float[] b,
+            int bFrom,
+            float[] c,
             int cFrom) {
         if (wide == lanes) {
             loops.product(rows, inner, a, aFrom, aRow, aInner, b, bFrom, lanes, c, cFrom, lanes, false);
@@ -37,7 +46,16 @@ final class Products {
 
     /// The same added onto what is there.
     void add(
-            int wide, int rows, int inner, float[] a, int aFrom, int aRow, int aInner, float[] b, int bFrom, float[] c,
+            int wide,
+            int rows,
+            int inner,
+            float[] a,
+            int aFrom,
+            int aRow,
+            int aInner,
+            float[] b,
+            int bFrom,
+            float[] c,
             int cFrom) {
         loops.narrow(wide, rows, inner, a, aFrom, aRow, aInner, b, bFrom, lanes, c, cFrom, lanes);
     }

@@ -252,8 +252,8 @@ final class RowFactors {
             product(sums, at, 1, step, rows, out, to, false);
         }
 
-        /// Writes a row of `step` numbers for each of `count` tokens, `sum over features f of sums(f) factor(f)`
-        /// with the number that the factors leave out. The lanes are the entries of the row.
+        /// Writes a row of `step` numbers for each of `count` tokens, `sum over features f of sums(f)
+        /// factor(f)` with the number that the factors leave out. The lanes are the entries of the row.
         ///
         /// @param at   of the sums of feature 0
         /// @param step from one feature to the next, a number of whole vectors
@@ -302,8 +302,7 @@ final class RowFactors {
                 }
                 int rest = step - entry;
                 int at = from + entry;
-                loops.narrow(
-                        rest, count, inner, scratch, factors, 1, lanes, sums, at, step, out, to + entry, step);
+                loops.narrow(rest, count, inner, scratch, factors, 1, lanes, sums, at, step, out, to + entry, step);
             }
         }
 

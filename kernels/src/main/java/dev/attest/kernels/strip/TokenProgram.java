@@ -93,12 +93,10 @@ public final class TokenProgram {
     }
 
     private boolean isEntrywise(Step step, int size) {
-        boolean inPlace =
-                switch (step.operation()) {
-                    case Operation.Leaf _, Operation.Map _, Operation.EluAndOne _, Operation.Raise _, Operation.Meet _ ->
-                        true;
-                    default -> false;
-                };
+        boolean inPlace = switch (step.operation()) {
+            case Operation.Leaf _, Operation.Map _, Operation.EluAndOne _, Operation.Raise _, Operation.Meet _ -> true;
+            default -> false;
+        };
         return inPlace
                 && step.size() == size
                 && step.parts().stream().map(steps::get).allMatch(part -> !part.uniform() || part.size() == 1);

@@ -54,7 +54,8 @@ class ChunksTest {
                 var kernel = one.plan(sizes).kernel();
                 var alone = Told.by(kernel, random, Set.of(), 1).out();
                 for (int threads : new int[] {2, 5}) {
-                    assertArrayEquals(alone, Told.by(kernel, random, Set.of(), threads).out(), () -> one + " " + sizes);
+                    assertArrayEquals(
+                            alone, Told.by(kernel, random, Set.of(), threads).out(), () -> one + " " + sizes);
                 }
             }
         }

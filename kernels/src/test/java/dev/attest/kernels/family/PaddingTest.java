@@ -129,8 +129,7 @@ class PaddingTest {
     }
 
     private static void assertNoRoom(Plan plan, Told.Tokens tokens) {
-        var refused = assertThrows(
-                IllegalArgumentException.class, () -> Told.by(plan.kernel(), tokens, Set.of(), 1));
+        var refused = assertThrows(IllegalArgumentException.class, () -> Told.by(plan.kernel(), tokens, Set.of(), 1));
         assertEquals(
                 "key lengths: expected none, since this kernel has no room for padding, got some",
                 refused.getMessage());
