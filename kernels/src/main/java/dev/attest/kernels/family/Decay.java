@@ -8,7 +8,7 @@ import dev.attest.kernels.form.RecurrenceForm;
 /// products of gates ([ChainTerms]), never quotients.
 ///
 /// Heads run on different threads, and so do chunks and panels of channels where heads are few. Time n (2 d +
-/// W) dv and n W d for the products between tokens; memory a chunk and the states for each thread.
+/// W) dv and n W d for the products between tokens; memory a few chunks and the states for each thread.
 ///
 /// To first order the error of row t is within `(2 t + t / W + 4 W + d + 4) 2^-24` times its sum of magnitudes,
 /// `sum_u |kappa_u v_u| |decay| <|z_u|, |x_t|>`, beside the errors of the terms: on its way to the row a

@@ -10,13 +10,14 @@ import dev.attest.kernels.form.RecurrenceForm;
 /// the WY form of Yang et al. 2024). Then reads and the next state are products of matrices.
 ///
 /// Heads run on different threads, and so do chunks and panels of channels where heads are few. Time n (3 d +
-/// W) dv and 2 n W d for the products between tokens, for one step a token; memory a chunk and the states for
-/// each thread.
+/// W) dv and 2 n W d for the products between tokens, for one step a token; memory a few chunks and the
+/// states for each thread.
 ///
-/// What is written solves its line with a residual within `(d + W + 3) 2^-24 (|kappa V| + |Y| |S| + |G| |W|)`,
-/// to first order and beside the errors of the terms, since substitution sums no more numbers than that. A
-/// residual r changes the state by `r z`, which later tokens change as they do the state itself: it does not
-/// grow where their steps have norms of at most 1.
+/// What is written solves its line with a residual within `(d + m W + 3) 2^-24 (|kappa V| + |Y| |S| + |G|
+/// |W|)`,
+/// m being the writes of a token, to first order and beside the errors of the terms, since substitution sums no
+/// more numbers than that. A residual r changes the state by `r z`, which later tokens change as they do the
+/// state itself: it does not grow where their steps have norms of at most 1.
 public final class Delta implements Family {
     private final Chunks chunks;
 
